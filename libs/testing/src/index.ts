@@ -1,0 +1,4 @@
+export { freePort } from './free-port';
+export { describeWithProgram, findProgram } from './program';
+export { RedisServer } from './redis-server';
+export { eventually } from './eventually';
