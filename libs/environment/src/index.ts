@@ -1,1 +1,2 @@
-export {};
+export { EnvironmentError, type EnvironmentOf, readEnvironment, type Variables } from './read-environment';
+export { flag, list, oneOf, secret, text, url, type Variable, wholeNumber } from './variable';
