@@ -1,1 +1,9 @@
-export const moneyProbe = 42;
+export * from './chat';
+export * from './field';
+export * from './health';
+export * from './menu';
+export * from './money';
+export * from './order';
+export * from './problem';
+export * from './restaurant';
+export * from './user';

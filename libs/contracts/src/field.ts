@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+/** Bounds of the texts that people and restaurants give, in characters. */
+export const NAME_LENGTH = 100;
+export const DESCRIPTION_LENGTH = 500;
+export const NOTES_LENGTH = 200;
+
+/** A price on the wire: a decimal number in the restaurant's currency, 0 to 1,000,000. */
+export const priceSchema = z.number().min(0).max(1_000_000);
+
+/** An identifier inside a menu: `masala_thepla`. */
+export const menuIdSchema = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,63}$/, 'should be 1 to 64 of a-z, 0-9, _ and -');
+
+/** A name without leading, trailing or control characters. */
+export const nameSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(NAME_LENGTH)
+  .regex(/^[^\u0000-\u001f\u007f]+$/, 'should hold no control characters');
+
+/** ISO 8601 in UTC: `2026-03-01T10:00:00.000Z`. */
+export const timestampSchema = z.iso.datetime();
+
+/** `limit` and `skip` of a list, as they come in a query string. */
+export const pageQuerySchema = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+  skip: z.coerce.number().int().min(0).max(100_000).default(0),
+});
