@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto';
+import { createNamespace, type Namespace } from 'cls-hooked';
+import type { ContextBackend } from './context-backend';
+
+type Outcome<Result> = { readonly result: Result } | { readonly error: unknown };
+
+/**
+ * The `cls-hooked` package, for installations that already rely on it. It costs more than half of the throughput
+ * (docs/observability.md has the numbers), so it is imported only where it is chosen.
+ */
+export class ClsHookedBackend<Value> implements ContextBackend<Value> {
+  private readonly namespace: Namespace<{ value: Value | undefined }> = createNamespace(`request-context-${randomUUID()}`);
+
+  current(): Value | undefined {
+    return this.namespace.active === null ? undefined : this.namespace.get('value');
+  }
+
+  /** An error is carried past cls-hooked, which would write a property on it and so fails on frozen errors and thrown texts. */
+  run<Result>(value: Value | undefined, work: () => Result): Result {
+    const outcome = this.namespace.runAndReturn<Outcome<Result>>(() => {
+      this.namespace.set('value', value);
+      try {
+        return { result: work() };
+      } catch (error) {
+        return { error };
+      }
+    });
+    if ('error' in outcome) throw outcome.error;
+    return outcome.result;
+  }
+}
