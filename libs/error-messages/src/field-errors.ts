@@ -1,0 +1,60 @@
+import type { FieldError } from '@foodie-express/contracts';
+import { issueText } from './issue-text';
+import { shorten } from './shorten';
+import { property } from './unknown-error';
+
+/** More than these help nobody, and a hostile body may have thousands. */
+const MAX_FIELD_ERRORS = 20;
+
+/** Longer values are cut where a message repeats them. */
+const MAX_SHOWN_VALUE = 40;
+
+/** Whether a value is the `issues` of a schema's error (zod, or anything of that shape). */
+export function isIssueList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value) && value.length > 0 && value.every((issue) => Array.isArray(property(issue, 'path')));
+}
+
+/**
+ * Issues of a zod schema as fields that a person can find: `{ path: 'items.0.quantity', message: 'should be at most 100, got 101' }`.
+ * The first 20 are given.
+ * @param input what was validated; where it is given, messages say what stood there (never for a password or a token)
+ */
+export function fieldErrors(issues: readonly unknown[], input?: unknown): readonly FieldError[] {
+  return issues
+    .slice(0, MAX_FIELD_ERRORS)
+    .flatMap((issue) => ofIssue(issue, input))
+    .slice(0, MAX_FIELD_ERRORS);
+}
+
+function ofIssue(issue: unknown, input: unknown): readonly FieldError[] {
+  const keys = listProperty(issue, 'path');
+  const unknownKeys = listProperty(issue, 'keys');
+  if (property(issue, 'code') === 'unrecognized_keys') {
+    return unknownKeys.map((key) => ({ path: pathOf([...keys, key]), message: 'is not a known field' }));
+  }
+  return [{ path: pathOf(keys), message: `${issueText(issue)}${gotText(keys, input)}` }];
+}
+
+function listProperty(value: unknown, name: string): readonly unknown[] {
+  const list = property(value, name);
+  return Array.isArray(list) ? list : [];
+}
+
+/** Keys of a hostile body are cut like values. */
+function pathOf(keys: readonly unknown[]): string {
+  return keys.map((key) => shorten(String(key), MAX_SHOWN_VALUE)).join('.');
+}
+
+function gotText(keys: readonly unknown[], input: unknown): string {
+  if (input === undefined) return '';
+  if (keys.some((key) => /password|secret|token/i.test(String(key)))) return '';
+  const value = keys.reduce((parent, key) => property(parent, String(key)), input);
+  return `, got ${shown(value)}`;
+}
+
+function shown(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (Array.isArray(value)) return value.length === 1 ? 'a list of 1 entry' : `a list of ${value.length} entries`;
+  if (typeof value === 'object' && value !== null) return 'an object';
+  return typeof value === 'string' ? JSON.stringify(shorten(value, MAX_SHOWN_VALUE)) : String(value);
+}
