@@ -1,3 +1,4 @@
+export { type AppExit, type AppName, AppProcess } from './app-process';
 export { freePort } from './free-port';
 export { describeWithProgram, findProgram } from './program';
 export { RedisServer } from './redis-server';
