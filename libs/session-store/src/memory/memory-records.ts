@@ -1,0 +1,76 @@
+import { LRUCache } from 'lru-cache';
+import { z } from 'zod';
+import { isCleared, snapshotSchema, withoutExpired } from '../snapshot';
+
+export interface MemoryLimits {
+  /** How many users are kept. */
+  readonly maxUsers: number;
+  /** What all of them may take, in bytes of UTF-8 JSON. */
+  readonly maxBytes: number;
+}
+
+/** Ten thousand conversations of 6 KiB, or a thousand of the largest: what an instance of 512 MiB carries with ease. */
+export const DEFAULT_MEMORY_LIMITS: MemoryLimits = { maxUsers: 10_000, maxBytes: 64 * 1024 * 1024 };
+
+const recordSchema = z.object({
+  current: snapshotSchema,
+  unmoved: z.object({ base: snapshotSchema, cleared: z.boolean() }).optional(),
+});
+
+/**
+ * A user's snapshot in memory. `unmoved` is there while Redis has yet to learn of it: `base` is what Redis held when
+ * memory took over, as far as this instance knew; `cleared` says that the user was forgotten since.
+ */
+export type MemoryRecord = Readonly<z.infer<typeof recordSchema>>;
+
+interface Kept {
+  readonly text: string;
+  readonly unmoved: boolean;
+}
+
+/**
+ * Records by user in this process, bounded by count and by bytes: the one written longest ago goes first. They are kept
+ * as JSON text, so that a caller who changes an object that it was given changes nothing here.
+ */
+export class MemoryRecords {
+  private readonly cache: LRUCache<string, Kept>;
+
+  constructor(
+    limits: MemoryLimits,
+    private readonly now: () => number,
+  ) {
+    this.cache = new LRUCache({
+      max: limits.maxUsers,
+      maxSize: limits.maxBytes,
+      sizeCalculation: (kept, userId) => Buffer.byteLength(kept.text) + Buffer.byteLength(userId),
+    });
+  }
+
+  get(userId: string): MemoryRecord | undefined {
+    const kept = this.cache.peek(userId);
+    if (kept === undefined) return undefined;
+    const record = recordSchema.parse(JSON.parse(kept.text));
+    const current = withoutExpired(record.current, this.now());
+    if (isCleared(current) && !kept.unmoved) {
+      this.cache.delete(userId);
+      return undefined;
+    }
+    return { ...record, current };
+  }
+
+  set(userId: string, record: MemoryRecord): void {
+    this.cache.set(userId, { text: JSON.stringify(record), unmoved: record.unmoved !== undefined });
+  }
+
+  delete(userId: string): void {
+    this.cache.delete(userId);
+  }
+
+  isUnmoved(userId: string): boolean {
+    return this.cache.peek(userId)?.unmoved === true;
+  }
+
+  unmovedUsers(): string[] {
+    return [...this.cache.entries()].filter(([, kept]) => kept.unmoved).map(([userId]) => userId);
+  }
+}

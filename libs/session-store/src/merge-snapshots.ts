@@ -1,0 +1,44 @@
+import { boundSession } from './bound-session';
+import type { Message, Session } from './session';
+import { type Snapshot, sameJson } from './snapshot';
+
+/**
+ * One snapshot of two that were both written from `base` without knowledge of each other, as a lost lease or an outage
+ * of Redis leaves them. Messages of both stay: theirs first, then those that only ours has. Of the pending order and of
+ * each field of the state, the side that changed it wins; where both did, the one written last.
+ */
+export function mergeSnapshots(base: Snapshot, ours: Snapshot, theirs: Snapshot, historyLimit: number): Snapshot {
+  const oursIsNewer = ours.writtenAt >= theirs.writtenAt;
+  const keepsOurs = (key: 'session' | 'pendingOrder') =>
+    sameJson(theirs[key], base[key]) || (!sameJson(ours[key], base[key]) && oursIsNewer);
+  const pendingOrderSource = keepsOurs('pendingOrder') ? ours : theirs;
+  const session =
+    ours.session !== undefined && theirs.session !== undefined
+      ? boundSession(mergeSessions(base.session, ours.session, theirs.session, oursIsNewer), historyLimit)
+      : (keepsOurs('session') ? ours : theirs).session;
+  return {
+    writtenAt: Math.max(ours.writtenAt, theirs.writtenAt) + 1,
+    session,
+    sessionExpiresAt: Math.max(ours.sessionExpiresAt, theirs.sessionExpiresAt),
+    pendingOrder: pendingOrderSource.pendingOrder,
+    pendingOrderExpiresAt: pendingOrderSource.pendingOrderExpiresAt,
+  };
+}
+
+function mergeSessions(base: Session | undefined, ours: Session, theirs: Session, oursIsNewer: boolean): Session {
+  const known = new Set([...(base?.messages ?? []), ...theirs.messages].map((message) => message.id));
+  const added: Message[] = ours.messages.filter((message) => !known.has(message.id));
+  const [older, newer] = oursIsNewer ? [theirs, ours] : [ours, theirs];
+  return {
+    messages: [...theirs.messages, ...added],
+    state: mergeStates(base?.state ?? {}, older.state, newer.state),
+    createdAt: ours.createdAt < theirs.createdAt ? ours.createdAt : theirs.createdAt,
+    updatedAt: newer.updatedAt,
+  };
+}
+
+function mergeStates(base: Session['state'], older: Session['state'], newer: Session['state']): Session['state'] {
+  const fields = new Set([...Object.keys(older), ...Object.keys(newer)]);
+  const merged = [...fields].map((field) => [field, sameJson(newer[field], base[field]) ? older[field] : newer[field]] as const);
+  return Object.fromEntries(merged.filter(([, value]) => value !== undefined));
+}
