@@ -1,2 +1,3 @@
+export { variablesExample, variablesTable } from './document-variables';
 export { EnvironmentError, type EnvironmentOf, readEnvironment, type Variables } from './read-environment';
 export { flag, list, oneOf, secret, text, url, type Variable, wholeNumber } from './variable';

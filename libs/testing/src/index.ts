@@ -1,3 +1,4 @@
+export { expectDocumented } from './documentation';
 export { type AppExit, type AppName, AppProcess } from './app-process';
 export { freePort } from './free-port';
 export { describeWithProgram, findProgram } from './program';
