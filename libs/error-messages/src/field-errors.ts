@@ -55,6 +55,8 @@ function gotText(keys: readonly unknown[], input: unknown): string {
 function shown(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (Array.isArray(value)) return value.length === 1 ? 'a list of 1 entry' : `a list of ${value.length} entries`;
-  if (typeof value === 'object' && value !== null) return 'an object';
-  return typeof value === 'string' ? JSON.stringify(shorten(value, MAX_SHOWN_VALUE)) : String(value);
+  if (value === null) return 'null';
+  if (typeof value === 'object') return 'an object';
+  if (typeof value === 'string') return JSON.stringify(shorten(value, MAX_SHOWN_VALUE));
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'another kind of value';
 }
