@@ -1,1 +1,5 @@
-export {};
+export { accessLogMiddleware } from './access-log-middleware';
+export { installCrashHandlers } from './crash-handlers';
+export { createLogger, type Logger, type LoggerOptions, NO_REQUEST } from './logger';
+export { loggingVariables } from './logging-variables';
+export { type Closer, installShutdown, type ShutdownOptions, shutdownVariables } from './shutdown';
