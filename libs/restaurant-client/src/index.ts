@@ -1,1 +1,2 @@
-export {};
+export { RestaurantClient, type RestaurantFilter } from './restaurant-client';
+export { type RestaurantClientOptions, restaurantClientVariables } from './restaurant-client-options';
