@@ -4,3 +4,4 @@ export { freePort } from './free-port';
 export { describeWithProgram, findProgram } from './program';
 export { RedisServer } from './redis-server';
 export { eventually } from './eventually';
+export { type NginxCheck, type NginxFiles, NginxServer } from './nginx-server';
