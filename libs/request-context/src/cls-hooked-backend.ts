@@ -11,8 +11,16 @@ type Outcome<Result> = { readonly result: Result } | { readonly error: unknown }
 export class ClsHookedBackend<Value> implements ContextBackend<Value> {
   private readonly namespace: Namespace<{ value: Value | undefined }> = createNamespace(`request-context-${randomUUID()}`);
 
+  /**
+   * An empty context lies below all others. Without one, work that began outside of any request would not be given a context at
+   * all, and would see the request in which it happens to be resumed.
+   */
+  constructor() {
+    this.namespace.enter(this.namespace.createContext());
+  }
+
   current(): Value | undefined {
-    return this.namespace.active === null ? undefined : this.namespace.get('value');
+    return this.namespace.get('value');
   }
 
   /** An error is carried past cls-hooked, which would write a property on it and so fails on frozen errors and thrown texts. */
