@@ -1,5 +1,6 @@
 import { boundSession } from './bound-session';
-import type { Message, Session } from './session';
+import { SessionTooLargeError } from './session-errors';
+import type { Session } from './session';
 import { type Snapshot, sameJson } from './snapshot';
 
 /**
@@ -14,7 +15,7 @@ export function mergeSnapshots(base: Snapshot, ours: Snapshot, theirs: Snapshot,
   const pendingOrderSource = keepsOurs('pendingOrder') ? ours : theirs;
   const session =
     ours.session !== undefined && theirs.session !== undefined
-      ? boundSession(mergeSessions(base.session, ours.session, theirs.session, oursIsNewer), historyLimit)
+      ? mergeSessions(base.session, ours.session, theirs.session, { oursIsNewer, historyLimit })
       : (keepsOurs('session') ? ours : theirs).session;
   return {
     writtenAt: Math.max(ours.writtenAt, theirs.writtenAt) + 1,
@@ -25,16 +26,27 @@ export function mergeSnapshots(base: Snapshot, ours: Snapshot, theirs: Snapshot,
   };
 }
 
-function mergeSessions(base: Session | undefined, ours: Session, theirs: Session, oursIsNewer: boolean): Session {
+interface MergeRules {
+  readonly oursIsNewer: boolean;
+  readonly historyLimit: number;
+}
+
+function mergeSessions(base: Session | undefined, ours: Session, theirs: Session, { oursIsNewer, historyLimit }: MergeRules): Session {
   const known = new Set([...(base?.messages ?? []), ...theirs.messages].map((message) => message.id));
-  const added: Message[] = ours.messages.filter((message) => !known.has(message.id));
+  const added = ours.messages.filter((message) => !known.has(message.id));
   const [older, newer] = oursIsNewer ? [theirs, ours] : [ours, theirs];
-  return {
+  const merged: Session = {
     messages: [...theirs.messages, ...added],
     state: mergeStates(base?.state ?? {}, older.state, newer.state),
     createdAt: ours.createdAt < theirs.createdAt ? ours.createdAt : theirs.createdAt,
     updatedAt: newer.updatedAt,
   };
+  try {
+    return boundSession(merged, historyLimit);
+  } catch (error) {
+    if (error instanceof SessionTooLargeError) return newer;
+    throw error;
+  }
 }
 
 function mergeStates(base: Session['state'], older: Session['state'], newer: Session['state']): Session['state'] {

@@ -6,13 +6,14 @@ export interface HeldSnapshot {
   readonly opened: Snapshot;
 
   /**
-   * Stores `next` and lets go, also where it throws. Had another writer come between, both writes are merged.
+   * Stores `next` and lets go, also where it throws; answers what was stored. Had another writer come between, both writes
+   * are merged.
    * A snapshot without session and pending order forgets the user.
    *
    * @throws SessionStoreUnavailableError
    * @throws SessionBusyError another writer came between and did not finish in time
    */
-  write(next: Snapshot): Promise<void>;
+  write(next: Snapshot): Promise<Snapshot>;
 
   /** Lets go without writing. Never throws. */
   abandon(): Promise<void>;

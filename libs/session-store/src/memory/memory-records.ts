@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
-import { isCleared, snapshotSchema, withoutExpired } from '../snapshot';
+import { type Snapshot, isCleared, snapshotSchema, withoutExpired } from '../snapshot';
 
 export interface MemoryLimits {
   /** How many users are kept. */
@@ -14,11 +14,12 @@ export const DEFAULT_MEMORY_LIMITS: MemoryLimits = { maxUsers: 10_000, maxBytes:
 
 const recordSchema = z.object({
   current: snapshotSchema,
+  outages: z.int(),
   unmoved: z.object({ base: snapshotSchema, cleared: z.boolean() }).optional(),
 });
 
 /**
- * A user's snapshot in memory. `unmoved` is there while Redis has yet to learn of it: `base` is what Redis held when
+ * A user's snapshot in memory. `outages` counts those of Redis before it was remembered. `unmoved` is there while Redis has yet to learn of it: `base` is what Redis held when
  * memory took over, as far as this instance knew; `cleared` says that the user was forgotten since.
  */
 export type MemoryRecord = Readonly<z.infer<typeof recordSchema>>;
@@ -62,12 +63,10 @@ export class MemoryRecords {
     this.cache.set(userId, { text: JSON.stringify(record), unmoved: record.unmoved !== undefined });
   }
 
-  delete(userId: string): void {
-    this.cache.delete(userId);
-  }
-
-  isUnmoved(userId: string): boolean {
-    return this.cache.peek(userId)?.unmoved === true;
+  /** Sets a record with nothing left to move; a cleared snapshot removes it. */
+  remember(userId: string, current: Snapshot, outages: number): void {
+    if (isCleared(current)) this.cache.delete(userId);
+    else this.set(userId, { current, outages });
   }
 
   unmovedUsers(): string[] {

@@ -1,6 +1,6 @@
 import { mergeSnapshots } from '../merge-snapshots';
 import type { SessionStoreStatus } from '../session-store';
-import { EMPTY_SNAPSHOT, type Snapshot, isCleared } from '../snapshot';
+import { EMPTY_SNAPSHOT, type Snapshot } from '../snapshot';
 import type { HeldSnapshot, SnapshotStorage } from '../snapshot-storage';
 import type { MemoryRecords } from './memory-records';
 
@@ -33,11 +33,10 @@ export class MemoryStorage implements SnapshotStorage {
   }
 
   /** Another write came between where this turn outlasted `maxTurnMs` and the next one was let in. */
-  private write(userId: string, opened: Snapshot, next: Snapshot): Promise<void> {
+  private write(userId: string, opened: Snapshot, next: Snapshot): Promise<Snapshot> {
     const stored = this.read(userId);
     const current = stored.writtenAt === opened.writtenAt ? next : mergeSnapshots(opened, next, stored, this.historyLimit);
-    if (isCleared(current)) this.records.delete(userId);
-    else this.records.set(userId, { current });
-    return Promise.resolve();
+    this.records.remember(userId, current, 0);
+    return Promise.resolve(current);
   }
 }

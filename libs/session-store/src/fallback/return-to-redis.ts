@@ -1,0 +1,118 @@
+import type { SessionLogger } from '../logger';
+import type { MemoryRecord, MemoryRecords } from '../memory/memory-records';
+import { mergeSnapshots } from '../merge-snapshots';
+import type { RedisConnection } from '../redis/redis-connection';
+import type { RedisStorage } from '../redis/redis-storage';
+import { SessionBusyError, SessionStoreUnavailableError } from '../session-errors';
+import type { Snapshot } from '../snapshot';
+
+/** How long the move of one user waits for another instance that holds the user, in milliseconds; it is tried again later. */
+const MOVE_WAIT_MS = 1_000;
+/** The pause between two rounds while users remain, in milliseconds. */
+const ROUND_PAUSE_MS = 1_000;
+
+/** Moves what was written to memory during an outage into Redis: each user before the next turn, and all of them in the background. */
+export class ReturnToRedis {
+  private readonly inTurn = new Set<string>();
+  private readonly moving = new Map<string, Promise<void>>();
+  private nextRound: NodeJS.Timeout | undefined;
+  private round: Promise<void> | undefined;
+  private closed = false;
+
+  constructor(
+    private readonly connection: RedisConnection,
+    private readonly redis: RedisStorage,
+    private readonly records: MemoryRecords,
+    private readonly logger: SessionLogger,
+    private readonly historyLimit: number,
+  ) {
+    connection.onAvailable(() => {
+      this.startRound();
+    });
+  }
+
+  /** From here to `endTurn` the background leaves the user alone; waits for a move in progress. */
+  async beginTurn(userId: string): Promise<void> {
+    this.inTurn.add(userId);
+    await this.moving.get(userId);
+  }
+
+  endTurn(userId: string): void {
+    this.inTurn.delete(userId);
+  }
+
+  /**
+   * Does nothing for a user who has nothing to move.
+   * @throws SessionStoreUnavailableError
+   * @throws SessionBusyError another instance holds the user
+   */
+  async move(userId: string): Promise<void> {
+    const record = this.records.get(userId);
+    if (record?.unmoved === undefined) return;
+    const held = await this.redis.hold(userId, MOVE_WAIT_MS);
+    const target = targetOf(record, held.opened, this.historyLimit);
+    if (target === undefined) await held.abandon();
+    const current = target === undefined ? held.opened : await held.write(target);
+    this.records.remember(userId, current, this.connection.outages);
+  }
+
+  /** Like `move`, and leaves the user for later where it is not possible now. */
+  async tryMove(userId: string): Promise<void> {
+    try {
+      if (this.connection.available) await this.move(userId);
+    } catch (error) {
+      if (!(error instanceof SessionStoreUnavailableError || error instanceof SessionBusyError)) throw error;
+    }
+  }
+
+  /** Ends the background work after one last round, while Redis is there. */
+  async close(): Promise<void> {
+    clearTimeout(this.nextRound);
+    await this.round;
+    await this.moveAll();
+    this.closed = true;
+    const lost = this.records.unmovedUsers().length;
+    if (lost > 0) this.logger.warn({ users: lost }, 'closed while Redis is lost: what these users said meanwhile is forgotten');
+  }
+
+  private startRound(): void {
+    if (this.closed || this.round !== undefined) return;
+    clearTimeout(this.nextRound);
+    this.round = this.moveAll()
+      .catch((error: unknown) => {
+        this.logger.error({ reason: String(error) }, 'a conversation could not be moved to Redis');
+      })
+      .finally(() => {
+        this.round = undefined;
+        this.planRound();
+      });
+  }
+
+  /** For users who were in a turn, or held by another instance. While Redis is lost, its return starts the next round. */
+  private planRound(): void {
+    if (this.closed || !this.connection.available || this.records.unmovedUsers().length === 0) return;
+    this.nextRound = setTimeout(() => {
+      this.startRound();
+    }, ROUND_PAUSE_MS);
+    this.nextRound.unref();
+  }
+
+  private async moveAll(): Promise<void> {
+    for (const userId of this.records.unmovedUsers()) {
+      if (!this.connection.available) return;
+      if (this.inTurn.has(userId)) continue;
+      const move = this.tryMove(userId).finally(() => this.moving.delete(userId));
+      this.moving.set(userId, move);
+      await move;
+    }
+  }
+}
+
+/** What Redis should hold after an outage; `undefined` where it holds it already. */
+function targetOf({ current, unmoved }: MemoryRecord, theirs: Snapshot, historyLimit: number): Snapshot | undefined {
+  // The write arrived, and only its answer was lost.
+  if (unmoved === undefined || theirs.writtenAt === current.writtenAt) return undefined;
+  const nobodyElseWrote = theirs.writtenAt === unmoved.base.writtenAt || theirs.writtenAt === 0;
+  const clearedSince = unmoved.cleared && current.writtenAt > theirs.writtenAt;
+  return nobodyElseWrote || clearedSince ? current : mergeSnapshots(unmoved.base, current, theirs, historyLimit);
+}

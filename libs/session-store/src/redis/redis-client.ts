@@ -1,0 +1,45 @@
+import { Redis, type Result } from 'ioredis';
+import { TURN_SCRIPTS } from './redis-scripts';
+
+export interface RedisAddress {
+  readonly host: string;
+  readonly port: number;
+  readonly db: number;
+  readonly username?: string;
+  readonly password?: string;
+  readonly tls?: boolean;
+}
+
+declare module 'ioredis' {
+  interface RedisCommander<Context> {
+    beginTurn(lock: string, queue: string, session: string, order: string, ...rest: (string | number)[]): Result<unknown, Context>;
+    saveTurn(lock: string, session: string, order: string, ...rest: (string | number)[]): Result<unknown, Context>;
+    renewTurn(lock: string, token: string, leaseMs: number): Result<unknown, Context>;
+    releaseTurn(lock: string, token: string): Result<unknown, Context>;
+  }
+}
+
+/** How long to wait before the next attempt to connect, in milliseconds. */
+const RECONNECT_MS = 250;
+
+/** A client that is not connected yet and knows the commands of a turn: each is one round trip. */
+export function redisClient({ tls, ...address }: RedisAddress): Redis {
+  return new Redis({
+    ...address,
+    ...(tls === true ? { tls: {} } : {}),
+    scripts: TURN_SCRIPTS,
+    lazyConnect: true,
+    // RESP2 is all that is needed here, and every server and proxy speaks it.
+    protocol: 2,
+    disableClientInfo: true,
+    connectTimeout: 2_000,
+    disconnectTimeout: 100,
+    // Bounds the handshake. Commands have a shorter bound of their own, see answerInTime.
+    commandTimeout: 1_000,
+    // A command that failed is the caller's to repeat: sent again behind its back it would run twice.
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 0,
+    autoResendUnfulfilledCommands: false,
+    retryStrategy: () => RECONNECT_MS,
+  });
+}
