@@ -1,1 +1,15 @@
-export {};
+export { compileMenu, type CompiledMenu } from './menu/compile-menu';
+export { menuSchema, type Choice, type Menu, type MenuItem, type OptionGroup } from './menu/menu-schema';
+export { parseOrder } from './parse-order';
+export type {
+  ItemReference,
+  OrderLine,
+  OrderOption,
+  ParsedItem,
+  ParsedOption,
+  ParsedOrder,
+  Qualifier,
+  Span,
+  Suggestion,
+  UnknownPhrase,
+} from './parsed-order';

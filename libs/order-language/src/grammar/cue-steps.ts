@@ -1,0 +1,141 @@
+import type { CompiledMenu } from '../menu/compile-menu';
+import { COSTS } from './costs';
+import type { Cue } from './cues';
+import { closePending } from './pending';
+import { addLine, type Pending, type State } from './state';
+
+type Emit = (state: State) => void;
+
+/** What a word of plain English changes: how the next phrase is joined, counted, negated, qualified, or what it corrects. */
+export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number, end: number, emit: Emit): void {
+  switch (cue.kind) {
+    case 'filler':
+      emit(passed(state));
+      return;
+    case 'measure':
+      emit(state);
+      return;
+    case 'request':
+      emit({ ...settleNegation(passed(state)), link: 'request' });
+      return;
+    case 'and':
+      emit({ ...passed(state), link: 'and' });
+      return;
+    case 'or':
+      emit({ ...passed(state), link: 'or' });
+      return;
+    case 'with':
+      emit(state.negated === 1 ? { ...passed(state), link: 'with', cost: state.cost + 0.2 } : { ...passed(state), link: 'with', negated: 0 });
+      return;
+    case 'but':
+      emit({ ...settleNegation(passed(state)), link: 'comma' });
+      return;
+    case 'determiner':
+      open(menu, settleNegation(state), { quantity: 0, options: undefined, gap: false, start: at }, at, emit);
+      return;
+    case 'number':
+      number(menu, state, cue.value, at, emit);
+      return;
+    case 'other':
+      if (state.lines) open(menu, settleNegation(state), { quantity: -1, options: undefined, gap: false, start: at }, at, emit);
+      return;
+    case 'times':
+      times(state, cue.value, end, emit);
+      return;
+    case 'definite':
+      emit({ ...state, definite: true });
+      return;
+    case 'role':
+      emit({ ...passed(state), role: true });
+      return;
+    case 'negation':
+      emit({ ...passed(state), negated: 1, link: state.link === 'start' ? 'start' : 'none', cost: state.cost + (state.negated === 1 ? COSTS.unusedNegation : 0) });
+      return;
+    case 'qualifier':
+      qualify(state, cue.qualifier, emit);
+      return;
+    case 'multiple':
+      emit({ ...state, multiple: cue.value });
+      return;
+    case 'correction':
+      for (const closed of closePending(menu, { ...state, negated: 0 }, at)) emit({ ...closed, correcting: cue.strong ? 2 : 1, link: 'comma' });
+      return;
+    case 'revision':
+      for (const closed of closePending(menu, settleNegation(state), at)) emit({ ...closed, correcting: closed.correcting === 2 ? 2 : 1, link: 'request' });
+      return;
+    case 'instead':
+      for (const closed of closePending(menu, state, at)) emit({ ...closed, instead: true });
+      return;
+    case 'shared':
+      share(menu, state, cue.count, at, emit);
+  }
+}
+
+/** A comma or a full stop before the token at which the state stands. */
+export function afterBreak(state: State, stop: boolean): State {
+  const pending = state.pending ? { ...state.pending, gap: true } : undefined;
+  const negated = state.negated === 1 ? 0 : stop ? 0 : state.negated;
+  const link = state.link === 'none' || stop ? 'comma' : state.link;
+  return { ...state, pending, negated, link, role: false, definite: stop ? false : state.definite };
+}
+
+/** A word between what waits for an item and that item. */
+function passed(state: State): State {
+  return state.pending && !state.pending.gap ? { ...state, pending: { ...state.pending, gap: true } } : state;
+}
+
+function settleNegation(state: State): State {
+  if (state.negated === 0) return state;
+  return { ...state, negated: 0, cost: state.cost + (state.negated === 1 ? COSTS.unusedNegation : 0) };
+}
+
+/** Something new begins: what waited before is settled. */
+function open(menu: CompiledMenu, state: State, pending: Pending, at: number, emit: Emit): void {
+  for (const closed of closePending(menu, state, at)) emit({ ...closed, pending, shared: 0 });
+}
+
+function number(menu: CompiledMenu, state: State, value: number, at: number, emit: Emit): void {
+  const waiting = state.pending;
+  const next: Pending = { quantity: value, options: undefined, gap: false, start: waiting?.start ?? at };
+  if (waiting && waiting.quantity === 0 && !waiting.options) emit({ ...settleNegation(state), pending: next });
+  else open(menu, settleNegation(state), { ...next, start: at }, at, emit);
+  const head = state.lines?.line;
+  if (head && !waiting && state.last === 'item' && state.link === 'none' && !head.counted) {
+    const line = { ...head, quantity: value, counted: true };
+    emit({ ...state, lines: addLine(line, state.lines?.previous), last: 'other', cost: state.cost + COSTS.quantityAfterItem });
+  }
+}
+
+function times(state: State, value: number, end: number, emit: Emit): void {
+  const head = state.lines?.line;
+  if (!head || state.pending?.options) return;
+  const line = { ...head, quantity: value, counted: true, end };
+  emit({ ...state, pending: undefined, lines: addLine(line, state.lines?.previous), last: 'other' });
+}
+
+function qualify(state: State, qualifier: NonNullable<State['qualifier']>, emit: Emit): void {
+  const waiting = state.pending;
+  const determinerOnly = waiting?.quantity === 0 && !waiting.options;
+  const kept = determinerOnly ? undefined : waiting;
+  const cost = state.cost + (state.qualifier ? COSTS.unusedQualifier : 0);
+  // "No onions, extra pickles": a qualifier ends the reach of a negation that was used, and stands inside one that was not.
+  emit({ ...state, pending: kept, qualifier, negated: state.negated === 2 ? 0 : state.negated, cost });
+  if (determinerOnly) emit({ ...state, qualifier, cost: cost + 0.05 });
+}
+
+function share(menu: CompiledMenu, state: State, count: number, at: number, emit: Emit): void {
+  for (const closed of closePending(menu, settleNegation(state), at)) {
+    const shared = linesMeant(closed, count);
+    emit(shared === 0 ? closed : { ...closed, shared, last: 'other' });
+  }
+}
+
+/** "Both": the two of one line, else the last two lines. "All": every one of a line that was counted, else every line. */
+function linesMeant(state: State, count: number): number {
+  const head = state.lines?.line;
+  if (!head) return 0;
+  let lines = 0;
+  for (let node = state.lines; node; node = node.previous) lines += 1;
+  if (count === 0) return head.quantity > 1 ? 1 : lines;
+  return head.quantity === count ? 1 : Math.min(count, lines);
+}

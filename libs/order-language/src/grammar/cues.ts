@@ -1,0 +1,133 @@
+import type { Qualifier } from '../parsed-order';
+
+/** What a phrase of plain English does in an order. Words of the menu are no cues. */
+export type Cue =
+  /** Says nothing about the order: politeness, pronouns, prepositions. */
+  | { readonly kind: 'filler' }
+  /** Begins a request: "I'd like", "give me". */
+  | { readonly kind: 'request' }
+  | { readonly kind: 'and' }
+  | { readonly kind: 'or' }
+  | { readonly kind: 'with' }
+  | { readonly kind: 'but' }
+  /** Begins something new: "a", "another". */
+  | { readonly kind: 'determiner' }
+  /** Points at something known: "the", "that". */
+  | { readonly kind: 'definite' }
+  | { readonly kind: 'number'; readonly value: number }
+  /** "x2", "times two": a quantity said after the item. */
+  | { readonly kind: 'times'; readonly value: number }
+  | { readonly kind: 'negation' }
+  | { readonly kind: 'qualifier'; readonly qualifier: Qualifier }
+  /** "double", "triple": several of a countable choice, extra of another. */
+  | { readonly kind: 'multiple'; readonly value: number }
+  /** "order of", "bag of": stands between a number and what is counted. */
+  | { readonly kind: 'measure' }
+  /** "no wait", "I mean": what follows replaces what was said. */
+  | { readonly kind: 'correction'; readonly strong: boolean }
+  /** "make that": what follows may change what was said. */
+  | { readonly kind: 'revision' }
+  | { readonly kind: 'instead' }
+  /** "both", "each": what follows belongs to several lines or to all of one; `count` 0 is all. */
+  | { readonly kind: 'shared'; readonly count: number }
+  /** "the other one", "the rest": so many of the open line as are left. */
+  | { readonly kind: 'other' }
+  /** "to drink", "for the": a category named after it says nothing new. */
+  | { readonly kind: 'role' };
+
+export type CueKind = Cue['kind'];
+
+const phrases = (list: string): string[] => list.split(',').map((phrase) => phrase.trim()).filter(Boolean);
+
+/** Phrases by what they do, in normalized words: apostrophes dropped, number words as digits. */
+const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
+  [
+    { kind: 'request' },
+    phrases(`want, wants, wanted, wanna, would like, id like, id love, would love, like to, need, needs, get, gets, have, take, give, gimme, gimmie,
+      try, trying, order, ordering, grab, bring, add, include, includes, put, throw in, do, make me, go with, go for, going with, prefer, looking for,
+      ill take, ill have, ill get, ill do, ill go with, ill go for, ill try, send, start with, let me get, let me have, lets get, lets do, lets go with,
+      can i get, can i have, could i get, could i have, may i have, may i get, can we get, can we have, can you add, could you add, also, then, next, finally, lastly, plus also`),
+  ],
+  [{ kind: 'and' }, phrases('and, plus, as well as, and also, and then, also add, along with that')],
+  [{ kind: 'or' }, phrases('or, nor')],
+  [
+    { kind: 'with' },
+    phrases(`with, along with, together with, including, topped with, comes with, come with, that has, that have, which has, has, having, containing,
+      dressed with, filled with, made with, featuring, adding, loaded with, covered in, on top, on a bed of, and with, served with, w`),
+  ],
+  [{ kind: 'but' }, phrases('but, but with, though, however, except that')],
+  [{ kind: 'determiner' }, phrases('a, an, another, an additional, an extra 1, some more of')],
+  [{ kind: 'definite' }, phrases('the, that, this, those, these, them, your, it, my')],
+  [{ kind: 'number', value: 2 }, phrases('a couple, a couple of, couple, couple of, a pair of, pair of, a couple more')],
+  [{ kind: 'number', value: 3 }, phrases('a few, few')],
+  [{ kind: 'number', value: 6 }, phrases('half a dozen, half dozen, a half dozen, half a dozen of')],
+  [{ kind: 'number', value: 12 }, phrases('a dozen, dozen, 1 dozen, a dozen of')],
+  [{ kind: 'number', value: 24 }, phrases('2 dozen, 2 dozens')],
+  [{ kind: 'number', value: 36 }, phrases('3 dozen, 3 dozens')],
+  [{ kind: 'number', value: 1 }, phrases('a single, single, just 1, only 1, 1 more, 1 of')],
+  [
+    { kind: 'negation' },
+    phrases(`no, not, not any, non, without, without any, without adding, hold, hold the, hold on, hold off on, hold all, leave off, leave out, leave off the, leave out the,
+      leave the, minus, skip, skip on, avoid, except, except for, excluding, but not, dont, dont want, do not want, dont want any, dont add, do not add, do no add, dont put,
+      do not put, dont include, do not include, dont need, do not need, wont need, not want, get rid of, take off, take out, remove, omit, lose the, ditch, nix, drop the, cut the, cut out,
+      nothing with, none of, never, no need for, no more, sans, allergic to, keep off, 86`),
+  ],
+  [
+    { kind: 'qualifier', qualifier: 'extra' },
+    phrases(`extra, more, additional, lots of, lot of, a lot of, lots and lots of, plenty of, heavy, heavy on, heavy on the, go heavy on, loads of, load up on, tons of,
+      generous, extra helping of, an extra, extra extra, a lot more, a bunch of, an additional, an extra helping of, extra of, added`),
+  ],
+  [
+    { kind: 'qualifier', qualifier: 'light' },
+    phrases(`light, lite, light on, light on the, go light on, go light on the, a little, a little bit of, little, little bit of, less, a bit of, bit of, a touch of, touch of, a splash of, a dash of, dash of,
+      a drizzle of, drizzle of, a hint of, hint of, a tad of, tad of, a tad, a sprinkle of, sprinkle of, a smidge of, easy on, easy on the, easy, go easy on, go easy on the, just a little, just a touch of,
+      just a bit of, just a little bit of, only a little, only a little bit of, not too much, not much, not a lot of, a small amount of, a little less, reduced, minimal, thin layer of`),
+  ],
+  [{ kind: 'multiple', value: 2 }, phrases('double, twice the, a double, double the')],
+  [{ kind: 'multiple', value: 3 }, phrases('triple, triple the, a triple')],
+  [{ kind: 'multiple', value: 4 }, phrases('quadruple, quad')],
+  [
+    { kind: 'measure' },
+    phrases(`order of, orders of, side of, sides of, side order of, side orders of, bag of, bags of, bottle of, bottles of, cup of, cups of, glass of, glasses of, can of, cans of,
+      box of, boxes of, plate of, plates of, bowl of, bowls of, slice of, slices of, piece of, pieces of, portion of, portions of, serving of, servings of, helping of, pot of, pots of,
+      basket of, tub of, jug of, pitcher of, pack of, packs of, packet of, carton of, scoop of, scoops of, shot of, shots of, pump of, pumps of, stick of, sticks of, set of, sets of,
+      kind of, type of, choice of, of, size of, sized`),
+  ],
+  [
+    { kind: 'correction', strong: true },
+    phrases(`no wait, wait no, no sorry, sorry, i mean, i meant, scratch that, strike that, correction, or rather, rather, oops, no no, wait, hang on, hold on no, my mistake, my bad, change that to, change that,
+      no make that, no make it, wait make that, wait make it, actually make that, actually make it, actually no, no actually, on 2nd thought, on second thought, instead make it, let me change that to, excuse me no, er no, uh no, um no`),
+  ],
+  [{ kind: 'correction', strong: false }, phrases('actually')],
+  [{ kind: 'revision' }, phrases('make that, make it, make them, make those, make this, change it to, turn that into')],
+  [{ kind: 'instead' }, phrases('instead of, rather than, in place of, in lieu of, as opposed to, replacing, substituting for')],
+  [{ kind: 'shared', count: 2 }, phrases('both, both of them, both of those, both of these, make both, make them both, them both')],
+  [
+    { kind: 'shared', count: 0 },
+    phrases(`all, all of them, all of those, all of these, each, each of them, each 1, every 1, all with, make them all, make all of them, them all, on all of them, for all of them, all 3, all 4, all 5,
+      everything with, on everything, each with, all 3 with`),
+  ],
+  [{ kind: 'other' }, phrases('the other, the other 1, other 1, the others, the rest, the remaining, the second, the second 1, the third, the third 1, second 1, the last 1, the last, other, rest')],
+  [
+    { kind: 'role' },
+    phrases(`for my, for the, for a, for our, for me a, to, as a, as my, as the, as, on the, for, any, no other, on my, which, what, for your, my`),
+  ],
+];
+
+/** Cues by phrase, words joined by a space. A phrase may have several readings. */
+export const CUES: ReadonlyMap<string, readonly Cue[]> = buildCues();
+
+/** The most words a cue has. */
+export const LONGEST_CUE = Math.max(...[...CUES.keys()].map((phrase) => phrase.split(' ').length));
+
+function buildCues(): Map<string, Cue[]> {
+  const cues = new Map<string, Cue[]>();
+  for (const [cue, list] of TABLE) {
+    for (const phrase of list) {
+      const readings = cues.get(phrase);
+      if (readings) readings.push(cue);
+      else cues.set(phrase, [cue]);
+    }
+  }
+  return cues;
+}

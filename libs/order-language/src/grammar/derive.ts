@@ -1,0 +1,99 @@
+import type { Edge, Lattice } from '../lattice/lattice';
+import type { CompiledMenu } from '../menu/compile-menu';
+import { choiceSteps } from './choice-steps';
+import { COSTS } from './costs';
+import { afterBreak, cueSteps } from './cue-steps';
+import { itemSteps } from './item-steps';
+import { categorySteps, groupSteps, sharedHeadSteps, withGap } from './noun-steps';
+import { closePending } from './pending';
+import { START, stateKey, type State } from './state';
+
+/** So many derivations go on from each token. More did not change a result on any of the menus tried. */
+const BEAM = 12;
+/** A derivation this much worse than the best at its token is given up. */
+const MARGIN = 6;
+
+/**
+ * The cheapest derivation of a whole sentence, found from left to right: at each token the best few states go on along every
+ * edge that begins there. The work is at most BEAM states times the edges of a token, so it grows with the length of the sentence alone.
+ */
+export function derive(menu: CompiledMenu, lattice: Lattice): State {
+  const { tokens, edges } = lattice;
+  const fronts = Array.from({ length: tokens.length + 1 }, () => new Front());
+  fronts[0]?.add(START);
+  for (let at = 0; at < tokens.length; at += 1) {
+    const before = tokens[at]?.before ?? 'none';
+    for (const state of fronts[at]?.best() ?? []) {
+      const standing = before === 'none' || at === 0 ? state : afterBreak(state, before === 'stop');
+      for (const edge of edges[at] ?? []) {
+        const front = fronts[edge.end];
+        if (front) step(menu, lattice, standing, edge, at, (next) => { front.add(next); });
+      }
+      sharedHeadSteps(menu, lattice, standing, at, (next) => { fronts[at + 1]?.add(next); });
+    }
+    fronts[at]?.clear();
+  }
+  return finish(menu, fronts[tokens.length]?.best() ?? [], tokens.length);
+}
+
+function step(menu: CompiledMenu, lattice: Lattice, state: State, edge: Edge, at: number, emit: (state: State) => void): void {
+  switch (edge.kind) {
+    case 'item':
+      itemSteps(menu, state, edge, at, withGap(menu, lattice, edge.gap, emit));
+      return;
+    case 'choice':
+      choiceSteps(menu, state, edge, at, emit);
+      return;
+    case 'category':
+      categorySteps(menu, state, edge, at, emit);
+      return;
+    case 'group':
+      groupSteps(state, edge, emit);
+      return;
+    case 'cue':
+      cueSteps(menu, edge.cost > 0 ? { ...state, cost: state.cost + edge.cost } : state, edge.cue, at, edge.end, emit);
+      return;
+    case 'unknown':
+      emit({ ...state, unknown: { at, previous: state.unknown }, last: 'other', cost: state.cost + edge.cost });
+  }
+}
+
+function finish(menu: CompiledMenu, states: readonly State[], end: number): State {
+  let best: State | undefined;
+  for (const state of states) {
+    for (const closed of closePending(menu, state, end)) {
+      let cost = closed.cost + (closed.negated === 1 ? COSTS.unusedNegation : 0) + (closed.qualifier ? COSTS.unusedQualifier : 0);
+      for (let node = closed.lines; node; node = node.previous) if (node.line.generic) cost += COSTS.genericLeft;
+      if (!best || cost < best.cost) best = { ...closed, cost };
+    }
+  }
+  return best ?? START;
+}
+
+/** The best states that reach one token. */
+class Front {
+  private states: State[] = [];
+  private keys: number[] = [];
+
+  add(state: State): void {
+    const key = stateKey(state);
+    const same = this.keys.indexOf(key);
+    if (same >= 0) {
+      if ((this.states[same]?.cost ?? 0) > state.cost) this.states[same] = state;
+      return;
+    }
+    this.keys.push(key);
+    this.states.push(state);
+  }
+
+  best(): readonly State[] {
+    const sorted = this.states.sort((one, other) => one.cost - other.cost);
+    const limit = (sorted[0]?.cost ?? 0) + MARGIN;
+    return sorted.slice(0, BEAM).filter((state) => state.cost <= limit);
+  }
+
+  clear(): void {
+    this.states = [];
+    this.keys = [];
+  }
+}

@@ -1,0 +1,153 @@
+import type { Edge } from '../lattice/lattice';
+import type { CompiledMenu } from '../menu/compile-menu';
+import { COSTS } from './costs';
+import { itemsTaking, sameItems } from './menu-facts';
+import { closePending } from './pending';
+import { addLine, replaceLine, type Line, type State } from './state';
+
+type ItemEdge = Extract<Edge, { kind: 'item' }>;
+
+/** What an item just said is taken for: a new line, the open line again, a correction of it, or something not wanted. */
+export function itemSteps(menu: CompiledMenu, state: State, edge: ItemEdge, at: number, emit: (state: State) => void): void {
+  const cost = state.cost + edge.cost + COSTS.match;
+  const head = state.lines?.line;
+  if (state.negated > 0) emit({ ...settled(state, edge.end), negated: 2, pending: undefined, last: 'other', cost: cost + COSTS.itemExcluded });
+  if (state.instead) emit({ ...settled(state, edge.end), pending: undefined, instead: false, cost: cost + 0.1 });
+  if (head && state.negated === 0) {
+    referToLine(state, edge, cost, emit);
+    specialiseLine(menu, state, head, edge, cost, emit);
+    if (state.correcting > 0) correctItem(state, head, edge, cost, emit);
+  }
+  const asked = cost + unwantedCost(state) + repetitionCost(state, edge);
+  consumePending(menu, state, edge, at, asked, emit);
+  if (state.pending?.options) {
+    for (const closed of closePending(menu, state, at)) newLine(closed, edge, at, asked - state.cost + closed.cost, emit);
+  }
+}
+
+/** What every step past an item leaves behind. */
+function settled(state: State, end: number): State {
+  return {
+    ...state,
+    negated: 0,
+    qualifier: undefined,
+    multiple: 0,
+    link: 'none',
+    last: 'item',
+    lastEnd: end,
+    correcting: 0,
+    shared: 0,
+    definite: false,
+    role: false,
+    cost: state.cost,
+  };
+}
+
+function unwantedCost(state: State): number {
+  return (
+    (state.negated > 0 ? COSTS.itemWhileNegated : 0) +
+    (state.instead ? COSTS.itemWhileInstead : 0) +
+    (state.correcting === 2 ? COSTS.itemWhileCorrecting : 0) +
+    (state.qualifier === 'light' ? 2 * COSTS.unusedQualifier : state.qualifier ? 0.25 : 0) +
+    (state.multiple > 0 ? COSTS.unusedQualifier : 0)
+  );
+}
+
+/** Naming an item of the order with "the" or "that" points at it more often than it orders another. */
+function repetitionCost(state: State, edge: ItemEdge): number {
+  if (!state.definite || state.pending?.quantity) return 0;
+  for (let node = state.lines; node; node = node.previous) if (sameItems(node.line, edge.items)) return COSTS.itemSameAgain;
+  return 0;
+}
+
+/** The open line named again: "a pizza pie", "on the pizza I want". */
+function referToLine(state: State, edge: ItemEdge, cost: number, emit: (state: State) => void): void {
+  if (state.pending?.options || (state.pending && state.pending.quantity !== 0)) return;
+  const adjacent = state.last === 'item' && state.link === 'none' && !state.pending;
+  if (!adjacent && !state.definite) return;
+  let depth = 0;
+  for (let node = state.lines; node; node = node.previous, depth += 1) {
+    if (!sameItems(node.line, edge.items)) continue;
+    if (depth === 0) emit({ ...settled(state, edge.end), pending: undefined, cost: cost + 0.1 });
+    return;
+  }
+}
+
+/** "A sandwich with ham": the line said by its kind is now said by its name. */
+function specialiseLine(menu: CompiledMenu, state: State, head: Line, edge: ItemEdge, cost: number, emit: (state: State) => void): void {
+  const counted = (state.pending?.quantity ?? 0) !== 0;
+  if (!head.generic || counted || state.pending?.options || state.link === 'and' || !edge.items.every((item) => head.items.includes(item))) return;
+  const items = itemsTaking(menu, edge.items, head.options);
+  if (items.length === 0) return;
+  const line: Line = { ...head, items, generic: false, end: edge.end };
+  emit({ ...settled(state, edge.end), pending: undefined, lines: addLine(line, state.lines?.previous), cost: cost + 0.1 + (state.pending ? 0.4 : 0) });
+}
+
+function correctItem(state: State, head: Line, edge: ItemEdge, cost: number, emit: (state: State) => void): void {
+  if (state.pending?.options) return;
+  const quantity = state.pending && state.pending.quantity > 0 ? state.pending.quantity : head.quantity;
+  const same = sameItems(head, edge.items);
+  const line: Line = { ...head, items: edge.items, quantity, end: edge.end, options: same ? head.options : undefined, generic: edge.items.length > 1 };
+  const weak = state.correcting === 1 && !same ? COSTS.replacedWeakly : 0;
+  emit({ ...settled(state, edge.end), pending: undefined, lines: replaceLine(state.lines, 0, () => line), cost: cost + 0.1 + weak });
+}
+
+/** A new line that takes what was said before it. */
+function consumePending(menu: CompiledMenu, state: State, edge: ItemEdge, at: number, cost: number, emit: (state: State) => void): void {
+  const { pending } = state;
+  if (!pending) {
+    newLine(state, edge, at, cost, emit);
+    return;
+  }
+  const items = itemsTaking(menu, edge.items, pending.options);
+  if (items.length === 0) return;
+  let extra = 0;
+  if (pending.options && state.last === 'option') {
+    extra = state.link === 'with' ? COSTS.itemAfterPendingWith : state.link === 'and' ? COSTS.itemAfterPendingAnd : pending.gap ? COSTS.pendingGap : 0;
+  } else if (pending.gap && pending.quantity !== 0) {
+    extra = COSTS.numberBeforeComma;
+  }
+  openLine({ ...state, pending: undefined }, edge, items, { ...pending, from: pending.start }, cost + extra, emit);
+}
+
+function newLine(state: State, edge: ItemEdge, at: number, cost: number, emit: (state: State) => void): void {
+  openLine(state, edge, edge.items, { quantity: 0, options: undefined, from: at }, cost + linkCost(state), emit);
+}
+
+function linkCost(state: State): number {
+  if (state.role || state.lines === undefined) return 0;
+  switch (state.link) {
+    case 'and':
+      return COSTS.itemAfterAnd;
+    case 'with':
+      return COSTS.itemAfterWith;
+    case 'comma':
+      return COSTS.itemAfterComma;
+    case 'or':
+    case 'none':
+      return COSTS.itemAfterNothing;
+    default:
+      return 0;
+  }
+}
+
+interface Said {
+  readonly quantity: number;
+  readonly options: Line['options'];
+  readonly from: number;
+}
+
+function openLine(state: State, edge: ItemEdge, items: readonly number[], said: Said, cost: number, emit: (state: State) => void): void {
+  const line: Line = {
+    items,
+    quantity: Math.max(1, said.quantity),
+    counted: said.quantity > 0,
+    options: said.options,
+    generic: items.length > 1,
+    serial: state.serial + 1,
+    parent: 0,
+    start: said.from,
+    end: edge.end,
+  };
+  emit({ ...settled(state, edge.end), pending: undefined, instead: false, lines: addLine(line, state.lines), serial: state.serial + 1, cost });
+}

@@ -1,0 +1,38 @@
+import type { CompiledMenu } from '../menu/compile-menu';
+import type { Line, OptionNode } from './state';
+
+/** Whether any of the items may take choices of the group. */
+export function takesGroup(menu: CompiledMenu, items: readonly number[], group: number): boolean {
+  return items.some((item) => menu.items[item]?.groups.has(group));
+}
+
+/** The items that may take every one of the options. */
+export function itemsTaking(menu: CompiledMenu, items: readonly number[], options: OptionNode | undefined): readonly number[] {
+  let taking = items;
+  for (let option = options; option; option = option.previous) {
+    const { group } = option;
+    if (taking.every((item) => menu.items[item]?.groups.has(group))) continue;
+    taking = taking.filter((item) => menu.items[item]?.groups.has(group));
+  }
+  return taking;
+}
+
+/** The option among those said that a new choice of an exclusive group would contradict. */
+export function conflicting(menu: CompiledMenu, options: OptionNode | undefined, group: number, choices: readonly number[]): OptionNode | undefined {
+  if (!menu.groups[group]?.exclusive) return undefined;
+  for (let option = options; option; option = option.previous) {
+    if (option.group === group && !option.negated && !option.choices.some((choice) => choices.includes(choice))) return option;
+  }
+  return undefined;
+}
+
+/** The options without those of a group: for a correction. */
+export function withoutGroup(options: OptionNode | undefined, group: number): OptionNode | undefined {
+  if (!options) return undefined;
+  const previous = withoutGroup(options.previous, group);
+  return options.group === group ? previous : { ...options, previous };
+}
+
+export function sameItems(line: Line | undefined, items: readonly number[]): boolean {
+  return line !== undefined && line.items.length === items.length && line.items.every((item, k) => item === items[k]);
+}

@@ -1,0 +1,98 @@
+import type { Edge, Lattice } from '../lattice/lattice';
+import type { CompiledMenu } from '../menu/compile-menu';
+import { stem } from '../text/word-forms';
+import { choiceSteps } from './choice-steps';
+import { COSTS } from './costs';
+import { itemsTaking } from './menu-facts';
+import { addLine, type Line, type State } from './state';
+
+type Emit = (state: State) => void;
+
+const MAX_CANDIDATES = 40;
+
+/** The name of a category: said beside an item it adds nothing; "for my drink" tells what comes; alone it is an order without a name. */
+export function categorySteps(menu: CompiledMenu, state: State, edge: Extract<Edge, { kind: 'category' }>, at: number, emit: Emit): void {
+  const members = menu.categories[edge.category]?.items ?? [];
+  const head = state.lines?.line;
+  const cost = state.cost + edge.cost;
+  if (head && state.last === 'item' && state.link === 'none' && !state.pending && head.items.every((item) => members.includes(item))) {
+    emit({ ...state, lastEnd: edge.end, cost });
+    return;
+  }
+  const introduced = state.role || state.negated > 0;
+  const glue = cost + (introduced ? 0.05 : COSTS.categoryGlue);
+  emit({ ...state, negated: 0, role: false, definite: false, pending: state.pending?.options ? state.pending : undefined, last: 'other', link: 'request', cost: glue });
+  if (!state.pending?.options && state.pending && state.pending.quantity > 0 && !introduced) emit({ ...state, cost: glue });
+  if (introduced && !state.pending) return;
+  genericLine(menu, state, edge, members, at, emit);
+}
+
+function genericLine(menu: CompiledMenu, state: State, edge: Extract<Edge, { kind: 'category' }>, members: readonly number[], at: number, emit: Emit): void {
+  const items = itemsTaking(menu, members, state.pending?.options);
+  if (items.length === 0 || items.length > MAX_CANDIDATES || state.instead) return;
+  const line: Line = {
+    items,
+    quantity: Math.max(1, state.pending?.quantity ?? 0),
+    counted: (state.pending?.quantity ?? 0) > 0,
+    options: state.pending?.options,
+    generic: items.length > 1,
+    serial: state.serial + 1,
+    parent: 0,
+    start: state.pending?.start ?? at,
+    end: edge.end,
+  };
+  const extra = items.length === 1 ? 0.2 : COSTS.genericLine + (state.pending ? 0 : COSTS.genericUndetermined);
+  emit({
+    ...state,
+    pending: undefined,
+    negated: 0,
+    qualifier: undefined,
+    multiple: 0,
+    link: 'none',
+    last: 'item',
+    lastEnd: edge.end,
+    definite: false,
+    role: false,
+    shared: 0,
+    correcting: 0,
+    lines: addLine(line, state.lines),
+    serial: state.serial + 1,
+    cost: state.cost + edge.cost + COSTS.match + extra,
+  });
+}
+
+/** The name of an option group: "for toppings", "medium size". It says nothing that its choices do not say. */
+export function groupSteps(state: State, edge: Extract<Edge, { kind: 'group' }>, emit: Emit): void {
+  emit({ ...state, cost: state.cost + edge.cost + 0.05 });
+}
+
+/** "Jalapeno peppers", "ranch sauce": a noun that ends the names of many choices, said after one of them, is part of it. */
+export function sharedHeadSteps(menu: CompiledMenu, lattice: Lattice, state: State, at: number, emit: Emit): void {
+  if (state.last !== 'option' || state.link !== 'none' || state.lastEnd !== at || state.pending?.gap) return;
+  const word = lattice.tokens[at]?.word ?? '';
+  if (lattice.tokens[at]?.before !== 'none' || !menu.sharedHeads.has(stem(word))) return;
+  const exact = (lattice.edges[at] ?? []).some((edge) => edge.kind === 'choice' && edge.end === at + 1 && (edge.readings[0]?.cost ?? 1) < 0.02);
+  const previous = lattice.tokens[at - 1]?.word ?? '';
+  if (exact && !isSingularOfMenu(menu, previous)) return;
+  emit({ ...state, lastEnd: at + 1, cost: state.cost + 0.1 });
+}
+
+/** Whether the menu also has the plural of a word: then its singular before a noun is a part of a compound. */
+function isSingularOfMenu(menu: CompiledMenu, word: string): boolean {
+  return menu.vocabulary.idOf(`${word}s`) !== undefined || menu.vocabulary.idOf(`${word}es`) !== undefined;
+}
+
+/** The word inside "double bacon cheeseburger" that is no part of the name: an option of the item, or nothing known. */
+export function withGap(menu: CompiledMenu, lattice: Lattice, gap: number, emit: Emit): Emit {
+  if (gap < 0) return emit;
+  const choice = (lattice.edges[gap] ?? []).find((edge) => edge.kind === 'choice' && edge.end === gap + 1);
+  return (state) => {
+    const { lastEnd } = state;
+    if (choice?.kind === 'choice' && state.lines) {
+      choiceSteps(menu, { ...state, link: 'with' }, choice, gap, (next) => {
+        if (!next.pending) emit({ ...next, last: 'item', lastEnd });
+      });
+    }
+    emit({ ...state, unknown: { at: gap, previous: state.unknown }, cost: state.cost + COSTS.gapUnknown });
+  };
+}

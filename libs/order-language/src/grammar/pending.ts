@@ -1,0 +1,102 @@
+import type { CompiledMenu } from '../menu/compile-menu';
+import { COSTS } from './costs';
+import { conflicting, itemsTaking, withoutGroup } from './menu-facts';
+import { addLine, addOption, optionList, type Line, type LineNode, type OptionNode, type Pending, type State } from './state';
+
+const MAX_IMPLIED = 12;
+
+/**
+ * Settles what waits for an item that did not come: a part of the open line ("one with olives"), an item that only its options
+ * name ("two large pepperoni"), a corrected quantity, or nothing at all. Returns every way to go on, nothing pending.
+ */
+export function closePending(menu: CompiledMenu, state: State, at: number): State[] {
+  const { pending } = state;
+  if (!pending) return [state];
+  if (!pending.options) return closeWithoutOptions(menu, state, pending, at);
+  const ways: State[] = [];
+  const part = splitLine(menu, state, pending, at, COSTS.splitPart);
+  if (part) ways.push(part);
+  const implied = implyItem(menu, state, pending, at);
+  if (implied) ways.push(implied);
+  ways.push({ ...state, pending: undefined, cost: state.cost + COSTS.droppedOption * optionList(pending.options).length });
+  return ways;
+}
+
+function closeWithoutOptions(menu: CompiledMenu, state: State, pending: Pending, at: number): State[] {
+  if (pending.quantity === 0) return [{ ...state, pending: undefined, cost: state.cost + COSTS.droppedDeterminer }];
+  const head = state.lines?.line;
+  if (state.correcting > 0 && head && pending.quantity > 0) {
+    const line = { ...head, quantity: pending.quantity, counted: true };
+    return [{ ...state, pending: undefined, correcting: 0, lines: addLine(line, state.lines?.previous), cost: state.cost + 0.2 }];
+  }
+  const dropped = { ...state, pending: undefined, cost: state.cost + (pending.quantity === 1 ? COSTS.droppedOne : COSTS.droppedNumber) };
+  if (state.negated !== 1) return [dropped];
+  const part = splitLine(menu, state, { ...pending, options: negatedSibling(state) }, at, COSTS.splitPart);
+  return part ? [{ ...part, negated: 0 }, dropped] : [dropped];
+}
+
+/** "One with olives, one without": the options of the part before, negated. */
+function negatedSibling(state: State): OptionNode | undefined {
+  const sibling = state.lines?.line;
+  if (!sibling || sibling.parent === 0) return undefined;
+  return optionList(sibling.options).reduce<OptionNode | undefined>((list, option) => addOption({ ...option, negated: !option.negated }, list), undefined);
+}
+
+function splitLine(menu: CompiledMenu, state: State, pending: Pending, at: number, cost: number): State | undefined {
+  const owner = ownerOfParts(state.lines);
+  if (!owner || !pending.options) return undefined;
+  const left = owner.line.quantity - partsOf(state.lines, owner.line.serial);
+  const quantity = pending.quantity === -1 ? left : Math.max(1, pending.quantity);
+  if (owner.line.quantity < 2 || quantity > left || quantity >= owner.line.quantity) return undefined;
+  if (itemsTaking(menu, owner.line.items, pending.options).length === 0) return undefined;
+  const line: Line = {
+    ...owner.line,
+    quantity,
+    options: optionList(pending.options).reduce((list, option) => setOption(menu, list, option), owner.line.options),
+    serial: state.serial + 1,
+    parent: owner.line.serial,
+    start: pending.start,
+    end: at,
+  };
+  return { ...state, pending: undefined, lines: addLine(line, state.lines), serial: state.serial + 1, cost: state.cost + cost };
+}
+
+/** Adds an option to others; of an exclusive group it takes the place of the one before. */
+export function setOption(menu: CompiledMenu, options: OptionNode | undefined, option: Omit<OptionNode, 'hash' | 'previous'>): OptionNode {
+  const kept = conflicting(menu, options, option.group, option.choices) ? withoutGroup(options, option.group) : options;
+  return addOption(option, kept);
+}
+
+/** The line whose parts are being told: the open one, or the one the open one is a part of. */
+function ownerOfParts(lines: LineNode | undefined): LineNode | undefined {
+  if (!lines || lines.line.parent === 0) return lines;
+  const { parent } = lines.line;
+  for (let node = lines.previous; node; node = node.previous) if (node.line.serial === parent) return node;
+  return undefined;
+}
+
+function partsOf(lines: LineNode | undefined, serial: number): number {
+  let total = 0;
+  for (let node = lines; node; node = node.previous) if (node.line.parent === serial) total += node.line.quantity;
+  return total;
+}
+
+function implyItem(menu: CompiledMenu, state: State, pending: Pending, at: number): State | undefined {
+  const { options } = pending;
+  if (!options || pending.quantity === -1) return undefined;
+  const items = itemsTaking(menu, menu.itemsByGroup[options.group] ?? [], options);
+  if (items.length === 0 || items.length > MAX_IMPLIED) return undefined;
+  const line: Line = {
+    items,
+    quantity: Math.max(1, pending.quantity),
+    counted: pending.quantity > 0,
+    options,
+    generic: items.length > 1,
+    serial: state.serial + 1,
+    parent: 0,
+    start: pending.start,
+    end: at,
+  };
+  const cost = state.cost + (items.length === 1 ? COSTS.implied : COSTS.impliedCandidates);
+  return { ...state, pending: undefined, lines: addLine(line, state.lines), serial: state.serial + 1, cost, last: 'option', lastEnd: at };
+}

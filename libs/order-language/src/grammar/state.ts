@@ -1,0 +1,149 @@
+import type { Qualifier } from '../parsed-order';
+
+/** Options of a line or of words still waiting for their item, the last said first. `choices`: one, or several that fit equally. */
+export interface OptionNode {
+  readonly choices: readonly number[];
+  readonly group: number;
+  readonly negated: boolean;
+  readonly qualifier: Qualifier | undefined;
+  readonly count: number;
+  readonly start: number;
+  readonly end: number;
+  readonly previous: OptionNode | undefined;
+  readonly hash: number;
+}
+
+/** A line of the order as far as it has been said. `start` and `end` are token positions. */
+export interface Line {
+  /** Several where the words fit several items equally. */
+  readonly items: readonly number[];
+  readonly quantity: number;
+  /** The quantity was said, not assumed. */
+  readonly counted: boolean;
+  readonly options: OptionNode | undefined;
+  /** Named only by its category or by words that several items share: a later name may say which. */
+  readonly generic: boolean;
+  readonly serial: number;
+  /** The line that this one is a part of ("one with olives"), or 0. */
+  readonly parent: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface LineNode {
+  readonly line: Line;
+  readonly previous: LineNode | undefined;
+  readonly hash: number;
+}
+
+/** What was said before the item it belongs to. */
+export interface Pending {
+  /** 0: none said; -1: the rest of the open line ("the other one"). */
+  readonly quantity: number;
+  readonly options: OptionNode | undefined;
+  /** Other words stand between it and what comes now. */
+  readonly gap: boolean;
+  readonly start: number;
+}
+
+/** What joins the next phrase to the last one. */
+export type Link = 'start' | 'none' | 'and' | 'or' | 'with' | 'comma' | 'request';
+export type Last = 'nothing' | 'item' | 'option' | 'other';
+
+/** A partial derivation: everything up to a token, read in one way. Immutable; states of one position compete by cost. */
+export interface State {
+  readonly cost: number;
+  readonly lines: LineNode | undefined;
+  readonly serial: number;
+  readonly pending: Pending | undefined;
+  /** 0: no; 1: said and not yet used; 2: used, and may reach further. */
+  readonly negated: 0 | 1 | 2;
+  readonly qualifier: Qualifier | undefined;
+  /** "double": 2, or 0. */
+  readonly multiple: number;
+  readonly link: Link;
+  readonly last: Last;
+  /** Token position at which the last item or option ended. */
+  readonly lastEnd: number;
+  /** 0: no; 1: "actually", "make it"; 2: "no wait". */
+  readonly correcting: 0 | 1 | 2;
+  readonly instead: boolean;
+  /** How many of the last lines the next options belong to; 0: the open line alone. */
+  readonly shared: number;
+  readonly definite: boolean;
+  readonly role: boolean;
+  readonly unknown: UnknownNode | undefined;
+}
+
+export interface UnknownNode {
+  readonly at: number;
+  readonly previous: UnknownNode | undefined;
+}
+
+export const START: State = {
+  cost: 0,
+  lines: undefined,
+  serial: 0,
+  pending: undefined,
+  negated: 0,
+  qualifier: undefined,
+  multiple: 0,
+  link: 'start',
+  last: 'nothing',
+  lastEnd: -1,
+  correcting: 0,
+  instead: false,
+  shared: 0,
+  definite: false,
+  role: false,
+  unknown: undefined,
+};
+
+function mix(hash: number, value: number): number {
+  return Math.imul(hash ^ (value + 0x9e3779b9), 0x85ebca6b) ^ (hash >>> 13);
+}
+
+export function addOption(option: Omit<OptionNode, 'hash' | 'previous'>, previous: OptionNode | undefined): OptionNode {
+  const flags = (option.negated ? 1 : 0) + (option.qualifier === 'light' ? 2 : option.qualifier === 'extra' ? 4 : 0) + 8 * option.count;
+  return { ...option, previous, hash: mix(mix(previous?.hash ?? 1, option.choices[0] ?? 0), flags + 1_024 * option.choices.length) };
+}
+
+export function addLine(line: Line, previous: LineNode | undefined): LineNode {
+  let hash = mix(previous?.hash ?? 7, line.items[0] ?? 0);
+  hash = mix(hash, line.quantity + 1_024 * line.items.length + (line.generic ? 1 << 20 : 0));
+  return { line, previous, hash: mix(mix(hash, line.options?.hash ?? 3), line.parent) };
+}
+
+/** States with the same key go on alike, so that only the cheapest is kept. */
+export function stateKey(state: State): number {
+  const { pending } = state;
+  let hash = mix(state.lines?.hash ?? 11, pending ? mix(pending.options?.hash ?? 5, pending.quantity + (pending.gap ? 4_096 : 0)) : 0);
+  const flags =
+    state.negated +
+    4 * (state.qualifier === 'light' ? 1 : state.qualifier === 'extra' ? 2 : 0) +
+    16 * state.correcting +
+    64 * (state.instead ? 1 : 0) +
+    128 * (state.definite ? 1 : 0) +
+    256 * (state.role ? 1 : 0) +
+    512 * state.shared +
+    65_536 * state.multiple;
+  hash = mix(hash, flags);
+  return mix(hash, (state.lastEnd + 2) * 64 + LINKS[state.link] * 4 + LASTS[state.last]);
+}
+
+const LINKS: Readonly<Record<Link, number>> = { start: 0, none: 1, and: 2, or: 3, with: 4, comma: 5, request: 6 };
+const LASTS: Readonly<Record<Last, number>> = { nothing: 0, item: 1, option: 2, other: 3 };
+
+/** The options of a list, first said first. */
+export function optionList(node: OptionNode | undefined): OptionNode[] {
+  const options: OptionNode[] = [];
+  for (let option = node; option; option = option.previous) options.push(option);
+  return options.reverse();
+}
+
+/** The same lines with the one `depth` places back replaced. */
+export function replaceLine(node: LineNode | undefined, depth: number, change: (line: Line) => Line): LineNode | undefined {
+  if (!node) return undefined;
+  if (depth === 0) return addLine(change(node.line), node.previous);
+  return addLine(node.line, replaceLine(node.previous, depth - 1, change));
+}

@@ -1,0 +1,160 @@
+import { CUES, LONGEST_CUE, type Cue } from '../grammar/cues';
+import { FILLER_WORDS, UNIT_WORDS, WEAK_WORDS } from '../grammar/common-words';
+import type { CompiledMenu } from '../menu/compile-menu';
+import { isNumber } from '../text/word-forms';
+import type { Token } from '../text/tokenize';
+import { MenuMatcher, type MenuMatch } from './menu-edges';
+import { WordMatcher } from './word-match';
+
+/** Choices that the same words may mean, with the cost of reading them so. */
+export interface ChoiceReading {
+  readonly choices: readonly number[];
+  readonly cost: number;
+}
+
+/** One reading of the tokens from where it stands to `end`. */
+export type Edge =
+  | { readonly kind: 'item'; readonly end: number; readonly items: readonly number[]; readonly cost: number; readonly gap: number }
+  | { readonly kind: 'choice'; readonly end: number; readonly readings: readonly ChoiceReading[] }
+  | { readonly kind: 'category'; readonly end: number; readonly category: number; readonly cost: number }
+  | { readonly kind: 'group'; readonly end: number; readonly cost: number }
+  | { readonly kind: 'cue'; readonly end: number; readonly cue: Cue; readonly cost: number }
+  | { readonly kind: 'unknown'; readonly end: number; readonly cost: number };
+
+/** For every token the readings that begin at it. */
+export interface Lattice {
+  readonly tokens: readonly Token[];
+  readonly edges: readonly (readonly Edge[])[];
+}
+
+/** Readings within this of the best count as equally good. */
+export const TIE = 0.15;
+const UNKNOWN_COST = 3;
+const WEAK_COST = 0.35;
+const FILLER_COST = 0.02;
+/** Reading a word of the menu as plain English. */
+const OVER_MENU_COST = 1;
+const FUNCTION_WORD_OVER_MENU_COST = 0.2;
+const NUMBER_OVER_MENU_COST = 0.3;
+const MAX_READINGS = 24;
+
+/** Finds every reading of every token: phrases of the menu, cues of English, numbers, fillers, unknown words. */
+export function buildLattice(menu: CompiledMenu, tokens: readonly Token[]): Lattice {
+  const matcher = new MenuMatcher(menu, tokens, new WordMatcher(menu.vocabulary));
+  const matches = tokens.map((_, at) => matcher.matchesAt(at));
+  const covered = coverage(matches, tokens.length);
+  const groupEnds = matches.map((found) => Math.max(0, ...found.filter((match) => match.entry.meaning.kind === 'group' && match.cost < TIE).map((match) => match.end)));
+  const edges = tokens.map((token, at) => {
+    const found = menuEdges(matches[at] ?? []);
+    addNumbers(tokens, at, groupEnds, covered, found);
+    addCues(tokens, at, covered, found);
+    found.push(plainEdge(token.word, at, covered[at] ?? 0));
+    return found;
+  });
+  return { tokens, edges };
+}
+
+/** How well the menu explains each token: 2 by a name of its own, 1 by a part of a name or a misspelling, 0 not at all. */
+function coverage(matches: readonly (readonly MenuMatch[])[], length: number): number[] {
+  const covered = new Array<number>(length).fill(0);
+  for (const match of matches.flat()) {
+    if (match.gap >= 0) continue;
+    const level = match.cost < 0.3 ? 2 : 1;
+    for (let at = match.start; at < match.end; at += 1) covered[at] = Math.max(covered[at] ?? 0, level);
+  }
+  return covered;
+}
+
+function menuEdges(found: readonly MenuMatch[]): Edge[] {
+  const edges: Edge[] = [];
+  const spans = new Map<number, MenuMatch[]>();
+  for (const match of found) {
+    const key = match.end * 4_096 + match.gap + 1;
+    const same = spans.get(key);
+    if (same) same.push(match);
+    else spans.set(key, [match]);
+  }
+  for (const matches of spans.values()) addSpan(matches, edges);
+  return edges;
+}
+
+function addSpan(matches: readonly MenuMatch[], edges: Edge[]): void {
+  const items = new Map<number, number>();
+  const readings: ChoiceReading[] = [];
+  for (const { entry, cost, end, gap } of matches) {
+    const { meaning } = entry;
+    if (meaning.kind === 'item') items.set(meaning.item, Math.min(cost, items.get(meaning.item) ?? cost));
+    else if (meaning.kind === 'choice') readings.push({ choices: meaning.choices, cost });
+    else if (meaning.kind === 'category') edges.push({ kind: 'category', end, category: meaning.category, cost });
+    else if (gap < 0) edges.push({ kind: 'group', end, cost });
+  }
+  const [first] = matches;
+  if (!first) return;
+  const { end, gap } = first;
+  if (items.size > 0) {
+    const cost = Math.min(...items.values());
+    const tied = [...items].filter(([, own]) => own <= cost + (cost > TIE ? TIE : 0)).map(([item]) => item);
+    edges.push({ kind: 'item', end, items: tied, cost, gap });
+  }
+  if (readings.length > 0 && gap < 0) {
+    edges.push({ kind: 'choice', end, readings: readings.sort((a, b) => a.cost - b.cost).slice(0, MAX_READINGS) });
+  }
+}
+
+function addNumbers(tokens: readonly Token[], at: number, groupEnds: readonly number[], covered: readonly number[], edges: Edge[]): void {
+  const word = tokens[at]?.word ?? '';
+  if (word === 'x' || word === 'times') {
+    const value = quantityOf(tokens[at + 1]?.word ?? '');
+    if (value > 0) edges.push({ kind: 'cue', end: at + 2, cue: { kind: 'times', value }, cost: 0 });
+    return;
+  }
+  if (word === 'currency' && isNumber(tokens[at + 1]?.word ?? '')) {
+    edges.push({ kind: 'cue', end: at + 2, cue: { kind: 'filler' }, cost: 0 });
+    return;
+  }
+  if (!isNumber(word)) return;
+  const unit = tokens[at + 1]?.word ?? '';
+  if (UNIT_WORDS.has(unit)) edges.push({ kind: 'cue', end: at + 2, cue: { kind: 'filler' }, cost: 0.3 * (covered[at + 1] ?? 0) });
+  const group = groupEnds[at + 1] ?? 0;
+  if (group > 0) edges.push({ kind: 'cue', end: group, cue: { kind: 'filler' }, cost: 0.1 });
+  const cost = (covered[at] ?? 0) === 2 ? NUMBER_OVER_MENU_COST : 0;
+  const tens = quantityOf(word);
+  const ones = quantityOf(tokens[at + 1]?.word ?? '');
+  if (tens >= 20 && tens % 10 === 0 && ones > 0 && ones < 10) {
+    edges.push({ kind: 'cue', end: at + 2, cue: { kind: 'number', value: tens + ones }, cost });
+  }
+  if (tens > 0) {
+    const end = tokens[at + 1]?.word === 'x' ? at + 2 : at + 1;
+    edges.push({ kind: 'cue', end, cue: { kind: 'number', value: tens }, cost });
+  }
+}
+
+/** A whole number from 1 to 999; 0 for any other word. */
+function quantityOf(word: string): number {
+  return /^\d{1,3}$/.test(word) ? Number(word) : 0;
+}
+
+function addCues(tokens: readonly Token[], at: number, covered: readonly number[], edges: Edge[]): void {
+  const longest = new Map<string, Edge>();
+  let phrase = '';
+  for (let length = 1; length <= LONGEST_CUE && at + length <= tokens.length; length += 1) {
+    const token = tokens[at + length - 1];
+    if (!token || (length > 1 && token.before === 'stop')) break;
+    phrase = length === 1 ? token.word : `${phrase} ${token.word}`;
+    for (const cue of CUES.get(phrase) ?? []) {
+      const over = length === 1 && FILLER_WORDS.has(phrase) ? FUNCTION_WORD_OVER_MENU_COST : OVER_MENU_COST;
+      const level = Math.max(...covered.slice(at, at + length));
+      const cost = level === 2 ? over : level === 1 ? over / 4 : 0;
+      longest.set(cue.kind, { kind: 'cue', end: at + length, cue, cost });
+    }
+  }
+  edges.push(...longest.values());
+}
+
+function plainEdge(word: string, at: number, covered: number): Edge {
+  if (WEAK_WORDS.has(word)) return { kind: 'cue', end: at + 1, cue: { kind: 'filler' }, cost: WEAK_COST + covered * 0.5 };
+  if (FILLER_WORDS.has(word)) {
+    return { kind: 'cue', end: at + 1, cue: { kind: 'filler' }, cost: FILLER_COST + (covered === 2 ? FUNCTION_WORD_OVER_MENU_COST : 0) };
+  }
+  return { kind: 'unknown', end: at + 1, cost: UNKNOWN_COST };
+}

@@ -1,0 +1,88 @@
+import { stem } from '../text/word-forms';
+import { wordsOf } from '../text/tokenize';
+
+/** A way to say a name, with what it costs to understand it so. */
+export interface SurfaceForm {
+  readonly words: readonly string[];
+  readonly cost: number;
+}
+
+/** Words inside a name that people leave out: "chicken and bacon ranch" -> "chicken bacon ranch". */
+const LINKING_WORDS = new Set(['and', 'with', 'of', 'the', 'in', 'on', 'a', 'an', 'or', 'plus', 'served', 'style']);
+
+const WITHOUT_DETAIL_COST = 0.05;
+const WITHOUT_LINKS_COST = 0.1;
+const JOINED_COST = 0.1;
+const WITHOUT_CATEGORY_COST = 0.2;
+const PARTIAL_BASE_COST = 0.5;
+const PARTIAL_SHARE_COST = 2;
+const HEAD_LOST_COST = 0.45;
+const MAX_PARTIAL_COST = 2.35;
+const MAX_SUBSET_WORDS = 6;
+
+/** How much each word of the menu's names says: words that many entries share say little. */
+export class WordWeights {
+  private readonly shares = new Map<string, number>();
+  private readonly total: number;
+
+  /** `names` holds, for each entry of the menu, all of its names. */
+  constructor(names: readonly (readonly string[])[]) {
+    this.total = names.length;
+    for (const ofEntry of names) {
+      for (const key of new Set(ofEntry.flatMap(wordsOf).map(stem))) this.shares.set(key, (this.shares.get(key) ?? 0) + 1);
+    }
+  }
+
+  weight(word: string): number {
+    return 0.3 + Math.log((this.total + 1) / (this.shares.get(stem(word)) ?? 1));
+  }
+}
+
+/** Forms that name an entry fully: without its details in brackets, without linking words, with neighbouring words joined. */
+export function fullForms(name: string): SurfaceForm[] {
+  const words = wordsOf(name);
+  const forms: SurfaceForm[] = [{ words, cost: 0 }];
+  const plain = wordsOf(name.replace(/\([^)]*\)|:.*$/g, ' '));
+  if (plain.length < words.length) forms.push({ words: plain, cost: WITHOUT_DETAIL_COST });
+  const content = contentWords(plain);
+  if (content.length < plain.length && content.length >= 2) forms.push({ words: content, cost: WITHOUT_LINKS_COST });
+  for (let k = 0; k + 1 < plain.length; k += 1) {
+    const joined = `${plain[k] ?? ''}${plain[k + 1] ?? ''}`;
+    if (/^[a-z]+$/.test(joined)) forms.push({ words: [...plain.slice(0, k), joined, ...plain.slice(k + 2)], cost: JOINED_COST });
+  }
+  return forms.filter((form) => form.words.length > 0);
+}
+
+/** Forms that name an entry by some of its words: the more telling the words that are kept, the cheaper. */
+export function partialForms(name: string, categoryStems: ReadonlySet<string>, weights: WordWeights): SurfaceForm[] {
+  const words = contentWords(wordsOf(name.replace(/\([^)]*\)|:.*$/g, ' ')));
+  if (words.length < 2) return [];
+  const weight = words.map((word) => weights.weight(word) * (categoryStems.has(stem(word)) ? 0.2 : 1));
+  const total = weight.reduce((sum, value) => sum + value, 0);
+  const forms: SurfaceForm[] = [];
+  for (const kept of subsets(words.length)) {
+    const dropped = words.filter((_, k) => !kept.includes(k));
+    if (kept.every((k) => categoryStems.has(stem(words[k] ?? '')))) continue;
+    const share = kept.reduce((sum, k) => sum + (weight[k] ?? 0), 0) / total;
+    const withoutCategory = dropped.every((word) => categoryStems.has(stem(word)));
+    const headLost = !kept.includes(words.length - 1) && !withoutCategory;
+    const cost = withoutCategory
+      ? WITHOUT_CATEGORY_COST
+      : PARTIAL_BASE_COST + PARTIAL_SHARE_COST * (1 - share) + (headLost ? HEAD_LOST_COST : 0);
+    if (cost <= MAX_PARTIAL_COST) forms.push({ words: kept.map((k) => words[k] ?? ''), cost });
+  }
+  return forms;
+}
+
+function contentWords(words: readonly string[]): string[] {
+  return words.filter((word) => !LINKING_WORDS.has(word));
+}
+
+/** Positions to keep: every proper subset of a short name, single words and runs of a long one. */
+function subsets(length: number): number[][] {
+  const positions = Array.from({ length }, (_, k) => k);
+  if (length <= MAX_SUBSET_WORDS) {
+    return Array.from({ length: 2 ** length - 2 }, (_, mask) => positions.filter((k) => ((mask + 1) >> k) & 1));
+  }
+  return positions.flatMap((from) => positions.slice(from + 1).concat(length).map((to) => positions.slice(from, to))).filter((run) => run.length < length);
+}

@@ -1,0 +1,49 @@
+import { optionList, type Line, type OptionNode, type State } from './grammar/state';
+import type { CompiledMenu } from './menu/compile-menu';
+import type { ParsedItem, ParsedOption, Span } from './parsed-order';
+import type { Token } from './text/tokenize';
+
+/** The order that a derivation means, lines in the order they were said. */
+export function readItems(menu: CompiledMenu, state: State, tokens: readonly Token[]): ParsedItem[] {
+  const lines: Line[] = [];
+  for (let node = state.lines; node; node = node.previous) lines.push(node.line);
+  lines.reverse();
+  return lines
+    .map((line) => ({ line, quantity: line.quantity - partsOf(lines, line) }))
+    .filter(({ quantity }) => quantity > 0)
+    .map(({ line, quantity }) => readLine(menu, line, quantity, tokens));
+}
+
+/** How many of a line were told apart in lines of their own. */
+function partsOf(lines: readonly Line[], line: Line): number {
+  return lines.filter((part) => part.parent === line.serial).reduce((sum, part) => sum + part.quantity, 0);
+}
+
+function readLine(menu: CompiledMenu, line: Line, quantity: number, tokens: readonly Token[]): ParsedItem {
+  const ids = line.items.map((item) => menu.items[item]?.id ?? '');
+  const reference = ids.length === 1 ? { itemId: ids[0] ?? '' } : { candidates: ids };
+  const options = distinct(optionList(line.options)).map((option) => readOption(menu, option, tokens));
+  return { ...reference, quantity, options, span: spanOf(tokens, line.start, line.end) };
+}
+
+/** What was said last of a choice counts: "ham, no ham". */
+function distinct(options: readonly OptionNode[]): OptionNode[] {
+  return [...new Map(options.map((option) => [`${option.group}:${option.choices.join(',')}`, option])).values()];
+}
+
+function readOption(menu: CompiledMenu, option: OptionNode, tokens: readonly Token[]): ParsedOption {
+  const ids = option.choices.map((choice) => menu.choices[choice]?.id ?? '');
+  return {
+    groupId: menu.groups[option.group]?.id ?? '',
+    ...(ids.length === 1 ? { choiceId: ids[0] ?? '' } : { candidates: ids }),
+    ...(option.qualifier ? { qualifier: option.qualifier } : {}),
+    ...(option.negated ? { negated: true as const } : {}),
+    ...(option.count > 1 ? { count: option.count } : {}),
+    span: spanOf(tokens, option.start, option.end),
+  };
+}
+
+/** The characters of tokens `start` to `end` exclusive. */
+export function spanOf(tokens: readonly Token[], start: number, end: number): Span {
+  return { start: tokens[start]?.start ?? 0, end: tokens[end - 1]?.end ?? 0 };
+}
