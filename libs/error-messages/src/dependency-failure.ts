@@ -43,6 +43,7 @@ const codesByName: Readonly<Record<string, FailureCode>> = {
   TimeoutError: 'upstream_timeout',
   AbortError: 'upstream_timeout',
   APIConnectionTimeoutError: 'upstream_timeout',
+  APIUserAbortError: 'upstream_timeout',
   MongoNetworkTimeoutError: 'upstream_timeout',
   MongoOperationTimeoutError: 'upstream_timeout',
   MongoNetworkError: 'upstream_unreachable',
@@ -71,12 +72,18 @@ const codesByMongoCode: Readonly<Record<number, FailureCode>> = {
 
 /** What an error of a driver, a client or the network means; `undefined` where it is not of that kind. */
 export function dependencyFailureCode(error: unknown): FailureCode | undefined {
-  const name = textProperty(error, 'name') ?? '';
+  const name = nameOf(error);
   const code = property(error, 'code');
   if (typeof code === 'number' && name.startsWith('Mongo')) return codesByMongoCode[code] ?? 'upstream_failed';
   if (typeof code === 'string' && Object.hasOwn(codesByCode, code)) return codesByCode[code];
   if (Object.hasOwn(codesByName, name)) return codesByName[name];
   return byMessage(error, name) ?? byStatus(error);
+}
+
+/** Classes of the openai package leave `name` as it is. */
+function nameOf(error: unknown): string {
+  const name = textProperty(error, 'name') ?? '';
+  return name === 'Error' ? (textProperty(property(error, 'constructor'), 'name') ?? name) : name;
 }
 
 /** The two failures that bear nothing but a message: a closed ioredis connection, and an answer that is not JSON. */

@@ -23,8 +23,11 @@ const formats: Readonly<Record<string, string>> = {
   time: 'a time such as 10:00:00',
 };
 
-/** What is counted in a text or a list; numbers are compared as they are. */
-const units: Readonly<Record<string, string>> = { string: ' characters', array: ' entries', set: ' entries' };
+/** What is counted in a text or a list, one and many; numbers are compared as they are. */
+const units: Readonly<Record<string, readonly [string, string]>> = {
+  string: ['character', 'characters'],
+  array: ['entry', 'entries'],
+};
 
 /**
  * What the value should be, from one issue of a zod schema: `should be at most 100`. A schema's own message is taken where it
@@ -62,9 +65,10 @@ function kindOf(expected: string | undefined): string {
 function bounded(issue: unknown, bound: 'minimum' | 'maximum', inclusive: string, exclusive: string): string {
   const number = numberProperty(issue, bound) ?? String(property(issue, bound));
   const unit = units[textProperty(issue, 'origin') ?? ''];
-  const verb = unit === undefined ? 'should be' : 'should have';
-  if (property(issue, 'exact') === true) return `${verb} exactly ${number}${unit ?? ''}`;
-  return `${verb} ${property(issue, 'inclusive') === false ? exclusive : inclusive} ${number}${unit ?? ''}`;
+  const relation = property(issue, 'inclusive') === false ? exclusive : inclusive;
+  if (unit === undefined) return `should be ${relation} ${number}`;
+  if (bound === 'minimum' && number === 1) return 'should not be empty';
+  return `should have ${property(issue, 'exact') === true ? 'exactly' : relation} ${number} ${unit[number === 1 ? 0 : 1]}`;
 }
 
 function formatText(issue: unknown): string {

@@ -29,5 +29,5 @@ export function causes(error: unknown): readonly unknown[] {
 }
 
 function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
+  return (typeof value === 'object' && value !== null) || typeof value === 'function';
 }

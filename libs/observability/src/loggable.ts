@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { isSecretKey, REDACTED, redactText } from './redaction';
 
 /** Bounds of one log line: a logged socket or body must not become a line of megabytes. */
@@ -32,7 +33,7 @@ function copyValue(value: unknown, budget: Budget, depth: number): unknown {
   if (typeof value === 'bigint' || typeof value === 'symbol') return String(value);
   if (typeof value !== 'object' || value === null) return value;
   if (depth > MAX_DEPTH) return '[too deep]';
-  if (value instanceof Error) return copyError(value, budget, depth);
+  if (value instanceof Error || types.isNativeError(value)) return copyError(value, budget, depth);
   if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`;
   if (value instanceof Map) return copyList([...value.entries()], budget, depth);
   if (Array.isArray(value) || value instanceof Set) return copyList([...value], budget, depth);
