@@ -1,11 +1,57 @@
 import 'reflect-metadata';
-import { Controller, Get, Injectable, Module } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { moneyProbe } from '@foodie-express/contracts';
+import { setTimeout as delay } from 'node:timers/promises';
+import { createLogger, installCrashHandlers, installShutdown } from '@foodie-express/observability';
+import { createRequestContext } from '@foodie-express/request-context';
+import { createApplication } from './application';
+import { signingSecret } from './auth/signing-secret';
+import { readConfiguration } from './configuration';
+import { IndexCreation } from './database/create-indexes';
+import { Database } from './database/database';
+import { databaseAddress } from './database/database-address';
+import { Seed } from './database/seed/seed';
+import { drain } from './http/drain';
+import { refusalOf } from './platform/start-refusal';
 
-@Injectable() class Service { value() { return moneyProbe; } }
-@Controller() class Home { constructor(private readonly service: Service) {} @Get() get() { return { v: this.service.value() }; } }
-@Module({ controllers: [Home], providers: [Service] }) class AppModule {}
+/** A database that is there is ready before the first request; for one that is not, `/health` says so soon. */
+const DATABASE_PATIENCE_MS = 4_000;
 
-const app = await NestFactory.create(AppModule);
-await app.listen(8000, '127.0.0.1');
+/** Of the shutdown's time, what remains for connections after the last request. */
+const CLOSING_TIME_MS = 500;
+
+async function main(): Promise<void> {
+  const configuration = readConfiguration(process.env);
+  const requestContext = await createRequestContext(configuration.REQUEST_CONTEXT_BACKEND);
+  const logger = createLogger({
+    service: 'restaurant-api',
+    context: requestContext,
+    level: configuration.LOG_LEVEL,
+    format: configuration.LOG_FORMAT,
+  });
+  installCrashHandlers(logger);
+  const secret = await signingSecret(configuration);
+  const address = await databaseAddress(configuration);
+  const app = await createApplication({ configuration, requestContext, clock: () => new Date(), signingSecret: secret }, logger);
+  const database = app.get(Database);
+  const server = app.getHttpServer();
+  installShutdown({
+    logger,
+    timeoutSeconds: configuration.SHUTDOWN_TIMEOUT,
+    closers: [
+      { name: 'server', close: () => drain(server, configuration.SHUTDOWN_TIMEOUT * 1_000 - CLOSING_TIME_MS) },
+      { name: 'database', close: () => database.close() },
+      { name: 'embedded database', close: () => address.close() },
+    ],
+  });
+  const opening = database.open(address.uri, async () => {
+    await app.get(IndexCreation).run();
+    if (configuration.SEED) await app.get(Seed).run();
+  });
+  await Promise.race([opening, delay(DATABASE_PATIENCE_MS)]);
+  await app.listen(configuration.API_PORT, configuration.API_HOST);
+  logger.info({ url: await app.getUrl() }, 'restaurant-api is listening');
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${refusalOf(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,22 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { DatabaseModule } from './database/database.module';
+import { IndexCreation } from './database/create-indexes';
+import { Seed } from './database/seed/seed';
+import { HealthModule } from './health/health.module';
+import { ProblemFilter } from './http/problem.filter';
+import { SchemaValidationPipe } from './http/schema-validation.pipe';
+import { OrdersModule } from './orders/orders.module';
+import { type Platform, PlatformModule } from './platform/platform.module';
+import { RestaurantsModule } from './restaurants/restaurants.module';
+import { UsersModule } from './users/users.module';
+
+@Module({
+  imports: [DatabaseModule, HealthModule, RestaurantsModule, UsersModule, OrdersModule],
+  providers: [IndexCreation, Seed, { provide: APP_FILTER, useClass: ProblemFilter }, { provide: APP_PIPE, useClass: SchemaValidationPipe }],
+})
+export class AppModule {
+  static of(platform: Platform): DynamicModule {
+    return { module: AppModule, imports: [PlatformModule.of(platform)] };
+  }
+}

@@ -1,0 +1,48 @@
+import type { NestApplicationOptions } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { accessLogMiddleware, type Logger } from '@foodie-express/observability';
+import { requestContextMiddleware } from '@foodie-express/request-context';
+import helmet from 'helmet';
+import { AppModule } from './app.module';
+import { Database } from './database/database';
+import { formParsing, jsonParsing, unreadBodyRefusal } from './http/body-parsing';
+import { corsOptions } from './http/cors-options';
+import { problemMiddleware } from './http/problem-responder';
+import { readinessGate } from './http/readiness-gate';
+import { versionPrefix } from './http/version-prefix';
+import { NestLogger } from './platform/nest-logger';
+import type { Platform } from './platform/platform.module';
+
+type UsedOptions = 'logger' | 'bodyParser' | 'abortOnError' | 'routeResolutionStrategy' | 'routeConflictPolicy';
+
+function nestOptions(logger: Logger): Pick<NestApplicationOptions, UsedOptions> {
+  return {
+    logger: new NestLogger(logger),
+    bodyParser: false,
+    abortOnError: false,
+    routeResolutionStrategy: 'specificity',
+    routeConflictPolicy: { duplicate: 'error' },
+  };
+}
+
+/** The whole service but for the port and the database's address. No call works before `Database.open`. */
+export async function createApplication(platform: Platform, logger: Logger): Promise<NestExpressApplication> {
+  const { configuration, requestContext } = platform;
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.of(platform), nestOptions(logger));
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('trust proxy', configuration.TRUST_PROXY);
+  app.use(requestContextMiddleware(requestContext, { channel: 'api' }));
+  app.use(accessLogMiddleware(logger));
+  app.use(helmet());
+  app.enableCors(corsOptions(configuration.ALLOWED_ORIGINS));
+  app.use(versionPrefix);
+  app.use(readinessGate(app.get(Database)));
+  app.use(jsonParsing);
+  app.use('/users/login', formParsing);
+  app.use(unreadBodyRefusal);
+  app.use(problemMiddleware);
+  await app.init();
+  return app;
+}

@@ -1,0 +1,47 @@
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { ForbiddenError, LoginRequiredError } from '@foodie-express/error-messages';
+import type { RequestContext } from '@foodie-express/request-context';
+import type { Request } from 'express';
+import { REQUEST_CONTEXT } from '../platform/tokens';
+import { UsersService } from '../users/users.service';
+import { AccessTokens } from './access-tokens';
+import type { AuthenticatedUser } from './authenticated-user';
+import { AllowedRoles } from './allowed-roles';
+
+export interface AuthenticatedRequest extends Request {
+  user?: AuthenticatedUser;
+}
+
+/** Lets in who bears a valid token of a user that still exists and has one of the roles that the handler names. */
+@Injectable()
+export class AuthGuard implements CanActivate {
+  constructor(
+    private readonly tokens: AccessTokens,
+    private readonly users: UsersService,
+    private readonly reflector: Reflector,
+    @Inject(REQUEST_CONTEXT) private readonly context: RequestContext,
+  ) {}
+
+  /** @throws LoginRequiredError, ForbiddenError */
+  async canActivate(execution: ExecutionContext): Promise<boolean> {
+    const request = execution.switchToHttp().getRequest<AuthenticatedRequest>();
+    const user = await this.authenticate(request.headers.authorization);
+    const roles = this.reflector.get(AllowedRoles, execution.getHandler());
+    if (roles.length > 0 && !roles.includes(user.role)) throw new ForbiddenError();
+    request.user = user;
+    this.context.user = { id: user.id, role: user.role };
+    return true;
+  }
+
+  private async authenticate(header: string | undefined): Promise<AuthenticatedUser> {
+    const token = /^bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(header ?? '')?.[1];
+    if (token === undefined) throw new LoginRequiredError();
+    const claims = await this.tokens.read(token);
+    const record = claims === undefined ? null : await this.users.find(claims.userId);
+    if (record === null || record.sessionGeneration !== claims?.sessionGeneration) {
+      throw new LoginRequiredError('Your login is no longer valid. Please log in again.');
+    }
+    return { id: record._id.toHexString(), username: record.username, role: record.role };
+  }
+}

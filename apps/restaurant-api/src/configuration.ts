@@ -1,0 +1,56 @@
+import { type EnvironmentOf, EnvironmentError, flag, list, oneOf, readEnvironment, secret, text, url, wholeNumber } from '@foodie-express/environment';
+import { loggingVariables, shutdownVariables } from '@foodie-express/observability';
+import { requestContextVariables } from '@foodie-express/request-context';
+
+/** Every environment variable of restaurant-api. */
+export const variables = {
+  API_PORT: wholeNumber({ description: 'Port of restaurant-api.', min: 0, max: 65_535, default: 8000 }),
+  API_HOST: text({ description: 'Address that restaurant-api listens on; 0.0.0.0 for all.', default: '127.0.0.1' }),
+  NODE_ENV: oneOf(['development', 'production', 'test'], {
+    description: 'In production a database and a secret must be named; nothing is made up.',
+    default: 'development',
+  }),
+  MONGODB_URI: url(['mongodb:', 'mongodb+srv:'], {
+    description: 'The database, with its name: mongodb://host:27017/foodie. Without it an embedded one is used outside of production.',
+  }),
+  EMBEDDED_MONGO: flag({ description: 'Use the embedded database, in production too.' }),
+  DATA_DIR: text({ description: 'Folder of the embedded database and of the development secret.', default: '.data' }),
+  SEED: flag({ description: 'Load the sample restaurants into an empty database.', default: true }),
+  JWT_SECRET: secret({
+    description: 'Signs access tokens (HS256); the same for all instances. Needed in production; made up and kept in DATA_DIR elsewhere.',
+    minLength: 32,
+  }),
+  ACCESS_TOKEN_TTL: wholeNumber({ description: 'How long a login lasts.', unit: 'seconds', min: 60, max: 86_400, default: 3600 }),
+  ALLOWED_ORIGINS: list({ description: 'Web origins that may call from a browser: https://shop.example,https://admin.example.', default: '' }),
+  TRUST_PROXY: wholeNumber({
+    description: 'How many proxies in front set X-Forwarded-For; 0 trusts none.',
+    min: 0,
+    max: 10,
+    default: 0,
+  }),
+  ...requestContextVariables,
+  ...loggingVariables,
+  ...shutdownVariables,
+};
+
+export type Configuration = EnvironmentOf<typeof variables>;
+
+/** @throws EnvironmentError where a variable does not fit, or production lacks what it needs */
+export function readConfiguration(source: Readonly<Record<string, string | undefined>>): Configuration {
+  const configuration = readEnvironment(variables, source);
+  const problems = [...databaseProblems(configuration), ...secretProblems(configuration)];
+  if (problems.length > 0) throw new EnvironmentError(problems);
+  return configuration;
+}
+
+function databaseProblems({ NODE_ENV, MONGODB_URI, EMBEDDED_MONGO }: Configuration): string[] {
+  if (MONGODB_URI !== undefined && EMBEDDED_MONGO === true) return ['EMBEDDED_MONGO should not be true where MONGODB_URI names a database'];
+  if (MONGODB_URI !== undefined || EMBEDDED_MONGO === true) return [];
+  if (NODE_ENV === 'production') return ['MONGODB_URI should name the database in production (or set EMBEDDED_MONGO=true to mean the embedded one)'];
+  return EMBEDDED_MONGO === false ? ['MONGODB_URI should name the database where EMBEDDED_MONGO is false'] : [];
+}
+
+function secretProblems({ NODE_ENV, JWT_SECRET }: Configuration): string[] {
+  const isMissing = NODE_ENV === 'production' && JWT_SECRET === undefined;
+  return isMissing ? ['JWT_SECRET should be set in production: a secret of at least 32 characters, the same for all instances'] : [];
+}

@@ -1,0 +1,72 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Injectable, Logger } from '@nestjs/common';
+import { InjectConnection } from '@nestjs/mongoose';
+import { UnavailableError } from '@foodie-express/error-messages';
+import mongoose, { type Connection } from 'mongoose';
+
+const RETRY_DELAY_MS = 1_000;
+/** How long a call waits for a server, and for its answer. */
+const SERVER_SELECTION_TIMEOUT_MS = 3_000;
+const OPERATION_TIMEOUT_MS = 10_000;
+const PING_TIMEOUT_MS = 2_000;
+
+const connectOptions = {
+  autoCreate: false,
+  autoIndex: false,
+  bufferCommands: false,
+  serverSelectionTimeoutMS: SERVER_SELECTION_TIMEOUT_MS,
+  timeoutMS: OPERATION_TIMEOUT_MS,
+};
+
+/** The connection to MongoDB, from the first attempt to the last call. */
+@Injectable()
+export class Database {
+  private readonly logger = new Logger('database');
+  private stopping = false;
+  private opened = false;
+
+  constructor(@InjectConnection() private readonly connection: Connection) {}
+
+  /** Whether indexes and seed are in place: before that no request is served. */
+  get isReady(): boolean {
+    return this.opened;
+  }
+
+  /**
+   * Connects, trying again until it succeeds or `close` is called, and then calls `prepare` (indexes, seed).
+   * @param uri with the database's name
+   */
+  async open(uri: string, prepare: () => Promise<void>): Promise<void> {
+    for (let attempt = 1; !(this.opened || this.stopping); attempt += 1) {
+      try {
+        await this.connection.openUri(uri, connectOptions);
+        await prepare();
+        this.opened = true;
+      } catch (error) {
+        if (attempt === 1) this.logger.warn(`The database cannot be used yet, trying on: ${error instanceof Error ? error.message : String(error)}`);
+        await delay(RETRY_DELAY_MS);
+      }
+    }
+  }
+
+  /** @throws UnavailableError while the database was never reached */
+  requireReady(): void {
+    if (!this.opened) throw new UnavailableError('The service is starting. Please try again in a moment.');
+  }
+
+  /** Whether the database answers now. */
+  async answers(): Promise<boolean> {
+    if (!this.opened || this.connection.readyState !== mongoose.ConnectionStates.connected) return false;
+    try {
+      await this.connection.db?.command({ ping: 1 }, { timeoutMS: PING_TIMEOUT_MS });
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  async close(): Promise<void> {
+    this.stopping = true;
+    await this.connection.close();
+  }
+}

@@ -1,0 +1,20 @@
+import { Logger } from '@nestjs/common';
+import { describeFailure, toProblemResponse } from '@foodie-express/error-messages';
+import { REQUEST_ID_HEADER } from '@foodie-express/request-context';
+import type { ErrorRequestHandler, Response } from 'express';
+
+const logger = new Logger('http');
+
+/** Answers a failed request with problem details. What is our own fault goes to the log with its stack. */
+export function respondWithProblem(error: unknown, response: Response): void {
+  const failure = describeFailure(error);
+  if (failure.status >= 500) logger.error(error instanceof Error ? error : { error }, `request failed: ${failure.code}`);
+  const problem = toProblemResponse(failure, String(response.getHeader(REQUEST_ID_HEADER) ?? ''));
+  response.status(problem.status).set(problem.headers).send(JSON.stringify(problem.body));
+}
+
+/** For errors of middleware, which Nest's filters would see in another shape. Express knows it by its four parameters. */
+export const problemMiddleware: ErrorRequestHandler = (error, _request, response, next) => {
+  if (response.headersSent) next(error);
+  else respondWithProblem(error, response);
+};

@@ -1,0 +1,117 @@
+import type { OrderStatus, Role } from '@foodie-express/contracts';
+import { Schema, type Types } from 'mongoose';
+import { requireFields } from '../database/required-fields';
+import type { PricedLine, PricedOption, PricedOrder, TaxAmount } from './pricing/priced-order';
+
+/** One change of an order's state. */
+export interface StatusChange {
+  from: OrderStatus | null;
+  to: OrderStatus;
+  at: Date;
+  by: { id: string; username: string; role: Role };
+  requestId: string;
+}
+
+/** Lets a repeated request find the order that the first one made. */
+export interface Idempotency {
+  key: string;
+  /** Of the validated body: the same key with another body is a mistake of the client. */
+  bodyHash: string;
+}
+
+/** An order is one document, written at once: lines, price breakdown, history and idempotency key. Amounts are minor units. */
+export interface OrderRecord extends PricedOrder {
+  _id: Types.ObjectId;
+  userId: Types.ObjectId;
+  username: string;
+  restaurantId: Types.ObjectId;
+  restaurantName: string;
+  status: OrderStatus;
+  scheduledFor: Date | null;
+  placedAt: Date;
+  history: StatusChange[];
+  idempotency?: Idempotency | undefined;
+}
+
+const option = new Schema<PricedOption>(
+  {
+    groupId: String,
+    choiceId: String,
+    name: String,
+    price: Number,
+    qualifier: String,
+    negated: Boolean,
+    count: Number,
+  },
+  { _id: false, id: false },
+);
+requireFields(option, { except: ['qualifier', 'negated', 'count'] });
+
+const line = new Schema<PricedLine>(
+  {
+    itemId: String,
+    itemName: String,
+    quantity: Number,
+    basePrice: Number,
+    unitPrice: Number,
+    lineTotal: Number,
+    options: [option],
+    notes: String,
+  },
+  { _id: false, id: false },
+);
+requireFields(line, { except: ['notes'] });
+
+const tax = new Schema<TaxAmount>(
+  {
+    name: String,
+    rate: Number,
+    includedInPrices: Boolean,
+    amount: Number,
+  },
+  { _id: false },
+);
+requireFields(tax);
+
+const statusChange = new Schema<StatusChange>(
+  {
+    from: String,
+    to: String,
+    at: Date,
+    by: { id: String, username: String, role: String },
+    requestId: String,
+  },
+  { _id: false, id: false },
+);
+requireFields(statusChange, { except: ['from'] });
+
+const idempotency = new Schema<Idempotency>({ key: String, bodyHash: String }, { _id: false });
+requireFields(idempotency);
+
+export const ORDERS = 'orders';
+
+export const orderSchema = new Schema<OrderRecord>(
+  {
+    userId: Schema.Types.ObjectId,
+    username: String,
+    restaurantId: Schema.Types.ObjectId,
+    restaurantName: String,
+    status: String,
+    currency: String,
+    lines: [line],
+    subtotal: Number,
+    tax: tax,
+    total: Number,
+    scheduledFor: Date,
+    placedAt: Date,
+    history: [statusChange],
+    idempotency,
+  },
+  { collection: ORDERS, versionKey: false, strict: 'throw' },
+);
+requireFields(orderSchema, { except: ['tax', 'scheduledFor', 'idempotency'] });
+
+/** Two requests with one key make one order, however they race. */
+orderSchema.index({ userId: 1, 'idempotency.key': 1 }, { unique: true, partialFilterExpression: { 'idempotency.key': { $exists: true } } });
+/** A user's orders, newest first; `_id` tells apart those of one millisecond. */
+orderSchema.index({ userId: 1, placedAt: -1, _id: -1 });

@@ -1,0 +1,28 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import type { RequestContext } from '@foodie-express/request-context';
+import type { Configuration } from '../configuration';
+import { type Clock, CLOCK, CONFIGURATION, REQUEST_CONTEXT, SIGNING_SECRET } from './tokens';
+
+/** What the process gives to the application. */
+export interface Platform {
+  readonly configuration: Configuration;
+  readonly requestContext: RequestContext;
+  readonly clock: Clock;
+  /** Signs access tokens. */
+  readonly signingSecret: string;
+}
+
+/** Makes the platform injectable everywhere. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static of({ configuration, requestContext, clock, signingSecret }: Platform): DynamicModule {
+    const providers = [
+      { provide: CONFIGURATION, useValue: configuration },
+      { provide: REQUEST_CONTEXT, useValue: requestContext },
+      { provide: CLOCK, useValue: clock },
+      { provide: SIGNING_SECRET, useValue: signingSecret },
+    ];
+    return { module: PlatformModule, providers, exports: providers };
+  }
+}

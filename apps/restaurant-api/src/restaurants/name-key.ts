@@ -1,0 +1,28 @@
+/** What two names share that mean the same: no difference of case, width or blanks. Stored and indexed, so that no lookup scans. */
+export function nameKey(name: string): string {
+  return name.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
+}
+
+/** A stable identifier of a name inside a menu: `Pav Bhaji (Jain)` -> `pav_bhaji_jain`. Empty where the name has no Latin letter or digit. */
+export function slug(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^_+|_+$/g, '')
+    .slice(0, 56)
+    .replace(/_+$/, '');
+}
+
+/** One slug for each name, in order; equal ones and names in other scripts are told apart by a number. */
+export function slugs(names: readonly string[], fallback: string): string[] {
+  const taken = new Set<string>();
+  return names.map((name) => {
+    const base = slug(name) || fallback;
+    let candidate = base;
+    for (let number = 2; taken.has(candidate); number += 1) candidate = `${base}_${number}`;
+    taken.add(candidate);
+    return candidate;
+  });
+}

@@ -1,0 +1,173 @@
+import type { OpeningHours, Tax } from '@foodie-express/contracts';
+import { Schema, type Types } from 'mongoose';
+import { requireFields } from '../database/required-fields';
+
+/** An option's choice as stored: `price` in minor units. */
+export interface StoredChoice {
+  id: string;
+  name: string;
+  aliases: string[];
+  price: number;
+  countable: boolean;
+  available: boolean;
+}
+
+export interface StoredOptionGroup {
+  id: string;
+  name: string;
+  min: number;
+  /** Absent: no upper bound. */
+  max?: number | undefined;
+  defaults: string[];
+  countable: boolean;
+  qualifiable: boolean;
+  negatable: boolean;
+  choices: StoredChoice[];
+  ambiguousAliases: { alias: string; choiceIds: string[] }[];
+}
+
+/** An item as stored: `price` in minor units, `categoryId` a slug of `category`. */
+export interface StoredItem {
+  id: string;
+  name: string;
+  category: string;
+  categoryId: string;
+  aliases: string[];
+  optionGroups: string[];
+  price: number;
+  available: boolean;
+  description?: string | undefined;
+  dietary: string[];
+  calories?: number | undefined;
+  preparationTime?: string | undefined;
+  rating?: number | undefined;
+  totalRatings?: number | undefined;
+  imageUrl?: string | undefined;
+}
+
+export interface RestaurantRecord {
+  _id: Types.ObjectId;
+  name: string;
+  nameKey: string;
+  area: string;
+  areaKey: string;
+  cuisine: string;
+  cuisineKey: string;
+  description?: string | undefined;
+  currency: string;
+  timezone: string;
+  tax?: Tax | undefined;
+  hours: OpeningHours[];
+  delivers: boolean;
+  acceptsPreorders: boolean;
+  /** Minor units. */
+  minimumOrder?: number | undefined;
+  optionGroups: StoredOptionGroup[];
+  items: StoredItem[];
+  /** Keys of the names and aliases of all items, for the search of items. */
+  itemKeys: string[];
+  /** 0 to 5; null while nobody has rated. */
+  rating: number | null;
+  /** Counts the changes: the ETag. */
+  revision: number;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+const choice = new Schema<StoredChoice>(
+  {
+    id: String,
+    name: String,
+    aliases: [String],
+    price: Number,
+    countable: Boolean,
+    available: Boolean,
+  },
+  { _id: false, id: false },
+);
+requireFields(choice);
+
+const ambiguousAlias = new Schema<StoredOptionGroup['ambiguousAliases'][number]>({ alias: String, choiceIds: [String] }, { _id: false });
+
+const optionGroup = new Schema<StoredOptionGroup>(
+  {
+    id: String,
+    name: String,
+    min: Number,
+    max: Number,
+    defaults: [String],
+    countable: Boolean,
+    qualifiable: Boolean,
+    negatable: Boolean,
+    choices: [choice],
+    ambiguousAliases: [ambiguousAlias],
+  },
+  { _id: false, id: false },
+);
+requireFields(optionGroup, { except: ['max'] });
+
+const item = new Schema<StoredItem>(
+  {
+    id: String,
+    name: String,
+    category: String,
+    categoryId: String,
+    aliases: [String],
+    optionGroups: [String],
+    price: Number,
+    available: Boolean,
+    description: String,
+    dietary: [String],
+    calories: Number,
+    preparationTime: String,
+    rating: Number,
+    totalRatings: Number,
+    imageUrl: String,
+  },
+  { _id: false, id: false },
+);
+requireFields(item, { except: ['description', 'calories', 'preparationTime', 'rating', 'totalRatings', 'imageUrl'] });
+
+const tax = new Schema<Tax>(
+  { name: String, rate: Number, included_in_prices: Boolean },
+  { _id: false },
+);
+requireFields(tax);
+
+const hours = new Schema<OpeningHours>(
+  { days: [String], opens: String, closes: String },
+  { _id: false },
+);
+requireFields(hours);
+
+export const RESTAURANTS = 'restaurants';
+
+export const restaurantSchema = new Schema<RestaurantRecord>(
+  {
+    name: String,
+    nameKey: String,
+    area: String,
+    areaKey: String,
+    cuisine: String,
+    cuisineKey: String,
+    description: String,
+    currency: String,
+    timezone: String,
+    tax,
+    hours: [hours],
+    delivers: Boolean,
+    acceptsPreorders: Boolean,
+    minimumOrder: Number,
+    optionGroups: [optionGroup],
+    items: [item],
+    itemKeys: [String],
+    rating: Number,
+    revision: Number,
+  },
+  { collection: RESTAURANTS, timestamps: true, versionKey: false, strict: 'throw' },
+);
+requireFields(restaurantSchema, { except: ['description', 'tax', 'minimumOrder', 'rating', 'createdAt', 'updatedAt'] });
+
+restaurantSchema.index({ nameKey: 1 }, { unique: true });
+restaurantSchema.index({ cuisineKey: 1, nameKey: 1 });
+restaurantSchema.index({ areaKey: 1, nameKey: 1 });

@@ -1,0 +1,39 @@
+import type { Role } from '@foodie-express/contracts';
+import { Schema, type Types } from 'mongoose';
+import { requireFields } from '../database/required-fields';
+
+export interface UserRecord {
+  _id: Types.ObjectId;
+  username: string;
+  /** Lower case: two names that differ in case alone would be the same person to a reader. */
+  usernameKey: string;
+  email: string;
+  emailKey: string;
+  passwordHash: string;
+  role: Role;
+  /** Raised to end all sessions: tokens of an earlier generation are refused. */
+  sessionGeneration: number;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export const USERS = 'users';
+
+export const userSchema = new Schema<UserRecord>(
+  {
+    username: String,
+    usernameKey: String,
+    email: String,
+    emailKey: String,
+    passwordHash: String,
+    role: String,
+    sessionGeneration: Number,
+  },
+  { collection: USERS, timestamps: true, versionKey: false, strict: 'throw' },
+);
+requireFields(userSchema, { except: ['createdAt', 'updatedAt'] });
+// Read only where it is asked for by name: by the login.
+userSchema.path('passwordHash').select(false);
+
+userSchema.index({ usernameKey: 1 }, { unique: true });
+userSchema.index({ emailKey: 1 }, { unique: true });

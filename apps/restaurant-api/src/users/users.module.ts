@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { AccessTokens } from '../auth/access-tokens';
+import { AuthGuard } from '../auth/auth.guard';
+import { AuthService } from '../auth/auth.service';
+import { LoginThrottle } from '../auth/login-throttle';
+import { userSchema, USERS } from './user.schema';
+import { UsersController } from './users.controller';
+import { UsersService } from './users.service';
+
+/** Users and how they prove who they are: other modules import it to use `@Authenticated()`. */
+@Module({
+  imports: [MongooseModule.forFeature([{ name: USERS, schema: userSchema }])],
+  controllers: [UsersController],
+  providers: [UsersService, AuthService, AccessTokens, AuthGuard, LoginThrottle],
+  exports: [UsersService, AccessTokens, AuthGuard],
+})
+export class UsersModule {}

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Registration, User } from '@foodie-express/contracts';
+import { AppError, LoginRequiredError } from '@foodie-express/error-messages';
+import type { Model } from 'mongoose';
+import { hashPassword } from '../auth/password';
+import { isDuplicateKey } from '../database/duplicate-key';
+import { userAnswer } from './user-answer';
+import { type UserRecord, USERS } from './user.schema';
+
+@Injectable()
+export class UsersService {
+  constructor(@InjectModel(USERS) private readonly model: Model<UserRecord>) {}
+
+  /** Makes a plain user. @throws AppError with status 400 where the name or the email is in use */
+  async register({ username, email, password }: Registration): Promise<User> {
+    const keys = { usernameKey: username.toLowerCase(), emailKey: email.toLowerCase() };
+    try {
+      // The cheap question comes first; the unique indexes decide between two that register at the same moment.
+      const taken = await this.model.findOne({ $or: [{ usernameKey: keys.usernameKey }, { emailKey: keys.emailKey }] }).lean<UserRecord>();
+      if (taken !== null) throw inUse(taken.usernameKey === keys.usernameKey ? 'username' : 'email');
+      return userAnswer(await this.model.create({ username, email, ...keys, passwordHash: await hashPassword(password) }));
+    } catch (error) {
+      if (isDuplicateKey(error)) throw inUse(isDuplicateKey(error, 'usernameKey') ? 'username' : 'email');
+      throw error;
+    }
+  }
+
+  /** With the password's hash, for the login. */
+  async findForLogin(username: string): Promise<UserRecord | null> {
+    return this.model.findOne({ usernameKey: username.toLowerCase() }).select('+passwordHash').lean<UserRecord>();
+  }
+
+  async find(id: string): Promise<UserRecord | null> {
+    return this.model.findById(id).lean<UserRecord>();
+  }
+
+  /** @throws LoginRequiredError where the user is gone */
+  async one(id: string): Promise<User> {
+    const record = await this.find(id);
+    if (record === null) throw new LoginRequiredError('This account no longer exists.');
+    return userAnswer(record);
+  }
+}
+
+function inUse(field: 'username' | 'email'): AppError {
+  const detail = field === 'username' ? 'Username already registered' : 'Email already registered';
+  return new AppError('already_exists', { status: 400, detail, errors: [{ path: field, message: 'is in use already' }] });
+}
