@@ -46,7 +46,7 @@ function attachToLine(menu: CompiledMenu, state: State, edge: ChoiceEdge, at: nu
   if (!reading) return;
   const placed = placeCost(menu, state, reading);
   if (placed === undefined) return;
-  const conflict = !polarity.negated && conflicting(menu, head.options, reading.group, reading.choices) !== undefined;
+  const conflict = !polarity.negated && conflicting(menu, head.options, reading.group) !== undefined;
   const corrected = conflict && state.correcting > 0;
   const option = optionOf(menu, state, reading, edge.end, at, polarity.negated, placed.count);
   const cost =
@@ -68,27 +68,29 @@ function withOption(menu: CompiledMenu, line: Line, option: Omit<OptionNode, 'ha
 function placeCost(menu: CompiledMenu, state: State, reading: Reading): { cost: number; count: number } | undefined {
   const { pending } = state;
   const countable = reading.choices.some((choice) => menu.choices[choice]?.countable);
-  if (state.multiple > 0 && countable) return { cost: linkCost(state), count: state.multiple };
-  if (!pending) return { cost: linkCost(state), count: 1 };
+  if (state.multiple > 0 && countable) return { cost: linkCost(menu, state, reading), count: state.multiple };
+  if (!pending) return { cost: linkCost(menu, state, reading), count: 1 };
   if (pending.quantity === -1) return undefined;
-  if (pending.quantity === 0) return { cost: Math.max(linkCost(state), COSTS.optionAfterDeterminer), count: 1 };
+  if (pending.quantity === 0) return { cost: Math.max(linkCost(menu, state, reading), COSTS.optionAfterDeterminer), count: 1 };
   if (countable) return { cost: 0.1, count: pending.quantity };
   return { cost: pending.quantity === 1 ? COSTS.optionAfterOne : COSTS.optionAfterNumber, count: 1 };
 }
 
-function linkCost(state: State): number {
+function linkCost(menu: CompiledMenu, state: State, reading: Reading): number {
   if (state.shared > 0 || state.negated > 0) return 0;
   switch (state.link) {
     case 'with':
       return COSTS.optionAfterWith;
     case 'and':
     case 'or':
-      return COSTS.optionAfterAnd;
+      return menu.groups[reading.group]?.exclusive ? COSTS.exclusiveAfterAnd : COSTS.optionAfterAnd;
     case 'request':
     case 'start':
       return COSTS.optionAfterRequest;
     case 'comma':
       return COSTS.optionAfterComma;
+    case 'but':
+      return COSTS.optionAfterBut;
     case 'none':
       return state.last === 'item' ? COSTS.optionAfterItem : COSTS.optionAfterOption;
   }
@@ -100,8 +102,8 @@ function attachToPending(menu: CompiledMenu, state: State, edge: ChoiceEdge, at:
   const reading = readFor(menu, edge, (group) => !options || (menu.itemsByGroup[group] ?? []).some((item) => menu.items[item]?.groups.has(options.group)));
   if (!reading) return;
   const countable = reading.choices.some((choice) => menu.choices[choice]?.countable);
-  const conflict = !polarity.negated && conflicting(menu, options, reading.group, reading.choices) !== undefined;
-  const placed = pending ? (pending.gap ? COSTS.pendingGap : 0) : COSTS.pendingOpened + (state.lines ? COSTS.pendingOpenedBesideLine : 0);
+  const conflict = !polarity.negated && conflicting(menu, options, reading.group) !== undefined;
+  const placed = pending ? (pending.gap ? COSTS.pendingGap : 0) : COSTS.pendingOpened + (state.lines && !menu.groups[reading.group]?.exclusive ? COSTS.pendingOpenedBesideLine : 0);
   const cost =
     state.cost +
     reading.cost +
@@ -114,7 +116,7 @@ function attachToPending(menu: CompiledMenu, state: State, edge: ChoiceEdge, at:
   const kept = conflict ? withoutGroup(options, reading.group) : options;
   const go = (count: number, quantity: number, extra: number): void => {
     const option = optionOf(menu, state, reading, edge.end, at, polarity.negated, count);
-    const next: Pending = { quantity, options: addOption(option, kept), gap: false, start: pending?.start ?? at };
+    const next: Pending = { quantity, options: addOption(option, kept), gap: false, start: pending?.start ?? at, again: pending?.again ?? false };
     emit({ ...afterOption(state, edge.end, polarity.negated), pending: next, cost: cost + extra });
   };
   go(1, pending?.quantity ?? 0, 0);

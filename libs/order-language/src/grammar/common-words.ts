@@ -17,14 +17,17 @@ export const FILLER_WORDS: ReadonlySet<string> = new Set(
   eat eating drink drinking have dinner lunch breakfast brunch meal delivery pickup takeaway takeout togo collect table people person friend friends kid kids family wife husband son daughter mom dad boss
   rush asap quick quickly fast favor favour bit lot much many kind sort way type total set ready done also important sure time times name number phone minute minutes hour hours
   half whole part side sides top bottom both either neither inside along together separate separately instead rather else enough plus minus per
-  two 1 first second third last next final finally lastly
+  first second third last next final finally lastly
   not no dont didnt doesnt without never none nor
   though although however while since until unless
   plain regular normal standard usual original classic fresh hot cold warm big small medium large huge nice tasty delicious yummy good best better
-  size sized sizes style styled topping toppings extra light
+  size sized sizes style styled topping toppings
   am pm via cash card pay paid bill price cost
   `),
 );
+
+/** Words of grammar that begin or join clauses so often that a menu's use of the same word must be shown by an article or a number. */
+export const CLAUSE_WORDS: ReadonlySet<string> = new Set(list('can could may might will would do does i it to in on for of have has with as so well like is are be by at up me my you we let'));
 
 /** Adjectives and nouns that are common around food but say little when the menu lacks them. */
 export const WEAK_WORDS: ReadonlySet<string> = new Set(

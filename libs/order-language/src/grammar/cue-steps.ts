@@ -2,7 +2,7 @@ import type { CompiledMenu } from '../menu/compile-menu';
 import { COSTS } from './costs';
 import type { Cue } from './cues';
 import { closePending } from './pending';
-import { addLine, type Pending, type State } from './state';
+import { addLine, type Line, type Pending, type State } from './state';
 
 type Emit = (state: State) => void;
 
@@ -28,7 +28,8 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
       emit(state.negated === 1 ? { ...passed(state), link: 'with', cost: state.cost + 0.2 } : { ...passed(state), link: 'with', negated: 0 });
       return;
     case 'but':
-      emit({ ...settleNegation(passed(state)), link: 'comma' });
+      emit({ ...settleNegation(passed(state)), link: 'but' });
+      if (state.last === 'option' && state.negated === 0) emit({ ...passed(state), negated: 1, link: 'none', cost: state.cost + COSTS.butNot });
       return;
     case 'determiner':
       open(menu, settleNegation(state), { quantity: 0, options: undefined, gap: false, start: at }, at, emit);
@@ -38,6 +39,9 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
       return;
     case 'other':
       if (state.lines) open(menu, settleNegation(state), { quantity: -1, options: undefined, gap: false, start: at }, at, emit);
+      return;
+    case 'again':
+      if (state.lines) open(menu, settleNegation(state), { quantity: cue.value, options: undefined, gap: false, start: at, again: true }, at, emit);
       return;
     case 'times':
       times(state, cue.value, end, emit);
@@ -101,7 +105,7 @@ function number(menu: CompiledMenu, state: State, value: number, at: number, emi
   else open(menu, settleNegation(state), { ...next, start: at }, at, emit);
   const head = state.lines?.line;
   if (head && !waiting && state.last === 'item' && state.link === 'none' && !head.counted) {
-    const line = { ...head, quantity: value, counted: true };
+    const line: Line = { ...head, quantity: value, counted: true };
     emit({ ...state, lines: addLine(line, state.lines?.previous), last: 'other', cost: state.cost + COSTS.quantityAfterItem });
   }
 }
@@ -109,7 +113,7 @@ function number(menu: CompiledMenu, state: State, value: number, at: number, emi
 function times(state: State, value: number, end: number, emit: Emit): void {
   const head = state.lines?.line;
   if (!head || state.pending?.options) return;
-  const line = { ...head, quantity: value, counted: true, end };
+  const line: Line = { ...head, quantity: value, counted: true, end };
   emit({ ...state, pending: undefined, lines: addLine(line, state.lines?.previous), last: 'other' });
 }
 
@@ -135,7 +139,7 @@ function linesMeant(state: State, count: number): number {
   const head = state.lines?.line;
   if (!head) return 0;
   let lines = 0;
-  for (let node = state.lines; node; node = node.previous) lines += 1;
+  for (let node: State['lines'] = state.lines; node; node = node.previous) lines += 1;
   if (count === 0) return head.quantity > 1 ? 1 : lines;
   return head.quantity === count ? 1 : Math.min(count, lines);
 }

@@ -32,6 +32,8 @@ export type Cue =
   | { readonly kind: 'shared'; readonly count: number }
   /** "the other one", "the rest": so many of the open line as are left. */
   | { readonly kind: 'other' }
+  /** "another one": as many more of the open line. */
+  | { readonly kind: 'again'; readonly value: number }
   /** "to drink", "for the": a category named after it says nothing new. */
   | { readonly kind: 'role' };
 
@@ -108,6 +110,9 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
       everything with, on everything, each with, all 3 with`),
   ],
   [{ kind: 'other' }, phrases('the other, the other 1, other 1, the others, the rest, the remaining, the second, the second 1, the third, the third 1, second 1, the last 1, the last, other, rest')],
+  [{ kind: 'again', value: 1 }, phrases('another 1, 1 more, another 1 of those, 1 more of those, another of those, another of the same, 1 more of the same')],
+  [{ kind: 'again', value: 2 }, phrases('2 more, 2 more of those, another 2, 2 more of the same')],
+  [{ kind: 'again', value: 3 }, phrases('3 more, 3 more of those, another 3, 3 more of the same')],
   [
     { kind: 'role' },
     phrases(`for my, for the, for a, for our, for me a, to, as a, as my, as the, as, on the, for, any, no other, on my, which, what, for your, my`),

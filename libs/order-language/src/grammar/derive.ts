@@ -4,7 +4,7 @@ import { choiceSteps } from './choice-steps';
 import { COSTS } from './costs';
 import { afterBreak, cueSteps } from './cue-steps';
 import { itemSteps } from './item-steps';
-import { categorySteps, groupSteps, sharedHeadSteps, withGap } from './noun-steps';
+import { categorySteps, groupSteps, headSteps, withGap } from './noun-steps';
 import { closePending } from './pending';
 import { START, stateKey, type State } from './state';
 
@@ -29,7 +29,7 @@ export function derive(menu: CompiledMenu, lattice: Lattice): State {
         const front = fronts[edge.end];
         if (front) step(menu, lattice, standing, edge, at, (next) => { front.add(next); });
       }
-      sharedHeadSteps(menu, lattice, standing, at, (next) => { fronts[at + 1]?.add(next); });
+      headSteps(menu, lattice, standing, at, (next) => { fronts[at + 1]?.add(next); });
     }
     fronts[at]?.clear();
   }

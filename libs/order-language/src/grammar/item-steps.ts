@@ -11,8 +11,10 @@ type ItemEdge = Extract<Edge, { kind: 'item' }>;
 export function itemSteps(menu: CompiledMenu, state: State, edge: ItemEdge, at: number, emit: (state: State) => void): void {
   const cost = state.cost + edge.cost + COSTS.match;
   const head = state.lines?.line;
-  if (state.negated > 0) emit({ ...settled(state, edge.end), negated: 2, pending: undefined, last: 'other', cost: cost + COSTS.itemExcluded });
-  if (state.instead) emit({ ...settled(state, edge.end), pending: undefined, instead: false, cost: cost + 0.1 });
+  if (!state.pending?.options) {
+    if (state.negated > 0) emit({ ...settled(state, edge.end), negated: 2, pending: undefined, last: 'other', cost: cost + COSTS.itemExcluded });
+    if (state.instead) emit({ ...settled(state, edge.end), pending: undefined, instead: false, cost: cost + 0.1 });
+  }
   if (head && state.negated === 0) {
     referToLine(state, edge, cost, emit);
     specialiseLine(menu, state, head, edge, cost, emit);
@@ -122,6 +124,7 @@ function linkCost(state: State): number {
     case 'with':
       return COSTS.itemAfterWith;
     case 'comma':
+    case 'but':
       return COSTS.itemAfterComma;
     case 'or':
     case 'none':

@@ -17,11 +17,11 @@ export function itemsTaking(menu: CompiledMenu, items: readonly number[], option
   return taking;
 }
 
-/** The option among those said that a new choice of an exclusive group would contradict. */
-export function conflicting(menu: CompiledMenu, options: OptionNode | undefined, group: number, choices: readonly number[]): OptionNode | undefined {
+/** The choice already made in an exclusive group, which another one of that group would contradict. */
+export function conflicting(menu: CompiledMenu, options: OptionNode | undefined, group: number): OptionNode | undefined {
   if (!menu.groups[group]?.exclusive) return undefined;
   for (let option = options; option; option = option.previous) {
-    if (option.group === group && !option.negated && !option.choices.some((choice) => choices.includes(choice))) return option;
+    if (option.group === group && !option.negated) return option;
   }
   return undefined;
 }

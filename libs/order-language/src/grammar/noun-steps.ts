@@ -66,15 +66,17 @@ export function groupSteps(state: State, edge: Extract<Edge, { kind: 'group' }>,
   emit({ ...state, cost: state.cost + edge.cost + 0.05 });
 }
 
-/** "Jalapeno peppers", "ranch sauce": a noun that ends the names of many choices, said after one of them, is part of it. */
-export function sharedHeadSteps(menu: CompiledMenu, lattice: Lattice, state: State, at: number, emit: Emit): void {
+/** "Jalapeno peppers", "ranch sauce": a noun that ends the names of choices, said right after one of them, is part of it. */
+export function headSteps(menu: CompiledMenu, lattice: Lattice, state: State, at: number, emit: Emit): void {
   if (state.last !== 'option' || state.link !== 'none' || state.lastEnd !== at || state.pending?.gap) return;
   const word = lattice.tokens[at]?.word ?? '';
-  if (lattice.tokens[at]?.before !== 'none' || !menu.sharedHeads.has(stem(word))) return;
-  const exact = (lattice.edges[at] ?? []).some((edge) => edge.kind === 'choice' && edge.end === at + 1 && (edge.readings[0]?.cost ?? 1) < 0.02);
-  const previous = lattice.tokens[at - 1]?.word ?? '';
-  if (exact && !isSingularOfMenu(menu, previous)) return;
-  emit({ ...state, lastEnd: at + 1, cost: state.cost + 0.1 });
+  const named = menu.heads.get(stem(word)) ?? 0;
+  if (named === 0 || lattice.tokens[at]?.before !== 'none') return;
+  const exact = (lattice.edges[at] ?? []).flatMap((edge) => (edge.kind === 'choice' && edge.end === at + 1 ? edge.readings : [])).filter((reading) => reading.cost < 0.02);
+  const said = (state.pending?.options ?? state.lines?.line.options)?.choices ?? [];
+  const partOfIt = exact.some(({ choices }) => choices.length > 1 && said.some((choice) => choices.includes(choice)));
+  if (exact.length > 0 && !partOfIt && !isSingularOfMenu(menu, lattice.tokens[at - 1]?.word ?? '')) return;
+  emit({ ...state, lastEnd: at + 1, cost: state.cost + (named > 1 ? 0.1 : 1.2) });
 }
 
 /** Whether the menu also has the plural of a word: then its singular before a noun is a part of a compound. */

@@ -12,6 +12,7 @@ const MAX_IMPLIED = 12;
 export function closePending(menu: CompiledMenu, state: State, at: number): State[] {
   const { pending } = state;
   if (!pending) return [state];
+  if (pending.again && state.lines) return [repeatLine(menu, state, state.lines.line, pending, at)];
   if (!pending.options) return closeWithoutOptions(menu, state, pending, at);
   const ways: State[] = [];
   const part = splitLine(menu, state, pending, at, COSTS.splitPart);
@@ -20,6 +21,15 @@ export function closePending(menu: CompiledMenu, state: State, at: number): Stat
   if (implied) ways.push(implied);
   ways.push({ ...state, pending: undefined, cost: state.cost + COSTS.droppedOption * optionList(pending.options).length });
   return ways;
+}
+
+/** "Another one with ham": a line more, of the open line's item; as the open line was, where nothing else is said of it. */
+function repeatLine(menu: CompiledMenu, state: State, head: Line, pending: Pending, at: number): State {
+  const options = pending.options ?? head.options;
+  const misfit = itemsTaking(menu, head.items, options).length === 0;
+  const line: Line = { ...head, quantity: pending.quantity, options, serial: state.serial + 1, parent: 0, start: pending.start, end: at };
+  const cost = state.cost + COSTS.splitPart + (misfit ? COSTS.exclusiveConflict : 0);
+  return { ...state, pending: undefined, lines: addLine(line, state.lines), serial: state.serial + 1, cost };
 }
 
 function closeWithoutOptions(menu: CompiledMenu, state: State, pending: Pending, at: number): State[] {
@@ -63,7 +73,7 @@ function splitLine(menu: CompiledMenu, state: State, pending: Pending, at: numbe
 
 /** Adds an option to others; of an exclusive group it takes the place of the one before. */
 export function setOption(menu: CompiledMenu, options: OptionNode | undefined, option: Omit<OptionNode, 'hash' | 'previous'>): OptionNode {
-  const kept = conflicting(menu, options, option.group, option.choices) ? withoutGroup(options, option.group) : options;
+  const kept = conflicting(menu, options, option.group) ? withoutGroup(options, option.group) : options;
   return addOption(option, kept);
 }
 

@@ -44,10 +44,12 @@ export interface Pending {
   /** Other words stand between it and what comes now. */
   readonly gap: boolean;
   readonly start: number;
+  /** "Another one": the item is that of the open line. */
+  readonly again?: boolean;
 }
 
 /** What joins the next phrase to the last one. */
-export type Link = 'start' | 'none' | 'and' | 'or' | 'with' | 'comma' | 'request';
+export type Link = 'start' | 'none' | 'and' | 'or' | 'with' | 'comma' | 'but' | 'request';
 export type Last = 'nothing' | 'item' | 'option' | 'other';
 
 /** A partial derivation: everything up to a token, read in one way. Immutable; states of one position compete by cost. */
@@ -117,7 +119,7 @@ export function addLine(line: Line, previous: LineNode | undefined): LineNode {
 /** States with the same key go on alike, so that only the cheapest is kept. */
 export function stateKey(state: State): number {
   const { pending } = state;
-  let hash = mix(state.lines?.hash ?? 11, pending ? mix(pending.options?.hash ?? 5, pending.quantity + (pending.gap ? 4_096 : 0)) : 0);
+  let hash = mix(state.lines?.hash ?? 11, pending ? mix(pending.options?.hash ?? 5, pending.quantity + (pending.gap ? 4_096 : 0) + (pending.again ? 8_192 : 0)) : 0);
   const flags =
     state.negated +
     4 * (state.qualifier === 'light' ? 1 : state.qualifier === 'extra' ? 2 : 0) +
@@ -128,10 +130,10 @@ export function stateKey(state: State): number {
     512 * state.shared +
     65_536 * state.multiple;
   hash = mix(hash, flags);
-  return mix(hash, (state.lastEnd + 2) * 64 + LINKS[state.link] * 4 + LASTS[state.last]);
+  return mix(hash, (state.lastEnd + 2) * 64 + LINKS[state.link] * 8 + LASTS[state.last]);
 }
 
-const LINKS: Readonly<Record<Link, number>> = { start: 0, none: 1, and: 2, or: 3, with: 4, comma: 5, request: 6 };
+const LINKS: Readonly<Record<Link, number>> = { start: 0, none: 1, and: 2, or: 3, with: 4, comma: 5, request: 6, but: 7 };
 const LASTS: Readonly<Record<Last, number>> = { nothing: 0, item: 1, option: 2, other: 3 };
 
 /** The options of a list, first said first. */

@@ -1,5 +1,5 @@
 import { CUES, LONGEST_CUE, type Cue } from '../grammar/cues';
-import { FILLER_WORDS, UNIT_WORDS, WEAK_WORDS } from '../grammar/common-words';
+import { CLAUSE_WORDS, FILLER_WORDS, UNIT_WORDS, WEAK_WORDS } from '../grammar/common-words';
 import type { CompiledMenu } from '../menu/compile-menu';
 import { isNumber } from '../text/word-forms';
 import type { Token } from '../text/tokenize';
@@ -34,7 +34,9 @@ const WEAK_COST = 0.35;
 const FILLER_COST = 0.02;
 /** Reading a word of the menu as plain English. */
 const OVER_MENU_COST = 1;
-const FUNCTION_WORD_OVER_MENU_COST = 0.2;
+const CLAUSE_WORD_OVER_MENU_COST = 0.2;
+/** Overhearing a word that counts, negates, qualifies or corrects. */
+const IGNORED_CUE_COST = 0.7;
 const NUMBER_OVER_MENU_COST = 0.3;
 const MAX_READINGS = 24;
 
@@ -48,7 +50,9 @@ export function buildLattice(menu: CompiledMenu, tokens: readonly Token[]): Latt
     const found = menuEdges(matches[at] ?? []);
     addNumbers(tokens, at, groupEnds, covered, found);
     addCues(tokens, at, covered, found);
-    found.push(plainEdge(token.word, at, covered[at] ?? 0));
+    if (!found.some((edge) => edge.kind === 'cue' && edge.end === at + 1 && !TELLING.has(edge.cue.kind))) {
+      found.push(plainEdge(token.word, at, covered[at] ?? 0));
+    }
     return found;
   });
   return { tokens, edges };
@@ -142,7 +146,7 @@ function addCues(tokens: readonly Token[], at: number, covered: readonly number[
     if (!token || (length > 1 && token.before === 'stop')) break;
     phrase = length === 1 ? token.word : `${phrase} ${token.word}`;
     for (const cue of CUES.get(phrase) ?? []) {
-      const over = length === 1 && FILLER_WORDS.has(phrase) ? FUNCTION_WORD_OVER_MENU_COST : OVER_MENU_COST;
+      const over = length === 1 && CLAUSE_WORDS.has(phrase) ? CLAUSE_WORD_OVER_MENU_COST : OVER_MENU_COST;
       const level = Math.max(...covered.slice(at, at + length));
       const cost = level === 2 ? over : level === 1 ? over / 4 : 0;
       longest.set(cue.kind, { kind: 'cue', end: at + length, cue, cost });
@@ -154,7 +158,14 @@ function addCues(tokens: readonly Token[], at: number, covered: readonly number[
 function plainEdge(word: string, at: number, covered: number): Edge {
   if (WEAK_WORDS.has(word)) return { kind: 'cue', end: at + 1, cue: { kind: 'filler' }, cost: WEAK_COST + covered * 0.5 };
   if (FILLER_WORDS.has(word)) {
-    return { kind: 'cue', end: at + 1, cue: { kind: 'filler' }, cost: FILLER_COST + (covered === 2 ? FUNCTION_WORD_OVER_MENU_COST : 0) };
+    const over = covered < 2 ? 0 : CLAUSE_WORDS.has(word) ? CLAUSE_WORD_OVER_MENU_COST : OVER_MENU_COST;
+    return { kind: 'cue', end: at + 1, cue: { kind: 'filler' }, cost: FILLER_COST + over + (isTelling(word) ? IGNORED_CUE_COST : 0) };
   }
   return { kind: 'unknown', end: at + 1, cost: UNKNOWN_COST };
+}
+
+const TELLING = new Set<Cue['kind']>(['number', 'negation', 'qualifier', 'multiple', 'correction', 'instead', 'shared', 'or']);
+
+function isTelling(word: string): boolean {
+  return (CUES.get(word) ?? []).some((cue) => TELLING.has(cue.kind));
 }

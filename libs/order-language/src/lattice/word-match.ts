@@ -46,7 +46,7 @@ export class WordMatcher {
     if (isNumber(word)) return matches;
     for (const id of this.vocabulary.withStem(stem(word))) if (id !== exact) matches.push({ id, cost: STEM_COST });
     const common = FILLER_WORDS.has(word);
-    if (!common && word.length === 3) this.addAbbreviated(word, matches);
+    if (!common && (word.length === 3 || (word.length > 3 && matches.length === 0))) this.addAbbreviated(word, matches);
     if (matches.length === 0 && !common && word.length >= 4 && this.lookups < MAX_FUZZY_LOOKUPS) {
       this.lookups += 1;
       this.addSimilar(word, matches);
@@ -56,7 +56,7 @@ export class WordMatcher {
 
   private addAbbreviated(word: string, matches: WordMatch[]): void {
     this.vocabulary.words.forEach((candidate, id) => {
-      if (candidate.length >= 5 && candidate.startsWith(word)) matches.push({ id, cost: ABBREVIATION_COST });
+      if (candidate.length >= word.length + 2 && candidate.startsWith(word)) matches.push({ id, cost: ABBREVIATION_COST });
     });
   }
 

@@ -43,8 +43,8 @@ export interface CompiledMenu {
   readonly itemsByGroup: readonly (readonly number[])[];
   readonly vocabulary: Vocabulary;
   readonly phrases: PhraseNode;
-  /** Stems of words that end the names of several choices: "sauce", "cheese". */
-  readonly sharedHeads: ReadonlySet<string>;
+  /** Stems of words that end the names of choices ("sauce", "cheese"), with how many choices; not those that are a choice's whole name. */
+  readonly heads: ReadonlyMap<string, number>;
 }
 
 /** Prepares a menu for `parseOrder`. Costs a few milliseconds for some hundred entries. */
@@ -60,7 +60,7 @@ export function compileMenu(menu: Menu): CompiledMenu {
   lists.categoryNames.forEach((names, category) => {
     for (const form of names.flatMap((name) => [...fullForms(name), ...fullForms(singularPhrase(name))])) add(form, { kind: 'category', category });
   });
-  return { ...lists, vocabulary, phrases, sharedHeads: sharedHeads(menu) };
+  return { ...lists, vocabulary, phrases, heads: headsOfChoices(menu) };
 }
 
 interface Lists extends Pick<CompiledMenu, 'items' | 'groups' | 'choices' | 'categories' | 'itemsByGroup'> {
@@ -139,11 +139,13 @@ function distinctByStem(names: readonly string[]): string[] {
   return [...new Map(names.map((name) => [wordsOf(name).map(stem).join(' '), name])).values()];
 }
 
-function sharedHeads(menu: Menu): ReadonlySet<string> {
+function headsOfChoices(menu: Menu): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const choice of (menu.option_groups ?? []).flatMap((group) => group.choices)) {
+  const choices = (menu.option_groups ?? []).flatMap((group) => group.choices);
+  for (const choice of choices) {
     const heads = new Set([choice.name, ...(choice.aliases ?? [])].map(wordsOf).filter((words) => words.length > 1).map((words) => stem(words.at(-1) ?? '')));
     for (const head of heads) counts.set(head, (counts.get(head) ?? 0) + 1);
   }
-  return new Set([...counts].filter(([, count]) => count > 1).map(([head]) => head));
+  for (const choice of choices) counts.delete(wordsOf(choice.name).map(stem).join(' '));
+  return counts;
 }

@@ -1,4 +1,5 @@
-import { stem } from '../text/word-forms';
+import { UNIT_WORDS } from '../grammar/common-words';
+import { isNumber, stem } from '../text/word-forms';
 import { wordsOf } from '../text/tokenize';
 
 /** A way to say a name, with what it costs to understand it so. */
@@ -16,7 +17,7 @@ const JOINED_COST = 0.1;
 const WITHOUT_CATEGORY_COST = 0.2;
 const PARTIAL_BASE_COST = 0.5;
 const PARTIAL_SHARE_COST = 2;
-const HEAD_LOST_COST = 0.45;
+const HEAD_LOST_COST = 0.8;
 const MAX_PARTIAL_COST = 2.35;
 const MAX_SUBSET_WORDS = 6;
 
@@ -62,7 +63,7 @@ export function partialForms(name: string, categoryStems: ReadonlySet<string>, w
   const forms: SurfaceForm[] = [];
   for (const kept of subsets(words.length)) {
     const dropped = words.filter((_, k) => !kept.includes(k));
-    if (kept.every((k) => categoryStems.has(stem(words[k] ?? '')))) continue;
+    if (kept.every((k) => categoryStems.has(stem(words[k] ?? '')) || saysNothingAlone(words[k] ?? ''))) continue;
     const share = kept.reduce((sum, k) => sum + (weight[k] ?? 0), 0) / total;
     const withoutCategory = dropped.every((word) => categoryStems.has(stem(word)));
     const headLost = !kept.includes(words.length - 1) && !withoutCategory;
@@ -72,6 +73,11 @@ export function partialForms(name: string, categoryStems: ReadonlySet<string>, w
     if (cost <= MAX_PARTIAL_COST) forms.push({ words: kept.map((k) => words[k] ?? ''), cost });
   }
   return forms;
+}
+
+/** "2" of "2 liter" and "liter" of it are no names. */
+function saysNothingAlone(word: string): boolean {
+  return isNumber(word) || UNIT_WORDS.has(word);
 }
 
 function contentWords(words: readonly string[]): string[] {
