@@ -18,6 +18,7 @@ export const failureStatuses = {
   unsupported_media_type: 415,
   validation_failed: 422,
   rate_limited: 429,
+  headers_too_large: 431,
   internal_error: 500,
   upstream_failed: 502,
   upstream_unreachable: 503,

@@ -87,6 +87,11 @@ export const messages: Readonly<Record<FailureCode, FailureMessage>> = {
     detail: 'Too many requests. Please wait a moment and try again.',
     sentence: '🐢 {detail}',
   },
+  headers_too_large: {
+    title: 'Headers too large',
+    detail: 'The headers of the request are too large.',
+    sentence: '❌ {detail}',
+  },
   internal_error: {
     title: 'Internal error',
     detail: 'Something went wrong on our side. Please try again in a moment.',

@@ -14,6 +14,7 @@ const emojis: Readonly<Record<FailureCode, string>> = {
   circuit_open: '⚙️',
   conflict: '❌',
   forbidden: '🔒',
+  headers_too_large: '❌',
   internal_error: '⚙️',
   invalid_json: '❌',
   login_failed: '🔒',

@@ -77,7 +77,7 @@ describe('failures of real clients', () => {
 
   it('time-outs', async () => {
     const silent = await origin(() => undefined);
-    const breaker = new CircuitBreaker(() => delay(1_000), { timeout: 20 });
+    const breaker = new CircuitBreaker(() => delay(1_000, undefined, { ref: false }), { timeout: 20 });
     const calls = [
       () => fetch(silent, { signal: AbortSignal.timeout(20) }),
       () => send(silent, { headersTimeout: 20 }),

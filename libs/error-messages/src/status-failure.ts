@@ -14,6 +14,7 @@ const requestCodes: Readonly<Record<number, FailureCode>> = {
   415: 'unsupported_media_type',
   422: 'validation_failed',
   429: 'rate_limited',
+  431: 'headers_too_large',
 };
 
 /** For a status with which this service itself turns a request down, or the API that acts for the same person. */
