@@ -2,7 +2,7 @@ import type { MemoryRecords } from '../memory/memory-records';
 import { mergeSnapshots } from '../merge-snapshots';
 import type { RedisConnection } from '../redis/redis-connection';
 import type { RedisStorage } from '../redis/redis-storage';
-import { SessionStoreUnavailableError } from '../session-errors';
+import { SessionBusyError, SessionStoreUnavailableError } from '../session-errors';
 import type { SessionStoreStatus } from '../session-store';
 import { EMPTY_SNAPSHOT, type Snapshot, isCleared } from '../snapshot';
 import type { HeldSnapshot, SnapshotStorage } from '../snapshot-storage';
@@ -54,8 +54,11 @@ export class FallbackStorage implements SnapshotStorage {
           this.records.remember(userId, written, this.connection.outages);
           return written;
         } catch (error) {
-          if (!(error instanceof SessionStoreUnavailableError)) throw error;
-          return this.writeToMemory(userId, opened, next);
+          // Busy: the lease was lost and others keep the user. What was said waits in memory until they let go.
+          if (!(error instanceof SessionStoreUnavailableError || error instanceof SessionBusyError)) throw error;
+          const kept = this.writeToMemory(userId, opened, next);
+          this.returning.planRound();
+          return kept;
         } finally {
           this.returning.endTurn(userId);
         }

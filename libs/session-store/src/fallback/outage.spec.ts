@@ -92,7 +92,7 @@ describeWithProgram('redis-server', 'where Redis is lost during a conversation',
       expect(after.pendingOrder).toBeUndefined();
       expect(deployment.logger.of('warn')).toHaveLength(1);
       expect(deployment.logger.of('info')).toHaveLength(1);
-      expect(deployment.logger.lines.join()).not.toMatch(/during|password|asha/);
+      expect(deployment.logger.lines.join()).not.toMatch(/during|first-password|second-password|asha/);
     });
 
     it('loses nothing of a turn that began before', async () => {
@@ -220,6 +220,19 @@ describeWithProgram('redis-server', 'where Redis is lost during a conversation',
       expect(kept[0]).toBe('before');
       expect(kept.slice(1).sort()).toEqual(['to one', 'to other']);
     });
+  });
+
+  it('keeps a turn whose lease was lost to an instance that does not let go, until it does', async () => {
+    const [sleeper, other] = [deployment.instance({ waitMs: 50 }), deployment.instance()];
+    const slept = await sleeper.open('asha');
+    await admin.del('chat_lock:{asha}');
+    const holding = await other.open('asha');
+    await slept.save(outcome(said('late')));
+    await holding.save(outcome(said('in time')));
+    await eventually(async () => {
+      expect(await heard(other, 'asha')).toEqual(['in time', 'late']);
+    });
+    expect(deployment.logger.lines).toEqual([]);
   });
 
   it('moves a session with the lifetime that is left to it', async () => {

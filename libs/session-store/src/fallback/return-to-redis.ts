@@ -1,5 +1,5 @@
 import type { SessionLogger } from '../logger';
-import type { MemoryRecord, MemoryRecords } from '../memory/memory-records';
+import type { MemoryRecords, Unmoved } from '../memory/memory-records';
 import { mergeSnapshots } from '../merge-snapshots';
 import type { RedisConnection } from '../redis/redis-connection';
 import type { RedisStorage } from '../redis/redis-storage';
@@ -43,26 +43,35 @@ export class ReturnToRedis {
 
   /**
    * Does nothing for a user who has nothing to move.
+   * @param waitMs how long to wait for another instance that holds the user; without it, as long as a turn waits
    * @throws SessionStoreUnavailableError
    * @throws SessionBusyError another instance holds the user
    */
-  async move(userId: string): Promise<void> {
+  async move(userId: string, waitMs?: number): Promise<void> {
     const record = this.records.get(userId);
     if (record?.unmoved === undefined) return;
-    const held = await this.redis.hold(userId, MOVE_WAIT_MS);
-    const target = targetOf(record, held.opened, this.historyLimit);
-    if (target === undefined) await held.abandon();
-    const current = target === undefined ? held.opened : await held.write(target);
-    this.records.remember(userId, current, this.connection.outages);
+    const held = await this.redis.hold(userId, waitMs);
+    const moved = await held.write(joined(record.current, record.unmoved, held.opened, this.historyLimit));
+    this.records.remember(userId, moved, this.connection.outages);
   }
 
   /** Like `move`, and leaves the user for later where it is not possible now. */
   async tryMove(userId: string): Promise<void> {
     try {
-      if (this.connection.available) await this.move(userId);
+      if (this.connection.available) await this.move(userId, MOVE_WAIT_MS);
     } catch (error) {
       if (!(error instanceof SessionStoreUnavailableError || error instanceof SessionBusyError)) throw error;
     }
+  }
+
+  /** Moves what remains a little later: users in a turn, or held by another instance. While Redis is lost, its return starts the next round. */
+  planRound(): void {
+    if (this.closed || !this.connection.available || this.records.unmovedUsers().length === 0) return;
+    clearTimeout(this.nextRound);
+    this.nextRound = setTimeout(() => {
+      this.startRound();
+    }, ROUND_PAUSE_MS);
+    this.nextRound.unref();
   }
 
   /** Ends the background work after one last round, while Redis is there. */
@@ -88,15 +97,6 @@ export class ReturnToRedis {
       });
   }
 
-  /** For users who were in a turn, or held by another instance. While Redis is lost, its return starts the next round. */
-  private planRound(): void {
-    if (this.closed || !this.connection.available || this.records.unmovedUsers().length === 0) return;
-    this.nextRound = setTimeout(() => {
-      this.startRound();
-    }, ROUND_PAUSE_MS);
-    this.nextRound.unref();
-  }
-
   private async moveAll(): Promise<void> {
     for (const userId of this.records.unmovedUsers()) {
       if (!this.connection.available) return;
@@ -108,11 +108,9 @@ export class ReturnToRedis {
   }
 }
 
-/** What Redis should hold after an outage; `undefined` where it holds it already. */
-function targetOf({ current, unmoved }: MemoryRecord, theirs: Snapshot, historyLimit: number): Snapshot | undefined {
-  // The write arrived, and only its answer was lost.
-  if (unmoved === undefined || theirs.writtenAt === current.writtenAt) return undefined;
-  const nobodyElseWrote = theirs.writtenAt === unmoved.base.writtenAt || theirs.writtenAt === 0;
-  const clearedSince = unmoved.cleared && current.writtenAt > theirs.writtenAt;
-  return nobodyElseWrote || clearedSince ? current : mergeSnapshots(unmoved.base, current, theirs, historyLimit);
+/** What Redis should hold after an outage, of what memory and Redis hold. */
+function joined(ours: Snapshot, { base, cleared }: Unmoved, theirs: Snapshot, historyLimit: number): Snapshot {
+  const nobodyElseWrote = theirs.writtenAt === base.writtenAt || theirs.writtenAt === 0;
+  const clearedSince = cleared && ours.writtenAt > theirs.writtenAt;
+  return nobodyElseWrote || clearedSince ? ours : mergeSnapshots(base, ours, theirs, historyLimit);
 }

@@ -12,16 +12,16 @@ export interface MemoryLimits {
 /** Ten thousand conversations of 6 KiB, or a thousand of the largest: what an instance of 512 MiB carries with ease. */
 export const DEFAULT_MEMORY_LIMITS: MemoryLimits = { maxUsers: 10_000, maxBytes: 64 * 1024 * 1024 };
 
-const recordSchema = z.object({
-  current: snapshotSchema,
-  outages: z.int(),
-  unmoved: z.object({ base: snapshotSchema, cleared: z.boolean() }).optional(),
-});
+const unmovedSchema = z.object({ base: snapshotSchema, cleared: z.boolean() });
+const recordSchema = z.object({ current: snapshotSchema, outages: z.int(), unmoved: unmovedSchema.optional() });
 
 /**
- * A user's snapshot in memory. `outages` counts those of Redis before it was remembered. `unmoved` is there while Redis has yet to learn of it: `base` is what Redis held when
- * memory took over, as far as this instance knew; `cleared` says that the user was forgotten since.
+ * There while Redis has yet to learn of a snapshot: `base` is what Redis held when memory took over, as far as this
+ * instance knew; `cleared` says that the user was forgotten since.
  */
+export type Unmoved = Readonly<z.infer<typeof unmovedSchema>>;
+
+/** A user's snapshot in memory. `outages` counts those of Redis before it was remembered. */
 export type MemoryRecord = Readonly<z.infer<typeof recordSchema>>;
 
 interface Kept {
