@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { MongooseModule } from '@nestjs/mongoose';
+import { getConnectionToken } from '@nestjs/mongoose';
 import mongoose from 'mongoose';
 import { Database } from './database';
 
@@ -7,16 +7,9 @@ import { Database } from './database';
 mongoose.set('sanitizeFilter', true);
 mongoose.set('strictQuery', 'throw');
 
+/** The connection is made here and opened by `Database`, which goes on trying: the service answers (503) meanwhile. */
+const connection = { provide: getConnectionToken(), useFactory: () => mongoose.createConnection() };
+
 @Global()
-@Module({
-  imports: [
-    MongooseModule.forRoot('', {
-      // `Database` connects, and goes on trying: the service answers (503) meanwhile.
-      connectionFactory: () => mongoose.createConnection(),
-      lazyConnection: true,
-    }),
-  ],
-  providers: [Database],
-  exports: [Database],
-})
+@Module({ providers: [connection, Database], exports: [connection, Database] })
 export class DatabaseModule {}

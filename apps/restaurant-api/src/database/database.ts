@@ -8,6 +8,7 @@ const RETRY_DELAY_MS = 1_000;
 /** How long a call waits for a server, and for its answer. */
 const SERVER_SELECTION_TIMEOUT_MS = 3_000;
 const OPERATION_TIMEOUT_MS = 10_000;
+const CONNECTION_WAIT_MS = 5_000;
 const PING_TIMEOUT_MS = 2_000;
 
 const connectOptions = {
@@ -15,7 +16,9 @@ const connectOptions = {
   autoIndex: false,
   bufferCommands: false,
   serverSelectionTimeoutMS: SERVER_SELECTION_TIMEOUT_MS,
-  timeoutMS: OPERATION_TIMEOUT_MS,
+  connectTimeoutMS: SERVER_SELECTION_TIMEOUT_MS,
+  waitQueueTimeoutMS: CONNECTION_WAIT_MS,
+  socketTimeoutMS: OPERATION_TIMEOUT_MS,
 };
 
 /** The connection to MongoDB, from the first attempt to the last call. */
@@ -58,9 +61,10 @@ export class Database {
   async answers(): Promise<boolean> {
     if (!this.opened || this.connection.readyState !== mongoose.ConnectionStates.connected) return false;
     try {
-      await this.connection.db?.command({ ping: 1 }, { timeoutMS: PING_TIMEOUT_MS });
+      await this.connection.db?.command({ ping: 1 }, { signal: AbortSignal.timeout(PING_TIMEOUT_MS) });
       return true;
-    } catch {
+    } catch (error) {
+      this.logger.debug(`The database does not answer: ${error instanceof Error ? error.message : String(error)}`);
       return false;
     }
   }

@@ -1,4 +1,5 @@
 import { EnvironmentError } from '@foodie-express/environment';
+import { errorCode } from './error-code';
 
 /** Errors at start whose message says to a person what to do. */
 const SPOKEN = new Set(['DataFolderInUseError', 'PortInUseError', 'MongoParseError']);
@@ -7,9 +8,9 @@ const SPOKEN = new Set(['DataFolderInUseError', 'PortInUseError', 'MongoParseErr
 export function refusalOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error instanceof EnvironmentError) return error.message;
-  if ('code' in error && error.code === 'EADDRINUSE' && 'port' in error) {
-    return `Port ${String(error.port)} is in use by another program: stop it, or set API_PORT to another port.`;
+  if (errorCode(error) === 'EADDRINUSE') {
+    return `Port ${'port' in error ? String(error.port) : 'of API_PORT'} is in use by another program: stop it, or set API_PORT to another port.`;
   }
-  if ('code' in error && error.code === 'EACCES') return `No permission: ${error.message}`;
+  if (errorCode(error) === 'EACCES') return `No permission: ${error.message}`;
   return SPOKEN.has(error.name) ? error.message : (error.stack ?? error.message);
 }

@@ -7,7 +7,7 @@ import { restaurantFromInput } from '../../restaurants/restaurant-from-input';
 import { ratingOfItems } from '../../restaurants/rating';
 import { isDuplicateKey } from '../duplicate-key';
 import { type RestaurantRecord, RESTAURANTS } from '../../restaurants/restaurant.schema';
-import restaurants from './restaurants.json';
+import restaurants from './restaurants.json' with { type: 'json' };
 
 /** The sample restaurants, for a database that has none. */
 @Injectable()

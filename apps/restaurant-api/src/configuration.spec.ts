@@ -1,0 +1,42 @@
+import { describe, expect, it } from '@jest/globals';
+import { readConfiguration } from './configuration';
+
+const problemsOf = (source: Record<string, string>) => {
+  try {
+    readConfiguration(source);
+    return [];
+  } catch (error) {
+    return String(error instanceof Error ? error.message : error).split('\n');
+  }
+};
+const secret = 'x'.repeat(32);
+const uri = 'mongodb://127.0.0.1:27017/foodie';
+
+describe('readConfiguration', () => {
+  it('needs nothing outside of production', () => {
+    expect(readConfiguration({})).toMatchObject({ API_PORT: 8000, API_HOST: '127.0.0.1', SEED: true, DATA_DIR: '.data' });
+  });
+
+  it('needs a database and a secret in production', () => {
+    expect(problemsOf({ NODE_ENV: 'production' })).toEqual([expect.stringMatching(/^MONGODB_URI should /), expect.stringMatching(/^JWT_SECRET should /)]);
+    expect(problemsOf({ NODE_ENV: 'production', EMBEDDED_MONGO: 'true', JWT_SECRET: secret })).toEqual([]);
+    expect(problemsOf({ NODE_ENV: 'production', MONGODB_URI: uri, JWT_SECRET: secret })).toEqual([]);
+  });
+
+  it('refuses short secrets without repeating them', () => {
+    expect(problemsOf({ JWT_SECRET: 'hunter2' })).toEqual(['JWT_SECRET should be a secret of at least 32 characters']);
+  });
+
+  it('refuses two databases at once, and none', () => {
+    expect(problemsOf({ MONGODB_URI: uri, EMBEDDED_MONGO: 'true' })).toHaveLength(1);
+    expect(problemsOf({ EMBEDDED_MONGO: 'false' })).toHaveLength(1);
+  });
+
+  it('names every variable that does not fit', () => {
+    expect(problemsOf({ API_PORT: 'http', SEED: 'perhaps', MONGODB_URI: 'http://x' })).toEqual([
+      'API_PORT should be a whole number from 0 to 65535, got "http"',
+      'MONGODB_URI should be a URL that begins with mongodb:// or mongodb+srv://',
+      'SEED should be true or false, got "perhaps"',
+    ]);
+  });
+});
