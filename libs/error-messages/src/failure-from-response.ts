@@ -21,14 +21,11 @@ export function failureFromResponse({ status, body, retryAfter }: FailedResponse
   return createFailure(code, { detail: textProperty(body, 'detail'), errors: errorsOf(body), retryAfterSeconds });
 }
 
+/** A bug of the API is no bug of the agent. */
 function codeOf(status: number, body: unknown): FailureCode {
   const said = property(body, 'code');
-  const code = isFailureCode(said) ? said : codeOfResponseStatus(status);
+  const code = isFailureCode(said) ? said : codeOfRequestStatus(status);
   return code === 'internal_error' ? 'upstream_failed' : code;
-}
-
-function codeOfResponseStatus(status: number): FailureCode {
-  return status === 504 ? 'upstream_timeout' : codeOfRequestStatus(status);
 }
 
 function errorsOf(body: unknown): readonly FieldError[] | undefined {

@@ -1,8 +1,11 @@
+import 'reflect-metadata';
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer, type Server as TcpServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { type ArgumentsHost, Catch, Controller, type ExceptionFilter, type INestApplication, Logger, Module, Post } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
 import express from 'express';
 import { Redis } from 'ioredis';
 import { MongoClient } from 'mongodb';
@@ -143,5 +146,46 @@ describe('failures of requests to Express', () => {
 
   it('a path that is not well encoded', async () => {
     expect((await request(app).get('/orders/%E0%A4%A')).body).toMatchObject({ code: 'bad_request', status: 400 });
+  });
+});
+
+describe('failures of requests to Nest', () => {
+  @Controller()
+  class RootController {
+    @Post('orders/:id')
+    echo(): string {
+      return 'done';
+    }
+  }
+
+  @Module({ controllers: [RootController] })
+  class RootModule {}
+
+  @Catch()
+  class FailureFilter implements ExceptionFilter {
+    catch(error: unknown, host: ArgumentsHost): void {
+      host.switchToHttp().getResponse<express.Response>().json(describeFailure(error));
+    }
+  }
+
+  let app: INestApplication<Server>;
+
+  beforeAll(async () => {
+    Logger.overrideLogger(false);
+    app = await NestFactory.create<INestApplication<Server>>(RootModule);
+    app.useGlobalFilters(new FailureFilter());
+    await app.listen(0, '127.0.0.1');
+  });
+
+  afterAll(() => app.close());
+
+  it.each([
+    ['invalid_json', 400, '/orders/1', '{"a":'],
+    ['body_too_large', 413, '/orders/1', JSON.stringify(['x'.repeat(200_000)])],
+    ['not_found', 404, '/nowhere', '{}'],
+    ['bad_request', 400, '/orders/%E0%A4%A', '{}'],
+  ])('%s', async (code, status, path, body) => {
+    const answer = await request(app.getHttpServer()).post(path).set('Content-Type', 'application/json').send(body);
+    expect(answer.body).toMatchObject({ code, status });
   });
 });

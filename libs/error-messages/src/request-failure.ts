@@ -18,10 +18,16 @@ export function requestFailure(error: unknown): Failure | undefined {
   const issues = property(error, 'issues');
   if (isIssueList(issues)) return createFailure('validation_failed', { errors: fieldErrors(issues) });
   const status = httpErrorStatus(error);
-  if (status !== undefined) return createFailure(bodyParserCodes[textProperty(error, 'type') ?? ''] ?? codeOfRequestStatus(status));
+  if (status !== undefined) return createFailure(bodyParserCode(error) ?? codeOfRequestStatus(status));
   const milliseconds = numberProperty(error, 'msBeforeNext');
   if (milliseconds !== undefined) return createFailure('rate_limited', { retryAfterSeconds: Math.max(1, Math.ceil(milliseconds / 1_000)) });
   return undefined;
+}
+
+/** Nest wraps the errors of body-parser. */
+function bodyParserCode(error: unknown): FailureCode | undefined {
+  const type = textProperty(error, 'type') ?? textProperty(property(error, 'cause'), 'type') ?? '';
+  return Object.hasOwn(bodyParserCodes, type) ? bodyParserCodes[type] : undefined;
 }
 
 /**

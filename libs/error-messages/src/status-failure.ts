@@ -15,12 +15,14 @@ const requestCodes: Readonly<Record<number, FailureCode>> = {
   422: 'validation_failed',
   429: 'rate_limited',
   431: 'headers_too_large',
+  502: 'upstream_failed',
+  503: 'service_unavailable',
+  504: 'upstream_timeout',
 };
 
 /** For a status with which this service itself turns a request down, or the API that acts for the same person. */
 export function codeOfRequestStatus(status: number): FailureCode {
-  if (status >= 400 && status < 500) return requestCodes[status] ?? 'bad_request';
-  return status === 503 ? 'service_unavailable' : 'internal_error';
+  return requestCodes[status] ?? (status >= 400 && status < 500 ? 'bad_request' : 'internal_error');
 }
 
 /**

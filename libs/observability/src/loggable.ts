@@ -5,20 +5,24 @@ import { isSecretKey, REDACTED, redactText } from './redaction';
 const MAX_DEPTH = 8;
 const MAX_VALUES = 500;
 const MAX_TEXT_LENGTH = 8_192;
+const MAX_CHARACTERS = 65_536;
 
+/** What is left for the rest of the line. */
 interface Budget {
   values: number;
+  characters: number;
 }
 
 /** A copy of what is logged, fit for JSON: without secrets, bounded, errors with their stack and causes. Never throws. */
 export function loggable(fields: object): Record<string, unknown> {
-  return copyFields(fields, { values: MAX_VALUES }, 0);
+  return copyFields(fields, { values: MAX_VALUES, characters: MAX_CHARACTERS }, 0);
 }
 
 function copyFields(source: object, budget: Budget, depth: number): Record<string, unknown> {
   const copy: Record<string, unknown> = {};
   for (const key of Object.keys(source)) {
-    if (budget.values <= 0) {
+    budget.characters -= key.length;
+    if (budget.values <= 0 || budget.characters <= 0) {
       copy['truncated'] = true;
       break;
     }
@@ -29,7 +33,7 @@ function copyFields(source: object, budget: Budget, depth: number): Record<strin
 
 function copyValue(value: unknown, budget: Budget, depth: number): unknown {
   budget.values -= 1;
-  if (typeof value === 'string') return copyText(value);
+  if (typeof value === 'string') return copyText(value, budget);
   if (typeof value === 'bigint' || typeof value === 'symbol') return String(value);
   if (typeof value !== 'object' || value === null) return value;
   if (depth > MAX_DEPTH) return '[too deep]';
@@ -41,8 +45,10 @@ function copyValue(value: unknown, budget: Budget, depth: number): unknown {
   return typeof converted === 'object' && converted !== null ? copyFields(converted, budget, depth) : copyValue(converted, budget, depth);
 }
 
-function copyText(text: string): string {
-  return redactText(text.length <= MAX_TEXT_LENGTH ? text : `${text.slice(0, MAX_TEXT_LENGTH)}… (${text.length} characters)`);
+function copyText(text: string, budget: Budget): string {
+  const length = Math.min(text.length, MAX_TEXT_LENGTH, Math.max(0, budget.characters));
+  budget.characters -= length;
+  return redactText(length === text.length ? text : `${text.slice(0, length)}… (${text.length} characters)`);
 }
 
 function copyList(list: readonly unknown[], budget: Budget, depth: number): unknown[] {
@@ -54,8 +60,8 @@ function copyError(error: Error, budget: Budget, depth: number): Record<string, 
   const { name, message, stack } = error;
   return {
     type: name,
-    message: copyText(message),
-    stack: stack === undefined ? undefined : copyText(stack),
+    message: copyText(message, budget),
+    stack: stack === undefined ? undefined : copyText(stack, budget),
     ...(error.cause !== undefined && { cause: copyValue(error.cause, budget, depth + 1) }),
     ...copyFields(error, budget, depth),
   };

@@ -94,9 +94,16 @@ describe('createLogger', () => {
   it('bounds a line, whatever it is given', () => {
     const circle: Record<string, unknown> = { text: 'x'.repeat(100_000), list: Array.from({ length: 100_000 }, () => ({ a: 1 })) };
     circle['self'] = circle;
-    const [line] = linesOf((logger) => { logger.info({ circle, after: 1 }); });
-    expect(JSON.stringify(line).length).toBeLessThan(100_000);
-    expect(line).toMatchObject({ truncated: true });
+    const texts = Array.from({ length: 400 }, () => 'x'.repeat(100_000));
+    const lines = linesOf((logger) => {
+      logger.info({ circle, after: 1 });
+      logger.info({ texts, after: 1 });
+      logger.info(Object.fromEntries(texts.map((text, number) => [`${text}${number}`, 1])));
+    });
+    for (const line of lines) {
+      expect(JSON.stringify(line).length).toBeLessThan(100_000);
+      expect(line).toMatchObject({ truncated: true });
+    }
   });
 
   it('takes values of every kind', () => {
