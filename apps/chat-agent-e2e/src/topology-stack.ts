@@ -1,0 +1,132 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AppProcess, freePort, NginxServer, RedisServer } from '@foodie-express/testing';
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+const docker = fileURLToPath(new URL('../../../docker/', import.meta.url));
+
+const composeSchema = z.object({
+  services: z.record(
+    z.string(),
+    z.object({ command: z.array(z.string()).default([]), environment: z.record(z.string(), z.string()).default({}) }),
+  ),
+});
+
+/** What docker/.env would hold. */
+const secrets: Readonly<Record<string, string>> = {
+  JWT_SECRET: 'signs-access-tokens-in-this-test-only',
+  SESSION_SECRET: 'signs-session-tokens-in-this-test-only',
+  REDIS_PASSWORD: 'opens-redis-in-this-test-only',
+};
+
+const agentNames = ['chat-agent-1', 'chat-agent-2'] as const;
+export type AgentName = (typeof agentNames)[number];
+
+/**
+ * The stack of docker/compose.yml as processes of this machine: redis-server with the arguments given there, the built apps with
+ * the variables given there, nginx with docker/nginx/nginx.conf. Different are only addresses, and that the API brings its own
+ * database.
+ */
+export class TopologyStack {
+  private readonly agents = new Map<AgentName, AppProcess>();
+
+  private constructor(
+    readonly redis: RedisServer,
+    readonly api: AppProcess,
+    readonly nginx: NginxServer,
+    private readonly agentPorts: Readonly<Record<AgentName, number>>,
+    private readonly dataFolder: string,
+  ) {}
+
+  static async start(): Promise<TopologyStack> {
+    const { services } = await readCompose();
+    const dataFolder = await mkdtemp(join(tmpdir(), 'foodie-topology-'));
+    const [, ...redisSettings] = services['redis']?.command ?? [];
+    const [redis, api] = await Promise.all([RedisServer.start(redisSettings), startApi(dataFolder)]);
+    const agentPorts = { 'chat-agent-1': await freePort(), 'chat-agent-2': await freePort() };
+    const nginx = await startNginx({ ...agentPorts, 'restaurant-api': api.port });
+    const stack = new TopologyStack(redis, api, nginx, agentPorts, dataFolder);
+    await Promise.all(agentNames.map((name) => stack.startAgent(name)));
+    return stack;
+  }
+
+  /** Starts an agent, at its first start or after its end, where nginx looks for it. */
+  async startAgent(name: AgentName): Promise<void> {
+    const environment = await appEnvironment(name, {
+      AGENT_HOST: '127.0.0.1',
+      AGENT_PORT: String(this.agentPorts[name]),
+      API_URL: this.api.url,
+      REDIS_HOST: '127.0.0.1',
+      REDIS_PORT: String(this.redis.port),
+      DATA_DIR: join(this.dataFolder, name),
+    });
+    this.agents.set(name, await AppProcess.start('chat-agent', environment));
+  }
+
+  agent(name: AgentName): AppProcess {
+    const agent = this.agents.get(name);
+    if (agent === undefined) throw new Error(`${name} was not started`);
+    return agent;
+  }
+
+  /** For looking into Redis. */
+  get redisPassword(): string {
+    return secrets['REDIS_PASSWORD'] ?? '';
+  }
+
+  /** Which agent answered the request with this ID, as nginx has logged it. */
+  async servedBy(requestId: string): Promise<AgentName | undefined> {
+    const entries = (await this.nginx.accessLog()).map((line) => accessLogSchema.parse(JSON.parse(line)));
+    const upstream = entries.find((entry) => entry.request_id === requestId)?.upstream;
+    return agentNames.find((name) => upstream === `127.0.0.1:${this.agentPorts[name]}`);
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([...this.agents.values(), this.nginx].map((process) => process.stop()));
+    await Promise.all([this.api.stop(), this.redis.stop()]);
+    await rm(this.dataFolder, { recursive: true, force: true });
+  }
+}
+
+const accessLogSchema = z.object({ request_id: z.string(), upstream: z.string() });
+
+export function other(name: AgentName): AgentName {
+  return name === 'chat-agent-1' ? 'chat-agent-2' : 'chat-agent-1';
+}
+
+async function startApi(dataFolder: string): Promise<AppProcess> {
+  const environment = await appEnvironment('restaurant-api', {
+    API_HOST: '127.0.0.1',
+    DATA_DIR: dataFolder,
+    EMBEDDED_MONGO: 'true',
+    MONGODB_URI: '',
+  });
+  return AppProcess.start('restaurant-api', environment);
+}
+
+async function startNginx(ports: Readonly<Record<string, number>>): Promise<NginxServer> {
+  const port = await freePort();
+  const text = await readFile(join(docker, 'nginx', 'upstreams.conf'), 'utf8');
+  const upstreams = Object.entries(ports).reduce((file, [name, upstreamPort]) => {
+    return file.replace(new RegExp(`server ${name}:\\d+`), `server 127.0.0.1:${upstreamPort}`);
+  }, text);
+  const includes = { 'listen.conf': `listen 127.0.0.1:${port};`, 'upstreams.conf': upstreams };
+  return NginxServer.start({ configuration: join(docker, 'nginx', 'nginx.conf'), includes }, port);
+}
+
+/** The variables of a service as Compose would set them, in production as in the images. */
+async function appEnvironment(service: string, own: Readonly<Record<string, string>>): Promise<Record<string, string>> {
+  const { services } = await readCompose();
+  return { ...services[service]?.environment, NODE_ENV: 'production', ...own };
+}
+
+async function readCompose(): Promise<z.infer<typeof composeSchema>> {
+  const text = await readFile(join(docker, 'compose.yml'), 'utf8');
+  const interpolated = text.replaceAll(/\$\{([A-Z_]+)(?::-([^}]*)|:\?[^}]*)\}/g, (_whole, name: string, preset: string | undefined) => {
+    return secrets[name] ?? preset ?? '';
+  });
+  return composeSchema.parse(parse(interpolated, { merge: true }));
+}
