@@ -1,22 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import { createNamespace, type Namespace } from 'cls-hooked';
+import type { Namespace } from 'cls-hooked';
 import type { ContextBackend } from './context-backend';
 
 type Outcome<Result> = { readonly result: Result } | { readonly error: unknown };
 
 /**
  * The `cls-hooked` package, for installations that already rely on it. It costs more than half of the throughput
- * (docs/observability.md has the numbers), so it is imported only where it is chosen.
+ * (docs/observability.md has the numbers), so it is loaded only where it is chosen.
  */
 export class ClsHookedBackend<Value> implements ContextBackend<Value> {
-  private readonly namespace: Namespace<{ value: Value | undefined }> = createNamespace(`request-context-${randomUUID()}`);
-
   /**
    * An empty context lies below all others. Without one, work that began outside of any request would not be given a context at
    * all, and would see the request in which it happens to be resumed.
    */
-  constructor() {
-    this.namespace.enter(this.namespace.createContext());
+  private constructor(private readonly namespace: Namespace<{ value: Value | undefined }>) {
+    namespace.enter(namespace.createContext());
+  }
+
+  static async create<Value>(): Promise<ClsHookedBackend<Value>> {
+    const { createNamespace } = await import('cls-hooked');
+    return new ClsHookedBackend(createNamespace(`request-context-${randomUUID()}`));
   }
 
   current(): Value | undefined {

@@ -1,5 +1,6 @@
 import { AsyncLocalStorageBackend } from './async-local-storage-backend';
 import { BackendRequestContext } from './backend-request-context';
+import { ClsHookedBackend } from './cls-hooked-backend';
 import type { RequestContext } from './request-context';
 
 /** The values of `REQUEST_CONTEXT_BACKEND`; the first one is the default. */
@@ -9,7 +10,5 @@ export type RequestContextBackend = (typeof requestContextBackends)[number];
 
 /** One per process, made at start. `cls-hooked` is loaded only where it is chosen. */
 export async function createRequestContext(backend: RequestContextBackend = 'async-local-storage'): Promise<RequestContext> {
-  if (backend === 'async-local-storage') return new BackendRequestContext(new AsyncLocalStorageBackend());
-  const { ClsHookedBackend } = await import('./cls-hooked-backend');
-  return new BackendRequestContext(new ClsHookedBackend());
+  return new BackendRequestContext(backend === 'cls-hooked' ? await ClsHookedBackend.create() : new AsyncLocalStorageBackend());
 }
