@@ -61,6 +61,7 @@ const codesByName: Readonly<Record<string, FailureCode>> = {
   ClusterAllFailedError: 'upstream_unreachable',
   APIConnectionError: 'upstream_unreachable',
   VersionError: 'conflict',
+  CastError: 'bad_request',
 };
 
 /** By the number that a MongoDB server gives: the names are DuplicateKey, MaxTimeMSExpired, WriteConflict. */

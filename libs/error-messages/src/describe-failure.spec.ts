@@ -58,6 +58,7 @@ describe('describeFailure', () => {
     ['upstream_failed', withProperties({ name: 'MongoServerError', code: 8_000 })],
     ['already_exists', withProperties({ name: 'MongoServerError', code: 11_000 })],
     ['conflict', withProperties({ name: 'VersionError' })],
+    ['bad_request', withProperties({ name: 'CastError', path: '_id' })],
     ['not_found', withProperties({ expose: true, status: 404 })],
     ['internal_error', withProperties({ expose: false, status: 500 })],
     ['internal_error', new TypeError('undefined is not a function')],
