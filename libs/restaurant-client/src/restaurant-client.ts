@@ -64,11 +64,12 @@ export class RestaurantClient {
     return this.restaurantLists.get(`/restaurants/${query({ ...filter })}`);
   }
 
-  /** All restaurants, at most 1,000. The pages are the same objects while nothing changes. */
+  /** All restaurants, at most 1,000. Up to 100 of them are the very same list while nothing changes. */
   async listAllRestaurants(): Promise<Restaurant[]> {
     const all: Restaurant[] = [];
     for (let skip = 0; skip < MAX_CATALOGUE; skip += PAGE) {
       const page = await this.listRestaurants({ limit: PAGE, skip });
+      if (skip === 0 && page.length < PAGE) return page;
       all.push(...page);
       if (page.length < PAGE) break;
     }

@@ -1,0 +1,33 @@
+import { ToolError } from '../tools/tool-error';
+import { isAgreement } from './agreement';
+import type { PendingOrder } from './conversation-state';
+import type { Turn } from './turn';
+
+export interface ConfirmedOrder {
+  readonly pendingOrder: PendingOrder;
+  readonly token: string;
+  /** The same for every attempt to place this very order, from whichever instance. */
+  readonly idempotencyKey: string;
+}
+
+/**
+ * The only way to an order: what the person was shown with its prices in an earlier turn, agreed to by their own message of
+ * this turn, for the account that is logged in. No model has a say in any of it.
+ * @throws ToolError where one of these is missing
+ */
+export function confirmedOrder(turn: Turn): ConfirmedOrder {
+  const { pendingOrder, token } = turn;
+  if (pendingOrder === undefined) {
+    throw new ToolError('nothing_to_confirm', 'There is no order waiting for a yes. Prepare it for confirmation first.');
+  }
+  if (pendingOrder.shownInTurn >= turn.number) {
+    throw new ToolError('not_shown_yet', 'The person has not seen the prices yet. Show the order and wait for their next message.');
+  }
+  if (!isAgreement(turn.message)) {
+    throw new ToolError('not_confirmed', 'The person has not clearly said yes. Ask them to answer yes or no.');
+  }
+  if (token === undefined) {
+    throw new ToolError('login_required', 'The order is kept. Ask the person to log in ("login NAME PASSWORD") or to register first.');
+  }
+  return { pendingOrder, token, idempotencyKey: `chat-${pendingOrder.id}` };
+}

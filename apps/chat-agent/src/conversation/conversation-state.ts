@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto';
+import { orderItemSchema, quoteSchema } from '@foodie-express/contracts';
+import { z } from 'zod';
+
+const orderLineSchema = z.object({
+  itemId: z.string(),
+  itemName: z.string(),
+  quantity: z.number().int(),
+  options: orderItemSchema.shape.options.unwrap(),
+  notes: z.string().optional(),
+});
+
+/** The order that is being put together; nothing of it is priced or placed. */
+const orderUnderWaySchema = z.object({ restaurantName: z.string(), lines: z.array(orderLineSchema) });
+
+/** Whom the conversation acts for. The bearer token is sealed with SESSION_SECRET. */
+const loginSchema = z.object({ userId: z.string(), username: z.string(), sealedToken: z.string() });
+
+/** The next message is a password, and what it is for. */
+const awaitedPasswordSchema = z.object({ purpose: z.enum(['login', 'registration']), username: z.string(), email: z.string().optional() });
+
+const stateSchema = z.object({
+  /** Turns so far, this one included. */
+  turn: z.number().int(),
+  /** Changes with every login, and the session token with it. */
+  nonce: z.string(),
+  login: loginSchema.optional(),
+  order: orderUnderWaySchema.optional(),
+  awaitedPassword: awaitedPasswordSchema.optional(),
+  /** The model's own. */
+  memory: z.unknown().optional(),
+});
+
+/** A priced order on its way to the person's yes. */
+export const pendingOrderSchema = z.object({
+  /** The idempotency key of the order is made of it. */
+  id: z.string(),
+  /** The turn whose reply showed it with its prices. */
+  shownInTurn: z.number().int(),
+  /** With the prices that were shown, which the API checks again. */
+  items: z.array(orderItemSchema),
+  quote: quoteSchema,
+});
+
+export type OrderUnderWay = z.infer<typeof orderUnderWaySchema>;
+export type UnderWayLine = z.infer<typeof orderLineSchema>;
+export type Login = z.infer<typeof loginSchema>;
+export type AwaitedPassword = z.infer<typeof awaitedPasswordSchema>;
+export type ConversationState = z.infer<typeof stateSchema>;
+export type PendingOrder = z.infer<typeof pendingOrderSchema>;
+
+/** What the session holds; a fresh state where it holds none, or one of an older version that no longer fits. */
+export function readState(stored: unknown): ConversationState {
+  const result = stateSchema.safeParse(stored);
+  return result.success ? result.data : { turn: 0, nonce: newNonce() };
+}
+
+/** Undefined where none is stored, or one of an older version that no longer fits. */
+export function readPendingOrder(stored: unknown): PendingOrder | undefined {
+  const result = pendingOrderSchema.safeParse(stored);
+  return result.success ? result.data : undefined;
+}
+
+export function newNonce(): string {
+  return randomBytes(16).toString('base64url');
+}

@@ -1,0 +1,70 @@
+import { describeFailure } from '@foodie-express/error-messages';
+import type { Logger } from '@foodie-express/observability';
+import type { RestaurantClient } from '@foodie-express/restaurant-client';
+import type { ToolCall } from '@foodie-express/session-store';
+import type { Tool } from '../tools/tool';
+import { ToolError } from '../tools/tool-error';
+import type { Turn } from './turn';
+
+/** Bound of one tool call, in milliseconds. */
+const TOOL_TIMEOUT_MS = 10_000;
+
+export interface ToolRunner {
+  readonly tools: ReadonlyMap<string, Tool>;
+  readonly api: RestaurantClient;
+  readonly logger: Logger;
+}
+
+/** Runs one tool call; the result is JSON text for the model. Failures are results too (`{"error": {...}}`), so this never throws. */
+export async function runTool({ tools, api, logger }: ToolRunner, call: ToolCall, turn: Turn, turnSignal: AbortSignal): Promise<string> {
+  const begin = performance.now();
+  const tool = tools.get(call.name);
+  try {
+    if (tool === undefined) throw new ToolError('unknown_tool', `There is no tool called ${call.name}.`);
+    const signal = AbortSignal.any([turnSignal, AbortSignal.timeout(TOOL_TIMEOUT_MS)]);
+    const result = await untilAborted(tool.run(call.arguments, { api, turn, signal }), signal);
+    logger.info({ tool: call.name, duration_ms: elapsed(begin) }, 'tool');
+    return JSON.stringify(result);
+  } catch (error) {
+    const told = toolFailure(error, turn);
+    const log = { tool: tool?.name ?? 'unknown', duration_ms: elapsed(begin), code: told.code };
+    if (told.code === 'internal_error') logger.error({ ...log, err: error }, 'tool failed');
+    else logger.info(log, 'tool');
+    return JSON.stringify({ error: told });
+  }
+}
+
+interface ToldError {
+  readonly code: string;
+  readonly message: string;
+  readonly suggestions?: readonly string[];
+}
+
+function toolFailure(error: unknown, turn: Turn): ToldError {
+  if (error instanceof ToolError) {
+    const { code, message, suggestions } = error;
+    return { code, message, ...(suggestions.length > 0 && { suggestions }) };
+  }
+  const { code, userMessage } = describeFailure(error);
+  // The token has expired or was withdrawn: what the person sees next is that they have to log in again.
+  if (code === 'login_required') turn.logOut();
+  return { code, message: userMessage };
+}
+
+/** A tool that disregards its signal must not hold up the turn. */
+function untilAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const abort = () => {
+      reject(signal.reason instanceof Error ? signal.reason : new Error('aborted'));
+    };
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { once: true });
+    work.then(resolve, reject).finally(() => {
+      signal.removeEventListener('abort', abort);
+    });
+  });
+}
+
+function elapsed(begin: number): number {
+  return Math.round((performance.now() - begin) * 10) / 10;
+}

@@ -1,0 +1,89 @@
+import type { AwaitedPassword } from './conversation-state';
+
+/** A password that a person wrote, with whom it is for. It lives as long as the turn. */
+export interface GivenPassword {
+  readonly purpose: 'login' | 'registration';
+  readonly username: string;
+  readonly email?: string | undefined;
+  readonly password: string;
+}
+
+export interface MessageWithoutPassword {
+  /** The message as it may be stored, logged and sent to a model. */
+  readonly message: string;
+  readonly given?: GivenPassword | undefined;
+}
+
+/** What stands where a password stood. */
+export const PASSWORD_MARK = '[password hidden]';
+
+const LOGIN = /(?:^|\b)(?:log\s*-?\s*(?:me\s+)?in|login|sign\s*-?\s*(?:me\s+)?in|signin)\b(?:\s+(?:as|with|using|for|user(?:name)?|me|to\s+my\s+account))*[\s:,;=-]*/i;
+const REGISTRATION = /(?:^|\b)(?:register|sign\s*-?\s*(?:me\s+)?up|signup|create\s+(?:an?\s+|my\s+)?(?:new\s+)?account|new\s+account)\b(?:\s+(?:as|with|using|for|user(?:name)?|me|to\s+my\s+account))*[\s:,;=-]*/i;
+
+/** "password: x", "my password is x", "pw=x" anywhere in a message. */
+const LABELLED = /\b(?:pass\s?word|passwd|pass\s?code|pass\s?phrase|pwd|pw)\b\s*(?:(?:is|was|will be|should be)\b\s*|[:=]\s*)+["'`]?(\S.*)$/i;
+
+/** Words that stand between a name and a password, and after a verb that no name follows. */
+const CONNECTOR = /^(?:and|with|the|my|is|as|pass(?:word|code|wd)?|pwd|pw|email|e-?mail|user(?:name)?|name|id|account|by|using|&|\/|\||,|:|=|-)$/i;
+const NO_NAME = /^(?:please|pls|plz|to|my|me|first|again|now|later|here|there|in|and|then|so|i|you|we|if|or|not|required|needed|page|button|account|details|info|problem|failed|issue|how|do|can|help|it|a|an|is|was|with|for|the)$/i;
+
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
+/** A message that calls the login off instead of answering with a password. */
+const CALLED_OFF = /^\s*(?:no|nope|cancel|stop|never\s?mind|forget (?:it|that)|not now|skip|quit|exit|back|later)(?:\s+(?:please|thanks|thank you|it|that))?\s*[.!]*\s*$/i;
+
+/**
+ * Takes a password out of a message before anything else sees it: out of "login alice S3cret99", "register alice a@b.c S3cret99",
+ * "my password is S3cret99", and out of whatever answers "your password?". What may be a password counts as one.
+ */
+export function takeOutPassword(message: string, awaited: AwaitedPassword | undefined): MessageWithoutPassword {
+  return (
+    afterVerb(message, REGISTRATION, 'registration') ?? afterVerb(message, LOGIN, 'login') ?? labelled(message, awaited) ?? answered(message, awaited) ?? { message }
+  );
+}
+
+function afterVerb(message: string, verb: RegExp, purpose: GivenPassword['purpose']): MessageWithoutPassword | undefined {
+  const match = verb.exec(message);
+  if (match === null) return undefined;
+  const end = match.index + match[0].length;
+  const words = [...message.slice(end).matchAll(/\S+/g)].map(({ 0: text, index }) => ({ text: trimmed(text), start: end + index }));
+  const rest = words.filter(({ text }) => text !== '' && !CONNECTOR.test(text));
+  const email = rest.find(({ text }) => EMAIL.test(text));
+  const named = purpose === 'registration' ? rest.filter((word) => word !== email) : rest;
+  const [name, first] = named;
+  if (name === undefined || first === undefined || NO_NAME.test(name.text)) return undefined;
+  const password = textFrom(message, first.start, email !== undefined && email.start > first.start ? email.start : undefined);
+  const hidden = `${message.slice(0, first.start)}${PASSWORD_MARK}${email !== undefined && email.start > first.start ? ` ${email.text}` : ''}`;
+  return { message: hidden, given: { purpose, username: name.text, email: email?.text, password } };
+}
+
+function labelled(message: string, awaited: AwaitedPassword | undefined): MessageWithoutPassword | undefined {
+  const match = LABELLED.exec(message);
+  const said = match?.[1];
+  if (match === null || said === undefined) return undefined;
+  const start = message.lastIndexOf(said);
+  const hidden = `${message.slice(0, start)}${PASSWORD_MARK}`;
+  return { message: hidden, given: awaited === undefined ? undefined : { ...awaited, password: unquoted(said) } };
+}
+
+function answered(message: string, awaited: AwaitedPassword | undefined): MessageWithoutPassword | undefined {
+  if (awaited === undefined || message.trim() === '' || CALLED_OFF.test(message)) return undefined;
+  const isSentence = message.trim().split(/\s+/).length > 1 && !/\p{Nd}/u.test(message);
+  // Every password of ours has a digit: several words without one are the person speaking of something else.
+  return isSentence ? undefined : { message: PASSWORD_MARK, given: { ...awaited, password: message.trim() } };
+}
+
+function textFrom(message: string, start: number, end: number | undefined): string {
+  return unquoted(message.slice(start, end));
+}
+
+function unquoted(text: string): string {
+  const bare = text.trim();
+  const quoted = /^(["'`])(.*)\1$/.exec(bare);
+  return quoted?.[2] ?? bare;
+}
+
+/** A word of a name or an address without the punctuation that people put behind it. */
+function trimmed(text: string): string {
+  return text.replace(/^["'`(<[]+|["'`)>\],;]+$/g, '');
+}

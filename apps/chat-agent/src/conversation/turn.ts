@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import type { OrderItem, Quote } from '@foodie-express/contracts';
+import type { Message, SessionLease, TurnOutcome } from '@foodie-express/session-store';
+import type { ConversationFacts } from '../models/chat-model';
+import type { Caller } from './access';
+import { type AwaitedPassword, type ConversationState, newNonce, type OrderUnderWay, type PendingOrder, readPendingOrder, readState } from './conversation-state';
+import { orderSummary } from './order-summary';
+import type { SessionSecrets } from './session-secrets';
+import { type GivenPassword, takeOutPassword } from './take-out-password';
+
+export interface TurnRequest {
+  readonly userId: string;
+  readonly message: string;
+  readonly pageRestaurant?: string | undefined;
+  readonly caller: Caller;
+}
+
+/** One message of a person on its way to a reply: the conversation as it was found, and the changes that tools make to it. */
+export class Turn {
+  readonly userId: string;
+  /** The person's message without any password. */
+  readonly message: string;
+  /** The history, this turn's messages included. */
+  readonly messages: Message[];
+  private readonly state: ConversationState;
+  private givenPassword: GivenPassword | undefined;
+  private pending: PendingOrder | undefined;
+
+  constructor(
+    lease: Pick<SessionLease, 'session' | 'pendingOrder'>,
+    private readonly request: TurnRequest,
+    private readonly secrets: SessionSecrets,
+  ) {
+    const found = readState(lease.session?.state);
+    this.state = { ...found, turn: found.turn + 1, awaitedPassword: undefined };
+    this.pending = readPendingOrder(lease.pendingOrder);
+    this.userId = request.userId;
+    const { message, given } = takeOutPassword(request.message, found.awaitedPassword);
+    this.message = message;
+    this.givenPassword = given;
+    this.messages = [...(lease.session?.messages ?? []), { role: 'user', content: message }];
+    this.adoptAccount();
+  }
+
+  /** Counts the turns of the conversation from 1. */
+  get number(): number {
+    return this.state.turn;
+  }
+
+  get facts(): ConversationFacts {
+    const { login, order } = this.state;
+    return {
+      username: login?.username,
+      pageRestaurant: this.request.pageRestaurant,
+      order,
+      pendingOrder: this.pending === undefined ? undefined : { summary: orderSummary(this.pending.quote), restaurantName: this.pending.quote.restaurant_name },
+      passwordGivenFor: this.givenPassword?.purpose,
+    };
+  }
+
+  get order(): OrderUnderWay | undefined {
+    return this.state.order;
+  }
+
+  /** What was shown with prices no longer is what is being ordered, so a pending order goes. */
+  set order(order: OrderUnderWay | undefined) {
+    this.state.order = order !== undefined && order.lines.length === 0 ? undefined : order;
+    this.pending = undefined;
+  }
+
+  get pendingOrder(): PendingOrder | undefined {
+    return this.pending;
+  }
+
+  /** Keeps a priced order for the person's yes; the reply of this turn shows it. */
+  awaitConfirmation(items: readonly OrderItem[], quote: Quote): PendingOrder {
+    this.pending = { id: randomUUID(), shownInTurn: this.number, items: [...items], quote };
+    return this.pending;
+  }
+
+  dropPendingOrder(): void {
+    this.pending = undefined;
+  }
+
+  /** The order was placed: neither it nor what it was made of is left. */
+  finishOrder(): void {
+    this.pending = undefined;
+    this.state.order = undefined;
+  }
+
+  /** The person's bearer token; undefined while nobody is logged in. */
+  get token(): string | undefined {
+    const { login } = this.state;
+    return login === undefined ? undefined : this.secrets.unseal(login.sealedToken, this.userId);
+  }
+
+  get username(): string | undefined {
+    return this.state.login?.username;
+  }
+
+  /** From now on the conversation acts for this account. A new account gets a new session token: older ones open it no longer. */
+  logIn({ userId, username, token }: { userId: string; username: string; token: string }): void {
+    if (this.state.login?.userId !== userId) this.state.nonce = newNonce();
+    this.state.login = { userId, username, sealedToken: this.secrets.seal(token, this.userId) };
+  }
+
+  /** The API no longer accepts the token. */
+  logOut(): void {
+    this.state.login = undefined;
+    this.state.nonce = newNonce();
+  }
+
+  /** The password of this message, once; undefined where it held none or it was used. */
+  usePassword(): GivenPassword | undefined {
+    const given = this.givenPassword;
+    this.givenPassword = undefined;
+    return given;
+  }
+
+  /** The next message is taken for a password. */
+  awaitPassword(awaited: AwaitedPassword): void {
+    this.state.awaitedPassword = awaited;
+  }
+
+  get memory(): unknown {
+    return this.state.memory;
+  }
+
+  set memory(memory: unknown) {
+    this.state.memory = memory;
+  }
+
+  get sessionToken(): string {
+    return this.secrets.sessionToken(this.userId, this.state.nonce);
+  }
+
+  get outcome(): TurnOutcome {
+    return { session: { messages: this.messages, state: { ...this.state } }, pendingOrder: this.pending === undefined ? undefined : { ...this.pending } };
+  }
+
+  /** A bearer token that came with the request is a login. */
+  private adoptAccount(): void {
+    const { account } = this.request.caller;
+    if (account !== undefined) this.logIn(account);
+  }
+}

@@ -1,0 +1,52 @@
+import { chatRequestSchema, type ChatResponse } from '@foodie-express/contracts';
+import type { Request, Response } from 'express';
+import type { TurnRequest } from '../conversation/turn';
+import { runTurn, type TurnReply } from '../conversation/run-turn';
+import { parseBody } from './body';
+import { SESSION_COOKIE } from './credentials';
+import type { HttpServices } from './http-services';
+import { assertWithinRate } from './rate-limit';
+
+/** `POST /chat`: one message, one reply. */
+export function chat(services: HttpServices) {
+  return async (request: Request, response: Response): Promise<void> => {
+    const turn = await admitMessage(services, request);
+    const silent = { onText: () => undefined, onTool: () => undefined };
+    const reply = await runTurn(services, turn, silent, whenClosed(response));
+    setSessionCookie(response, reply.sessionToken, request.secure);
+    response.json(chatResponse(services, reply));
+  };
+}
+
+/** What a message must pass before its turn begins: its form, the limits of rate, and who sent it. */
+export async function admitMessage({ context, rateLimits, callers }: HttpServices, request: Request): Promise<TurnRequest> {
+  const { user_id: userId, message, restaurant } = parseBody(chatRequestSchema, request.body);
+  await assertWithinRate(rateLimits, userId, request.ip ?? 'unknown');
+  const caller = await callers.read(request);
+  if (caller.account !== undefined) context.user = { id: caller.account.userId };
+  return { userId, message, pageRestaurant: restaurant, caller };
+}
+
+export function chatResponse({ context }: HttpServices, { text, suggestions, sessionToken, pendingOrder }: TurnReply): ChatResponse {
+  return {
+    response: text,
+    request_id: context.requestId ?? '',
+    session_token: sessionToken,
+    ...(pendingOrder !== undefined && { pending_order: pendingOrder }),
+    ...(suggestions.length > 0 && { suggestions: [...suggestions] }),
+  };
+}
+
+/** Lax: links from elsewhere keep the session, posts from elsewhere do not bear it. */
+export function setSessionCookie(response: Response, token: string, secure: boolean): void {
+  response.cookie(SESSION_COOKIE, token, { httpOnly: true, sameSite: 'lax', secure, path: '/' });
+}
+
+/** Aborted where the client leaves before the response is out. */
+export function whenClosed(response: Response): AbortSignal {
+  const left = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) left.abort(new DOMException('the client has left', 'AbortError'));
+  });
+  return left.signal;
+}

@@ -1,0 +1,24 @@
+import { clearSessionRequestSchema } from '@foodie-express/contracts';
+import type { Request, Response } from 'express';
+import { assertMayEnter } from '../conversation/access';
+import { readState } from '../conversation/conversation-state';
+import { parseBody } from './body';
+import type { HttpServices } from './http-services';
+import { assertWithinRate } from './rate-limit';
+
+/** `POST /clear-session`: forgets the conversation and its pending order; the next message starts afresh. */
+export function clearSession({ store, secrets, callers, rateLimits, context }: HttpServices) {
+  return async (request: Request, response: Response): Promise<void> => {
+    const { user_id: userId } = parseBody(clearSessionRequestSchema, request.body);
+    await assertWithinRate(rateLimits, userId, request.ip ?? 'unknown');
+    const caller = await callers.read(request);
+    const lease = await store.open(userId);
+    try {
+      assertMayEnter(readState(lease.session?.state), userId, caller, secrets);
+    } finally {
+      await lease.release();
+    }
+    await store.clear(userId);
+    response.json({ status: 'cleared', message: 'The conversation is forgotten. Your next message starts afresh.', request_id: context.requestId });
+  };
+}

@@ -1,0 +1,16 @@
+import type { Logger } from '@foodie-express/observability';
+import type { RequestContext } from '@foodie-express/request-context';
+import type { TurnServices } from '../conversation/run-turn';
+import type { CallerReader } from './credentials';
+import type { RateLimits } from './rate-limit';
+
+/** What the routes work with. */
+export interface HttpServices extends TurnServices {
+  readonly context: RequestContext;
+  readonly logger: Logger;
+  readonly callers: CallerReader;
+  readonly rateLimits: RateLimits;
+  readonly version: string;
+  /** Whether Redis is meant to hold the sessions, so that its loss is a matter of health. */
+  readonly usesRedis: boolean;
+}

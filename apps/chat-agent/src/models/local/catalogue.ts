@@ -1,0 +1,52 @@
+import type { Menu, Restaurant } from '@foodie-express/contracts';
+import { compileMenu, type CompiledMenu } from '@foodie-express/order-language';
+import type { RestaurantClient } from '@foodie-express/restaurant-client';
+import { findRestaurantMention, type RestaurantMention } from './restaurant-mention';
+import { wordsOf } from './utterance';
+
+/** Compiled once for as long as the API serves the very same menu. */
+const compiled = new WeakMap<Menu, CompiledMenu>();
+
+export interface ReadableMenu {
+  readonly menu: Menu;
+  readonly compiled: CompiledMenu;
+}
+
+/** What the model knows of the restaurants when it reads a sentence: names, cuisines, dishes, and menus where it needs them. */
+export class Catalogue {
+  private constructor(
+    private readonly api: RestaurantClient,
+    readonly restaurants: readonly Restaurant[],
+  ) {}
+
+  static async load(api: RestaurantClient): Promise<Catalogue> {
+    return new Catalogue(api, await api.listAllRestaurants());
+  }
+
+  /** The restaurant that a normalised text names, if any. */
+  mentionIn(text: string): RestaurantMention | undefined {
+    return findRestaurantMention(text, this.restaurants);
+  }
+
+  find(name: string | undefined): Restaurant | undefined {
+    const wanted = name?.toLowerCase();
+    return this.restaurants.find((restaurant) => restaurant.name.toLowerCase() === wanted);
+  }
+
+  get cuisines(): string[] {
+    return [...new Set(this.restaurants.map(({ cuisine }) => cuisine))];
+  }
+
+  /** The cuisine that a normalised text names: `show me south indian places`. */
+  cuisineIn(text: string): string | undefined {
+    const spoken = ` ${wordsOf(text).join(' ')} `;
+    return this.cuisines.find((cuisine) => spoken.includes(` ${wordsOf(cuisine.toLowerCase()).join(' ')} `));
+  }
+
+  async menuOf(restaurantName: string): Promise<ReadableMenu> {
+    const menu = await this.api.getMenu(restaurantName);
+    const known = compiled.get(menu) ?? compileMenu({ ...menu, items: menu.items, option_groups: menu.option_groups });
+    compiled.set(menu, known);
+    return { menu, compiled: known };
+  }
+}

@@ -1,0 +1,39 @@
+import type { Dialogue } from '../dialogue';
+import { call, type Move, say } from '../move';
+import { wordsOf } from '../utterance';
+
+const LOGIN = /\b(?:log ?in|sign ?in|log me in|sign me in)\b/;
+const REGISTRATION = /\b(?:register|sign ?up|sign me up|(?:create|make|open) (?:an? |my )?(?:new )?account|new account)\b/;
+const WHO_AM_I = /^(?:who am i|am i logged in|my (?:account|profile)|which account(?: is this)?)$/;
+const EMAIL = /[^\s@,]+@[^\s@,]+\.[^\s@,]+/;
+
+export const HOW_TO_REGISTER = 'To register, send: register NAME EMAIL PASSWORD\nThe password needs 8 characters or more with a letter and a digit.';
+
+/** Logging in and registering. Passwords were taken out of the message before: what is left says who and what for. */
+export function account({ text, message, facts }: Dialogue): Move | undefined {
+  if (facts.passwordGivenFor !== undefined) return call(facts.passwordGivenFor === 'login' ? 'login_user' : 'register_user');
+  if (WHO_AM_I.test(text)) return say(facts.username === undefined ? 'You are not logged in. Send: login NAME PASSWORD' : `You are logged in as ${facts.username}.`);
+  if (REGISTRATION.test(text)) return register(message);
+  if (!LOGIN.test(text)) return undefined;
+  const after = wordsOf(message.slice(message.search(/log\s*(?:me\s*)?in|sign\s*(?:me\s*)?in/i)).replace(/^\S+(?:\s+me)?(?:\s+in\b)?/i, ''));
+  const [username] = after.filter((word) => !/^(?:as|with|please|pls|now|to|my|account|me|in|user|username|is|again|first)$/i.test(word));
+  return username === undefined ? askUsername('login') : call('login_user', { username });
+}
+
+/** The answer to "your username?". */
+export function usernameAnswer({ message, memory }: Dialogue): Move | undefined {
+  if (memory.question?.kind !== 'username') return undefined;
+  const username = /^\s*(?:(?:it'?s|i am|i'm|my (?:user)?name is|username(?: is)?:?)\s+)?([A-Za-z0-9_-]{3,30})\s*[.!]?\s*$/i.exec(message)?.[1];
+  return username === undefined ? undefined : call('login_user', { username }, { question: undefined });
+}
+
+function register(message: string): Move {
+  const email = EMAIL.exec(message)?.[0];
+  const name = /(?:register|sign\s*up|account)(?:\s+(?:as|for|me|with|name|username))*\s+([A-Za-z0-9_-]{3,30})(?:\s|$)/i.exec(message)?.[1];
+  if (email === undefined || name === undefined) return say(HOW_TO_REGISTER);
+  return call('register_user', { username: name, email });
+}
+
+function askUsername(purpose: 'login' | 'registration'): Move {
+  return say('Sure! What is your username? New here? Send: register NAME EMAIL PASSWORD', [], { question: { kind: 'username', purpose } });
+}

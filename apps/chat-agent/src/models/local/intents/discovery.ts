@@ -1,0 +1,101 @@
+import type { Dialogue } from '../dialogue';
+import { restaurantSpokenOf } from '../dialogue';
+import { call, type Move, say } from '../move';
+import { ordinalOf, wordsOf } from '../utterance';
+
+const PLACES = /\b(?:restaurants?|resturants?|restarants?|restraunts?|places?|eateries|outlets?|joints?|shops?|kitchens?|cafes?|dhabas?)\b/;
+const LISTING = /\b(?:show|list|see|view|which|what|all|any|find|near|nearby|available|open|give|display|browse|tell|suggest|where|other|more)\b/;
+const WHERE_TO_EAT = /^(?:where (?:can|could|should) (?:i|we) (?:eat|order|get food)(?: from)?|what(?:'s| is) (?:open|available|there)(?: now| today| near me| to eat)?|(?:i'?m|i am|we are) (?:so |very )?(?:hungry|starving)|i want (?:some )?food|food|bhook lagi hai|show me (?:what you have|options|food))$/;
+const CUISINE_NOUN = /\b(?:([\p{L}-]+) )?([\p{L}-]+) (?:cuisine|food|restaurants?|places?|khana|dishes)\b/u;
+const ANY_CUISINE = /^(?:what |which |list |show |all |the |me |of |do |you |have |are |there |available |kinds? )*cuisines?(?: do you have| are there| available)?$/;
+const SELLERS = /^(?:who|which (?:restaurants?|places?|one|shops?)|where (?:can|could|do|should) (?:i|we) (?:get|find|eat|buy|order|have)|does any(?:one|body| place| restaurant)|any(?:one| place| restaurant| body)|is there any(?:one| place| restaurant)?|find(?: me)?|search(?: for)?|looking for|look for|i'?m looking for|where is|where'?s|who all)\b\s*(.*)$/;
+const SELLING = /\b(?:sells?|selling|has|have|having|serves?|serving|makes?|making|does|do|offers?|offering|got|gets|that|which|who|with|available|near me|nearby|here|places?|restaurants?|some|any|a|an|the|good|best|nice|tasty|please|pls)\b/g;
+const MENU = /\b(?:menu|menus|menue|manu|card)\b|\bwhat(?: all)? (?:do|does|can|all|have|has) (?:they|you|it|he|she|i|we)?\s?(?:have|has|sell|serve|offer|make|got|get|eat|order)\b|\bwhat(?:'s| is| are)(?: there)?(?: available| good| on offer)?(?: to (?:eat|order))? (?:at|in|from|there)\b|^what do you have$/;
+const HOURS = /\b(?:open|opens|opening|close|closes|closing|closed|timings?|hours)\b/;
+const PRICE = /\b(?:how much|price|prices|cost|costs|rate|kitna|kitne)\b/;
+
+/** Restaurants, cuisines, who sells what, menus and hours. */
+export function discovery(dialogue: Dialogue): Move | undefined {
+  return openingHours(dialogue) ?? menu(dialogue) ?? sellers(dialogue) ?? cuisine(dialogue) ?? restaurants(dialogue) ?? price(dialogue);
+}
+
+/** "The first one", "2": an entry of the list of restaurants that was shown. */
+export function restaurantFromList({ text, memory }: Dialogue): Move | undefined {
+  if (memory.list?.kind !== 'restaurants') return undefined;
+  const name = memory.list.names.at(ordinalOf(text) ?? Number.NaN);
+  return ordinalOf(text) === undefined || name === undefined ? undefined : call('get_menu', { restaurant_name: name });
+}
+
+/** A restaurant's name and nothing else. */
+export function restaurantAlone({ mention, text }: Dialogue): Move | undefined {
+  if (mention === undefined) return undefined;
+  const rest = wordsOf(mention.rest).filter((word) => !/^(?:show|me|open|please|pls|i|want|to|order|eat|go|with|let's|lets|the|try|a|food|something|some|tell|about|see|what|is|get|us|can|we|you|from|at|in|restaurant|place)$/.test(word));
+  return rest.length === 0 && text !== '' ? call('get_menu', { restaurant_name: mention.restaurant.name }) : undefined;
+}
+
+function openingHours(dialogue: Dialogue): Move | undefined {
+  const { text, mention } = dialogue;
+  if (!HOURS.test(text)) return undefined;
+  const restaurant = restaurantSpokenOf(dialogue);
+  if (mention === undefined && PLACES.test(text)) return call('get_all_restaurants', { open_now: true });
+  if (mention === undefined && /\bwhat(?:'s| is) open\b|\bwho(?:'s| is) open\b|\banything open\b/.test(text)) return call('get_all_restaurants', { open_now: true });
+  return restaurant === undefined ? undefined : call('get_opening_hours', { restaurant_name: restaurant });
+}
+
+function menu(dialogue: Dialogue): Move | undefined {
+  if (!MENU.test(dialogue.text)) return undefined;
+  const restaurant = restaurantSpokenOf(dialogue);
+  if (dialogue.mention === undefined) {
+    const named = /\bmenu (?:of|for|at|from)\s+(?:the )?(.+)$|\b(?:at|from|of)\s+(?:the )?(.+?)(?:'s)?(?: menu)?$/.exec(dialogue.text);
+    const unknown = named?.[1] ?? named?.[2];
+    if (unknown !== undefined && !/^(?:it|them|there|that|this|here|the|your|their|menu|that one|this one|that place|offer|today|eat|order)$/.test(unknown)) return unknownRestaurant(dialogue, unknown);
+  }
+  if (restaurant !== undefined) return call('get_menu', { restaurant_name: restaurant });
+  return call('get_all_restaurants', {}, { note: 'Whose menu would you like to see?' });
+}
+
+/** Says that a restaurant is not there, and names some that are. */
+export function unknownRestaurant({ catalogue }: Dialogue, name: string): Move {
+  const names = catalogue.restaurants.slice(0, 5).map((restaurant) => restaurant.name);
+  const listed = names.map((known, index) => `${index + 1}. ${known}`).join('\n');
+  return say(`😔 I could not find a restaurant called "${name}". Some that we have:\n${listed}\nWhich one would you like?`, names.slice(0, 3), {
+    list: { kind: 'restaurants', names },
+  });
+}
+
+function sellers({ text, catalogue }: Dialogue): Move | undefined {
+  const match = SELLERS.exec(text);
+  if (match === null) return undefined;
+  const item = (match[1] ?? '').replace(SELLING, ' ').replace(/\s+/g, ' ').trim();
+  if (item === '' || catalogue.cuisineIn(text) !== undefined && PLACES.test(text)) return undefined;
+  return call('search_restaurants_by_item', { item_name: item.slice(0, 100) });
+}
+
+function cuisine({ text, catalogue, mention }: Dialogue): Move | undefined {
+  if (ANY_CUISINE.test(text)) return say(`We have ${catalogue.cuisines.join(', ')}. Which one do you feel like?`, catalogue.cuisines.slice(0, 4));
+  if (mention !== undefined) return undefined;
+  const known = catalogue.cuisineIn(text);
+  const others = known === undefined ? [] : wordsOf(text).filter((word) => !known.toLowerCase().includes(word));
+  const isAboutIt = others.every((word) => PLACES.test(word) || /^(?:show|me|list|find|any|some|i|want|would|like|feel|feeling|in|the|mood|for|food|cuisine|please|pls|what|which|are|there|do|you|have|good|best|nearby|near|see|all|give|khana|to|eat|something|options|get|can|let's|lets|order|from|serving|serve|that|with|a|an|we)$/.test(word));
+  if (known !== undefined && isAboutIt) return call('search_restaurants_by_cuisine', { cuisine: known });
+  const said = CUISINE_NOUN.exec(text)?.[2];
+  const isName = said !== undefined && !LISTING.test(said) && !/^(?:the|me|your|of|some|good|best|nice|new|nearby|great|cheap|veg|vegetarian|vegan|more|many|top|popular|for|different|these|those|other|my|a|an|to|and|want|order|eat|get)$/.test(said);
+  return isName ? call('search_restaurants_by_cuisine', { cuisine: said }) : undefined;
+}
+
+function restaurants({ text }: Dialogue): Move | undefined {
+  const asks = WHERE_TO_EAT.test(text) || (PLACES.test(text) && (LISTING.test(text) || wordsOf(text).length <= 2));
+  return asks ? call('get_all_restaurants') : undefined;
+}
+
+/** Prices stand on the menu. */
+function price(dialogue: Dialogue): Move | undefined {
+  if (!PRICE.test(dialogue.text)) return undefined;
+  const item = dialogue.text
+    .replace(/\b(?:how much|is|are|does|do|the|a|an|of|for|price|prices|cost|costs|rate|what|what's|whats|it|that|this|me|tell|kitna|kitne|ka|hai|at|in|from|one)\b/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const restaurant = restaurantSpokenOf(dialogue);
+  if (item !== '' && dialogue.mention === undefined) return call('search_restaurants_by_item', { item_name: item });
+  return restaurant === undefined ? undefined : call('get_menu', { restaurant_name: restaurant });
+}

@@ -1,0 +1,135 @@
+import type { Dialogue } from '../dialogue';
+import type { DialogueMemory } from '../dialogue-memory';
+import { call, type Move, say } from '../move';
+import { type OrderReading, readOrder } from '../order-reading';
+import { numberOf, wordsOf } from '../utterance';
+import { unknownRestaurant } from './discovery';
+
+/** Words with which people order. */
+const ORDERING =
+  /\b(?:order|want|need|get|gimme|give|have|add|take|bring|send|book|buy|like|please|pls|plz|i'll|i'd|craving|crave|make me|can i|could i|can we|let me|let's|lets|another|more|also|chahiye|dena|de do|dedo|mangta|mangwa|mangao|khana hai|khaana)\b/;
+const QUESTION = /^(?:do|does|is|are|what|which|who|where|when|why|how|any|can you|could you)\b|\?\s*$/;
+/** A place that is named after "from" or "at" and that we do not know. */
+const NAMED_PLACE = /\b(?:from|at)\s+(?:the\s+)?([\p{L}][\p{L}\p{N}' &]{2,40})$/u;
+const NO_PLACE = /^(?:home|work|office|my place|there|here|it|them|that|this|noon|night|once|least|all|menu|the menu|that place|same place|your place|same restaurant|the same|same)$/;
+
+/** As many restaurants as are asked whether they sell what a sentence wants. */
+const MAX_SELLERS = 20;
+
+/** Items wanted from the restaurant that is named, spoken of, or that sells them. */
+export async function ordering(dialogue: Dialogue): Promise<Move | undefined> {
+  const { mention, text } = dialogue;
+  if (mention !== undefined) return orderFrom(dialogue, await readAt(dialogue, mention.restaurant.name, mention.rest), mention.rest);
+  const place = NAMED_PLACE.exec(text);
+  const named = place?.[1]?.trim();
+  if (named !== undefined && !NO_PLACE.test(named) && isOrder(text)) return unknownRestaurant(dialogue, named);
+  for (const name of spokenOf(dialogue)) {
+    const reading = await readAt(dialogue, name, text);
+    if (isSomething(reading)) return orderFrom(dialogue, reading, text);
+  }
+  return orderAnywhere(dialogue);
+}
+
+/** The restaurants that a sentence without a name may be said to, nearest first. */
+function spokenOf({ facts, memory, catalogue }: Dialogue): string[] {
+  const names = [facts.order?.restaurantName, memory.restaurant, facts.pageRestaurant];
+  return [...new Set(names.flatMap((name) => catalogue.find(name)?.name ?? []))];
+}
+
+async function orderFrom(dialogue: Dialogue, reading: OrderReading, said: string): Promise<Move | undefined> {
+  const { restaurantName, lines, unclear, badQuantity } = reading;
+  if (badQuantity !== undefined && isSomething(reading)) return invalidQuantity(badQuantity);
+  if (!isSomething(reading)) return nothingOf(dialogue, reading, said);
+  const [first] = unclear;
+  if (first !== undefined) return whichItem(restaurantName, first, [...lines]);
+  return Promise.resolve(addLines(dialogue, reading));
+}
+
+function addLines({ facts }: Dialogue, { restaurantName, lines, unknown }: OrderReading): Move {
+  const note = unknown.length === 0 ? undefined : unknownNote(restaurantName, unknown);
+  const { order } = facts;
+  if (order !== undefined && order.restaurantName !== restaurantName) {
+    return say(
+      `Your order under way is from ${order.restaurantName}, and one order is from one restaurant. Shall I drop it and start a new one at ${restaurantName}? (yes / no)`,
+      ['Yes', 'No'],
+      { question: { kind: 'start_new', restaurant: restaurantName, lines: [...lines] } },
+    );
+  }
+  return call('add_to_order', { restaurant_name: restaurantName, items: lines }, { question: undefined, note });
+}
+
+/** No restaurant is spoken of: whoever sells it. */
+async function orderAnywhere(dialogue: Dialogue): Promise<Move | undefined> {
+  const { text, catalogue } = dialogue;
+  if (!isOrder(text) && wordsOf(text).length > 6) return undefined;
+  const readings: OrderReading[] = [];
+  for (const { name } of likelySellers(dialogue)) {
+    const reading = await readAt(dialogue, name, text);
+    if (isSomething(reading)) readings.push(reading);
+  }
+  const best = Math.max(...readings.map(({ matched }) => matched));
+  const [only, ...others] = readings.filter(({ matched }) => matched === best);
+  if (only === undefined) return isOrder(text) ? unknownFood(text, catalogue.restaurants.length) : undefined;
+  if (!isOrder(text)) return call('search_restaurants_by_item', { item_name: (only.lines[0]?.item_name ?? only.unclear[0]?.items[0] ?? text).slice(0, 100) });
+  if (others.length === 0) return orderFrom(dialogue, only, text);
+  if (only.badQuantity !== undefined) return invalidQuantity(only.badQuantity);
+  const restaurants = [only, ...others].map(({ restaurantName }) => restaurantName);
+  const listed = restaurants.map((name, index) => `${index + 1}. ${name}`).join('\n');
+  return say(`Several places have that:\n${listed}\nFrom which one would you like it?`, restaurants.slice(0, 4), {
+    question: { kind: 'which_restaurant', text, restaurants },
+    list: { kind: 'restaurants', names: restaurants },
+  });
+}
+
+/** Restaurants with a word of the sentence among their dishes; all of them where they are few. */
+function likelySellers({ catalogue, text }: Dialogue): Dialogue['catalogue']['restaurants'] {
+  if (catalogue.restaurants.length <= MAX_SELLERS) return catalogue.restaurants;
+  const words = wordsOf(text).filter((word) => word.length >= 3);
+  const sells = (names: readonly string[]) => names.some((name) => words.some((word) => name.toLowerCase().includes(word.replace(/s$/, ''))));
+  return catalogue.restaurants.filter(({ items }) => sells(items.flatMap(({ item_name, aliases = [] }) => [item_name, ...aliases]))).slice(0, MAX_SELLERS);
+}
+
+/** Nothing of what was said is on the menu that was meant. */
+function nothingOf({ text }: Dialogue, { restaurantName, unknown }: OrderReading, said: string): Move | undefined {
+  const [first] = unknown;
+  if (first === undefined || (QUESTION.test(text) && !isOrder(said))) return undefined;
+  return call('get_menu', { restaurant_name: restaurantName }, { note: unknownNote(restaurantName, unknown) });
+}
+
+export function unknownNote(restaurantName: string, unknown: OrderReading['unknown']): string {
+  return unknown
+    .map(({ text, nearest }) => `😔 "${text}" is not on the menu of ${restaurantName}.${nearest.length > 0 ? ` Did you mean ${nearest.join(' or ')}?` : ''}`)
+    .join('\n');
+}
+
+function unknownFood(text: string, restaurants: number): Move {
+  const food = wordsOf(text).filter((word) => !/^(?:i|we|want|to|order|get|give|me|us|a|an|the|some|please|pls|would|like|can|could|have|need|add|for|of|and|my|one|two|three)$/.test(word) && numberOf(word) === undefined);
+  const named = food.length > 0 ? `"${food.join(' ')}"` : 'that';
+  return say(`😔 None of our ${restaurants} restaurants has ${named}. Say "show restaurants" to see them, or name another dish.`, ['Show restaurants', 'Who sells dosa?']);
+}
+
+export function invalidQuantity(quantity: number): Move {
+  return say(`❌ ${quantity} is not a valid quantity: it should be 1 to 100. How many would you like?`);
+}
+
+function whichItem(restaurant: string, { items, quantity }: OrderReading['unclear'][number], others: NonNullable<Extract<DialogueMemory['question'], { kind: 'which_item' }>>['others']): Move {
+  const listed = items.map((name, index) => `${index + 1}. ${name}`).join('\n');
+  return say(`Which one do you mean?\n${listed}`, items.slice(0, 4), {
+    question: { kind: 'which_item', restaurant, items: [...items], quantity, others },
+    list: { kind: 'items', names: [...items] },
+    restaurant,
+  });
+}
+
+export function isOrder(text: string): boolean {
+  if (QUESTION.test(text) && !/^(?:can|could) (?:i|we)\b/.test(text)) return false;
+  return ORDERING.test(text) || wordsOf(text).some((word) => numberOf(word) !== undefined) || /-\s?\d/.test(text);
+}
+
+function isSomething({ lines, unclear }: OrderReading): boolean {
+  return lines.length > 0 || unclear.length > 0;
+}
+
+async function readAt({ catalogue }: Dialogue, restaurantName: string, text: string): Promise<OrderReading> {
+  return readOrder(await catalogue.menuOf(restaurantName), text);
+}

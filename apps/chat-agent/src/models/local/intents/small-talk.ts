@@ -1,0 +1,39 @@
+import type { Dialogue } from '../dialogue';
+import { type Move, say } from '../move';
+
+const GREETING = /^(?:hi+|hello+|hey+|hiya|yo|hola|namaste|namaskar|kem cho|howdy|greetings|good (?:morning|afternoon|evening|day)|salaam|sup)(?:[ ,]+(?:there|again|ji|bhai|friend|foodie|foodieexpress|team|all|everyone|good (?:morning|afternoon|evening)|how are you|how(?:'s| is) it going|what'?s up))*$/;
+const HOW_ARE_YOU = /^(?:how are you(?: doing)?|how(?:'s| is) it going|what'?s up|kaise ho)(?: today)?$/;
+const THANKS = /^(?:(?:ok|okay|great|cool|perfect|awesome)[ ,]+)?(?:thanks?(?: you)?|thx|ty|thank u|dhanyavaad|dhanyawad|shukriya|cheers)(?: (?:a lot|so much|very much|again|bro|bhai|ji))*$/;
+const FAREWELL = /^(?:bye+|goodbye|good ?night|see (?:you|ya)(?: later| soon)?|tata|alvida|that'?s (?:all|it)|i'?m done|nothing(?: else)?)(?:[ ,]+(?:thanks?(?: you)?|bye|for now))*$/;
+const HELP = /^(?:help(?: me)?|\?|menu options|options|what can (?:you|i) (?:do|say|ask)(?: here| for me)?|how (?:does (?:this|it) work|do i (?:order|use this|start)|to order)|what (?:is|are) (?:this|you)|who are you|start|commands|get started)$/;
+
+const EXAMPLES = ['Show restaurants', 'Who sells dosa?', '2 masala thepla from Thepla House'];
+
+export function smallTalk({ text, facts }: Dialogue): Move | undefined {
+  const name = facts.username === undefined ? '' : ` ${facts.username}`;
+  if (GREETING.test(text) || HOW_ARE_YOU.test(text)) return say(`Hello${name}! 👋 Hungry? I can show restaurants and menus, find a dish, and take your order. What would you like?`, EXAMPLES);
+  if (THANKS.test(text)) return say('You are welcome! 😊 Anything else? Name a dish or a restaurant whenever you are hungry.', ['Show restaurants', 'My orders']);
+  if (FAREWELL.test(text)) {
+    const waiting = facts.order === undefined ? '' : ' Your order is not placed; say "show my order" to go on with it.';
+    return say(`Goodbye${name}! 👋${waiting} Come back whenever you are hungry.`);
+  }
+  return HELP.test(text) ? say(whatICanDo(), EXAMPLES) : undefined;
+}
+
+export function whatICanDo(): string {
+  return [
+    'Here is what I can do:',
+    '1. List restaurants: "show restaurants", "gujarati places"',
+    '2. Find a dish: "who sells dosa?"',
+    '3. Show a menu: "menu of Thepla House"',
+    '4. Take an order: "2 masala thepla from Thepla House"',
+    '5. Show your orders: "my orders"',
+    'What would you like?',
+  ].join('\n');
+}
+
+/** Nothing else fits. */
+export function notUnderstood({ text }: Dialogue): Move {
+  const opening = text === '' ? 'I did not catch that.' : 'Sorry, I did not understand that.';
+  return say(`${opening} ${whatICanDo()}`, EXAMPLES);
+}

@@ -1,0 +1,26 @@
+import type { Dialogue, Intent } from './dialogue';
+import { account } from './intents/account';
+import { answers } from './intents/answers';
+import { changing } from './intents/changing';
+import { confirmation } from './intents/confirmation';
+import { discovery, restaurantAlone, restaurantFromList } from './intents/discovery';
+import { ordering } from './intents/ordering';
+import { pastOrders } from './intents/past-orders';
+import { notUnderstood, smallTalk } from './intents/small-talk';
+import type { Move } from './move';
+
+/**
+ * In this order: what was asked is answered first; yes and no mean the order that was shown; then what has words of its own;
+ * and whatever names food is an order.
+ */
+const intents: readonly Intent[] = [answers, confirmation, account, smallTalk, pastOrders, changing, restaurantFromList, discovery, restaurantAlone, ordering];
+
+/** What to do about a person's message. */
+export async function interpret(dialogue: Dialogue): Promise<Move> {
+  if (dialogue.text === '') return notUnderstood(dialogue);
+  for (const intent of intents) {
+    const move = await intent(dialogue);
+    if (move !== undefined) return move;
+  }
+  return notUnderstood(dialogue);
+}

@@ -1,0 +1,50 @@
+import type { Dialogue } from './dialogue';
+import { unknownRestaurant } from './intents/discovery';
+import { type Move, say } from './move';
+import { sayAccount, sayAccountProblem } from './wording/account';
+import { sayMenu, sayOpeningHours, sayRestaurants, saySellers } from './wording/discovery';
+import { continueOrder, sayCancelled, sayOrder, sayOrderProblem, sayPastOrders, sayPlaced, sayPrepared } from './wording/orders';
+import type { ToolOutcome } from './wording/tool-outcome';
+
+type Wording = (outcome: ToolOutcome, dialogue: Dialogue) => Move;
+
+/** What is said, or done next, when a tool has succeeded. */
+const wordings: Readonly<Record<string, Wording>> = {
+  get_all_restaurants: sayRestaurants,
+  search_restaurants_by_cuisine: sayRestaurants,
+  get_restaurant_by_name: sayRestaurants,
+  search_restaurants_by_item: saySellers,
+  get_menu: sayMenu,
+  get_opening_hours: sayOpeningHours,
+  add_to_order: continueOrder,
+  change_order: continueOrder,
+  show_order: sayOrder,
+  prepare_order_for_confirmation: sayPrepared,
+  place_order: sayPlaced,
+  cancel_pending_order: sayCancelled,
+  get_user_orders: sayPastOrders,
+  login_user: sayAccount,
+  register_user: sayAccount,
+};
+
+/** The next move after tools ran: the local model calls one at a time, and takes over from others who may call several. */
+export function respond(outcomes: readonly ToolOutcome[], dialogue: Dialogue): Move {
+  const outcome = outcomes.find(({ error }) => error !== undefined) ?? outcomes.at(-1);
+  if (outcome === undefined) return say('Something went missing on the way. Could you say that again?');
+  const move = outcome.error === undefined ? succeeded(outcome, dialogue) : failed(outcome, dialogue);
+  const { note } = dialogue.memory;
+  return move.kind === 'say' && note !== undefined ? { ...move, text: `${note}\n${move.text}`, memory: { ...move.memory, note: undefined } } : move;
+}
+
+function succeeded(outcome: ToolOutcome, dialogue: Dialogue): Move {
+  const wording = Object.hasOwn(wordings, outcome.tool) ? wordings[outcome.tool] : undefined;
+  return wording?.(outcome, dialogue) ?? say('Done. What would you like next?');
+}
+
+function failed(outcome: ToolOutcome, dialogue: Dialogue): Move {
+  const move = sayOrderProblem(outcome, dialogue) ?? sayAccountProblem(outcome);
+  if (move !== undefined) return move;
+  const named = typeof outcome.parameters === 'object' && outcome.parameters !== null && 'restaurant_name' in outcome.parameters ? outcome.parameters.restaurant_name : undefined;
+  if (outcome.error?.code === 'not_found' && typeof named === 'string') return unknownRestaurant(dialogue, named);
+  return say(outcome.error?.message ?? 'Sorry, that did not work. Please try again.');
+}

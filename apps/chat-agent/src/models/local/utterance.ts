@@ -1,0 +1,50 @@
+const NUMBER_WORDS: Readonly<Record<string, number>> = {
+  zero: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12,
+  dozen: 12, fifteen: 15, twenty: 20, thirty: 30, forty: 40, fifty: 50, hundred: 100, ek: 1, do: 2, teen: 3, char: 4, paanch: 5,
+};
+
+/** A message in the form that rules read: lower case, plain quotes, words with single blanks between them. */
+export function normalise(message: string): string {
+  return message
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[’‘`´]/g, "'")
+    .replace(/[“”]/g, '"')
+    .replace(/[^\p{L}\p{N}'&.,+-]+/gu, ' ')
+    .replace(/(?<![\p{N}])[.,](?![\p{N}])|[.,](?!\p{N})/gu, ' , ')
+    .replace(/(?:\s*,\s*)+/g, ', ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,]+|[\s,]+$/g, '');
+}
+
+export function wordsOf(text: string): string[] {
+  return text.match(/[\p{L}\p{N}']+/gu) ?? [];
+}
+
+/** The number that a word stands for; undefined where it is none. */
+export function numberOf(word: string): number | undefined {
+  if (/^-?\d{1,9}$/.test(word)) return Number(word);
+  return Object.hasOwn(NUMBER_WORDS, word) ? NUMBER_WORDS[word] : undefined;
+}
+
+const ORDINALS: readonly (readonly [RegExp, number])[] = [
+  [/^(?:the )?(?:first|1st|top)(?: one| place| restaurant| option)?$/, 0],
+  [/^(?:the )?(?:second|2nd)(?: one| place| restaurant| option)?$/, 1],
+  [/^(?:the )?(?:third|3rd)(?: one| place| restaurant| option)?$/, 2],
+  [/^(?:the )?(?:fourth|4th)(?: one| place| restaurant| option)?$/, 3],
+  [/^(?:the )?(?:fifth|5th)(?: one| place| restaurant| option)?$/, 4],
+  [/^(?:the )?last(?: one| place| restaurant| option)?$/, -1],
+];
+
+/** Politeness around what is meant. */
+const POLITE = /^(?:(?:ok(?:ay)?|please|pls|plz|hmm+|um+|so|well|then|and|show(?: me)?|open|give me|i(?:'ll| will)? (?:take|choose|pick|want|like|go (?:with|for))|let'?s (?:go with|take|do|try)|what about|how about|tell me about|menu (?:of|for)|number|no|option|#) )+|(?: (?:please|pls|plz|then|thanks|menu))+$/g;
+
+/** The entry of a list that "the first one", "number 2" or "3" means, counted from 0 (-1 is the last); undefined where none is meant. */
+export function ordinalOf(text: string): number | undefined {
+  const bare = text.replace(POLITE, '').trim();
+  const said = ORDINALS.find(([pattern]) => pattern.test(bare));
+  if (said !== undefined) return said[1];
+  const number = /^(?:the )?(?:number |no |option )?(\w+)(?: one)?$/.exec(bare)?.[1];
+  const value = number === undefined ? undefined : numberOf(number);
+  return value === undefined || value < 1 || value > 50 ? undefined : value - 1;
+}

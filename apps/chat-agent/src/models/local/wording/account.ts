@@ -1,0 +1,21 @@
+import { accountResultSchema } from '../../../tools/results';
+import type { Dialogue } from '../dialogue';
+import { HOW_TO_REGISTER } from '../intents/account';
+import { type Move, say } from '../move';
+import type { ToolOutcome } from './tool-outcome';
+
+export function sayAccount({ result }: ToolOutcome, { facts }: Dialogue): Move {
+  const { username, password_needed, registered } = accountResultSchema.parse(result);
+  if (password_needed === true) return say(`Thanks! And the password of ${username}? (I hide it from everything but the login.)`, [], { question: undefined });
+  const welcome = registered === true ? `🎉 Welcome, ${username}! Your account is made and you are logged in.` : `✅ You are logged in as ${username}.`;
+  if (facts.pendingOrder !== undefined) return say(`${welcome}\n${facts.pendingOrder.summary}\nShall I place it? (yes / no)`, ['Yes', 'No'], { question: undefined });
+  return say(`${welcome} What would you like to eat?`, ['Show restaurants', 'My orders'], { question: undefined });
+}
+
+export function sayAccountProblem({ tool, error }: ToolOutcome): Move | undefined {
+  if (error === undefined) return undefined;
+  if (error.code === 'username_missing') return say('What is your username?', [], { question: { kind: 'username', purpose: 'login' } });
+  if (error.code === 'email_missing') return say(HOW_TO_REGISTER);
+  if (error.code === 'login_failed') return say(`${error.message} Send: login NAME PASSWORD`);
+  return tool === 'register_user' ? say(`${error.message}\n${HOW_TO_REGISTER}`) : undefined;
+}

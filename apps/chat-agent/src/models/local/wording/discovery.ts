@@ -1,0 +1,65 @@
+import type { z } from 'zod';
+import { itemMatchesResultSchema, menuResultSchema, openingHoursResultSchema, type restaurantCardSchema, restaurantsResultSchema } from '../../../tools/results';
+import type { Dialogue } from '../dialogue';
+import { type Move, say } from '../move';
+import type { ToolOutcome } from './tool-outcome';
+
+export function sayRestaurants({ result, tool, parameters }: ToolOutcome, { catalogue }: Dialogue): Move {
+  const { restaurants, total } = restaurantsResultSchema.parse(result);
+  if (restaurants.length === 0) {
+    const wanted = typeof parameters === 'object' && parameters !== null && 'cuisine' in parameters ? `${String(parameters.cuisine)} restaurants` : 'restaurants that are open now';
+    return say(`😔 We have no ${wanted} at the moment. Our cuisines: ${catalogue.cuisines.join(', ')}. Which one would you like?`, catalogue.cuisines.slice(0, 4));
+  }
+  const names = restaurants.map(({ name }) => name);
+  const more = total > restaurants.length ? `\n… and ${total - restaurants.length} more: name a cuisine to see fewer.` : '';
+  const heading = tool === 'search_restaurants_by_cuisine' ? `${restaurants[0]?.cuisine ?? ''} restaurants:` : 'Here are our restaurants:';
+  return say(`${heading}\n${restaurants.map(card).join('\n')}${more}\nWhose menu would you like to see? Say its name or number.`, names.slice(0, 4), {
+    list: { kind: 'restaurants', names },
+    ...(names.length === 1 && names[0] !== undefined && { restaurant: names[0] }),
+  });
+}
+
+export function saySellers({ result }: ToolOutcome): Move {
+  const { item_name, matches } = itemMatchesResultSchema.parse(result);
+  if (matches.length === 0) return say(`😔 Nobody sells "${item_name}" right now. Try another dish, or say "show restaurants".`, ['Show restaurants']);
+  const listed = matches.map(({ restaurant, items, open_now }, index) => {
+    const found = items.map(({ name, price }) => `${name} ${price}`).join(', ');
+    return `${index + 1}. ${restaurant}: ${found}${open_now ? '' : ' (closed now)'}`;
+  });
+  const [first] = matches;
+  const example = first?.items[0]?.name ?? item_name;
+  const names = matches.map(({ restaurant }) => restaurant);
+  const isOne = matches.length === 1 && first !== undefined && first.items.length === 1;
+  return say(`${listed.join('\n')}\nTell me how many and from where, for example: 1 ${example} from ${first?.restaurant ?? ''}`, [`1 ${example} from ${first?.restaurant ?? ''}`], {
+    list: { kind: 'restaurants', names },
+    ...(names.length === 1 && first !== undefined && { restaurant: first.restaurant }),
+    question: isOne ? { kind: 'how_many', restaurant: first.restaurant, item: example } : undefined,
+  });
+}
+
+export function sayMenu({ result }: ToolOutcome): Move {
+  const { restaurant, items, open_now, opens_at } = menuResultSchema.parse(result);
+  if (items.length === 0) return say(`${restaurant} has nothing on its menu right now. Say "show restaurants" to see others.`, ['Show restaurants'], { restaurant });
+  const listed = items.map(({ name, price, sold_out }, index) => `${index + 1}. ${name}: ${price}${sold_out === true ? ' (sold out)' : ''}`);
+  const example = items.find(({ sold_out }) => sold_out !== true)?.name ?? '';
+  return say(`Menu of ${restaurant}${closedNote(open_now, opens_at)}:\n${listed.join('\n')}\nWhat would you like? For example: 2 ${example}`, [`2 ${example}`], {
+    restaurant,
+    list: { kind: 'items', names: items.map(({ name }) => name) },
+  });
+}
+
+export function sayOpeningHours({ result }: ToolOutcome): Move {
+  const { restaurant, open_now, opens_at, hours } = openingHoursResultSchema.parse(result);
+  const now = open_now ? `${restaurant} is open now.` : `${restaurant} is closed now${opens_at === undefined ? '' : `; it opens ${opens_at}`}.`;
+  const listed = hours.map(({ days, opens, closes }) => `${days}: ${opens} to ${closes}`);
+  return say([now, ...listed, 'Would you like to see the menu?'].join('\n'), [`Menu of ${restaurant}`], { restaurant });
+}
+
+function card({ name, cuisine, area, rating, open_now, opens_at }: z.infer<typeof restaurantCardSchema>, index: number): string {
+  return `${index + 1}. ${name} (${cuisine}), ${area}${rating === undefined ? '' : ` ⭐ ${rating}`}${closedNote(open_now, opens_at)}`;
+}
+
+function closedNote(openNow: boolean, opensAt: string | undefined): string {
+  if (openNow) return '';
+  return opensAt === undefined ? ' (closed now)' : ` (closed now, opens ${opensAt})`;
+}

@@ -1,0 +1,79 @@
+import type { z } from 'zod';
+import { cancelledPendingResultSchema, orderCardSchema, orderResultSchema, ordersResultSchema, preparedResultSchema } from '../../../tools/results';
+import type { Dialogue } from '../dialogue';
+import { call, type Move, say } from '../move';
+import type { ToolOutcome } from './tool-outcome';
+
+/** After a change: the choice that is missing is asked for, else the order is priced. */
+export function continueOrder({ result }: ToolOutcome): Move {
+  const { lines, missing, restaurant } = orderResultSchema.parse(result);
+  if (lines.length === 0) return say('Your order is empty now. What would you like instead?', ['Show restaurants']);
+  const [first] = missing;
+  if (first === undefined) return call('prepare_order_for_confirmation', {}, { restaurant });
+  const { line, item, group_id: groupId, group, choices } = first;
+  return say(`${item}: which ${group.toLowerCase()}? ${choices.map((choice, index) => `${index + 1}. ${choice}`).join(' ')}`, choices.slice(0, 5), {
+    restaurant,
+    question: { kind: 'which_choice', line, item, groupId, group, choices },
+  });
+}
+
+export function sayPrepared({ result }: ToolOutcome): Move {
+  const { summary, scheduled_for, restaurant } = preparedResultSchema.parse(result);
+  const closed = scheduled_for === undefined ? '' : `\n🕒 ${restaurant} is closed now: it will be prepared ${scheduled_for}.`;
+  return say(`${summary}${closed}\nShall I place it? (yes / no)`, ['Yes', 'No'], { restaurant, question: undefined });
+}
+
+export function sayOrder(outcome: ToolOutcome): Move {
+  const { lines } = orderResultSchema.parse(outcome.result);
+  return lines.length === 0 ? say('Your order is empty. What would you like? Name a dish or a restaurant.', ['Show restaurants']) : continueOrder(outcome);
+}
+
+export function sayPlaced({ result }: ToolOutcome): Move {
+  const { order_id, restaurant, total, scheduled_for } = orderCardSchema.parse(result);
+  const when = scheduled_for === undefined ? '' : ` It will be prepared ${scheduled_for}.`;
+  return say(`✅ Your order is placed! ${restaurant}, ${total}.${when}\nOrder number: ${order_id}\nSay "my orders" to see it. Enjoy your meal!`, ['My orders'], { question: undefined });
+}
+
+export function sayCancelled({ result }: ToolOutcome): Move {
+  const { cancelled } = cancelledPendingResultSchema.parse(result);
+  const text = cancelled ? 'All right, I dropped that order: nothing was placed.' : 'There was no order to drop.';
+  return say(`${text} What would you like instead?`, ['Show restaurants', 'My orders'], { question: undefined });
+}
+
+export function sayPastOrders({ result }: ToolOutcome): Move {
+  const { orders, total } = ordersResultSchema.parse(result);
+  if (orders.length === 0) return say('You have no orders yet. What would you like to eat?', ['Show restaurants']);
+  const more = total > orders.length ? `\n… and ${total - orders.length} earlier ones.` : '';
+  return say(`Your orders, newest first:\n${orders.map(orderText).join('\n')}${more}\nWould you like something today?`, ['Show restaurants']);
+}
+
+/** A tool of orders has refused. */
+export function sayOrderProblem({ error, tool }: ToolOutcome, { facts }: Dialogue): Move | undefined {
+  switch (error?.code) {
+    case 'login_required':
+      if (tool === 'get_user_orders') return say(`🔒 Please log in to see your orders. Send: login NAME PASSWORD\nNew here? Send: register NAME EMAIL PASSWORD`);
+      return say(`🔒 Almost there! Your order${facts.pendingOrder === undefined ? '' : ` from ${facts.pendingOrder.restaurantName}`} is kept. Please log in first: login NAME PASSWORD\nNew here? Send: register NAME EMAIL PASSWORD`);
+    case 'nothing_to_confirm':
+    case 'no_order':
+      return say('There is no order to confirm (one that is not confirmed is kept for 10 minutes). What would you like?', ['Show restaurants']);
+    case 'not_shown_yet':
+    case 'not_confirmed':
+      return say(`${facts.pendingOrder?.summary ?? ''}\nShall I place it? (yes / no)`.trim(), ['Yes', 'No']);
+    case 'unknown_item':
+    case 'unknown_option':
+      return say(`😔 ${error.message}${error.suggestions.length > 0 ? ` Did you mean ${error.suggestions.join(' or ')}?` : ''}`, error.suggestions);
+    case 'invalid_quantity':
+    case 'too_many_lines':
+    case 'sold_out':
+    case 'other_restaurant':
+      return say(`❌ ${error.message} What would you like to do?`, ['Show my order']);
+    case 'conflict':
+      return say(`${error.message}\nSay "show my order" to see it with today's prices, or order something else.`, ['Show my order', 'Show restaurants']);
+    default:
+      return undefined;
+  }
+}
+
+function orderText({ restaurant, status, total, items, ordered }: z.infer<typeof orderCardSchema>, index: number): string {
+  return `${index + 1}. ${restaurant}, ${ordered}: ${items.join('; ')}, ${total} (${status.replaceAll('_', ' ')})`;
+}

@@ -1,0 +1,48 @@
+import { usernameSchema } from '@foodie-express/contracts';
+import { z } from 'zod';
+import type { accountResultSchema } from './results';
+import { defineTool, type Tool, type ToolContext } from './tool';
+import { ToolError } from './tool-error';
+
+type AccountResult = z.infer<typeof accountResultSchema>;
+
+const loginUser = defineTool({
+  name: 'login_user',
+  description: 'Logs the person in. A password they wrote is taken from their message and never shown; without one they are asked for it.',
+  parameters: z.strictObject({ username: z.string().trim().min(1).max(254).optional() }),
+  run: async ({ username }, { api, turn, signal }) => {
+    const given = turn.usePassword();
+    if (given === undefined) return askForPassword(turn, 'login', username);
+    return logIn(given.username, given.password, { api, turn, signal });
+  },
+});
+
+const registerUser = defineTool({
+  name: 'register_user',
+  description: 'Makes an account and logs in. The password is taken from the message, as for login_user.',
+  parameters: z.strictObject({ username: usernameSchema.optional(), email: z.email().max(254).optional() }),
+  run: async ({ username, email }, { api, turn, signal }): Promise<AccountResult> => {
+    const given = turn.usePassword();
+    const address = given?.email ?? email;
+    if (address === undefined) throw new ToolError('email_missing', 'To register I need a name, an email address and a password: register NAME EMAIL PASSWORD');
+    if (given === undefined) return askForPassword(turn, 'registration', username, address);
+    await api.register({ username: given.username, email: address, password: given.password }, signal);
+    const result = await logIn(given.username, given.password, { api, turn, signal });
+    return { ...result, registered: true };
+  },
+});
+
+export const accountTools: readonly Tool[] = [loginUser, registerUser];
+
+async function logIn(username: string, password: string, { api, turn, signal }: ToolContext): Promise<AccountResult> {
+  const { access_token: token } = await api.login({ username, password }, signal);
+  const user = await api.getUser(token, signal);
+  turn.logIn({ userId: user.id, username: user.username, token });
+  return { username: user.username };
+}
+
+function askForPassword(turn: ToolContext['turn'], purpose: 'login' | 'registration', username: string | undefined, email?: string): AccountResult {
+  if (username === undefined) throw new ToolError('username_missing', 'Whose account is it? Ask for the username.');
+  turn.awaitPassword({ purpose, username, ...(email !== undefined && { email }) });
+  return { username, password_needed: true };
+}
