@@ -13,3 +13,6 @@ export type {
   Suggestion,
   UnknownPhrase,
 } from './parsed-order';
+export { applyEdits } from './edits/apply-edits';
+export type { LineReference, OrderEdit, ParsedEdits } from './edits/order-edit';
+export { parseEdits } from './edits/parse-edits';

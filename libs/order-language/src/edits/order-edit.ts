@@ -7,15 +7,15 @@ export type LineReference =
 
 /**
  * One change to a standing order. Lines are those of the order as it stood before any of the edits, so their positions never shift.
- * `quantity` on `remove`, `replace`, `set_option` and `unset_option` means: for so many of the line only; absent, for the whole line.
+ * `quantity` on `remove` and `replace` means: for so many of the line only; absent, for the whole line.
  */
 export type OrderEdit =
   | { readonly operation: 'add'; readonly item: ParsedItem }
   | ({ readonly operation: 'remove'; readonly quantity?: number } & LineReference)
   | ({ readonly operation: 'set_quantity'; readonly quantity: number } & LineReference)
   | ({ readonly operation: 'replace'; readonly item: ParsedItem; readonly quantity?: number } & LineReference)
-  | ({ readonly operation: 'set_option'; readonly option: OrderOption; readonly quantity?: number } & LineReference)
-  | ({ readonly operation: 'unset_option'; readonly option: OrderOption; readonly quantity?: number } & LineReference)
+  | ({ readonly operation: 'set_option'; readonly option: OrderOption } & LineReference)
+  | ({ readonly operation: 'unset_option'; readonly option: OrderOption } & LineReference)
   | { readonly operation: 'clear' };
 
 /** The edits that a sentence asks for; none where it asks for none. `unknown`: words that name nothing on the menu or in the order. */

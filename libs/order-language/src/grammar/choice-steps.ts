@@ -117,7 +117,7 @@ function attachToPending(menu: CompiledMenu, state: State, edge: ChoiceEdge, at:
   const go = (count: number, quantity: number, extra: number): void => {
     const option = optionOf(menu, state, reading, edge.end, at, polarity.negated, count);
     const next: Pending = { quantity, options: addOption(option, kept), gap: false, start: pending?.start ?? at, again: pending?.again ?? false };
-    emit({ ...afterOption(state, edge.end, polarity.negated), pending: next, cost: cost + extra });
+    emit({ ...afterOption(state, edge.end, polarity.negated), correcting: conflict ? 0 : state.correcting, pending: next, cost: cost + extra });
   };
   go(1, pending?.quantity ?? 0, 0);
   if (countable && pending && !options && pending.quantity > 0) go(pending.quantity, 0, 0.3);

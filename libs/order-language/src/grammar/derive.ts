@@ -15,12 +15,12 @@ const MARGIN = 6;
 
 /**
  * The cheapest derivation of a whole sentence, found from left to right: at each token the best few states go on along every
- * edge that begins there. The work is at most BEAM states times the edges of a token, so it grows with the length of the sentence alone.
+ * edge that begins there. `start` holds what was said before, if anything. The work is at most BEAM states times the edges of a token, so it grows with the length of the sentence alone.
  */
-export function derive(menu: CompiledMenu, lattice: Lattice): State {
+export function derive(menu: CompiledMenu, lattice: Lattice, start: State = START): State {
   const { tokens, edges } = lattice;
   const fronts = Array.from({ length: tokens.length + 1 }, () => new Front());
-  fronts[0]?.add(START);
+  fronts[0]?.add(start);
   for (let at = 0; at < tokens.length; at += 1) {
     const before = tokens[at]?.before ?? 'none';
     for (const state of fronts[at]?.best() ?? []) {

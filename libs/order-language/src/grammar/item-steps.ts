@@ -18,7 +18,7 @@ export function itemSteps(menu: CompiledMenu, state: State, edge: ItemEdge, at: 
   if (head && state.negated === 0) {
     referToLine(state, edge, cost, emit);
     specialiseLine(menu, state, head, edge, cost, emit);
-    if (state.correcting > 0) correctItem(state, head, edge, cost, emit);
+    if (state.correcting > 0) correctItem(menu, state, head, edge, cost, emit);
   }
   const asked = cost + unwantedCost(state) + repetitionCost(state, edge);
   consumePending(menu, state, edge, at, asked, emit);
@@ -85,11 +85,14 @@ function specialiseLine(menu: CompiledMenu, state: State, head: Line, edge: Item
   emit({ ...settled(state, edge.end), pending: undefined, lines: addLine(line, state.lines?.previous), cost: cost + 0.1 + (state.pending ? 0.4 : 0) });
 }
 
-function correctItem(state: State, head: Line, edge: ItemEdge, cost: number, emit: (state: State) => void): void {
-  if (state.pending?.options) return;
-  const quantity = state.pending && state.pending.quantity > 0 ? state.pending.quantity : head.quantity;
+function correctItem(menu: CompiledMenu, state: State, head: Line, edge: ItemEdge, cost: number, emit: (state: State) => void): void {
+  const { pending } = state;
+  const items = itemsTaking(menu, edge.items, pending?.options);
+  if (items.length === 0) return;
+  const quantity = pending && pending.quantity > 0 ? pending.quantity : head.quantity;
   const same = sameItems(head, edge.items);
-  const line: Line = { ...head, items: edge.items, quantity, end: edge.end, options: same ? head.options : undefined, generic: edge.items.length > 1 };
+  const options = pending?.options ?? (same ? head.options : undefined);
+  const line: Line = { ...head, items, quantity, end: edge.end, options, generic: items.length > 1 };
   const weak = state.correcting === 1 && !same ? COSTS.replacedWeakly : 0;
   emit({ ...settled(state, edge.end), pending: undefined, lines: replaceLine(state.lines, 0, () => line), cost: cost + 0.1 + weak });
 }

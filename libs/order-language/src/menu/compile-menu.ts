@@ -41,6 +41,8 @@ export interface CompiledMenu {
   readonly categories: readonly CompiledCategory[];
   /** For each group the items that take it. */
   readonly itemsByGroup: readonly (readonly number[])[];
+  readonly itemPositions: ReadonlyMap<string, number>;
+  readonly groupPositions: ReadonlyMap<string, number>;
   readonly vocabulary: Vocabulary;
   readonly phrases: PhraseNode;
   /** Stems of words that end the names of choices ("sauce", "cheese"), with how many choices; not those that are a choice's whole name. */
@@ -60,7 +62,9 @@ export function compileMenu(menu: Menu): CompiledMenu {
   lists.categoryNames.forEach((names, category) => {
     for (const form of names.flatMap((name) => [...fullForms(name), ...fullForms(singularPhrase(name))])) add(form, { kind: 'category', category });
   });
-  return { ...lists, vocabulary, phrases, heads: headsOfChoices(menu) };
+  const itemPositions = new Map(menu.items.map((item, k) => [item.id, k]));
+  const groupPositions = new Map((menu.option_groups ?? []).map((group, k) => [group.id, k]));
+  return { ...lists, itemPositions, groupPositions, vocabulary, phrases, heads: headsOfChoices(menu) };
 }
 
 interface Lists extends Pick<CompiledMenu, 'items' | 'groups' | 'choices' | 'categories' | 'itemsByGroup'> {

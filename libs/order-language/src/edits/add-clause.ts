@@ -1,0 +1,123 @@
+import { isNumber } from '../text/word-forms';
+import type { Clause } from './clauses';
+import { changeLines, countedBy, positions, swap, tokensAt } from './change-clause';
+import { readWith } from './line-changes';
+import type { OrderEdit } from './order-edit';
+import type { ClauseResult } from './parse-edits';
+import { referenceAt, type Reference, type Standing } from './references';
+import { keepClause } from './remove-clause';
+import { findTargets, linesOf } from './targets';
+
+const ATTACHING = new Set(['on', 'to', 'in', 'onto', 'into', 'from', 'off', 'of', 'for']);
+const ONLY_WORDS = new Set(['only', 'just']);
+const FEWER_WORDS = new Set(['less', 'fewer']);
+
+/** "Add a coke", "no ice on the second one", "one more coke", "lemonade instead of the coke", "the pizza with extra cheese". */
+export function addClause(standing: Standing, clause: Clause, text: string): ClauseResult {
+  const { words, order } = standing;
+  if (order.length === 0) return plainlyAdded(standing, clause, text);
+  const instead = words.indexOf('instead', clause.from);
+  if (instead >= 0 && instead < clause.to) return insteadOf(standing, clause, instead, text);
+  const more = countedMore(standing, clause);
+  if (more) return more;
+  const targets = findTargets(standing, clause.from, clause.to, pointing(standing));
+  if (clause.verb === undefined && targets.hasException && !saysAnything(standing, targets.rest)) return keepClause(standing, clause, text);
+  const counted = targets.references.length === 1 && targets.references[0]?.quantity !== undefined && !saysAnything(standing, targets.rest);
+  if (counted) {
+    const [reference] = targets.references;
+    const lines = linesOf(targets);
+    const quantity = reference?.quantity ?? 1;
+    return { edits: lines.map((line): OrderEdit => ({ operation: 'set_quantity', line, quantity })), unknown: [], focus: lines.at(-1) ?? standing.focus };
+  }
+  if (linesOf(targets).length > 0 && !saysAnything(standing, targets.rest)) {
+    return clause.verb === 'add' && targets.references.some((reference) => !reference.preposition)
+      ? plainlyAdded(standing, clause, text)
+      : { edits: [], unknown: [], focus: linesOf(targets).at(-1) ?? standing.focus };
+  }
+  const only = recounted(standing, clause, text);
+  if (only) return only;
+  const correcting = clause.verb === undefined ? 1 : 0;
+  return changeLines(standing, targets, tokensAt(standing, targets.rest), correcting, text);
+}
+
+function plainlyAdded(standing: Standing, clause: Clause, text: string): ClauseResult {
+  const reading = readWith(standing, tokensAt(standing, positions(clause.start, clause.to)), undefined, 0, text);
+  return { edits: reading.added.map((item): OrderEdit => ({ operation: 'add', item })), unknown: reading.unknown, focus: standing.focus };
+}
+
+/** "Lemonade instead of the coke", "instead of the coke, lemonade", "lemonade instead". */
+function insteadOf(standing: Standing, clause: Clause, at: number, text: string): ClauseResult {
+  const { words } = standing;
+  if (words[at + 1] !== 'of') {
+    const rest = positions(clause.from, clause.to).filter((position) => position !== at);
+    return changeLines(standing, findTargets(standing, 0, 0, () => false), tokensAt(standing, rest), 2, text);
+  }
+  if (isNumber(words[at + 2] ?? '') && at > clause.from) return fewerThanSaid(standing, clause, at, text);
+  const end = at === clause.from ? endOfReference(standing, at + 2, clause.to) : clause.to;
+  const wanted: readonly [number, number] = at === clause.from ? [end, clause.to] : [clause.from, at];
+  return swap(standing, [at + 2, end], wanted, text) ?? changeLines(standing, findTargets(standing, 0, 0, () => false), tokensAt(standing, positions(clause.start, clause.to)), 1, text);
+}
+
+/** "Three cokes instead of two". */
+function fewerThanSaid(standing: Standing, clause: Clause, at: number, text: string): ClauseResult {
+  const targets = findTargets(standing, clause.from, at, () => true);
+  const rest = targets.references.flatMap((reference) => (reference.quantity === undefined ? [] : [reference]));
+  const lines = rest.flatMap((reference) => reference.lines);
+  if (lines.length === 0) return changeLines(standing, targets, tokensAt(standing, targets.rest), 2, text);
+  return { edits: lines.map((line): OrderEdit => ({ operation: 'set_quantity', line, quantity: rest[0]?.quantity ?? 1 })), unknown: [], focus: lines.at(-1) ?? standing.focus };
+}
+
+function endOfReference(standing: Standing, from: number, to: number): number {
+  return referenceAt(standing, from, to)?.end ?? Math.min(to, from + 1);
+}
+
+/** "One more coke", "another of those", "2 fewer cokes": the count of a line, when nothing else is said of it. */
+function countedMore(standing: Standing, clause: Clause): ClauseResult | undefined {
+  const { words } = standing;
+  let at = clause.from;
+  while (at < clause.to && (words[at] === 'and' || words[at] === 'please')) at += 1;
+  const another = words[at] === 'another';
+  const count = another ? 1 : isNumber(words[at] ?? '') ? Number(words[at]) : 0;
+  if (another) at += 1;
+  else if (count > 0 && (words[at + 1] === 'more' || FEWER_WORDS.has(words[at + 1] ?? ''))) at += 2;
+  else return undefined;
+  const fewer = !another && FEWER_WORDS.has(words[at - 1] ?? '');
+  if (words[at] === 'of') at += 1;
+  const bare = positions(at, clause.to).every((position) => !saysAnything(standing, [position])) && !referenceAt(standing, at, clause.to);
+  if (bare) return { ...countedBy(standing, [standing.focus], fewer ? -count : count), unknown: [] };
+  const reference = referenceAt(standing, at, clause.to);
+  if (!reference || reference.ambiguous || saysAnything(standing, positions(reference.end, clause.to))) return undefined;
+  return { ...countedBy(standing, reference.lines, fewer ? -count : count), unknown: [] };
+}
+
+/** "Only one coke", "just 2 of the cokes": the line's count, not more of it. */
+function recounted(standing: Standing, clause: Clause, text: string): ClauseResult | undefined {
+  const { words } = standing;
+  if (!ONLY_WORDS.has(words[clause.from] ?? '') && !ONLY_WORDS.has(words[clause.start] ?? '')) return undefined;
+  const targets = findTargets(standing, clause.from, clause.to, () => true);
+  const [reference] = targets.references;
+  if (targets.references.length !== 1 || reference?.quantity === undefined) return undefined;
+  const { quantity } = reference;
+  if (reference.ambiguous) return { edits: [{ operation: 'set_quantity', lineCandidates: reference.lines, quantity }], unknown: [], focus: standing.focus };
+  const others = targets.rest.filter((at) => !ONLY_WORDS.has(words[at] ?? ''));
+  if (saysAnything(standing, others)) return changeLines(standing, targets, tokensAt(standing, others), 1, text);
+  return { edits: reference.lines.map((line): OrderEdit => ({ operation: 'set_quantity', line, quantity })), unknown: [], focus: reference.lines.at(-1) ?? standing.focus };
+}
+
+/** References that point at the order: "the coke", "on it", "to the pizza"; a bare name orders another. */
+function pointing({ words }: Standing): (reference: Reference) => boolean {
+  return (reference) => {
+    if (!reference.preposition) return reference.definite;
+    return ATTACHING.has(words[reference.start] ?? '') ? true : reference.definite && words[reference.start] !== 'with';
+  };
+}
+
+/** Whether the tokens hold anything beyond politeness. */
+function saysAnything({ lattice }: Standing, at: readonly number[]): boolean {
+  return at.some((position) =>
+    (lattice.edges[position] ?? []).some((edge) => {
+      if (edge.kind === 'cue') return edge.cue.kind === 'number' || edge.cue.kind === 'negation' || edge.cue.kind === 'qualifier';
+      return edge.kind !== 'group' && (edge.kind !== 'unknown' || lattice.edges[position]?.length === 1);
+    }),
+  );
+}

@@ -1,0 +1,133 @@
+import type { Token } from '../text/tokenize';
+import { isNumber } from '../text/word-forms';
+import type { Clause } from './clauses';
+import { TO_WORDS } from './edit-words';
+import { changesOf, readWith, type Correcting, type Reading } from './line-changes';
+import type { OrderEdit } from './order-edit';
+import type { ClauseResult } from './parse-edits';
+import type { Reference, Standing } from './references';
+import { saysOptions } from './remove-clause';
+import { byFocus, findTargets, linesOf, type Targets } from './targets';
+
+const SWAPPING = new Set(['swap', 'replace', 'exchange', 'substitute', 'switch', 'trade', 'sub', 'change', 'turn', 'convert']);
+const RAISING = new Set(['increase', 'raise', 'bump', 'up', 'upgrade']);
+const LOWERING = new Set(['decrease', 'reduce', 'downgrade', 'lower']);
+
+/** "Change it to 3", "make the dosa two", "swap the coke for lemonade", "make both large". */
+export function changeClause(standing: Standing, clause: Clause, text: string): ClauseResult {
+  const separator = separatorOf(standing, clause);
+  if (separator !== undefined && SWAPPING.has(clause.verbWord)) {
+    const swapped = swap(standing, [clause.from, separator], [separator + 1, clause.to], text);
+    if (swapped) return swapped;
+  }
+  const targets = findTargets(standing, clause.from, clause.to, firstReferences(standing));
+  const stepped = step(standing, clause, targets);
+  if (stepped) return stepped;
+  const rest = targets.rest.filter((at) => !TO_WORDS.has(standing.words[at] ?? '') || standing.words[at] === 'with');
+  return changeLines(standing, targets, tokensAt(standing, rest), 2, text);
+}
+
+/** Reads the words for every line that the references mean, else for the line spoken of last. */
+export function changeLines(standing: Standing, targets: Targets, tokens: readonly Token[], correcting: Correcting, text: string): ClauseResult {
+  const named = linesOf(targets);
+  const ambiguous = targets.references.find((reference) => reference.ambiguous);
+  const lines = ambiguous ? ambiguous.lines.slice(0, 1) : named.length > 0 ? named : bestLine(standing, tokens, correcting, text);
+  const edits: OrderEdit[] = [];
+  let first: Reading | undefined;
+  for (const line of lines) {
+    const before = standing.order[line];
+    if (!before) continue;
+    const reading = readWith(standing, tokens, before, correcting, text);
+    first ??= reading;
+    const quantity = targets.references.find((reference) => reference.lines.includes(line))?.quantity;
+    const changes = changesOf(before, reading.parts, line, quantity);
+    edits.push(...(ambiguous ? changes.map((edit) => onAnyOf(edit, ambiguous.lines)) : changes));
+  }
+  first ??= readWith(standing, tokens, undefined, 0, text);
+  edits.push(...first.added.map((item): OrderEdit => ({ operation: 'add', item })));
+  return { edits, unknown: first.unknown, focus: lines.at(-1) ?? standing.focus };
+}
+
+/** The same change, of a line that the words leave open. */
+export function onAnyOf(edit: OrderEdit, lines: readonly number[]): OrderEdit {
+  if (edit.operation === 'add' || edit.operation === 'clear') return edit;
+  const { line, lineCandidates, ...change } = edit;
+  return { ...change, lineCandidates: lines };
+}
+
+/** The line that the words fit: the one spoken of last if they say something of it, else another of which they do. */
+function bestLine(standing: Standing, tokens: readonly Token[], correcting: Correcting, text: string): number[] {
+  const candidates = byFocus(standing);
+  const readings = candidates.flatMap((line) => {
+    const before = standing.order[line];
+    if (!before) return [];
+    const reading = readWith(standing, tokens, before, correcting, text);
+    return [{ line, changed: changesOf(before, reading.parts, line, undefined).length > 0, added: reading.added.length > 0, unknown: reading.unknown.length }];
+  });
+  const least = Math.min(...readings.map((reading) => reading.unknown));
+  const fitting = readings.filter((reading) => reading.unknown === least);
+  const best = fitting.find((reading) => reading.changed && !reading.added) ?? fitting.find((reading) => reading.added) ?? readings[0];
+  return best ? [best.line] : [];
+}
+
+/** One thing for another: a line for an item, an option for an option. Undefined where the words before do not say what goes. */
+export function swap(standing: Standing, old: readonly [number, number], wanted: readonly [number, number], text: string): ClauseResult | undefined {
+  const targets = findTargets(standing, old[0], old[1], () => true);
+  const rest = tokensAt(standing, positions(...wanted));
+  if (targets.references.some((reference) => !reference.preposition) && !saysOptions(standing, targets.rest)) {
+    return changeLines(standing, targets, rest, 2, text);
+  }
+  if (!saysOptions(standing, targets.rest)) {
+    const reversed = findTargets(standing, wanted[0], wanted[1], (reference) => reference.definite);
+    if (reversed.references.length === 0) return undefined;
+    return changeLines(standing, reversed, tokensAt(standing, positions(...old)), 2, text);
+  }
+  const others = findTargets(standing, wanted[0], wanted[1], (reference) => reference.preposition && reference.definite);
+  const named = linesOf(targets).length > 0 ? targets : others;
+  const instead: Token[] = ['instead', 'of'].map((word) => ({ word, start: 0, end: 0, before: 'none' }));
+  const tokens = [...tokensAt(standing, others.rest), ...instead, ...tokensAt(standing, targets.rest)];
+  return changeLines(standing, named, tokens, 1, text);
+}
+
+/** "Increase the cokes by 2". */
+function step(standing: Standing, clause: Clause, targets: Targets): ClauseResult | undefined {
+  const sign = RAISING.has(clause.verbWord) ? 1 : LOWERING.has(clause.verbWord) ? -1 : 0;
+  const by = targets.rest.find((at) => standing.words[at] === 'by');
+  const amount = by === undefined ? undefined : standing.words[by + 1];
+  if (sign === 0 || amount === undefined || !isNumber(amount)) return undefined;
+  const lines = linesOf(targets);
+  return { ...countedBy(standing, lines.length > 0 ? lines : [standing.focus], sign * Number(amount)), unknown: [] };
+}
+
+/** So many more or fewer of each line; a line that would have none left is removed. */
+export function countedBy({ order, focus }: Standing, lines: readonly number[], difference: number): { edits: OrderEdit[]; focus: number } {
+  const edits = lines.map((line): OrderEdit => {
+    const quantity = (order[line]?.quantity ?? 0) + difference;
+    return quantity > 0 ? { operation: 'set_quantity', line, quantity } : { operation: 'remove', line };
+  });
+  return { edits, focus: lines.at(-1) ?? focus };
+}
+
+function separatorOf({ words }: Standing, clause: Clause): number | undefined {
+  for (let at = clause.from + 1; at < clause.to - 1; at += 1) if (TO_WORDS.has(words[at] ?? '')) return at;
+  return undefined;
+}
+
+/** The first reference, those joined to it by "and", and any behind a preposition. */
+function firstReferences({ words }: Standing): (reference: Reference) => boolean {
+  let last: Reference | undefined;
+  return (reference) => {
+    const accepted = last === undefined ? true : (words[reference.start - 1] === 'and' && last.end === reference.start - 1) || (reference.preposition && reference.definite);
+    if (accepted) last = reference;
+    return accepted;
+  };
+}
+
+export function positions(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k);
+}
+
+export function tokensAt({ lattice }: Standing, at: readonly number[]): Token[] {
+  return at.flatMap((position) => lattice.tokens[position] ?? []);
+}
+

@@ -1,0 +1,65 @@
+import { FILLER_WORDS } from '../grammar/common-words';
+import { CUES } from '../grammar/cues';
+import type { Lattice } from '../lattice/lattice';
+import { verbAt, type Verb } from './edit-words';
+
+/** A part of the sentence that asks for one kind of change. `from` is the first token after its verb. */
+export interface Clause {
+  readonly verb: Verb | undefined;
+  /** The first word of the verb, or '' without one. */
+  readonly verbWord: string;
+  readonly start: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+const BEFORE_VERB = new Set(['and', 'then', 'but', 'also', 'please', 'you', 'to', 'i', 'id', 'ill', 'we', 'can', 'could', 'lets', 'just', 'plus', 'actually', 'oh', 'now', 'ok', 'okay']);
+/** Verbs that are also words inside an order: they begin a clause only where nothing has been said yet. */
+const INNER_WORDS = new Set(['no', 'not', 'without', 'minus', 'hold', 'skip', 'plus', 'also', 'need', 'want', 'get', 'put', 'leave', 'take', 'order', 'have', 'sub', 'up', 'include', 'omit', 'avoid', 'drop', 'cut', 'set', 'make']);
+const AWAY_WORDS = new Set(['off', 'out', 'away']);
+
+/** Splits a sentence where another verb begins: "remove the coke and make the pizza large". */
+export function splitClauses(lattice: Lattice): Clause[] {
+  const words = lattice.tokens.map((token) => token.word);
+  const clauses: Clause[] = [];
+  let open: Clause = { verb: undefined, verbWord: '', start: 0, from: 0, to: words.length };
+  let content = false;
+  for (let at = 0; at < words.length; at += 1) {
+    const found = verbAt(words, at);
+    const free = at === 0 || lattice.tokens[at]?.before !== 'none' || BEFORE_VERB.has(words[at - 1] ?? '');
+    if (found && !content && open.verb === undefined) {
+      open = { ...open, verb: found.verb, verbWord: words[at] ?? '', from: found.end };
+      at = found.end - 1;
+    } else if (found && content && (INNER_WORDS.has(words[at] ?? '') ? free && !isNegation(words[at] ?? '') : free || found.verb !== 'add')) {
+      const end = beforeConnectors(words, at, open.from);
+      clauses.push({ ...open, to: end });
+      open = { verb: found.verb, verbWord: words[at] ?? '', start: end, from: found.end, to: words.length };
+      content = false;
+      at = found.end - 1;
+    } else if (!FILLER_WORDS.has(words[at] ?? '') || isPointer(words[at] ?? '')) {
+      content = true;
+    }
+  }
+  clauses.push(open);
+  return clauses.map((clause) => withDirection(clause, words));
+}
+
+function isNegation(word: string): boolean {
+  return (CUES.get(word) ?? []).some((cue) => cue.kind === 'negation');
+}
+
+function isPointer(word: string): boolean {
+  return ['it', 'them', 'that', 'those', 'everything', 'all', 'both', 'first', 'second', 'third', 'last', 'other'].includes(word);
+}
+
+function beforeConnectors(words: readonly string[], at: number, from: number): number {
+  let end = at;
+  while (end > from && BEFORE_VERB.has(words[end - 1] ?? '')) end -= 1;
+  return end;
+}
+
+/** "Take the onions off", "leave it out": the little word behind makes it a removal. */
+function withDirection(clause: Clause, words: readonly string[]): Clause {
+  const away = words.slice(clause.from, clause.to).some((word) => AWAY_WORDS.has(word));
+  return away && (clause.verbWord === 'take' || clause.verbWord === 'leave') ? { ...clause, verb: 'remove' } : clause;
+}

@@ -1,0 +1,166 @@
+import type { Edge, Lattice } from '../lattice/lattice';
+import type { CompiledMenu } from '../menu/compile-menu';
+import type { OrderLine } from '../parsed-order';
+import { isNumber, singular } from '../text/word-forms';
+import { ALL_WORDS, DEFINITES, LAST_WORDS, ON_WORDS, ONE_WORDS, ORDINALS, PLURAL_PRONOUNS, SINGLE_PRONOUNS } from './edit-words';
+import { choicesOfOption, itemsOfLine } from './standing-line';
+
+/** Words that point at lines of the standing order. */
+export interface Reference {
+  readonly start: number;
+  readonly end: number;
+  /** Positions of the lines; several where they all are meant, or where `ambiguous`. */
+  readonly lines: readonly number[];
+  readonly ambiguous: boolean;
+  /** "One of the cokes": so many of the line. */
+  readonly quantity: number | undefined;
+  /** "The coke" and "it" point; "coke" and "a coke" may also order another. */
+  readonly definite: boolean;
+  /** A preposition stands before it: "on the second one". */
+  readonly preposition: boolean;
+}
+
+/** What references are looked up in. `focus`: the line spoken of last, which "it" means. */
+export interface Standing {
+  readonly menu: CompiledMenu;
+  readonly order: readonly OrderLine[];
+  readonly lattice: Lattice;
+  readonly words: readonly string[];
+  readonly focus: number;
+}
+
+/** The reference that begins at a word, if one does and ends before `limit`. */
+export function referenceAt(standing: Standing, from: number, limit: number): Reference | undefined {
+  const { words } = standing;
+  let at = from;
+  const preposition = ON_WORDS.has(words[at] ?? '') && at + 1 < limit;
+  if (preposition) at += 1;
+  if (words[at] === 'of' && preposition) at += 1;
+  let quantity: number | undefined;
+  if (isCount(words[at]) && words[at + 1] === 'of') {
+    quantity = Number(words[at]);
+    at += 2;
+  }
+  const all = ALL_WORDS.has(words[at] ?? '');
+  if (all) at += words[at + 1] === 'of' ? 2 : 1;
+  const definite = DEFINITES.has(words[at] ?? '');
+  const bare = definite ? at + 1 : at;
+  const target = at < limit ? pointed(standing, bare, limit, definite) : undefined;
+  const build = (end: number, lines: readonly number[], ambiguous: boolean, points: boolean): Reference => ({
+    start: from,
+    end,
+    lines,
+    ambiguous,
+    quantity,
+    definite: points,
+    preposition,
+  });
+  if (target && target.end <= limit && target.lines.length > 0) {
+    const several = target.lines.length > 1 && !target.plural && !all;
+    return build(target.end, target.lines, several, definite || all || target.points);
+  }
+  const pronoun = pronounLines(standing, words[at] ?? '', quantity !== undefined);
+  if (pronoun) return build(at + 1 + (words[at + 1] === 'both' || words[at + 1] === 'all' ? 1 : 0), all || words[at + 1] === 'all' || words[at + 1] === 'both' ? allLines(standing, words[at - 1] === 'both' || words[at + 1] === 'both') : pronoun, false, true);
+  if (all && at > from) return build(at, allLines(standing, words[at - 1] === 'both'), false, true);
+  return undefined;
+}
+
+function isCount(word: string | undefined): boolean {
+  return word !== undefined && isNumber(word) && Number.isInteger(Number(word)) && Number(word) > 0;
+}
+
+function allLines({ order }: Standing, both: boolean): number[] {
+  const lines = order.map((_, k) => k);
+  return both ? lines.slice(-2) : lines;
+}
+
+function pronounLines({ order, focus }: Standing, word: string, counted: boolean): number[] | undefined {
+  if (SINGLE_PRONOUNS.has(word)) return [focus];
+  if (!PLURAL_PRONOUNS.has(word)) return undefined;
+  return counted || (order[focus]?.quantity ?? 1) > 1 || order.length === 1 ? [focus] : order.map((_, k) => k);
+}
+
+interface Pointed {
+  readonly end: number;
+  readonly lines: readonly number[];
+  readonly plural: boolean;
+  readonly points: boolean;
+}
+
+/** Lines by position ("second one"), by name with or without options ("large coke"), by kind ("drink"), by options ("one with ham"). */
+function pointed(standing: Standing, at: number, limit: number, definite: boolean): Pointed | undefined {
+  return byPosition(standing, at, limit, definite) ?? byName(standing, at, limit) ?? (definite ? byOptions(standing, at, limit) : undefined);
+}
+
+function byPosition(standing: Standing, at: number, limit: number, definite: boolean): Pointed | undefined {
+  const { words, order } = standing;
+  const word = words[at] ?? '';
+  if ((word === 'number' || word === 'item' || word === 'line') && isCount(words[at + 1])) {
+    const line = Number(words[at + 1]) - 1;
+    return line < order.length ? { end: at + 2, lines: [line], plural: false, points: true } : undefined;
+  }
+  const ordinal = ORDINALS.get(word);
+  const last = LAST_WORDS.has(word);
+  if (ordinal === undefined && !last && !(word === 'other' && definite)) return undefined;
+  const named = byName(standing, at + 1, limit);
+  const among = named && named.lines.length > 0 ? named.lines : order.map((_, k) => k);
+  const end = named?.end ?? (ONE_WORDS.has(words[at + 1] ?? '') ? at + 2 : at + 1);
+  if (word === 'other') return { end, lines: among.filter((line) => line !== standing.focus), plural: words[end - 1] === 'ones', points: true };
+  const line = last ? among.at(-1) : among[ordinal ?? 0];
+  return line === undefined ? undefined : { end, lines: [line], plural: false, points: true };
+}
+
+function byName(standing: Standing, at: number, limit: number): Pointed | undefined {
+  const { lattice, order, menu, words } = standing;
+  for (let from = at; from < Math.min(at + 4, limit); from += 1) {
+    const options = from === at ? [] : choicesCovering(lattice, at, from);
+    if (from > at && options.length === 0 && words[from - 1] !== 'order' && words[from - 1] !== 'of') return undefined;
+    let best: { end: number; cost: number; lines: number[] } | undefined;
+    for (const edge of lattice.edges[from] ?? []) {
+      const items = itemsOfEdge(menu, edge);
+      if (!items || edge.end > limit || edge.kind === 'cue' || !('cost' in edge)) continue;
+      const lines = order.flatMap((line, k) => (itemsOfLine(menu, line).some((item) => items.includes(item)) ? [k] : []));
+      if (lines.length > 0 && (!best || edge.end > best.end || (edge.end === best.end && edge.cost < best.cost))) best = { end: edge.end, cost: edge.cost, lines };
+    }
+    if (!best) continue;
+    const having = best.lines.filter((line) => options.every((choice) => hasChoice(standing, line, choice)));
+    const noun = words[best.end - 1] ?? '';
+    const end = best.end + (ONE_WORDS.has(words[best.end] ?? '') && words[best.end] !== '1' ? 1 : 0);
+    return { end, lines: having.length > 0 ? having : best.lines, plural: singular(noun) !== noun, points: false };
+  }
+  return undefined;
+}
+
+function itemsOfEdge(menu: CompiledMenu, edge: Edge): readonly number[] | undefined {
+  if (edge.kind === 'item') return edge.items;
+  return edge.kind === 'category' ? menu.categories[edge.category]?.items : undefined;
+}
+
+/** Choices whose words fill the tokens between two positions; none where other words stand there. */
+function choicesCovering(lattice: Lattice, from: number, to: number): number[] {
+  if (from === to) return [];
+  for (const edge of lattice.edges[from] ?? []) {
+    if (edge.kind !== 'choice' || edge.end > to) continue;
+    const rest = choicesCovering(lattice, edge.end, to);
+    if (edge.end === to || rest.length > 0) return [...(edge.readings[0]?.choices ?? []), ...rest];
+  }
+  return [];
+}
+
+/** "The one with olives", "the large one". */
+function byOptions(standing: Standing, at: number, limit: number): Pointed | undefined {
+  const { words, lattice, order } = standing;
+  const after = words[at] === '1' && (words[at + 1] === 'with' || words[at + 1] === 'without');
+  const from = after ? at + 2 : at;
+  const edge = (lattice.edges[from] ?? []).find((candidate) => candidate.kind === 'choice' && candidate.end <= limit);
+  if (edge?.kind !== 'choice') return undefined;
+  const named = words[edge.end] === '1' || words[edge.end] === 'ones';
+  if (!after && !named) return undefined;
+  const choices = edge.readings[0]?.choices ?? [];
+  const lines = order.flatMap((_, line) => (choices.some((choice) => hasChoice(standing, line, choice)) !== (words[at + 1] === 'without') ? [line] : []));
+  return { end: after ? edge.end : edge.end + 1, lines, plural: words[edge.end] === 'ones', points: true };
+}
+
+function hasChoice({ menu, order }: Standing, line: number, choice: number): boolean {
+  return (order[line]?.options ?? []).some((option) => !option.negated && choicesOfOption(menu, option).includes(choice));
+}

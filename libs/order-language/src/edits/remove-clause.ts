@@ -1,0 +1,114 @@
+import type { Token } from '../text/tokenize';
+import type { OrderOption, UnknownPhrase } from '../parsed-order';
+import type { Clause } from './clauses';
+import type { ClauseResult } from './parse-edits';
+import type { LineReference, OrderEdit } from './order-edit';
+import type { Reference, Standing } from './references';
+import { changesOf, readWith } from './line-changes';
+import { choicesOfOption, sameChoice } from './standing-line';
+import { byFocus, findTargets, linesOf, type Targets } from './targets';
+
+/** Words that only refuse; others ("remove", "take off") also take back what was chosen. */
+const REFUSING = new Set(['no', 'not', 'without', 'hold', 'minus', 'skip', 'dont', 'do', 'leave', 'avoid', 'omit']);
+
+/** "Cancel the fries", "remove one of the cokes", "no onion on the second one", "everything except the pizza". */
+export function removeClause(standing: Standing, clause: Clause, text: string): ClauseResult {
+  const targets = findTargets(standing, clause.from, clause.to, () => true);
+  const removed = targets.references.filter((reference) => !reference.preposition || targets.references.length === 1);
+  const options = saysOptions(standing, targets.rest);
+  if (removed.length > 0 && !options) {
+    const lines = linesOf({ ...targets, references: removed });
+    return { edits: removals(standing, removed, lines), unknown: [], focus: lines.at(-1) ?? standing.focus };
+  }
+  if (options) return refuseOptions(standing, clause, targets, text);
+  return { edits: [], unknown: unknownWords(standing, targets.rest, text), focus: standing.focus };
+}
+
+/** "Keep only the pizza", "everything except the pizza": every other line goes. */
+export function keepClause(standing: Standing, clause: Clause, text: string): ClauseResult {
+  const targets = findTargets(standing, clause.from, clause.to, () => true);
+  const kept = [...targets.references.flatMap((reference) => (reference.lines.length === standing.order.length ? [] : reference.lines)), ...targets.excepted];
+  if (kept.length === 0) return { edits: [], unknown: unknownWords(standing, targets.rest, text), focus: standing.focus };
+  const edits = standing.order.flatMap((_, line): OrderEdit[] => (kept.includes(line) ? [] : [{ operation: 'remove', line }]));
+  return { edits, unknown: [], focus: kept[0] ?? standing.focus };
+}
+
+function removals(standing: Standing, references: readonly Reference[], lines: readonly number[]): OrderEdit[] {
+  const ambiguous = references.find((reference) => reference.ambiguous);
+  if (ambiguous) return [{ operation: 'remove', lineCandidates: ambiguous.lines }];
+  return lines.map((line) => {
+    const reference = references.find((candidate) => candidate.lines.includes(line));
+    const some = reference?.quantity;
+    const partly = some !== undefined && some < (standing.order[line]?.quantity ?? 1);
+    return { operation: 'remove', line, ...(partly ? { quantity: some } : {}) };
+  });
+}
+
+export function saysOptions({ lattice }: Standing, rest: readonly number[]): boolean {
+  return rest.some((at) => (lattice.edges[at] ?? []).some((edge) => edge.kind === 'choice' && (edge.readings[0]?.cost ?? 9) < 1.2));
+}
+
+/** Refuses options on the lines meant: those named, else the one spoken of last that has them, else any that may take them. */
+function refuseOptions(standing: Standing, clause: Clause, targets: Targets, text: string): ClauseResult {
+  const named = linesOf(targets);
+  const tokens = [negation(standing, clause), ...targets.rest.flatMap((at) => standing.lattice.tokens[at] ?? [])];
+  const candidates = named.length > 0 ? named : byFocus(standing);
+  const edits: OrderEdit[] = [];
+  let focus = standing.focus;
+  let unknown: readonly UnknownPhrase[] = [];
+  for (const line of candidates) {
+    const before = standing.order[line];
+    if (!before) continue;
+    const reading = readWith(standing, tokens, before, 0, text);
+    if (named.length > 0) unknown = reading.unknown;
+    const refused = reading.parts.flatMap((part) => part.options).filter((option) => option.negated);
+    const changed = refused.length > 0 ? refusals(standing, clause, line, refused, targets, reading.parts) : [];
+    if (changed.length === 0) continue;
+    edits.push(...changed);
+    focus = line;
+    if (named.length === 0) break;
+  }
+  const ambiguous = targets.references.find((reference) => reference.ambiguous);
+  return { edits: ambiguous ? edits.slice(0, edits.length / Math.max(1, candidates.length)).map((edit) => onAnyOf(edit, ambiguous.lines)) : edits, unknown, focus };
+}
+
+function onAnyOf(edit: OrderEdit, lines: readonly number[]): OrderEdit {
+  if (edit.operation === 'add' || edit.operation === 'clear') return edit;
+  const { line, ...change } = edit;
+  const reference: LineReference = { lineCandidates: lines };
+  return { ...change, ...reference };
+}
+
+function refusals(standing: Standing, clause: Clause, line: number, refused: readonly OrderOption[], targets: Targets, parts: Parameters<typeof changesOf>[1]): OrderEdit[] {
+  const before = standing.order[line];
+  if (!before) return [];
+  const quantity = targets.references.find((reference) => reference.lines.includes(line))?.quantity;
+  if (quantity !== undefined) return changesOf(before, parts, line, quantity);
+  return refused.map((option): OrderEdit => {
+    const known = before.options.find((candidate) => sameChoice(candidate, option) || overlaps(standing, candidate, option));
+    if (known && !known.negated && !REFUSING.has(clause.verbWord)) return { operation: 'unset_option', line, option: known };
+    return { operation: 'set_option', line, option: refusal(known ?? option) };
+  });
+}
+
+function overlaps({ menu }: Standing, known: OrderOption, option: OrderOption): boolean {
+  const choices = choicesOfOption(menu, option);
+  return known.groupId === option.groupId && choices.length > 1 && choicesOfOption(menu, known).some((choice) => choices.includes(choice));
+}
+
+function refusal(option: OrderOption): OrderOption {
+  const reference = option.candidates ? { candidates: option.candidates } : { choiceId: option.choiceId };
+  return { groupId: option.groupId, ...reference, negated: true };
+}
+
+function negation({ lattice }: Standing, clause: Clause): Token {
+  const token = lattice.tokens[clause.from - 1] ?? lattice.tokens[0];
+  return { word: 'no', start: token?.start ?? 0, end: token?.end ?? 0, before: 'none' };
+}
+
+export function unknownWords(standing: Standing, rest: readonly number[], text: string): readonly UnknownPhrase[] {
+  const tokens = rest.flatMap((at) => standing.lattice.tokens[at] ?? []);
+  const reading = readWith(standing, tokens, undefined, 0, text);
+  const named = reading.added.map((item) => ({ text: text.slice(item.span.start, item.span.end), span: item.span, suggestions: [] }));
+  return [...named, ...reading.unknown];
+}

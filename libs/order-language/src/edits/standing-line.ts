@@ -1,0 +1,58 @@
+import { addOption, type Line, type OptionNode } from '../grammar/state';
+import type { CompiledMenu } from '../menu/compile-menu';
+import type { OrderLine, OrderOption } from '../parsed-order';
+
+/** A line of the standing order in the terms of the grammar, as if it had just been said; undefined where the menu no longer has it. */
+export function standingLine(menu: CompiledMenu, line: OrderLine, serial: number): Line | undefined {
+  const items = itemsOfLine(menu, line);
+  if (items.length === 0) return undefined;
+  return {
+    items,
+    quantity: line.quantity,
+    counted: true,
+    options: line.options.reduce<OptionNode | undefined>((list, option) => standingOption(menu, option, list), undefined),
+    generic: false,
+    serial,
+    parent: 0,
+    start: 0,
+    end: 0,
+  };
+}
+
+/** Positions on the menu of the items that a line means. */
+export function itemsOfLine(menu: CompiledMenu, line: OrderLine): number[] {
+  return (line.candidates ?? [line.itemId]).flatMap((id) => menu.itemPositions.get(id) ?? []);
+}
+
+/** Positions on the menu of the choices that an option means. */
+export function choicesOfOption(menu: CompiledMenu, option: OrderOption): number[] {
+  const group = menu.groupPositions.get(option.groupId);
+  const ids = option.candidates ?? [option.choiceId];
+  return group === undefined ? [] : (menu.groups[group]?.choices ?? []).filter((choice) => ids.includes(menu.choices[choice]?.id ?? ''));
+}
+
+function standingOption(menu: CompiledMenu, option: OrderOption, previous: OptionNode | undefined): OptionNode | undefined {
+  const choices = choicesOfOption(menu, option);
+  const group = menu.groupPositions.get(option.groupId);
+  if (group === undefined || choices.length === 0) return previous;
+  return addOption(
+    { choices, group, negated: option.negated ?? false, qualifier: option.qualifier, count: option.count ?? 1, start: 0, end: 0 },
+    previous,
+  );
+}
+
+/** Whether two options are the same choice of the same group. */
+export function sameChoice(one: OrderOption, other: OrderOption): boolean {
+  const ids = (option: OrderOption): string => [...(option.candidates ?? [option.choiceId])].sort().join('\n');
+  return one.groupId === other.groupId && ids(one) === ids(other);
+}
+
+/** Whether two options are the same choice, taken in the same way. */
+export function sameOption(one: OrderOption, other: OrderOption): boolean {
+  return (
+    sameChoice(one, other) &&
+    one.qualifier === other.qualifier &&
+    (one.negated ?? false) === (other.negated ?? false) &&
+    (one.count ?? 1) === (other.count ?? 1)
+  );
+}

@@ -1,0 +1,73 @@
+import { isNumber } from '../text/word-forms';
+import { EXCEPT_PHRASES } from './edit-words';
+import { referenceAt, type Reference, type Standing } from './references';
+
+/** What a clause says of the lines it is about. */
+export interface Targets {
+  readonly references: readonly Reference[];
+  /** Tokens of the clause that are no part of a reference. */
+  readonly rest: readonly number[];
+  /** Lines named behind "except". */
+  readonly excepted: readonly number[];
+  readonly hasException: boolean;
+}
+
+export type Accept = (reference: Reference) => boolean;
+
+/** Separates the references of a clause from its other words. Only references that `accept` takes count. */
+export function findTargets(standing: Standing, from: number, to: number, accept: Accept): Targets {
+  const references: Reference[] = [];
+  const rest: number[] = [];
+  const excepted: number[] = [];
+  let hasException = false;
+  for (let at = from; at < to; ) {
+    const except = exceptAt(standing.words, at, to);
+    if (except > at && (references.some((reference) => reference.lines.length > 1) || hasException)) {
+      hasException = true;
+      at = except;
+      continue;
+    }
+    const reference = referenceAt(standing, at, to);
+    if (reference && hasException) {
+      excepted.push(...reference.lines);
+      at = reference.end;
+    } else if (reference && accept(reference)) {
+      references.push(withCount(standing, reference, rest));
+      at = reference.end;
+    } else {
+      rest.push(at);
+      at += 1;
+    }
+  }
+  return { references, rest, excepted, hasException };
+}
+
+/** "A coke", "2 cokes" where the order has more of them: the number belongs to the reference. */
+function withCount({ words }: Standing, reference: Reference, rest: number[]): Reference {
+  const before = reference.start - 1;
+  const word = words[before] ?? '';
+  const count = word === 'a' || word === 'an' ? 1 : isNumber(word) ? Number(word) : undefined;
+  if (count === undefined || rest.at(-1) !== before || reference.definite || reference.preposition) return reference;
+  rest.pop();
+  return { ...reference, quantity: count };
+}
+
+function exceptAt(words: readonly string[], at: number, to: number): number {
+  for (const phrase of EXCEPT_PHRASES) {
+    const parts = phrase.split(' ');
+    if (at + parts.length <= to && parts.every((part, k) => words[at + k] === part)) return at + parts.length;
+  }
+  return at;
+}
+
+/** The lines that the references mean, without the excepted ones; each line once. */
+export function linesOf(targets: Targets): number[] {
+  const lines = [...new Set(targets.references.flatMap((reference) => reference.lines))];
+  return lines.filter((line) => !targets.excepted.includes(line));
+}
+
+/** The line spoken of last, then the others from the last said. */
+export function byFocus({ order, focus }: Standing): number[] {
+  const others = order.map((_, line) => line).filter((line) => line !== focus);
+  return order.length === 0 ? [] : [focus, ...others.reverse()];
+}
