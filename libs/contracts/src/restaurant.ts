@@ -32,8 +32,12 @@ const timezoneSchema = z.string().refine((zone) => {
   }
 }, 'should be an IANA time zone such as Asia/Kolkata');
 
-/** An item as restaurants write and list it; clients of the Python service know it by `item_name`. */
+/**
+ * An item as restaurants write and list it; clients of the Python service know it by `item_name`. An `id` is made of the name
+ * where none is given; one that is given survives a change of the name.
+ */
 export const restaurantItemSchema = menuItemSchema.omit({ id: true, name: true, category: true }).extend({
+  id: menuIdSchema.optional(),
   item_name: nameSchema,
   price: priceSchema,
   category: nameSchema.optional(),

@@ -36,6 +36,11 @@ describe('menuFaults', () => {
     expect(pathsOf({ items: [...sound.items, { item_name: ' margherita  PIZZA', price: 1 }] })).toEqual(['items.2.item_name']);
   });
 
+  it('names an item that repeats an id', () => {
+    const items = [{ item_name: 'Tea', price: 1 }, { item_name: 'Cola', price: 1, id: 'cola' }, { item_name: 'Cola Zero', price: 1, id: 'cola' }];
+    expect(pathsOf({ items })).toEqual(['items.2.id']);
+  });
+
   it('names a group that is missing, one that is named twice, and two groups of one id', () => {
     expect(pathsOf({ items: [{ item_name: 'Pizza', price: 100, option_groups: ['size', 'sauces', 'size'] }] })).toEqual(['items.0.option_groups.2', 'items.0.option_groups.1']);
     expect(pathsOf({ option_groups: [...sound.option_groups, restaurantGroup(size)] })).toContain('option_groups.2.id');

@@ -8,6 +8,7 @@ export type MenuInput = Pick<RestaurantInput, 'currency' | 'items' | 'option_gro
 export function menuFaults(menu: MenuInput): FieldError[] {
   return [
     ...repeats(menu.items.map(({ item_name }) => nameKey(item_name)), (index) => `items.${index}.item_name`, 'the name'),
+    ...repeatedIds(menu.items),
     ...repeats(menu.option_groups.map(({ id }) => id), (index) => `option_groups.${index}.id`, 'the id'),
     ...menu.option_groups.flatMap((group, index) => groupFaults(group, `option_groups.${index}`)),
     ...menu.items.flatMap((item, index) => itemFaults(item, menu.option_groups, `items.${index}`)),
@@ -20,6 +21,11 @@ function repeats(keys: readonly string[], pathOf: (index: number) => string, wha
     const first = keys.indexOf(key);
     return first < index ? [{ path: pathOf(index), message: `should be another one: it repeats ${what} at ${pathOf(first)}` }] : [];
   });
+}
+
+function repeatedIds(items: readonly RestaurantItem[]): FieldError[] {
+  const given = items.flatMap(({ id }, index) => (id === undefined ? [] : [{ id, path: `items.${index}.id` }]));
+  return repeats(given.map(({ id }) => id), (index) => given[index]?.path ?? '', 'the id');
 }
 
 function itemFaults(item: RestaurantItem, groups: readonly OptionGroup[], path: string): FieldError[] {

@@ -15,10 +15,16 @@ export function slug(name: string): string {
     .replace(/_+$/, '');
 }
 
-/** One slug for each name, in order; equal ones and names in other scripts are told apart by a number. */
-export function slugs(names: readonly string[], fallback: string): string[] {
-  const taken = new Set<string>();
-  return names.map((name) => {
+export interface Named {
+  readonly id?: string | undefined;
+  readonly name: string;
+}
+
+/** The id of each entry, or else a slug of its name; equal slugs, and names in other scripts, are told apart by a number. */
+export function idsOf(entries: readonly Named[], fallback: string): string[] {
+  const taken = new Set(entries.flatMap(({ id }) => id ?? []));
+  return entries.map(({ id, name }) => {
+    if (id !== undefined) return id;
     const base = slug(name) || fallback;
     let candidate = base;
     for (let number = 2; taken.has(candidate); number += 1) candidate = `${base}_${number}`;

@@ -1,5 +1,6 @@
 import { type Menu, type OptionGroup, type Restaurant, toDecimal } from '@foodie-express/contracts';
 import type { OpeningState } from './opening-hours';
+import { ratingOf } from './rating';
 import type { RestaurantRecord, StoredItem, StoredOptionGroup } from './restaurant.schema';
 
 /** A restaurant as `GET /restaurants/` answers it. */
@@ -10,7 +11,7 @@ export function restaurantAnswer(record: RestaurantRecord, { isOpen, opensAt }: 
     name: record.name,
     area: record.area,
     cuisine: record.cuisine,
-    rating: record.rating,
+    rating: ratingOf(record),
     ...defined({ description: record.description, tax: record.tax }),
     ...(record.minimumOrder !== undefined && { minimum_order: toDecimal(record.minimumOrder, currency) }),
     currency,

@@ -1,15 +1,16 @@
 import { type RestaurantInput, toMinorUnits, type OptionGroup, type RestaurantItem } from '@foodie-express/contracts';
-import { nameKey, slug, slugs } from './name-key';
+import { idsOf, nameKey, slug } from './name-key';
+import { ratingOfItems } from './rating';
 import type { RestaurantRecord, StoredItem, StoredOptionGroup } from './restaurant.schema';
 
 /** What a restaurant says of itself, as stored: prices in minor units, keys of names, ids of items. */
-export type RestaurantContent = Omit<RestaurantRecord, '_id' | 'rating' | 'revision' | 'createdAt' | 'updatedAt'>;
+export type RestaurantContent = Omit<RestaurantRecord, '_id' | 'reviews' | 'revision' | 'changes' | 'createdAt' | 'changedAt' | 'deletedAt'>;
 
 const UNNAMED_CATEGORY = 'menu';
 
 export function restaurantFromInput(input: RestaurantInput): RestaurantContent {
   const { name, area, cuisine, currency } = input;
-  const ids = slugs(input.items.map(({ item_name }) => item_name), 'item');
+  const ids = idsOf(input.items.map(({ id, item_name }) => ({ id, name: item_name })), 'item');
   const items = input.items.map((item, index) => storedItem(item, ids[index] ?? '', currency));
   return {
     name,
@@ -28,7 +29,7 @@ export function restaurantFromInput(input: RestaurantInput): RestaurantContent {
     minimumOrder: input.minimum_order === undefined ? undefined : toMinorUnits(input.minimum_order, currency),
     optionGroups: input.option_groups.map((group) => storedGroup(group, currency)),
     items,
-    itemKeys: [...new Set(items.flatMap((item) => [item.name, ...item.aliases].map(nameKey)))],
+    itemsRating: ratingOfItems(input.items),
   };
 }
 

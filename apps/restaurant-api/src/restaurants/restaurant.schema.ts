@@ -64,14 +64,19 @@ export interface RestaurantRecord {
   minimumOrder?: number | undefined;
   optionGroups: StoredOptionGroup[];
   items: StoredItem[];
-  /** Keys of the names and aliases of all items, for the search of items. */
-  itemKeys: string[];
-  /** 0 to 5; null while nobody has rated. */
-  rating: number | null;
-  /** Counts the changes: the ETag. */
+  /** What its items' ratings come to: 0 to 5; null where none has any. */
+  itemsRating: number | null;
+  /** How many reviews gave 1, 2, 3, 4 and 5. */
+  reviews: number[];
+  /** Counts the changes of what the restaurant says of itself: who writes must have seen the last one. */
   revision: number;
   createdAt: Date;
-  updatedAt: Date;
+  /** Counts every change of the document. */
+  changes: number;
+  /** The database's own clock: by it every instance finds what has changed. */
+  changedAt: Date;
+  /** Set where the restaurant is gone: the rest of the document stays for a day, to tell every instance. */
+  deletedAt?: Date | undefined;
 }
 
 const choice = new Schema<StoredChoice>(
@@ -160,14 +165,19 @@ export const restaurantSchema = new Schema<RestaurantRecord>(
     minimumOrder: Number,
     optionGroups: [optionGroup],
     items: [item],
-    itemKeys: [String],
-    rating: Number,
+    itemsRating: Number,
+    reviews: [Number],
     revision: Number,
+    changes: Number,
+    createdAt: Date,
+    changedAt: Date,
+    deletedAt: Date,
   },
-  { collection: RESTAURANTS, timestamps: true, versionKey: false, strict: 'throw' },
+  { collection: RESTAURANTS, versionKey: false, strict: 'throw' },
 );
-requireFields(restaurantSchema, { except: ['description', 'tax', 'minimumOrder', 'rating', 'createdAt', 'updatedAt'] });
+requireFields(restaurantSchema, { except: ['description', 'tax', 'minimumOrder', 'itemsRating', 'deletedAt'] });
 
 restaurantSchema.index({ nameKey: 1 }, { unique: true });
-restaurantSchema.index({ cuisineKey: 1, nameKey: 1 });
-restaurantSchema.index({ areaKey: 1, nameKey: 1 });
+/** What has changed since an instance last looked. */
+restaurantSchema.index({ changedAt: 1 });
+restaurantSchema.index({ deletedAt: 1 }, { expireAfterSeconds: 86_400 });

@@ -1,7 +1,8 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
-import { type CuisineCount, itemSearchQuerySchema, type Menu, nameSchema, type Restaurant, type RestaurantQuery, restaurantQuerySchema } from '@foodie-express/contracts';
+import { type CuisineCount, itemSearchQuerySchema, nameSchema, type RestaurantQuery, restaurantQuerySchema } from '@foodie-express/contracts';
 import type { Response } from 'express';
 import type { z } from 'zod';
+import { sendJson } from '../http/json-answer';
 import { RestaurantsService } from './restaurants.service';
 
 @Controller()
@@ -9,20 +10,20 @@ export class RestaurantsController {
   constructor(private readonly restaurants: RestaurantsService) {}
 
   @Get('restaurants')
-  async list(@Query({ schema: restaurantQuerySchema }) query: RestaurantQuery, @Res({ passthrough: true }) response: Response): Promise<Restaurant[]> {
-    const page = await this.restaurants.list(query);
-    response.setHeader('X-Total-Count', page.total);
-    return page.restaurants;
+  async list(@Query({ schema: restaurantQuerySchema }) query: RestaurantQuery, @Res() response: Response): Promise<void> {
+    const { json, total } = await this.restaurants.list(query);
+    response.setHeader('X-Total-Count', total);
+    sendJson(response, json);
   }
 
   @Get('restaurants/:name')
-  one(@Param('name', { schema: nameSchema }) name: string): Promise<Restaurant> {
-    return this.restaurants.one(name);
+  async one(@Param('name', { schema: nameSchema }) name: string, @Res() response: Response): Promise<void> {
+    sendJson(response, await this.restaurants.one(name));
   }
 
   @Get('restaurants/:name/menu')
-  menu(@Param('name', { schema: nameSchema }) name: string): Promise<Menu> {
-    return this.restaurants.menu(name);
+  async menu(@Param('name', { schema: nameSchema }) name: string, @Res() response: Response): Promise<void> {
+    sendJson(response, await this.restaurants.menu(name));
   }
 
   @Get('cuisines')
@@ -31,7 +32,7 @@ export class RestaurantsController {
   }
 
   @Get('search/items')
-  serving(@Query({ schema: itemSearchQuerySchema }) { item_name }: z.infer<typeof itemSearchQuerySchema>): Promise<Restaurant[]> {
-    return this.restaurants.serving(item_name);
+  async serving(@Query({ schema: itemSearchQuerySchema }) { item_name }: z.infer<typeof itemSearchQuerySchema>, @Res() response: Response): Promise<void> {
+    sendJson(response, await this.restaurants.serving(item_name));
   }
 }

@@ -1,76 +1,70 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { InjectModel } from '@nestjs/mongoose';
-import type { CuisineCount, Menu, Restaurant, RestaurantQuery } from '@foodie-express/contracts';
-import { NotFoundError } from '@foodie-express/error-messages';
-import { isValidObjectId, type Model, type QueryFilter } from 'mongoose';
-import { type Clock, CLOCK } from '../platform/tokens';
-import { nameKey } from './name-key';
-import { openingState } from './opening-hours';
-import { menuAnswer, restaurantAnswer } from './restaurant-answer';
-import { type RestaurantRecord, RESTAURANTS } from './restaurant.schema';
+import { Injectable } from '@nestjs/common';
+import type { CuisineCount, RestaurantQuery } from '@foodie-express/contracts';
+import type { CatalogueEntry } from './catalogue/catalogue-entry';
+import { RestaurantCatalogue } from './catalogue/restaurant-catalogue';
+import type { RestaurantRecord } from './restaurant.schema';
+import { wordsOf } from './search/match-words';
+import { rank } from './search/rank';
 
+/** JSON of a list that was cut to a page. */
 export interface RestaurantPage {
-  readonly restaurants: Restaurant[];
+  readonly json: string;
+  /** How many there are on all pages. */
   readonly total: number;
 }
 
 @Injectable()
 export class RestaurantsService {
-  constructor(
-    @InjectModel(RESTAURANTS) private readonly model: Model<RestaurantRecord>,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  constructor(private readonly catalogue: RestaurantCatalogue) {}
 
-  async list(query: RestaurantQuery): Promise<RestaurantPage> {
-    const records = await this.model.find(filterOf(query)).sort({ nameKey: 1 }).lean<RestaurantRecord[]>();
-    const words = query.q === undefined ? [] : nameKey(query.q).split(' ');
-    const found = records
-      .filter((record) => words.every((word) => `${record.nameKey} ${record.cuisineKey} ${record.areaKey} ${record.itemKeys.join(' ')}`.includes(word)))
-      .map((record) => this.answer(record))
-      .filter((restaurant) => query.open_now === undefined || restaurant.open_now === (query.open_now === 'true'));
-    return { restaurants: found.slice(query.skip, query.skip + query.limit), total: found.length };
+  /** By name, or where something is searched for the best first. */
+  async list({ cuisine, area, q, open_now, skip, limit }: RestaurantQuery): Promise<RestaurantPage> {
+    const now = this.catalogue.clock();
+    const kitchen = cuisine === undefined ? undefined : wordsOf(cuisine).join(' ');
+    const place = wordsOf(area ?? '');
+    const filtered = (await this.catalogue.all()).filter(
+      (entry) =>
+        (kitchen === undefined || entry.searchText.cuisine === kitchen) &&
+        entry.searchText.isIn(place) &&
+        (open_now === undefined || entry.isOpen(now) === (open_now === 'true')),
+    );
+    const found = q === undefined ? filtered : rank(filtered, ({ searchText }) => searchText.match(wordsOf(q)));
+    return { json: this.jsonOf(found.slice(skip, skip + limit)), total: found.length };
   }
 
-  async one(nameOrId: string): Promise<Restaurant> {
-    return this.answer(await this.record(nameOrId));
+  /** @throws NotFoundError */
+  async one(nameOrId: string): Promise<string> {
+    return (await this.catalogue.one(nameOrId)).json(this.catalogue.clock());
   }
 
-  async menu(nameOrId: string): Promise<Menu> {
-    return menuAnswer(await this.record(nameOrId));
+  /** @throws NotFoundError */
+  async menu(nameOrId: string): Promise<string> {
+    return (await this.catalogue.one(nameOrId)).menuJson();
   }
 
+  /** Every cuisine once, however it is written, with the number of its restaurants. */
   async cuisines(): Promise<CuisineCount[]> {
-    const counts = await this.model.aggregate<{ cuisine: string; restaurants: number }>([
-      { $group: { _id: '$cuisineKey', cuisine: { $first: '$cuisine' }, restaurants: { $sum: 1 } } },
-      { $sort: { _id: 1 } },
-    ]);
-    return counts.map(({ cuisine, restaurants }) => ({ cuisine, restaurants }));
+    const counts = new Map<string, CuisineCount>();
+    for (const { record, searchText } of await this.catalogue.all()) {
+      const known = counts.get(searchText.cuisine);
+      counts.set(searchText.cuisine, { cuisine: known?.cuisine ?? record.cuisine, restaurants: (known?.restaurants ?? 0) + 1 });
+    }
+    return [...counts.values()].sort((a, b) => a.cuisine.localeCompare(b.cuisine, 'en'));
   }
 
-  /** Restaurants with an item whose name or alias holds every word. */
-  async serving(itemName: string): Promise<Restaurant[]> {
-    const words = nameKey(itemName).split(' ');
-    const records = await this.model.find().sort({ nameKey: 1 }).lean<RestaurantRecord[]>();
-    return records.filter(({ itemKeys }) => itemKeys.some((key) => words.every((word) => key.includes(word)))).map((record) => this.answer(record));
+  /** Restaurants with a dish of this name, the best match first. */
+  async serving(itemName: string): Promise<string> {
+    const query = wordsOf(itemName);
+    return this.jsonOf(rank(await this.catalogue.all(), ({ searchText }) => searchText.matchDish(query)));
   }
 
   /** @throws NotFoundError */
   async record(nameOrId: string): Promise<RestaurantRecord> {
-    const record =
-      (await this.model.findOne({ nameKey: nameKey(nameOrId) }).lean<RestaurantRecord>()) ??
-      (/^[0-9a-f]{24}$/i.test(nameOrId) && isValidObjectId(nameOrId) ? await this.model.findById(nameOrId).lean<RestaurantRecord>() : null);
-    if (record === null) throw new NotFoundError(`Restaurant '${nameOrId}' not found`);
-    return record;
+    return (await this.catalogue.one(nameOrId)).record;
   }
 
-  private answer(record: RestaurantRecord): Restaurant {
-    return restaurantAnswer(record, openingState(record.hours, record.timezone, this.clock()));
+  private jsonOf(entries: readonly CatalogueEntry[]): string {
+    const now = this.catalogue.clock();
+    return `[${entries.map((entry) => entry.json(now)).join(',')}]`;
   }
-}
-
-function filterOf({ cuisine, area }: RestaurantQuery): QueryFilter<RestaurantRecord> {
-  return {
-    ...(cuisine !== undefined && { cuisineKey: nameKey(cuisine) }),
-    ...(area !== undefined && { areaKey: nameKey(area) }),
-  };
 }

@@ -1,12 +1,12 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { InjectModel } from '@nestjs/mongoose';
+import { InjectConnection } from '@nestjs/mongoose';
 import { restaurantInputSchema } from '@foodie-express/contracts';
-import type { Model } from 'mongoose';
+import type { Connection } from 'mongoose';
 import { z } from 'zod';
 import { restaurantFromInput } from '../../restaurants/restaurant-from-input';
-import { ratingOfItems } from '../../restaurants/rating';
+import { RESTAURANTS } from '../../restaurants/restaurant.schema';
+import { RestaurantWrites } from '../../restaurants/restaurant-writes';
 import { isDuplicateKey } from '../duplicate-key';
-import { type RestaurantRecord, RESTAURANTS } from '../../restaurants/restaurant.schema';
 import restaurants from './restaurants.json' with { type: 'json' };
 
 /** The sample restaurants, for a database that has none. */
@@ -14,20 +14,24 @@ import restaurants from './restaurants.json' with { type: 'json' };
 export class Seed {
   private readonly logger = new Logger('seed');
 
-  constructor(@InjectModel(RESTAURANTS) private readonly model: Model<RestaurantRecord>) {}
+  constructor(
+    @InjectConnection() private readonly connection: Connection,
+    private readonly writes: RestaurantWrites,
+  ) {}
 
   async run(): Promise<void> {
-    if ((await this.model.estimatedDocumentCount()) > 0) return;
-    const records = z.array(restaurantInputSchema).parse(restaurants).map((input) => ({
-      ...restaurantFromInput(input),
-      rating: ratingOfItems(input.items),
-    }));
+    if ((await this.connection.model(RESTAURANTS).estimatedDocumentCount()) > 0) return;
+    const inputs = z.array(restaurantInputSchema).parse(restaurants);
+    for (const input of inputs) await this.insertOnce(restaurantFromInput(input));
+    this.logger.log(`Loaded ${inputs.length} sample restaurants into the empty database`);
+  }
+
+  /** Another instance may start at the same moment: the unique names let each restaurant in once. */
+  private async insertOnce(content: ReturnType<typeof restaurantFromInput>): Promise<void> {
     try {
-      await this.model.insertMany(records, { ordered: false });
+      await this.writes.insert(content);
     } catch (error) {
-      // Another instance starts at the same moment: the unique names let each restaurant in once.
       if (!isDuplicateKey(error)) throw error;
     }
-    this.logger.log(`Loaded ${records.length} sample restaurants into the empty database`);
   }
 }

@@ -1,0 +1,99 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import { NotFoundError } from '@foodie-express/error-messages';
+import mongoose, { type Model } from 'mongoose';
+import { type Clock, CLOCK } from '../../platform/tokens';
+import { nameKey } from '../name-key';
+import { type RestaurantRecord, RESTAURANTS } from '../restaurant.schema';
+import { CatalogueEntry } from './catalogue-entry';
+
+/** What is in memory is asked about at the database when it is older than this: half of the second that answers may be stale. */
+const FRESH_MS = 500;
+
+/** Writes that overlap may become visible a little out of the order of their times. */
+const OVERLAP_MS = 5_000;
+
+/**
+ * All restaurants in memory, never more than a second behind the database, whichever instance writes. Each look asks for what has
+ * changed by the database's own clock, which is one indexed query, and brings nothing where nothing has.
+ */
+@Injectable()
+export class RestaurantCatalogue {
+  private entries: ReadonlyMap<string, CatalogueEntry> = new Map();
+  private byName: ReadonlyMap<string, CatalogueEntry> = new Map();
+  private sorted: readonly CatalogueEntry[] = [];
+  /** How many changes of each restaurant, deleted ones too, are in here. */
+  private readonly seen = new Map<string, number>();
+  private changedAt = new Date(0);
+  private checkedAt = Number.NEGATIVE_INFINITY;
+  private checking: Promise<void> | undefined;
+  private generation = 0;
+
+  constructor(
+    @InjectModel(RESTAURANTS) private readonly model: Model<RestaurantRecord>,
+    @Inject(CLOCK) readonly clock: Clock,
+  ) {}
+
+  /** All restaurants by name. */
+  async all(): Promise<readonly CatalogueEntry[]> {
+    await this.refresh();
+    return this.sorted;
+  }
+
+  /** Rises with every change: what was made of an earlier version is out of date. */
+  get version(): number {
+    return this.generation;
+  }
+
+  /** By name without regard to case, or by id. @throws NotFoundError */
+  async one(nameOrId: string): Promise<CatalogueEntry> {
+    await this.refresh();
+    const entry = this.byName.get(nameKey(nameOrId)) ?? this.entries.get(nameOrId);
+    if (entry === undefined) throw new NotFoundError(`Restaurant '${nameOrId}' not found`);
+    return entry;
+  }
+
+  /** Makes the next look ask the database: after a write of this instance, and before what must not be stale at all. */
+  async refreshNow(): Promise<void> {
+    // A look that is on its way may have missed the write.
+    await this.checking?.catch(() => undefined);
+    this.checkedAt = Number.NEGATIVE_INFINITY;
+    await this.refresh();
+  }
+
+  private refresh(): Promise<void> {
+    if (performance.now() - this.checkedAt < FRESH_MS) return Promise.resolve();
+    return (this.checking ??= this.check().finally(() => {
+      this.checking = undefined;
+    }));
+  }
+
+  private async check(): Promise<void> {
+    const begin = performance.now();
+    const since = new Date(this.changedAt.getTime() - OVERLAP_MS);
+    const seen = await this.model
+      .find({ changedAt: mongoose.trusted({ $gte: since }) }, { changes: 1 })
+      .lean<Pick<RestaurantRecord, '_id' | 'changes'>[]>();
+    const changed = seen.filter(({ _id, changes }) => this.seen.get(_id.toHexString()) !== changes);
+    if (changed.length > 0) {
+      const records = await this.model.find({ _id: mongoose.trusted({ $in: changed.map(({ _id }) => _id) }) }).lean<RestaurantRecord[]>();
+      this.apply(records);
+    }
+    this.checkedAt = begin;
+  }
+
+  private apply(records: readonly RestaurantRecord[]): void {
+    const entries = new Map(this.entries);
+    for (const record of records) {
+      const id = record._id.toHexString();
+      this.seen.set(id, record.changes);
+      if (record.changedAt > this.changedAt) this.changedAt = record.changedAt;
+      if (record.deletedAt === undefined) entries.set(id, new CatalogueEntry(record));
+      else entries.delete(id);
+    }
+    this.entries = entries;
+    this.sorted = [...entries.values()].sort((a, b) => (a.record.nameKey < b.record.nameKey ? -1 : 1));
+    this.byName = new Map(this.sorted.map((entry) => [entry.record.nameKey, entry]));
+    this.generation += 1;
+  }
+}
