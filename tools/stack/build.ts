@@ -11,7 +11,7 @@ import { workspaceRoot } from './workspace';
  */
 export async function buildApps(signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
-  const nx = join(workspaceRoot, 'node_modules/nx/bin/nx.js');
+  const nx = join(workspaceRoot, 'node_modules/.bin/nx');
   if (!existsSync(nx)) throw new StackError('The dependencies are not installed: run "npm ci" first.');
   // Without the daemon nothing stays behind; in a process group of its own a Ctrl-C reaches all of it through us.
   const child = spawn(process.execPath, [nx, 'run-many', '-t', 'build', '-p', appNames.join(','), '--output-style=static'], {

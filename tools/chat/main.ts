@@ -1,0 +1,4 @@
+import { runCommand } from '../stack/command-line';
+import { chat } from './chat';
+
+await runCommand(chat);
