@@ -44,7 +44,7 @@ export class Conversation {
     } catch (error) {
       if (error instanceof AgentRefusal) this.complain(printable(error.message));
       else if (error instanceof AgentDownError) this.complain(`${error.message} ${START_HINT}`);
-      else if (error instanceof DOMException && error.name === 'AbortError') this.terminal.write(pc.dim('\n(not waited for)\n\n'));
+      else if (error instanceof DOMException && error.name === 'AbortError') this.terminal.write(pc.dim('(not waited for)\n\n'));
       else throw error;
       return false;
     }
@@ -106,6 +106,9 @@ export class Conversation {
       terminal.write(line.hasText ? '\n' : `${printable(reply.response)}\n`);
       this.showOrder(reply);
       terminal.write('\n');
+    } catch (error) {
+      if (line.hasText) terminal.write('\n');
+      throw error;
     } finally {
       this.turn = undefined;
     }
