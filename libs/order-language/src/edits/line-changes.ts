@@ -1,5 +1,5 @@
 import { derive } from '../grammar/derive';
-import { addLine, START, type State } from '../grammar/state';
+import { addLine, START, type Line, type State } from '../grammar/state';
 import { buildLattice } from '../lattice/lattice';
 import type { OrderLine, OrderOption, ParsedItem, ParsedOption, UnknownPhrase } from '../parsed-order';
 import { readItems } from '../read-derivation';
@@ -43,10 +43,10 @@ export function readWith(standing: Standing, tokens: readonly Token[], line: Ord
 
 /** The lines of a derivation that `readItems` answers, in its order. */
 function liveSerials(state: State): { serial: number; parent: number }[] {
-  const lines: { serial: number; parent: number; quantity: number }[] = [];
+  const lines: Line[] = [];
   for (let node = state.lines; node; node = node.previous) lines.push(node.line);
   lines.reverse();
-  return lines.filter((line) => line.quantity > lines.filter((part) => part.parent === line.serial).reduce((sum, part) => sum + part.quantity, 0));
+  return lines.filter((line) => line.items.length > 0 && line.quantity > lines.filter((part) => part.parent === line.serial).reduce((sum, part) => sum + part.quantity, 0));
 }
 
 /** The edits that turn a line into what words made of it. `quantity`: the words are about so many of the line only. */

@@ -17,7 +17,7 @@ interface Reading {
 export function choiceSteps(menu: CompiledMenu, state: State, edge: ChoiceEdge, at: number, emit: (state: State) => void): void {
   for (const negated of negations(state)) {
     attachToLine(menu, state, edge, at, negated, emit);
-    attachToPending(menu, state, edge, at, negated, emit);
+    for (const reading of readingsFor(menu, edge, waitingGroups(menu, state))) attachToPending(menu, state, edge, reading, at, negated, emit);
   }
   if (state.instead) dropReplaced(menu, state, edge, at, emit);
 }
@@ -96,14 +96,18 @@ function linkCost(menu: CompiledMenu, state: State, reading: Reading): number {
   }
 }
 
-function attachToPending(menu: CompiledMenu, state: State, edge: ChoiceEdge, at: number, polarity: Polarity, emit: (state: State) => void): void {
+/** Groups that some item takes along with what already waits for its item. */
+function waitingGroups(menu: CompiledMenu, { pending }: State): (group: number) => boolean {
+  const options = pending?.options;
+  return (group) => !options || (menu.itemsByGroup[group] ?? []).some((item) => menu.items[item]?.groups.has(options.group));
+}
+
+function attachToPending(menu: CompiledMenu, state: State, edge: ChoiceEdge, reading: Reading, at: number, polarity: Polarity, emit: (state: State) => void): void {
   const { pending } = state;
   const options = pending?.options;
-  const reading = readFor(menu, edge, (group) => !options || (menu.itemsByGroup[group] ?? []).some((item) => menu.items[item]?.groups.has(options.group)));
-  if (!reading) return;
   const countable = reading.choices.some((choice) => menu.choices[choice]?.countable);
   const conflict = !polarity.negated && conflicting(menu, options, reading.group) !== undefined;
-  const placed = pending ? (pending.gap ? COSTS.pendingGap : 0) : COSTS.pendingOpened + (state.lines && !menu.groups[reading.group]?.exclusive ? COSTS.pendingOpenedBesideLine : 0);
+  const placed = pending ? (pending.gap ? COSTS.pendingGap : 0) : openingCost(menu, state, reading);
   const cost =
     state.cost +
     reading.cost +
@@ -119,8 +123,14 @@ function attachToPending(menu: CompiledMenu, state: State, edge: ChoiceEdge, at:
     const next: Pending = { quantity, options: addOption(option, kept), gap: false, start: pending?.start ?? at, again: pending?.again ?? false };
     emit({ ...afterOption(state, edge.end, polarity.negated), correcting: conflict ? 0 : state.correcting, pending: next, cost: cost + extra });
   };
-  go(1, pending?.quantity ?? 0, 0);
+  go(state.multiple > 0 && countable ? state.multiple : 1, pending?.quantity ?? 0, 0);
   if (countable && pending && !options && pending.quantity > 0) go(pending.quantity, 0, 0.3);
+}
+
+/** Options said before their item, without an article: sizes do so, others more often belong to what came before. */
+function openingCost(menu: CompiledMenu, state: State, reading: Reading): number {
+  if (state.definite) return COSTS.pendingOpenedByDefinite;
+  return COSTS.pendingOpened + (state.lines && !menu.groups[reading.group]?.exclusive ? COSTS.pendingOpenedBesideLine : 0);
 }
 
 /** "Oat milk instead of whole milk": what is replaced is not ordered; of several that could stand together it is refused. */
@@ -136,18 +146,25 @@ function dropReplaced(menu: CompiledMenu, state: State, edge: ChoiceEdge, at: nu
   emit({ ...afterOption(state, edge.end, false), pending: undefined, lines, instead: false, cost });
 }
 
-/** The cheapest reading whose group is allowed; readings of the same group that cost the same are all kept. */
+/** The cheapest reading whose group is allowed. */
 function readFor(menu: CompiledMenu, edge: ChoiceEdge, allowed: (group: number) => boolean): Reading | undefined {
-  let best: Reading | undefined;
+  return readingsFor(menu, edge, allowed)[0];
+}
+
+const MAX_GROUPS = 3;
+
+/** The cheapest reading in each group that is allowed, cheapest first; readings of one group that cost the same are put together. */
+function readingsFor(menu: CompiledMenu, edge: ChoiceEdge, allowed: (group: number) => boolean): Reading[] {
+  const found: Reading[] = [];
   for (const { choices, cost } of edge.readings) {
     const group = menu.choices[choices[0] ?? -1]?.group;
     if (group === undefined || !allowed(group)) continue;
-    if (!best) best = { choices, group, cost };
-    else if (group === best.group && cost <= best.cost + (best.cost > TIE ? TIE : 0)) {
-      best = { ...best, choices: [...new Set([...best.choices, ...choices])] };
-    }
+    const at = found.findIndex((reading) => reading.group === group);
+    const known = found[at];
+    if (known && cost <= known.cost + (known.cost > TIE ? TIE : 0)) found[at] = { ...known, choices: [...new Set([...known.choices, ...choices])] };
+    else if (!known && found.length < MAX_GROUPS) found.push({ choices, group, cost });
   }
-  return best;
+  return found;
 }
 
 function fitCost(menu: CompiledMenu, state: State, reading: Reading, negated: boolean): number {

@@ -34,7 +34,8 @@ export const WEAK_WORDS: ReadonlySet<string> = new Set(
   list(`
   plain regular normal standard usual original classic fresh freshly hot cold warm big small medium large huge little mini jumbo tall short tiny nice tasty delicious yummy good best simple basic
   size sized sizes style styled topping toppings flavor flavour flavored flavoured kind
-  homemade organic real whole half sliced chopped diced crispy crunchy soft toasted grilled fried baked roasted steamed raw cooked
+  homemade organic real whole half sliced chopped diced crispy crunchy soft toasted grilled fried baked roasted steamed raw cooked sweet spicy salty sour mild
+  black white red green yellow brown blue pink golden dark light
   meal meals combo combos food foods dish dishes item items order orders piece pieces
   `),
 );

@@ -13,7 +13,7 @@ export const COSTS = {
   unusedNegation: 0.4,
   droppedOption: 4,
   droppedNumber: 1.6,
-  droppedOne: 0.5,
+  droppedOne: 0.8,
   droppedDeterminer: 0.1,
 
   optionAfterWith: 0,
@@ -31,6 +31,7 @@ export const COSTS = {
   positiveAfterOr: 0.6,
 
   pendingOpened: 0.4,
+  pendingOpenedByDefinite: 0.1,
   pendingOpenedBesideLine: 0.2,
   pendingNegated: 0.4,
   pendingGap: 0.3,
@@ -39,7 +40,7 @@ export const COSTS = {
   numberBeforeComma: 0.8,
 
   itemAfterAnd: 0.1,
-  itemAfterWith: 0.25,
+  itemAfterWith: 0.6,
   itemAfterComma: 0.1,
   itemAfterNothing: 0.5,
   itemSameAgain: 0.6,
@@ -51,12 +52,15 @@ export const COSTS = {
   gapUnknown: 2,
 
   implied: 1.6,
-  impliedCandidates: 2.6,
+  impliedCandidates: 2.1,
   splitPart: 0.3,
   genericLine: 0.9,
   genericUndetermined: 1,
   genericLeft: 0.8,
   categoryGlue: 0.9,
+  categoryGlueCounted: 2,
+  groupGlue: 0.05,
+  groupOverName: 1.2,
   negationKeptOverPlain: 0.35,
   negationStopsAtPlain: 0.25,
   negationStopsAtAnd: 0.5,

@@ -32,6 +32,7 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
       if (state.last === 'option' && state.negated === 0) emit({ ...passed(state), negated: 1, link: 'none', cost: state.cost + COSTS.butNot });
       return;
     case 'determiner':
+      if (state.negated === 1 && !state.pending) emit({ ...state, cost: state.cost + 0.1 });
       open(menu, settleNegation(state), { quantity: 0, options: undefined, gap: false, start: at }, at, emit);
       return;
     case 'number':
@@ -42,6 +43,9 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
       return;
     case 'again':
       if (state.lines) open(menu, settleNegation(state), { quantity: cue.value, options: undefined, gap: false, start: at, again: true }, at, emit);
+      return;
+    case 'pronoun':
+      pronoun(menu, state, at, emit);
       return;
     case 'times':
       times(state, cue.value, end, emit);
@@ -108,6 +112,14 @@ function number(menu: CompiledMenu, state: State, value: number, at: number, emi
     const line: Line = { ...head, quantity: value, counted: true };
     emit({ ...state, lines: addLine(line, state.lines?.previous), last: 'other', cost: state.cost + COSTS.quantityAfterItem });
   }
+}
+
+/** "A hot latte and an iced one". */
+function pronoun(menu: CompiledMenu, state: State, at: number, emit: Emit): void {
+  const waiting = state.pending;
+  if (!waiting?.options || waiting.gap || state.last !== 'option' || !state.lines) return;
+  const again = { ...waiting, quantity: Math.max(1, waiting.quantity), again: true };
+  for (const closed of closePending(menu, { ...state, pending: again }, at)) emit({ ...closed, last: 'item', lastEnd: at + 1, link: 'none' });
 }
 
 function times(state: State, value: number, end: number, emit: Emit): void {

@@ -34,6 +34,8 @@ export type Cue =
   | { readonly kind: 'other' }
   /** "another one": as many more of the open line. */
   | { readonly kind: 'again'; readonly value: number }
+  /** "an iced one", "two small ones": stands for the item of the open line. */
+  | { readonly kind: 'pronoun' }
   /** "to drink", "for the": a category named after it says nothing new. */
   | { readonly kind: 'role' };
 
@@ -111,6 +113,7 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
   ],
   [{ kind: 'other' }, phrases('the other, the other 1, other 1, the others, the rest, the remaining, the second, the second 1, the third, the third 1, second 1, the last 1, the last, other, rest')],
   [{ kind: 'again', value: 1 }, phrases('another 1, 1 more, another 1 of those, 1 more of those, another of those, another of the same, 1 more of the same')],
+  [{ kind: 'pronoun' }, phrases('1, ones')],
   [{ kind: 'again', value: 2 }, phrases('2 more, 2 more of those, another 2, 2 more of the same')],
   [{ kind: 'again', value: 3 }, phrases('3 more, 3 more of those, another 3, 3 more of the same')],
   [

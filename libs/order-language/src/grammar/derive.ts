@@ -4,7 +4,7 @@ import { choiceSteps } from './choice-steps';
 import { COSTS } from './costs';
 import { afterBreak, cueSteps } from './cue-steps';
 import { itemSteps } from './item-steps';
-import { categorySteps, groupSteps, headSteps, withGap } from './noun-steps';
+import { categorySteps, groupSteps, headSteps, unknownSteps, withGap } from './noun-steps';
 import { closePending } from './pending';
 import { START, stateKey, type State } from './state';
 
@@ -48,13 +48,13 @@ function step(menu: CompiledMenu, lattice: Lattice, state: State, edge: Edge, at
       categorySteps(menu, state, edge, at, emit);
       return;
     case 'group':
-      groupSteps(state, edge, emit);
+      groupSteps(state, edge, at, emit);
       return;
     case 'cue':
       cueSteps(menu, edge.cost > 0 ? { ...state, cost: state.cost + edge.cost } : state, edge.cue, at, edge.end, emit);
       return;
     case 'unknown':
-      emit({ ...state, unknown: { at, previous: state.unknown }, last: 'other', cost: state.cost + edge.cost });
+      unknownSteps(state, edge, at, emit);
   }
 }
 

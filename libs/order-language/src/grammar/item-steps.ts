@@ -12,7 +12,7 @@ export function itemSteps(menu: CompiledMenu, state: State, edge: ItemEdge, at: 
   const cost = state.cost + edge.cost + COSTS.match;
   const head = state.lines?.line;
   if (!state.pending?.options) {
-    if (state.negated > 0) emit({ ...settled(state, edge.end), negated: 2, pending: undefined, last: 'other', cost: cost + COSTS.itemExcluded });
+    if (refusesItem(state) || (state.negated === 2 && state.link === 'and')) emit({ ...settled(state, edge.end), negated: 2, pending: undefined, last: 'other', cost: cost + COSTS.itemExcluded });
     if (state.instead) emit({ ...settled(state, edge.end), pending: undefined, instead: false, cost: cost + 0.1 });
   }
   if (head && state.negated === 0) {
@@ -45,9 +45,14 @@ function settled(state: State, end: number): State {
   };
 }
 
+/** "No fries", "no onions or fries": a negation that reached an option goes on to an item only over "or". */
+function refusesItem(state: State): boolean {
+  return state.negated === 1 || (state.negated === 2 && state.link === 'or');
+}
+
 function unwantedCost(state: State): number {
   return (
-    (state.negated > 0 ? COSTS.itemWhileNegated : 0) +
+    (refusesItem(state) ? COSTS.itemWhileNegated : 0) +
     (state.instead ? COSTS.itemWhileInstead : 0) +
     (state.correcting === 2 ? COSTS.itemWhileCorrecting : 0) +
     (state.qualifier === 'light' ? 2 * COSTS.unusedQualifier : state.qualifier ? 0.25 : 0) +

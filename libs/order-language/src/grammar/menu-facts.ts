@@ -1,9 +1,9 @@
 import type { CompiledMenu } from '../menu/compile-menu';
 import type { Line, OptionNode } from './state';
 
-/** Whether any of the items may take choices of the group. */
+/** Whether any of the items may take choices of the group. Of an item that the menu lacks nobody knows: it takes anything. */
 export function takesGroup(menu: CompiledMenu, items: readonly number[], group: number): boolean {
-  return items.some((item) => menu.items[item]?.groups.has(group));
+  return items.length === 0 || items.some((item) => menu.items[item]?.groups.has(group));
 }
 
 /** The items that may take every one of the options. */

@@ -20,7 +20,7 @@ export function categorySteps(menu: CompiledMenu, state: State, edge: Extract<Ed
     return;
   }
   const introduced = state.role || state.negated > 0;
-  const glue = cost + (introduced ? 0.05 : COSTS.categoryGlue);
+  const glue = cost + (introduced ? 0.05 : state.pending ? COSTS.categoryGlueCounted : COSTS.categoryGlue);
   emit({ ...state, negated: 0, role: false, definite: false, pending: state.pending?.options ? state.pending : undefined, last: 'other', link: 'request', cost: glue });
   if (!state.pending?.options && state.pending && state.pending.quantity > 0 && !introduced) emit({ ...state, cost: glue });
   if (introduced && !state.pending) return;
@@ -62,8 +62,19 @@ function genericLine(menu: CompiledMenu, state: State, edge: Extract<Edge, { kin
 }
 
 /** The name of an option group: "for toppings", "medium size". It says nothing that its choices do not say. */
-export function groupSteps(state: State, edge: Extract<Edge, { kind: 'group' }>, emit: Emit): void {
-  emit({ ...state, cost: state.cost + edge.cost + 0.05 });
+export function groupSteps(state: State, edge: Extract<Edge, { kind: 'group' }>, at: number, emit: Emit): void {
+  const beside = state.role || (state.last === 'option' && state.link === 'none' && state.negated !== 1 && at - state.lastEnd < 2);
+  emit({ ...state, cost: state.cost + edge.cost + (edge.alsoNames && !beside ? COSTS.groupOverName : COSTS.groupGlue) });
+}
+
+/** A word that nothing explains. After an article or a number it is an item that the menu lacks, which takes along what is said of it. */
+export function unknownSteps(state: State, edge: Extract<Edge, { kind: 'unknown' }>, at: number, emit: Emit): void {
+  const next: State = { ...state, unknown: { at, previous: state.unknown }, last: 'other', cost: state.cost + edge.cost };
+  emit(next);
+  const { pending } = state;
+  if (!pending || pending.gap || state.negated > 0 || !edge.foreign) return;
+  const stranger: Line = { items: [], quantity: 1, counted: false, options: undefined, generic: false, serial: state.serial + 1, parent: 0, start: pending.start, end: edge.end };
+  emit({ ...next, pending: undefined, lines: addLine(stranger, state.lines), serial: state.serial + 1, last: 'item', lastEnd: edge.end, link: 'none' });
 }
 
 /** "Jalapeno peppers", "ranch sauce": a noun that ends the names of choices, said right after one of them, is part of it. */

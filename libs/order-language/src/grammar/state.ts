@@ -15,7 +15,7 @@ export interface OptionNode {
 
 /** A line of the order as far as it has been said. `start` and `end` are token positions. */
 export interface Line {
-  /** Several where the words fit several items equally. */
+  /** Several where the words fit several items equally; none for an item that the menu lacks. */
   readonly items: readonly number[];
   readonly quantity: number;
   /** The quantity was said, not assumed. */

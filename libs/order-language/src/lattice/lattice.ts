@@ -17,9 +17,11 @@ export type Edge =
   | { readonly kind: 'item'; readonly end: number; readonly items: readonly number[]; readonly cost: number; readonly gap: number }
   | { readonly kind: 'choice'; readonly end: number; readonly readings: readonly ChoiceReading[] }
   | { readonly kind: 'category'; readonly end: number; readonly category: number; readonly cost: number }
-  | { readonly kind: 'group'; readonly end: number; readonly cost: number }
+  /** `alsoNames`: the same words name an item or a choice. */
+  | { readonly kind: 'group'; readonly end: number; readonly cost: number; readonly alsoNames: boolean }
   | { readonly kind: 'cue'; readonly end: number; readonly cue: Cue; readonly cost: number }
-  | { readonly kind: 'unknown'; readonly end: number; readonly cost: number };
+  /** `foreign`: no word of the menu comes near. */
+  | { readonly kind: 'unknown'; readonly end: number; readonly cost: number; readonly foreign: boolean };
 
 /** For every token the readings that begin at it. */
 export interface Lattice {
@@ -55,14 +57,19 @@ export function buildLattice(menu: CompiledMenu, tokens: readonly Token[]): Latt
     }
     return found;
   });
-  return { tokens, edges };
+  return { tokens, edges: edges.map((from, at) => from.map((edge) => (edge.kind === 'group' ? { ...edge, alsoNames: holdsName(edges, at, edge.end) } : edge))) };
+}
+
+/** Whether the words of a group also name an item or a choice, or hold such a name. */
+function holdsName(edges: readonly (readonly Edge[])[], from: number, to: number): boolean {
+  return edges.slice(from, to).some((starting) => starting.some((edge) => edge.end <= to && isNamed(edge)));
 }
 
 /** How well the menu explains each token: 2 by a name of its own, 1 by a part of a name or a misspelling, 0 not at all. */
 function coverage(matches: readonly (readonly MenuMatch[])[], length: number): number[] {
   const covered = new Array<number>(length).fill(0);
   for (const match of matches.flat()) {
-    if (match.gap >= 0) continue;
+    if (match.gap >= 0 || match.entry.meaning.kind === 'group') continue;
     const level = match.cost < 0.3 ? 2 : 1;
     for (let at = match.start; at < match.end; at += 1) covered[at] = Math.max(covered[at] ?? 0, level);
   }
@@ -82,6 +89,11 @@ function menuEdges(found: readonly MenuMatch[]): Edge[] {
   return edges;
 }
 
+/** Whether an edge is an item or a choice by nearly its own name. */
+function isNamed(edge: Edge): boolean {
+  return (edge.kind === 'item' && edge.cost < 0.6) || (edge.kind === 'choice' && (edge.readings[0]?.cost ?? 1) < 0.6);
+}
+
 function addSpan(matches: readonly MenuMatch[], edges: Edge[]): void {
   const items = new Map<number, number>();
   const readings: ChoiceReading[] = [];
@@ -90,7 +102,7 @@ function addSpan(matches: readonly MenuMatch[], edges: Edge[]): void {
     if (meaning.kind === 'item') items.set(meaning.item, Math.min(cost, items.get(meaning.item) ?? cost));
     else if (meaning.kind === 'choice') readings.push({ choices: meaning.choices, cost });
     else if (meaning.kind === 'category') edges.push({ kind: 'category', end, category: meaning.category, cost });
-    else if (gap < 0) edges.push({ kind: 'group', end, cost });
+    else if (gap < 0) edges.push({ kind: 'group', end, cost, alsoNames: false });
   }
   const [first] = matches;
   if (!first) return;
@@ -161,7 +173,7 @@ function plainEdge(word: string, at: number, covered: number): Edge {
     const over = covered < 2 ? 0 : CLAUSE_WORDS.has(word) ? CLAUSE_WORD_OVER_MENU_COST : OVER_MENU_COST;
     return { kind: 'cue', end: at + 1, cue: { kind: 'filler' }, cost: FILLER_COST + over + (isTelling(word) ? IGNORED_CUE_COST : 0) };
   }
-  return { kind: 'unknown', end: at + 1, cost: UNKNOWN_COST };
+  return { kind: 'unknown', end: at + 1, cost: UNKNOWN_COST, foreign: covered === 0 };
 }
 
 const TELLING = new Set<Cue['kind']>(['number', 'negation', 'qualifier', 'multiple', 'correction', 'instead', 'shared', 'or']);

@@ -14,6 +14,8 @@ const ABBREVIATION_COST = 0.9;
 const EDIT_COST_SHORT = 1.1;
 const EDIT_COST_LONG = 0.7;
 const SOUND_COST = 0.9;
+/** Words that sound alike may differ in this part of their letters. */
+const SOUND_REACH = 0.4;
 /** So many different unknown words of one sentence are compared with the whole menu; the rest only by spelling and stem. */
 const MAX_FUZZY_LOOKUPS = 150;
 const MAX_MATCHES = 8;
@@ -71,7 +73,7 @@ export class WordMatcher {
     for (const id of this.vocabulary.withSoundOf(word)) {
       const candidate = this.vocabulary.words[id] ?? '';
       const edits = distance(word, candidate);
-      if (edits <= Math.ceil(Math.max(word.length, candidate.length) / 2) && !matches.some((match) => match.id === id)) {
+      if (edits <= Math.floor(SOUND_REACH * Math.max(word.length, candidate.length)) && !matches.some((match) => match.id === id)) {
         matches.push({ id, cost: SOUND_COST + 0.15 * edits });
       }
     }

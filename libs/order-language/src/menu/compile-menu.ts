@@ -130,8 +130,25 @@ function addGroups(menu: Menu, choices: Lists['choices'], add: AddForm): void {
       const meant = choices.flatMap((choice, at) => (choice.group === k && ambiguous.choice_ids.includes(choice.id) ? [at] : []));
       for (const form of fullForms(ambiguous.alias)) add(form, { kind: 'choice', choices: meant });
     }
-    for (const name of [group.name, singularPhrase(group.name)]) for (const form of fullForms(name)) add(form, { kind: 'group', group: k });
+    const own = groupNames(group.name);
+    for (const name of own) for (const form of fullForms(name)) add(form, { kind: 'group', group: k });
+    const named = choices.flatMap((choice, at) => (choice.group === k && own.some((name) => endsWith(choice.name, name)) ? [at] : []));
+    if (named.length > 1 && 2 * named.length >= group.choices.length && !group.ambiguous_aliases?.length) {
+      for (const name of own) add({ words: wordsOf(name), cost: ANY_CHOICE_COST }, { kind: 'choice', choices: named });
+    }
   });
+}
+
+/** "With milk" where the choices are kinds of milk: which one is for the conversation to ask. */
+const ANY_CHOICE_COST = 0.2;
+
+function groupNames(name: string): string[] {
+  return [...new Set([wordsOf(name).join(' '), singularPhrase(name)])];
+}
+
+function endsWith(name: string, head: string): boolean {
+  const words = wordsOf(name);
+  return words.length > 1 && stem(words.at(-1) ?? '') === stem(head);
 }
 
 function singularPhrase(name: string): string {

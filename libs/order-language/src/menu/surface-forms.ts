@@ -1,4 +1,4 @@
-import { UNIT_WORDS } from '../grammar/common-words';
+import { UNIT_WORDS, WEAK_WORDS } from '../grammar/common-words';
 import { isNumber, stem } from '../text/word-forms';
 import { wordsOf } from '../text/tokenize';
 
@@ -18,6 +18,8 @@ const WITHOUT_CATEGORY_COST = 0.2;
 const PARTIAL_BASE_COST = 0.5;
 const PARTIAL_SHARE_COST = 2;
 const HEAD_LOST_COST = 0.8;
+/** As above, where no other entry has the words that are kept. */
+const TELLING_HEAD_LOST_COST = 0.4;
 const MAX_PARTIAL_COST = 2.35;
 const MAX_SUBSET_WORDS = 6;
 
@@ -32,6 +34,11 @@ export class WordWeights {
     for (const ofEntry of names) {
       for (const key of new Set(ofEntry.flatMap(wordsOf).map(stem))) this.shares.set(key, (this.shares.get(key) ?? 0) + 1);
     }
+  }
+
+  /** Whether only one entry has the word. */
+  isOwn(word: string): boolean {
+    return (this.shares.get(stem(word)) ?? 0) <= 1;
   }
 
   weight(word: string): number {
@@ -67,9 +74,10 @@ export function partialForms(name: string, categoryStems: ReadonlySet<string>, w
     const share = kept.reduce((sum, k) => sum + (weight[k] ?? 0), 0) / total;
     const withoutCategory = dropped.every((word) => categoryStems.has(stem(word)));
     const headLost = !kept.includes(words.length - 1) && !withoutCategory;
+    const telling = kept.every((k) => weights.isOwn(words[k] ?? '') && !WEAK_WORDS.has(words[k] ?? ''));
     const cost = withoutCategory
       ? WITHOUT_CATEGORY_COST
-      : PARTIAL_BASE_COST + PARTIAL_SHARE_COST * (1 - share) + (headLost ? HEAD_LOST_COST : 0);
+      : PARTIAL_BASE_COST + PARTIAL_SHARE_COST * (1 - share) + (headLost ? (telling ? TELLING_HEAD_LOST_COST : HEAD_LOST_COST) : 0);
     if (cost <= MAX_PARTIAL_COST) forms.push({ words: kept.map((k) => words[k] ?? ''), cost });
   }
   return forms;
