@@ -1,0 +1,52 @@
+import * as mingo from 'mingo/operators/accumulator';
+import type { AnyObject, Options } from 'mingo/types';
+import { isArray } from '../bson/document';
+import { isNumber } from '../bson/number';
+import { compareValues, type StringOrder } from '../bson/order';
+import { encodeValue } from '../bson/key';
+import { isWide, quotientOf, sumOf } from './arithmetic';
+
+type Accumulator = (items: AnyObject[], expression: unknown, options: Options) => unknown;
+
+/** Accumulators that replace mingo's where those do not know BSON's numbers or their order. */
+export function accumulatorOperators(strings: StringOrder | undefined): Record<`$${string}`, Accumulator> {
+  return {
+    $sum: (items, expression, options) => {
+      const numbers = valuesOf(items, expression, options).filter(isNumber);
+      return numbers.some(isWide) ? sumOf(numbers) : mingo.$sum(items, expression, options);
+    },
+    $avg: (items, expression, options) => {
+      const numbers = valuesOf(items, expression, options).filter(isNumber);
+      if (numbers.length === 0) return null;
+      return numbers.some(isWide) ? quotientOf([sumOf(numbers), numbers.length]) : mingo.$avg(items, expression, options);
+    },
+    $min: (items, expression, options) => extreme(valuesOf(items, expression, options), (order) => order < 0, strings),
+    $max: (items, expression, options) => extreme(valuesOf(items, expression, options), (order) => order > 0, strings),
+    $push: (items, expression, options) => valuesOf(items, expression, options).filter((value) => value !== undefined),
+    $addToSet: (items, expression, options) => {
+      const present = valuesOf(items, expression, options).filter((value) => value !== undefined);
+      return [...new Map(present.map((value) => [encodeValue(value).toString('latin1'), value])).values()];
+    },
+  };
+}
+
+/**
+ * The expression's value for each item; as an expression the items are the values themselves. mingo turns missing values into null,
+ * so each is boxed.
+ */
+function valuesOf(items: AnyObject[], expression: unknown, options: Options): unknown[] {
+  if (expression === null || expression === undefined) return items;
+  const boxed = mingo.$push(items, [expression], options);
+  return boxed.map((box) => (isArray(box) ? box[0] : undefined));
+}
+
+/** Null and missing values do not count. */
+function extreme(values: readonly unknown[], better: (order: number) => boolean, strings: StringOrder | undefined): unknown {
+  let best: unknown = null;
+  for (const value of values) {
+    if (value === null || value === undefined) continue;
+    if (best === null || better(compareValues(value, best, strings))) best = value;
+  }
+  return best;
+}
+

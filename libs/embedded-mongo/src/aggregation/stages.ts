@@ -1,0 +1,90 @@
+import { evalExpr } from 'mingo/core';
+import { type Iterator, Lazy } from 'mingo/lazy';
+import { Query } from 'mingo/query';
+import type { AnyObject, Options } from 'mingo/types';
+import type { Collation } from '../bson/collation';
+import { type Document, isArray, isDocument, ownField } from '../bson/document';
+import { encodeValue } from '../bson/key';
+import { CommandError } from '../errors';
+import { normalizeFilter } from '../query/normalize-filter';
+import { compileProjection } from '../query/projection';
+import { documentOrder, parseSort } from '../query/sort';
+import { valueAt } from '../update/fields';
+
+export type Stage = (documents: Iterator, specification: never, options: Options) => Iterator;
+
+/** Stages that replace mingo's where those do not know BSON, or differ from MongoDB. */
+export function stageOperators(collation: Collation | undefined): Record<`$${string}`, Stage> {
+  const sort = (documents: Iterator, specification: Document): Iterator => {
+    const order = documentOrder(parseSort(specification), collation);
+    return documents.transform<AnyObject>((all) => Lazy(all.toSorted(order)));
+  };
+  const group = (documents: Iterator, specification: Document, options: Options): Iterator => groupStage(documents, specification, options, collation);
+  return {
+    $match: (documents: Iterator, specification: Document, options: Options) => {
+      const query = new Query(normalizeFilter(specification).source, options);
+      return documents.filter<AnyObject>((document) => query.test(document));
+    },
+    $sort: sort,
+    $group: group,
+    $sortByCount: (documents: Iterator, expression: unknown, options: Options) =>
+      sort(group(documents, { _id: expression, count: { $sum: 1 } }, options), { count: -1 }),
+    $project: (documents: Iterator, specification: Document, options: Options) => {
+      const project = compileProjection(specification, (document, expression) => evalExpr(document, expression, options));
+      if (project === undefined) throw new CommandError('Location51272', 'Invalid $project :: caused by :: projection specification must have at least one field');
+      return documents.map<AnyObject, AnyObject>(project);
+    },
+    $unwind: unwind,
+  };
+}
+
+/** Groups by BSON's equality, so that 1, 1.0 and NumberLong(1) are one group. */
+function groupStage(documents: Iterator, specification: Document, options: Options, collation: Collation | undefined): Iterator {
+  if (!('_id' in specification)) throw new CommandError('Location15955', 'a group specification must include an _id');
+  const { _id: identity, ...accumulated } = specification;
+  for (const [field, value] of Object.entries(accumulated)) {
+    if (!isDocument(value)) throw new CommandError('Location40234', `The field '${field}' must be an accumulator object`);
+    if (field.includes('.')) throw new CommandError('Location40235', `The field name '${field}' cannot contain '.'`);
+  }
+  return documents.transform<AnyObject>((all) => {
+    const groups = new Map<string, { identity: unknown; members: AnyObject[] }>();
+    for (const document of all) {
+      const value = evalExpr(document, identity, options) ?? null;
+      const key = encodeValue(value, collation?.fold).toString('latin1');
+      const known = groups.get(key) ?? { identity: value, members: [] };
+      known.members.push(document);
+      groups.set(key, known);
+    }
+    return Lazy([...groups.values()].map((each) => ({
+      _id: each.identity,
+      ...Object.fromEntries(Object.entries(accumulated).map(([field, accumulator]) => [field, evalExpr(each.members, accumulator, options)])),
+    })));
+  });
+}
+
+/** One document an element; unlike mingo's it keeps documents whose field is an empty text or object. */
+function unwind(documents: Iterator, specification: string | Document): Iterator {
+  const { path, includeArrayIndex, preserveNullAndEmptyArrays } = typeof specification === 'string' ? { path: specification } as Document : specification;
+  if (typeof path !== 'string' || !path.startsWith('$')) throw new CommandError('Location28818', "path option to $unwind stage should be prefixed with a '$'");
+  const fields = path.slice(1).split('.');
+  const withIndex = (document: AnyObject, index: number | null): AnyObject => (typeof includeArrayIndex === 'string' ? { ...document, [includeArrayIndex]: index } : document);
+  return documents.transform<AnyObject>((all) => Lazy(all.flatMap((document) => {
+    const value = valueAt(document, fields);
+    if (isArray(value) && value.length > 0) return value.map((item, index) => withIndex(replaced(document, fields, item), index));
+    if (value !== undefined && value !== null && !isArray(value)) return [withIndex(document, null)];
+    if (preserveNullAndEmptyArrays !== true) return [];
+    return [withIndex(isArray(value) ? replaced(document, fields, undefined) : document, null)];
+  })));
+}
+
+/** A copy of a document with another value at a path; undefined removes the field. */
+function replaced(document: Document, path: readonly string[], value: unknown): Document {
+  const [field, ...rest] = path;
+  if (field === undefined) return document;
+  const copy = { ...document };
+  const inner = ownField(copy, field);
+  const next = rest.length === 0 ? value : replaced(isDocument(inner) ? inner : {}, rest, value);
+  if (next === undefined) Reflect.deleteProperty(copy, field);
+  else copy[field] = next;
+  return copy;
+}

@@ -1,0 +1,110 @@
+/** Base of what `startEmbeddedMongo` throws, so that a program can tell it from its own failures. */
+export class EmbeddedMongoError extends Error {
+  override name = 'EmbeddedMongoError';
+}
+
+/** Another process, or another server of this one, has the data folder open. */
+export class DataFolderInUseError extends EmbeddedMongoError {
+  override name = 'DataFolderInUseError';
+
+  constructor(readonly dataFolder: string) {
+    super(`The data folder ${dataFolder} is in use by another process: stop that one, or choose another folder.`);
+  }
+}
+
+/** Something else listens on the port. */
+export class PortInUseError extends EmbeddedMongoError {
+  override name = 'PortInUseError';
+
+  constructor(readonly port: number) {
+    super(`Port ${port} on 127.0.0.1 is in use: stop what listens there, or choose another port.`);
+  }
+}
+
+/** MongoDB's error codes that this server answers with (src/mongo/base/error_codes.yml of the server). */
+const CODES = {
+  InternalError: 1,
+  BadValue: 2,
+  FailedToParse: 9,
+  TypeMismatch: 14,
+  InvalidLength: 16,
+  IllegalOperation: 20,
+  NamespaceNotFound: 26,
+  IndexNotFound: 27,
+  PathNotViable: 28,
+  ConflictingUpdateOperators: 40,
+  CursorNotFound: 43,
+  NamespaceExists: 48,
+  MaxTimeMSExpired: 50,
+  DollarPrefixedFieldName: 52,
+  NotSingleValueField: 54,
+  CommandNotFound: 59,
+  ImmutableField: 66,
+  CannotCreateIndex: 67,
+  InvalidOptions: 72,
+  InvalidNamespace: 73,
+  IndexOptionsConflict: 85,
+  IndexKeySpecsConflict: 86,
+  ShutdownInProgress: 91,
+  CommandNotSupported: 115,
+  CannotIndexParallelArrays: 171,
+  QueryPlanKilled: 175,
+  InvalidPipelineOperator: 168,
+  NotImplemented: 238,
+  ConversionFailure: 241,
+  QueryExceededMemoryLimitNoDiskUseAllowed: 292,
+  BSONObjectTooLarge: 10334,
+  DuplicateKey: 11000,
+  Location15959: 15959,
+  Location16020: 16020,
+  Location15955: 15955,
+  Location16410: 16410,
+  Location16554: 16554,
+  Location16555: 16555,
+  Location16609: 16609,
+  Location16610: 16610,
+  Location31253: 31253,
+  Location31254: 31254,
+  Location28818: 28818,
+  Location40169: 40169,
+  Location40170: 40170,
+  Location40228: 40228,
+  Location40234: 40234,
+  Location40235: 40235,
+  Location40323: 40323,
+  Location40324: 40324,
+  Location40414: 40414,
+  Location40415: 40415,
+  Location40573: 40573,
+  Location40600: 40600,
+  Location40602: 40602,
+  Location56: 56,
+  Location5154: 5154,
+  Location51075: 51075,
+  Location51091: 51091,
+  Location51108: 51108,
+  Location51246: 51246,
+  Location51272: 51272,
+  InvalidIdField: 53,
+  InvalidDBRef: 217,
+} as const;
+
+export type CodeName = keyof typeof CODES;
+
+/** A command's failure as MongoDB's drivers know it: `{ok: 0, errmsg, code, codeName}`. */
+export class CommandError extends Error {
+  override name = 'CommandError';
+
+  /** @param details further fields of the answer, for instance keyPattern and keyValue */
+  constructor(
+    readonly codeName: CodeName,
+    message: string,
+    readonly details: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(message);
+  }
+
+  get code(): number {
+    return CODES[this.codeName];
+  }
+}
