@@ -9,10 +9,11 @@ import { SchemaValidationPipe } from './http/schema-validation.pipe';
 import { OrdersModule } from './orders/orders.module';
 import { type Platform, PlatformModule } from './platform/platform.module';
 import { RestaurantsModule } from './restaurants/restaurants.module';
+import { ReviewsModule } from './reviews/reviews.module';
 import { UsersModule } from './users/users.module';
 
 @Module({
-  imports: [DatabaseModule, HealthModule, RestaurantsModule, UsersModule, OrdersModule],
+  imports: [DatabaseModule, HealthModule, RestaurantsModule, UsersModule, OrdersModule, ReviewsModule],
   providers: [IndexCreation, Seed, { provide: APP_FILTER, useClass: ProblemFilter }, { provide: APP_PIPE, useClass: SchemaValidationPipe }],
 })
 export class AppModule {

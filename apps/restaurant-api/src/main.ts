@@ -10,6 +10,7 @@ import { Database } from './database/database';
 import { databaseAddress } from './database/database-address';
 import { Seed } from './database/seed/seed';
 import { drain } from './http/drain';
+import { ReviewCounts } from './reviews/review-counts';
 import { refusalOf } from './platform/start-refusal';
 
 /** A database that is there is ready before the first request; for one that is not, `/health` says so soon. */
@@ -45,6 +46,7 @@ async function main(): Promise<void> {
   const opening = database.open(address.uri, async () => {
     await app.get(IndexCreation).run();
     if (configuration.SEED) await app.get(Seed).run();
+    await app.get(ReviewCounts, { strict: false }).repair(new Date());
   });
   await Promise.race([opening, delay(DATABASE_PATIENCE_MS)]);
   await app.listen(configuration.API_PORT, configuration.API_HOST);

@@ -22,6 +22,15 @@ export const nameSchema = z
 /** ISO 8601 in UTC: `2026-03-01T10:00:00.000Z`. */
 export const timestampSchema = z.iso.datetime();
 
+/** `limit` and `cursor` of a long list: the cursor is the one that the page before gave in `X-Next-Cursor`. */
+export const cursorQuerySchema = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+  cursor: z.string().min(1).max(200).optional(),
+});
+
+/** A document's id: 24 hexadecimal digits. */
+export const documentIdSchema = z.string().regex(/^[0-9a-f]{24}$/, 'should be an id of 24 hexadecimal digits');
+
 /** `limit` and `skip` of a list, as they come in a query string. */
 export const pageQuerySchema = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(50),

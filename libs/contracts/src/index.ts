@@ -6,4 +6,5 @@ export * from './money';
 export * from './order';
 export * from './problem';
 export * from './restaurant';
+export * from './review';
 export * from './user';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { menuIdSchema, nameSchema, NOTES_LENGTH, priceSchema, timestampSchema } from './field';
+import { cursorQuerySchema, documentIdSchema, menuIdSchema, nameSchema, NOTES_LENGTH, priceSchema, timestampSchema } from './field';
 
 export const MAX_LINES = 50;
 export const MAX_QUANTITY = 100;
@@ -64,6 +64,28 @@ export const quoteSchema = z.object({
   scheduled_for: timestampSchema.nullable(),
 });
 
+/** Body of `PATCH /orders/{id}/status`. */
+export const orderStatusInputSchema = z.strictObject({ status: orderStatusSchema });
+
+/** Query of `GET /orders/`; `day` is a date in the restaurant's time zone where `restaurant` is given, else in UTC. */
+export const orderQuerySchema = cursorQuerySchema.extend({
+  status: orderStatusSchema.optional(),
+  restaurant: nameSchema.optional(),
+  day: z.iso.date().optional(),
+});
+
+/** Query of `GET /admin/orders`. */
+export const adminOrderQuerySchema = orderQuerySchema.extend({ user_id: documentIdSchema.optional() });
+
+/** One change of an order's state, as `GET /orders/{id}/history` lists them, oldest first. `from` is null for the first. */
+export const statusChangeSchema = z.object({
+  from: orderStatusSchema.nullable(),
+  to: orderStatusSchema,
+  at: timestampSchema,
+  by: z.object({ id: z.string(), username: z.string(), role: z.string() }),
+  request_id: z.string(),
+});
+
 /** An order as the API answers it. `items` repeats the lines in the words of the Python service. */
 export const orderSchema = quoteSchema.extend({
   id: z.string(),
@@ -80,4 +102,7 @@ export type OrderInput = z.infer<typeof orderInputSchema>;
 export type OrderStatus = z.infer<typeof orderStatusSchema>;
 export type OrderLine = z.infer<typeof orderLineSchema>;
 export type Quote = z.infer<typeof quoteSchema>;
+export type OrderQuery = z.infer<typeof orderQuerySchema>;
+export type AdminOrderQuery = z.infer<typeof adminOrderQuerySchema>;
+export type StatusChange = z.infer<typeof statusChangeSchema>;
 export type Order = z.infer<typeof orderSchema>;

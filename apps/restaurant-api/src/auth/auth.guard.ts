@@ -42,6 +42,6 @@ export class AuthGuard implements CanActivate {
     if (record === null || record.sessionGeneration !== claims?.sessionGeneration) {
       throw new LoginRequiredError('Your login is no longer valid. Please log in again.');
     }
-    return { id: record._id.toHexString(), username: record.username, role: record.role };
+    return { id: record._id.toHexString(), username: record.username, role: record.role, restaurantId: record.restaurantId?.toHexString() };
   }
 }

@@ -5,7 +5,7 @@ import { z } from 'zod';
 export const VERSION = versionFrom(new URL('package.json', import.meta.url));
 
 /** What the service can do, for programs that ask before they call. */
-export const FEATURES = ['restaurants', 'menus', 'item-search', 'users', 'quotes', 'orders', 'idempotency', 'preorders'];
+export const FEATURES = ['restaurants', 'menus', 'item-search', 'users', 'quotes', 'orders', 'idempotency', 'preorders', 'reviews'];
 
 function versionFrom(manifest: URL): string {
   if (existsSync(manifest)) return z.object({ version: z.string() }).parse(JSON.parse(readFileSync(manifest, 'utf8'))).version;

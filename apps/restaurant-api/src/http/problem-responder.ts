@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { describeFailure, toProblemResponse } from '@foodie-express/error-messages';
+import { AppError, describeFailure, type Failure, toProblemResponse } from '@foodie-express/error-messages';
 import { REQUEST_ID_HEADER } from '@foodie-express/request-context';
 import type { ErrorRequestHandler, Response } from 'express';
 
@@ -8,9 +8,15 @@ const logger = new Logger('http');
 /** Answers a failed request with problem details. What is our own fault goes to the log with its stack. */
 export function respondWithProblem(error: unknown, response: Response): void {
   const failure = describeFailure(error);
-  if (failure.status >= 500) logger.error(error instanceof Error ? error : { error }, `request failed: ${failure.code}`);
+  if (failure.status >= 500) report(error, failure);
   const problem = toProblemResponse(failure, String(response.getHeader(REQUEST_ID_HEADER) ?? ''));
   response.status(problem.status).set(problem.headers).send(JSON.stringify(problem.body));
+}
+
+/** What was foreseen needs no stack. */
+function report(error: unknown, { code, detail }: Failure): void {
+  if (error instanceof AppError) logger.warn({ code, detail, ...(error.cause !== undefined && { cause: error.cause }) });
+  else logger.error(error);
 }
 
 /** For errors of middleware, which Nest's filters would see in another shape. Express knows it by its four parameters. */

@@ -1,4 +1,4 @@
-import { type Order, type Quote, toDecimal } from '@foodie-express/contracts';
+import { type Order, type Quote, type StatusChange, toDecimal } from '@foodie-express/contracts';
 import type { OrderRecord } from './order.schema';
 import type { PricedLine, PricedOption, PricedOrder } from './pricing/priced-order';
 
@@ -58,4 +58,9 @@ function optionAnswer({ groupId, choiceId, name, price, qualifier, negated, coun
     ...(negated !== undefined && { negated }),
     ...(count !== undefined && { count }),
   };
+}
+
+/** Every change of an order's state, oldest first. */
+export function historyAnswer({ history }: OrderRecord): StatusChange[] {
+  return history.map(({ from, to, at, by, requestId }) => ({ from, to, at: at.toISOString(), by, request_id: requestId }));
 }

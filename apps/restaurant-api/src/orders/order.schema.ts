@@ -115,3 +115,7 @@ requireFields(orderSchema, { except: ['tax', 'scheduledFor', 'idempotency'] });
 orderSchema.index({ userId: 1, 'idempotency.key': 1 }, { unique: true, partialFilterExpression: { 'idempotency.key': { $exists: true } } });
 /** A user's orders, newest first; `_id` tells apart those of one millisecond. */
 orderSchema.index({ userId: 1, placedAt: -1, _id: -1 });
+/** The same of all, of one restaurant and in one state, for who runs them. */
+orderSchema.index({ placedAt: -1, _id: -1 });
+orderSchema.index({ restaurantId: 1, placedAt: -1, _id: -1 });
+orderSchema.index({ status: 1, placedAt: -1, _id: -1 });

@@ -1,11 +1,24 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
-import { type Order, type OrderInput, orderInputSchema, pageQuerySchema, type Quote } from '@foodie-express/contracts';
-import type { Response } from 'express';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
+import {
+  type Order,
+  type OrderInput,
+  orderInputSchema,
+  type OrderQuery,
+  orderQuerySchema,
+  type OrderStatus,
+  orderStatusInputSchema,
+  type Quote,
+  type StatusChange,
+} from '@foodie-express/contracts';
+import type { Request, Response } from 'express';
 import { Authenticated } from '../auth/authenticated.decorator';
 import type { AuthenticatedUser } from '../auth/authenticated-user';
 import { CurrentUser } from '../auth/current-user.decorator';
+import { answerPage } from '../http/next-page';
 import { IdempotencyKey } from './idempotency-key.decorator';
-import { quoteAnswer } from './order-answer';
+import { historyAnswer, orderAnswer, quoteAnswer } from './order-answer';
+import { OrderChangesService } from './order-changes.service';
+import { OrderListsService } from './order-lists.service';
 import { OrdersService } from './orders.service';
 import { QuotesService } from './quotes.service';
 
@@ -13,6 +26,8 @@ import { QuotesService } from './quotes.service';
 export class OrdersController {
   constructor(
     private readonly orders: OrdersService,
+    private readonly lists: OrderListsService,
+    private readonly changes: OrderChangesService,
     private readonly quotes: QuotesService,
   ) {}
 
@@ -37,13 +52,41 @@ export class OrdersController {
 
   @Get()
   @Authenticated()
-  list(@CurrentUser() user: AuthenticatedUser, @Query({ schema: pageQuerySchema }) { limit }: { limit: number }): Promise<Order[]> {
-    return this.orders.list(user, limit);
+  async list(
+    @CurrentUser() user: AuthenticatedUser,
+    @Query({ schema: orderQuerySchema }) query: OrderQuery,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Order[]> {
+    return answerPage(await this.lists.page({ ...query, user_id: user.id }), request, response);
   }
 
   @Get(':id')
   @Authenticated()
-  one(@CurrentUser() user: AuthenticatedUser, @Param('id') id: string): Promise<Order> {
-    return this.orders.one(user, id);
+  async one(@CurrentUser() user: AuthenticatedUser, @Param('id') id: string): Promise<Order> {
+    return orderAnswer(await this.lists.one(user, id));
+  }
+
+  @Get(':id/history')
+  @Authenticated()
+  async history(@CurrentUser() user: AuthenticatedUser, @Param('id') id: string): Promise<StatusChange[]> {
+    return historyAnswer(await this.lists.one(user, id));
+  }
+
+  @Post(':id/cancel')
+  @HttpCode(200)
+  @Authenticated()
+  cancel(@CurrentUser() user: AuthenticatedUser, @Param('id') id: string): Promise<Order> {
+    return this.changes.cancel(user, id);
+  }
+
+  @Patch(':id/status')
+  @Authenticated('staff', 'admin')
+  setStatus(
+    @CurrentUser() user: AuthenticatedUser,
+    @Param('id') id: string,
+    @Body({ schema: orderStatusInputSchema }) { status }: { status: OrderStatus },
+  ): Promise<Order> {
+    return this.changes.setStatus(user, id, status);
   }
 }

@@ -1,15 +1,19 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { AuditModule } from '../audit/audit.module';
 import { RestaurantsModule } from '../restaurants/restaurants.module';
 import { UsersModule } from '../users/users.module';
 import { orderSchema, ORDERS } from './order.schema';
+import { OrderChangesService } from './order-changes.service';
+import { OrderListsService } from './order-lists.service';
 import { OrdersController } from './orders.controller';
 import { OrdersService } from './orders.service';
 import { QuotesService } from './quotes.service';
 
 @Module({
-  imports: [MongooseModule.forFeature([{ name: ORDERS, schema: orderSchema }]), RestaurantsModule, UsersModule],
+  imports: [MongooseModule.forFeature([{ name: ORDERS, schema: orderSchema }]), AuditModule, RestaurantsModule, UsersModule],
   controllers: [OrdersController],
-  providers: [OrdersService, QuotesService],
+  providers: [OrdersService, OrderListsService, OrderChangesService, QuotesService],
+  exports: [OrderListsService, MongooseModule],
 })
 export class OrdersModule {}

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Order, OrderInput } from '@foodie-express/contracts';
-import { ForbiddenError, NotFoundError, ValidationError } from '@foodie-express/error-messages';
+import { ValidationError } from '@foodie-express/error-messages';
 import type { RequestContext } from '@foodie-express/request-context';
-import { type Model, Types } from 'mongoose';
+import mongoose, { type Model, Types } from 'mongoose';
 import type { AuthenticatedUser } from '../auth/authenticated-user';
 import { isDuplicateKey } from '../database/duplicate-key';
 import { type Clock, CLOCK, REQUEST_CONTEXT } from '../platform/tokens';
@@ -12,12 +12,16 @@ import { orderAnswer } from './order-answer';
 import { type Idempotency, type OrderRecord, ORDERS } from './order.schema';
 import { QuotesService } from './quotes.service';
 
+/** How long an idempotency key stands for its order; later the same key may make another. */
+const KEY_LIFETIME_MS = 24 * 60 * 60 * 1_000;
+
 export interface PlacedOrder {
   readonly order: Order;
   /** False where the same request had made it before. */
   readonly isNew: boolean;
 }
 
+/** Places orders. */
 @Injectable()
 export class OrdersService {
   constructor(
@@ -28,17 +32,18 @@ export class OrdersService {
   ) {}
 
   /**
-   * Places an order, once for each idempotency key of a user.
+   * Places an order, once for each idempotency key of a user: the order is one document with its key, and a unique index decides.
    * @throws what a quote throws; ValidationError where the key was used for another order
    */
   async place(user: AuthenticatedUser, input: OrderInput, key: string | undefined): Promise<PlacedOrder> {
     const idempotency = key === undefined ? undefined : { key, bodyHash: hashOf(input) };
+    // Asked first, so that a repeated request finds its order though prices have changed or the restaurant has closed since.
     const earlier = await this.findByKey(user, idempotency);
     if (earlier !== undefined) return { order: earlier, isNew: false };
     const quote = await this.quotes.quote(input);
     try {
       const record = await this.model.create({ ...quote, ...this.placedBy(user), idempotency });
-      return { order: orderAnswer(record), isNew: true };
+      return { order: orderAnswer(record.toObject<OrderRecord>()), isNew: true };
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
       const winner = await this.findByKey(user, idempotency);
@@ -47,41 +52,29 @@ export class OrdersService {
     }
   }
 
-  /** A user's own orders, newest first. */
-  async list(user: AuthenticatedUser, limit: number): Promise<Order[]> {
-    const records = await this.model
-      .find({ userId: new Types.ObjectId(user.id) })
-      .sort({ placedAt: -1, _id: -1 })
-      .limit(limit)
-      .lean<OrderRecord[]>();
-    return records.map(orderAnswer);
-  }
-
-  /** @throws NotFoundError, ForbiddenError for another's */
-  async one(user: AuthenticatedUser, id: string): Promise<Order> {
-    const record = Types.ObjectId.isValid(id) ? await this.model.findById(id).lean<OrderRecord>() : null;
-    if (record === null) throw new NotFoundError(`Order '${id}' not found`);
-    if (record.userId.toHexString() !== user.id && user.role !== 'admin') throw new ForbiddenError('This is the order of somebody else.');
-    return orderAnswer(record);
-  }
-
   private placedBy({ id, username, role }: AuthenticatedUser) {
     const now = this.clock();
     const change = { from: null, to: 'placed' as const, at: now, by: { id, username, role }, requestId: this.context.requestId ?? '' };
     return { userId: new Types.ObjectId(id), username, status: change.to, placedAt: now, history: [change] };
   }
 
-  private async findByKey(user: AuthenticatedUser, idempotency: Idempotency | undefined): Promise<Order | undefined> {
+  /** The order that this key has made in the last 24 hours; an older one gives the key back. */
+  private async findByKey({ id }: AuthenticatedUser, idempotency: Idempotency | undefined): Promise<Order | undefined> {
     if (idempotency === undefined) return undefined;
-    const record = await this.model.findOne({ userId: new Types.ObjectId(user.id), 'idempotency.key': idempotency.key }).lean<OrderRecord>();
+    const byKey = { userId: new Types.ObjectId(id), 'idempotency.key': idempotency.key };
+    const record = await this.model.findOne(byKey).lean<OrderRecord>();
     if (record === null) return undefined;
-    if (record.idempotency?.bodyHash !== idempotency.bodyHash) {
-      throw new ValidationError([{ path: 'Idempotency-Key', message: 'should be a new one: it was used for another order' }]);
+    const limit = new Date(this.clock().getTime() - KEY_LIFETIME_MS);
+    if (record.placedAt <= limit) {
+      await this.model.updateOne({ ...byKey, placedAt: mongoose.trusted({ $lte: limit }) }, { $unset: { idempotency: 1 } });
+      return undefined;
     }
-    return orderAnswer(record);
+    if (record.idempotency?.bodyHash === idempotency.bodyHash) return orderAnswer(record);
+    throw new ValidationError([{ path: 'Idempotency-Key', message: 'should be a new one: it was used for another order' }]);
   }
 }
 
+/** Of what the order means: the validated body, which has its fields in the order of the schema. */
 function hashOf(input: OrderInput): string {
   return createHash('sha256').update(JSON.stringify(input)).digest('base64url');
 }

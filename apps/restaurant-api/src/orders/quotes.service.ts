@@ -2,9 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { OrderInput } from '@foodie-express/contracts';
 import { ConflictError, ValidationError } from '@foodie-express/error-messages';
 import { type Clock, CLOCK } from '../platform/tokens';
+import { RestaurantCatalogue } from '../restaurants/catalogue/restaurant-catalogue';
 import { openingState } from '../restaurants/opening-hours';
 import type { RestaurantRecord } from '../restaurants/restaurant.schema';
-import { RestaurantsService } from '../restaurants/restaurants.service';
 import type { Quotable } from './order-answer';
 import { resolveOrder } from './pricing/resolve-order';
 
@@ -16,7 +16,7 @@ export interface RestaurantQuote extends Quotable {
 @Injectable()
 export class QuotesService {
   constructor(
-    private readonly restaurants: RestaurantsService,
+    private readonly catalogue: RestaurantCatalogue,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -25,7 +25,7 @@ export class QuotesService {
    * something is sold out, a price is another one, or the restaurant is closed and takes no orders ahead
    */
   async quote({ restaurant_name, items }: OrderInput): Promise<RestaurantQuote> {
-    const restaurant = await this.restaurants.record(restaurant_name);
+    const { record: restaurant } = await this.catalogue.current(restaurant_name);
     const resolved = resolveOrder(restaurant, items);
     if (resolved.outcome === 'invalid') throw new ValidationError(resolved.errors);
     if (resolved.outcome === 'conflict') throw new ConflictError(resolved.detail, { errors: resolved.errors });

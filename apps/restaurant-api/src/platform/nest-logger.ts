@@ -39,6 +39,6 @@ export class NestLogger implements LoggerService {
     const fields = { ...(context !== undefined && { context }), ...(rest.length > 0 && { details: rest }) };
     if (message instanceof Error) this.logger[level]({ ...fields, err: message }, message.message);
     else if (typeof message === 'string') this.logger[level](fields, message);
-    else this.logger[level]({ ...fields, value: message }, 'value');
+    else this.logger[level]({ ...fields, ...Object(message) }, typeof context === 'string' ? context : '');
   }
 }

@@ -4,7 +4,7 @@ import { ratingOfItems } from './rating';
 import type { RestaurantRecord, StoredItem, StoredOptionGroup } from './restaurant.schema';
 
 /** What a restaurant says of itself, as stored: prices in minor units, keys of names, ids of items. */
-export type RestaurantContent = Omit<RestaurantRecord, '_id' | 'reviews' | 'revision' | 'changes' | 'createdAt' | 'changedAt' | 'deletedAt'>;
+export type RestaurantContent = Omit<RestaurantRecord, '_id' | 'reviews' | 'recounts' | 'recountSince' | 'revision' | 'changes' | 'createdAt' | 'changedAt' | 'deletedAt'>;
 
 const UNNAMED_CATEGORY = 'menu';
 

@@ -18,7 +18,7 @@ export class RestaurantWrites {
     // An upsert of a new id, for an insert has no way to ask for the database's time.
     await this.model.updateOne(
       { _id },
-      { $setOnInsert: { ...content, reviews: NO_REVIEWS, revision: 1, changes: 1, createdAt: _id.getTimestamp() }, $currentDate: { changedAt: true } },
+      { $setOnInsert: { ...content, reviews: NO_REVIEWS, recounts: 0, revision: 1, changes: 1, createdAt: _id.getTimestamp() }, $currentDate: { changedAt: true } },
       { upsert: true },
     );
     return _id;

@@ -68,6 +68,10 @@ export interface RestaurantRecord {
   itemsRating: number | null;
   /** How many reviews gave 1, 2, 3, 4 and 5. */
   reviews: number[];
+  /** Counts the recounts of reviews, so that of two at once the later one stands. */
+  recounts: number;
+  /** Since when reviews may have changed that are not in the counts yet. */
+  recountSince?: Date | undefined;
   /** Counts the changes of what the restaurant says of itself: who writes must have seen the last one. */
   revision: number;
   createdAt: Date;
@@ -167,6 +171,8 @@ export const restaurantSchema = new Schema<RestaurantRecord>(
     items: [item],
     itemsRating: Number,
     reviews: [Number],
+    recounts: Number,
+    recountSince: Date,
     revision: Number,
     changes: Number,
     createdAt: Date,
@@ -175,9 +181,11 @@ export const restaurantSchema = new Schema<RestaurantRecord>(
   },
   { collection: RESTAURANTS, versionKey: false, strict: 'throw' },
 );
-requireFields(restaurantSchema, { except: ['description', 'tax', 'minimumOrder', 'itemsRating', 'deletedAt'] });
+requireFields(restaurantSchema, { except: ['description', 'tax', 'minimumOrder', 'itemsRating', 'recountSince', 'deletedAt'] });
 
 restaurantSchema.index({ nameKey: 1 }, { unique: true });
 /** What has changed since an instance last looked. */
 restaurantSchema.index({ changedAt: 1 });
+/** Those whose reviews wait to be counted. */
+restaurantSchema.index({ recountSince: 1 }, { sparse: true });
 restaurantSchema.index({ deletedAt: 1 }, { expireAfterSeconds: 86_400 });

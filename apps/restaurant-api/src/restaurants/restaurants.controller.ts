@@ -1,8 +1,7 @@
-import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { type CuisineCount, itemSearchQuerySchema, nameSchema, type RestaurantQuery, restaurantQuerySchema } from '@foodie-express/contracts';
-import type { Response } from 'express';
-import type { z } from 'zod';
-import { sendJson } from '../http/json-answer';
+import type { Request, Response } from 'express';
+import { sendRepresentation } from '../http/representation';
 import { RestaurantsService } from './restaurants.service';
 
 @Controller()
@@ -10,20 +9,20 @@ export class RestaurantsController {
   constructor(private readonly restaurants: RestaurantsService) {}
 
   @Get('restaurants')
-  async list(@Query({ schema: restaurantQuerySchema }) query: RestaurantQuery, @Res() response: Response): Promise<void> {
-    const { json, total } = await this.restaurants.list(query);
-    response.setHeader('X-Total-Count', total);
-    sendJson(response, json);
+  async list(@Query({ schema: restaurantQuerySchema }) query: RestaurantQuery, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const page = await this.restaurants.list(query);
+    response.setHeader('X-Total-Count', page.total);
+    sendRepresentation(page, request, response);
   }
 
   @Get('restaurants/:name')
-  async one(@Param('name', { schema: nameSchema }) name: string, @Res() response: Response): Promise<void> {
-    sendJson(response, await this.restaurants.one(name));
+  async one(@Param('name', { schema: nameSchema }) name: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    sendRepresentation(await this.restaurants.one(name), request, response);
   }
 
   @Get('restaurants/:name/menu')
-  async menu(@Param('name', { schema: nameSchema }) name: string, @Res() response: Response): Promise<void> {
-    sendJson(response, await this.restaurants.menu(name));
+  async menu(@Param('name', { schema: nameSchema }) name: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    sendRepresentation(await this.restaurants.menu(name), request, response);
   }
 
   @Get('cuisines')
@@ -32,7 +31,7 @@ export class RestaurantsController {
   }
 
   @Get('search/items')
-  async serving(@Query({ schema: itemSearchQuerySchema }) { item_name }: z.infer<typeof itemSearchQuerySchema>, @Res() response: Response): Promise<void> {
-    sendJson(response, await this.restaurants.serving(item_name));
+  async serving(@Query({ schema: itemSearchQuerySchema }) query: { item_name: string }, @Req() request: Request, @Res() response: Response): Promise<void> {
+    sendRepresentation(await this.restaurants.serving(query.item_name), request, response);
   }
 }

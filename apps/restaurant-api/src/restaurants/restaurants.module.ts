@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { AuditModule } from '../audit/audit.module';
+import { UsersModule } from '../users/users.module';
+import { RestaurantManagementController } from './restaurant-management.controller';
+import { RestaurantManagementService } from './restaurant-management.service';
 import { RestaurantCatalogue } from './catalogue/restaurant-catalogue';
 import { RestaurantWrites } from './restaurant-writes';
 import { restaurantSchema, RESTAURANTS } from './restaurant.schema';
@@ -7,9 +11,9 @@ import { RestaurantsController } from './restaurants.controller';
 import { RestaurantsService } from './restaurants.service';
 
 @Module({
-  imports: [MongooseModule.forFeature([{ name: RESTAURANTS, schema: restaurantSchema }])],
-  controllers: [RestaurantsController],
-  providers: [RestaurantsService, RestaurantCatalogue, RestaurantWrites],
-  exports: [RestaurantsService, RestaurantCatalogue, RestaurantWrites],
+  imports: [MongooseModule.forFeature([{ name: RESTAURANTS, schema: restaurantSchema }]), AuditModule, UsersModule],
+  controllers: [RestaurantsController, RestaurantManagementController],
+  providers: [RestaurantsService, RestaurantCatalogue, RestaurantWrites, RestaurantManagementService],
+  exports: [RestaurantCatalogue, RestaurantWrites, MongooseModule],
 })
 export class RestaurantsModule {}

@@ -11,6 +11,8 @@ export interface UserRecord {
   emailKey: string;
   passwordHash: string;
   role: Role;
+  /** Where a user with the role `staff` works. */
+  restaurantId?: Types.ObjectId | undefined;
   /** Raised to end all sessions: tokens of an earlier generation are refused. */
   sessionGeneration: number;
   createdAt: Date;
@@ -27,11 +29,12 @@ export const userSchema = new Schema<UserRecord>(
     emailKey: String,
     passwordHash: String,
     role: String,
+    restaurantId: Schema.Types.ObjectId,
     sessionGeneration: Number,
   },
   { collection: USERS, timestamps: true, versionKey: false, strict: 'throw' },
 );
-requireFields(userSchema, { except: ['createdAt', 'updatedAt'] });
+requireFields(userSchema, { except: ['restaurantId', 'createdAt', 'updatedAt'] });
 // Read only where it is asked for by name: by the login.
 userSchema.path('passwordHash').select(false);
 

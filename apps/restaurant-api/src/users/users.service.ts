@@ -19,7 +19,7 @@ export class UsersService {
       // The cheap question comes first; the unique indexes decide between two that register at the same moment.
       const taken = await this.model.findOne({ $or: [{ usernameKey: keys.usernameKey }, { emailKey: keys.emailKey }] }).lean<UserRecord>();
       if (taken !== null) throw inUse(taken.usernameKey === keys.usernameKey ? 'username' : 'email');
-      return userAnswer(await this.model.create({ username, email, ...keys, passwordHash: await hashPassword(password) }));
+      return userAnswer(await this.model.create({ username, email, ...keys, passwordHash: await hashPassword(password), role: 'user', sessionGeneration: 0 }));
     } catch (error) {
       if (isDuplicateKey(error)) throw inUse(isDuplicateKey(error, 'usernameKey') ? 'username' : 'email');
       throw error;

@@ -1,41 +1,40 @@
-import { openingState, type OpeningState } from '../opening-hours';
+import { type Representation, representationOf } from '../../http/representation';
+import { openingState } from '../opening-hours';
 import { menuAnswer, restaurantAnswer } from '../restaurant-answer';
 import type { RestaurantRecord } from '../restaurant.schema';
 import { SearchText } from '../search/search-text';
 
-/** A restaurant in memory, with its answers as JSON, made once and kept as long as they hold. */
+/** What is answered about a restaurant from one opening or closing to the next. */
+interface CurrentAnswer {
+  readonly isOpen: boolean;
+  readonly json: string;
+  readonly representation: Representation;
+  /** When it no longer holds; null for never. */
+  readonly until: Date | null;
+}
+
+/** A restaurant in memory, with its answers, made once and kept as long as they hold. */
 export class CatalogueEntry {
   readonly searchText: SearchText;
-  private menu: string | undefined;
-  private answer: { readonly json: string; readonly state: OpeningState } | undefined;
+  private menuAnswer: Representation | undefined;
+  private current: CurrentAnswer | undefined;
 
   constructor(readonly record: RestaurantRecord) {
     this.searchText = new SearchText(record);
   }
 
-  isOpen(now: Date): boolean {
-    return this.answerAt(now).state.isOpen;
+  at(now: Date): CurrentAnswer {
+    const known = this.current;
+    return known !== undefined && (known.until === null || now < known.until) ? known : (this.current = this.answer(now));
   }
 
-  /** When the JSON of this restaurant changes by itself, because it opens or closes; null for never. */
-  changesAt(now: Date): Date | null {
-    return this.answerAt(now).state.until;
+  menu(): Representation {
+    return (this.menuAnswer ??= representationOf(JSON.stringify(menuAnswer(this.record)), this.record.revision));
   }
 
-  json(now: Date): string {
-    return this.answerAt(now).json;
-  }
-
-  menuJson(): string {
-    return (this.menu ??= JSON.stringify(menuAnswer(this.record)));
-  }
-
-  private answerAt(now: Date): { readonly json: string; readonly state: OpeningState } {
-    const known = this.answer;
-    if (known !== undefined && now < (known.state.until ?? FOREVER)) return known;
+  private answer(now: Date): CurrentAnswer {
     const state = openingState(this.record.hours, this.record.timezone, now);
-    return (this.answer = { state, json: JSON.stringify(restaurantAnswer(this.record, state)) });
+    const json = JSON.stringify(restaurantAnswer(this.record, state));
+    return { isOpen: state.isOpen, json, representation: representationOf(json, this.record.revision), until: state.until };
   }
 }
-
-const FOREVER = new Date(8.64e15);

@@ -1,8 +1,7 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { NotFoundError } from '@foodie-express/error-messages';
 import mongoose, { type Model } from 'mongoose';
-import { type Clock, CLOCK } from '../../platform/tokens';
 import { nameKey } from '../name-key';
 import { type RestaurantRecord, RESTAURANTS } from '../restaurant.schema';
 import { CatalogueEntry } from './catalogue-entry';
@@ -29,10 +28,7 @@ export class RestaurantCatalogue {
   private checking: Promise<void> | undefined;
   private generation = 0;
 
-  constructor(
-    @InjectModel(RESTAURANTS) private readonly model: Model<RestaurantRecord>,
-    @Inject(CLOCK) readonly clock: Clock,
-  ) {}
+  constructor(@InjectModel(RESTAURANTS) private readonly model: Model<RestaurantRecord>) {}
 
   /** All restaurants by name. */
   async all(): Promise<readonly CatalogueEntry[]> {
@@ -51,6 +47,15 @@ export class RestaurantCatalogue {
     const entry = this.byName.get(nameKey(nameOrId)) ?? this.entries.get(nameOrId);
     if (entry === undefined) throw new NotFoundError(`Restaurant '${nameOrId}' not found`);
     return entry;
+  }
+
+  /** As the database has it now, without the half second that others may be behind. @throws NotFoundError */
+  async current(nameOrId: string): Promise<CatalogueEntry> {
+    const entry = await this.one(nameOrId);
+    const seen = await this.model.findById(entry.record._id, { changes: 1 }).lean<Pick<RestaurantRecord, 'changes'>>();
+    if (seen?.changes === entry.record.changes) return entry;
+    await this.refreshNow();
+    return this.one(nameOrId);
   }
 
   /** Makes the next look ask the database: after a write of this instance, and before what must not be stale at all. */

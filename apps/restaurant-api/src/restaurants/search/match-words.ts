@@ -52,6 +52,7 @@ function isTypo(asked: string, word: string): boolean {
 /** Two neighbouring letters in the wrong order: "dsoa" for "dosa". */
 function isSwap(asked: string, word: string): boolean {
   if (asked.length !== word.length) return false;
-  const first = [...asked].findIndex((letter, index) => letter !== word[index]);
-  return first >= 0 && asked[first] === word[first + 1] && asked[first + 1] === word[first] && asked.slice(first + 2) === word.slice(first + 2);
+  let first = 0;
+  while (first < asked.length && asked[first] === word[first]) first += 1;
+  return first < asked.length && asked[first] === word[first + 1] && asked[first + 1] === word[first] && asked.slice(first + 2) === word.slice(first + 2);
 }

@@ -1,0 +1,49 @@
+import { ValidationError } from '@foodie-express/error-messages';
+import mongoose, { Types } from 'mongoose';
+import { z } from 'zod';
+
+/** Where a page ended, in a list sorted by a time and then by `_id`, both falling. */
+export interface Position {
+  readonly at: Date;
+  readonly id: Types.ObjectId;
+}
+
+const positionSchema = z.tuple([z.number().int().min(0).max(8.64e15), z.string().regex(/^[0-9a-f]{24}$/)]);
+
+/** A position as clients pass it on, without knowing what is in it. */
+export function cursorOf({ at, id }: Position): string {
+  return Buffer.from(JSON.stringify([at.getTime(), id.toHexString()])).toString('base64url');
+}
+
+/** @throws ValidationError where no page gave this cursor */
+export function positionOf(cursor: string): Position {
+  try {
+    const [time, id] = positionSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+    return { at: new Date(time), id: new Types.ObjectId(id) };
+  } catch (error) {
+    throw new ValidationError([{ path: 'cursor', message: 'should be the X-Next-Cursor of an earlier page' }], { cause: error });
+  }
+}
+
+/** The filter for what comes after a cursor; `field` holds the time. The bound on `field` alone is what an index serves. */
+export function after(cursor: string | undefined, field: string): Record<string, unknown> {
+  if (cursor === undefined) return {};
+  const { at, id } = positionOf(cursor);
+  return {
+    [field]: mongoose.trusted({ $lte: at }),
+    $or: [{ [field]: mongoose.trusted({ $lt: at }) }, { [field]: at, _id: mongoose.trusted({ $lt: id }) }],
+  };
+}
+
+/** A page, and the cursor of the next one where there is more. */
+export interface Page<Entry> {
+  readonly entries: Entry[];
+  readonly next: string | undefined;
+}
+
+/** Cuts the page out of records that were read one further than it is long. */
+export function pageOf<Record_, Entry>(records: readonly Record_[], limit: number, position: (record: Record_) => Position, answer: (record: Record_) => Entry): Page<Entry> {
+  const shown = records.slice(0, limit);
+  const last = shown.at(-1);
+  return { entries: shown.map(answer), next: records.length > limit && last !== undefined ? cursorOf(position(last)) : undefined };
+}

@@ -1,0 +1,31 @@
+import { ForbiddenError, NotFoundError } from '@foodie-express/error-messages';
+import { type AuthenticatedUser, isStaffOf } from '../auth/authenticated-user';
+import type { OrderRecord } from './order.schema';
+
+/** Who may see an order: who placed it, the restaurant's staff, admins. @throws ForbiddenError */
+export function requireReader(user: AuthenticatedUser, order: OrderRecord): void {
+  if (!isOwner(user, order) && !isManager(user, order)) throw new ForbiddenError('This is the order of somebody else.');
+}
+
+/** Who may cancel an order as a guest. @throws ForbiddenError */
+export function requireOwner(user: AuthenticatedUser, order: OrderRecord): void {
+  if (!isOwner(user, order)) throw new ForbiddenError('This is the order of somebody else.');
+}
+
+/** Who may move an order on: the restaurant's staff, admins. @throws ForbiddenError */
+export function requireManager(user: AuthenticatedUser, order: OrderRecord): void {
+  if (!isManager(user, order)) throw new ForbiddenError();
+}
+
+function isOwner(user: AuthenticatedUser, { userId }: OrderRecord): boolean {
+  return userId.toHexString() === user.id;
+}
+
+function isManager(user: AuthenticatedUser, { restaurantId }: OrderRecord): boolean {
+  return user.role === 'admin' || isStaffOf(user, restaurantId.toHexString());
+}
+
+/** @throws NotFoundError */
+export function orderNotFound(id: string): NotFoundError {
+  return new NotFoundError(`Order '${id}' not found`);
+}

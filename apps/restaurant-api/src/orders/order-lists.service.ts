@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Order, OrderQuery } from '@foodie-express/contracts';
+import mongoose, { isValidObjectId, type Model, type QueryFilter, Types } from 'mongoose';
+import { Temporal } from 'temporal-polyfill';
+import type { AuthenticatedUser } from '../auth/authenticated-user';
+import { after, type Page, pageOf } from '../http/cursor';
+import { RestaurantCatalogue } from '../restaurants/catalogue/restaurant-catalogue';
+import type { RestaurantRecord } from '../restaurants/restaurant.schema';
+import { orderNotFound, requireReader } from './order-access';
+import { orderAnswer } from './order-answer';
+import { type OrderRecord, ORDERS } from './order.schema';
+
+/** Reads orders. */
+@Injectable()
+export class OrderListsService {
+  constructor(
+    @InjectModel(ORDERS) private readonly model: Model<OrderRecord>,
+    private readonly catalogue: RestaurantCatalogue,
+  ) {}
+
+  /** Orders, newest first; of one user where one is named. @throws NotFoundError for an unknown restaurant */
+  async page(query: OrderQuery & { user_id?: string | undefined }): Promise<Page<Order>> {
+    const restaurant = query.restaurant === undefined ? undefined : (await this.catalogue.one(query.restaurant)).record;
+    const filter: QueryFilter<OrderRecord> = {
+      $and: [
+        {
+          ...(query.user_id !== undefined && { userId: new Types.ObjectId(query.user_id) }),
+          ...(restaurant !== undefined && { restaurantId: restaurant._id }),
+          ...(query.status !== undefined && { status: query.status }),
+          ...(query.day !== undefined && { placedAt: mongoose.trusted(dayBounds(query.day, restaurant)) }),
+        },
+        after(query.cursor, 'placedAt'),
+      ],
+    };
+    const records = await this.model
+      .find(filter)
+      .sort({ placedAt: -1, _id: -1 })
+      .limit(query.limit + 1)
+      .lean<OrderRecord[]>();
+    return pageOf(records, query.limit, ({ placedAt, _id }) => ({ at: placedAt, id: _id }), orderAnswer);
+  }
+
+  /** @throws NotFoundError, ForbiddenError for another's */
+  async one(user: AuthenticatedUser, id: string): Promise<OrderRecord> {
+    const record = isValidObjectId(id) ? await this.model.findById(id).lean<OrderRecord>() : null;
+    if (record === null) throw orderNotFound(id);
+    requireReader(user, record);
+    return record;
+  }
+}
+
+/** From midnight to midnight by the clock of the restaurant, or in UTC. */
+function dayBounds(day: string, restaurant: RestaurantRecord | undefined): { $gte: Date; $lt: Date } {
+  const date = Temporal.PlainDate.from(day);
+  const midnight = (of: Temporal.PlainDate) => new Date(of.toZonedDateTime(restaurant?.timezone ?? 'UTC').epochMilliseconds);
+  return { $gte: midnight(date), $lt: midnight(date.add({ days: 1 })) };
+}
