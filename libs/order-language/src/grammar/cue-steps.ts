@@ -2,80 +2,78 @@ import type { CompiledMenu } from '../menu/compile-menu';
 import { COSTS } from './costs';
 import type { Cue } from './cues';
 import { closePending } from './pending';
-import { addLine, type Line, type Pending, type State } from './state';
-
-type Emit = (state: State) => void;
+import { addLine, type Line, type Pending, type Sink, type State } from './state';
 
 /** What a word of plain English changes: how the next phrase is joined, counted, negated, qualified, or what it corrects. */
-export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number, end: number, emit: Emit): void {
+export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number, end: number, sink: Sink): void {
   switch (cue.kind) {
     case 'filler':
-      emit(passed(state));
+      sink.add(passed(state));
       return;
     case 'measure':
-      emit(state);
+      sink.add(state);
       return;
     case 'request':
-      emit({ ...settleNegation(passed(state)), link: 'request' });
+      sink.add({ ...settleNegation(passed(state)), link: 'request' });
       return;
     case 'and':
-      emit({ ...passed(state), link: 'and' });
+      sink.add({ ...passed(state), link: 'and' });
       return;
     case 'or':
-      emit({ ...passed(state), link: 'or' });
+      sink.add({ ...passed(state), link: 'or' });
       return;
     case 'with':
-      emit(state.negated === 1 ? { ...passed(state), link: 'with', cost: state.cost + 0.2 } : { ...passed(state), link: 'with', negated: 0 });
+      sink.add(state.negated === 1 ? { ...passed(state), link: 'with', cost: state.cost + 0.2 } : { ...passed(state), link: 'with', negated: 0 });
       return;
     case 'but':
-      emit({ ...settleNegation(passed(state)), link: 'but' });
-      if (state.last === 'option' && state.negated === 0) emit({ ...passed(state), negated: 1, link: 'none', cost: state.cost + COSTS.butNot });
+      sink.add({ ...settleNegation(passed(state)), link: 'but' });
+      if (state.last === 'option' && state.negated === 0) sink.add({ ...passed(state), negated: 1, link: 'none', cost: state.cost + COSTS.butNot });
       return;
     case 'determiner':
-      if (state.negated === 1 && !state.pending) emit({ ...state, cost: state.cost + 0.1 });
-      open(menu, settleNegation(state), { quantity: 0, options: undefined, gap: false, start: at }, at, emit);
+      if (state.negated === 1 && !state.pending) sink.add({ ...state, cost: state.cost + 0.1 });
+      open(menu, settleNegation(state), { quantity: 0, options: undefined, gap: false, start: at }, at, sink);
       return;
     case 'number':
-      number(menu, state, cue.value, at, emit);
+      number(menu, state, cue.value, at, sink);
       return;
     case 'other':
-      if (state.lines) open(menu, settleNegation(state), { quantity: -1, options: undefined, gap: false, start: at }, at, emit);
+      if (state.lines) open(menu, settleNegation(state), { quantity: -1, options: undefined, gap: false, start: at }, at, sink);
       return;
     case 'again':
-      if (state.lines) open(menu, settleNegation(state), { quantity: cue.value, options: undefined, gap: false, start: at, again: true }, at, emit);
+      if (state.lines) open(menu, settleNegation(state), { quantity: cue.value, options: undefined, gap: false, start: at, again: true }, at, sink);
       return;
     case 'pronoun':
-      pronoun(menu, state, at, emit);
+      pronoun(menu, state, at, sink);
       return;
     case 'times':
-      times(state, cue.value, end, emit);
+      times(state, cue.value, end, sink);
       return;
     case 'definite':
-      emit({ ...state, definite: true });
+      sink.add({ ...state, definite: true });
       return;
     case 'role':
-      emit({ ...passed(state), role: true });
+      sink.add({ ...passed(state), role: true });
       return;
     case 'negation':
-      emit({ ...passed(state), negated: 1, link: state.link === 'start' ? 'start' : 'none', cost: state.cost + (state.negated === 1 ? COSTS.unusedNegation : 0) });
+      sink.add({ ...passed(state), negated: 1, link: state.link === 'start' ? 'start' : 'none', cost: state.cost + (state.negated === 1 ? COSTS.unusedNegation : 0) });
       return;
     case 'qualifier':
-      qualify(state, cue.qualifier, emit);
+      qualify(state, cue.qualifier, sink);
       return;
     case 'multiple':
-      emit({ ...state, multiple: cue.value });
+      sink.add({ ...state, multiple: cue.value });
       return;
     case 'correction':
-      for (const closed of closePending(menu, { ...state, negated: 0 }, at)) emit({ ...closed, correcting: cue.strong ? 2 : 1, link: 'comma' });
+      for (const closed of closePending(menu, { ...state, negated: 0 }, at)) sink.add({ ...closed, correcting: cue.strong ? 2 : 1, link: 'comma' });
       return;
     case 'revision':
-      for (const closed of closePending(menu, settleNegation(state), at)) emit({ ...closed, correcting: closed.correcting === 2 ? 2 : 1, link: 'request' });
+      for (const closed of closePending(menu, settleNegation(state), at)) sink.add({ ...closed, correcting: closed.correcting === 2 ? 2 : 1, link: 'request' });
       return;
     case 'instead':
-      for (const closed of closePending(menu, state, at)) emit({ ...closed, instead: true });
+      for (const closed of closePending(menu, state, at)) sink.add({ ...closed, instead: true });
       return;
     case 'shared':
-      share(menu, state, cue.count, at, emit);
+      share(menu, state, cue.count, at, sink);
   }
 }
 
@@ -98,51 +96,51 @@ function settleNegation(state: State): State {
 }
 
 /** Something new begins: what waited before is settled. */
-function open(menu: CompiledMenu, state: State, pending: Pending, at: number, emit: Emit): void {
-  for (const closed of closePending(menu, state, at)) emit({ ...closed, pending, shared: 0 });
+function open(menu: CompiledMenu, state: State, pending: Pending, at: number, sink: Sink): void {
+  for (const closed of closePending(menu, state, at)) sink.add({ ...closed, pending, shared: 0 });
 }
 
-function number(menu: CompiledMenu, state: State, value: number, at: number, emit: Emit): void {
+function number(menu: CompiledMenu, state: State, value: number, at: number, sink: Sink): void {
   const waiting = state.pending;
   const next: Pending = { quantity: value, options: undefined, gap: false, start: waiting?.start ?? at };
-  if (waiting && waiting.quantity === 0 && !waiting.options) emit({ ...settleNegation(state), pending: next });
-  else open(menu, settleNegation(state), { ...next, start: at }, at, emit);
+  if (waiting && waiting.quantity === 0 && !waiting.options) sink.add({ ...settleNegation(state), pending: next });
+  else open(menu, settleNegation(state), { ...next, start: at }, at, sink);
   const head = state.lines?.line;
   if (head && !waiting && state.last === 'item' && state.link === 'none' && !head.counted) {
     const line: Line = { ...head, quantity: value, counted: true };
-    emit({ ...state, lines: addLine(line, state.lines?.previous), last: 'other', cost: state.cost + COSTS.quantityAfterItem });
+    sink.add({ ...state, lines: addLine(line, state.lines?.previous), last: 'other', cost: state.cost + COSTS.quantityAfterItem });
   }
 }
 
 /** "A hot latte and an iced one". */
-function pronoun(menu: CompiledMenu, state: State, at: number, emit: Emit): void {
+function pronoun(menu: CompiledMenu, state: State, at: number, sink: Sink): void {
   const waiting = state.pending;
   if (!waiting?.options || waiting.gap || state.last !== 'option' || !state.lines) return;
   const again = { ...waiting, quantity: Math.max(1, waiting.quantity), again: true };
-  for (const closed of closePending(menu, { ...state, pending: again }, at)) emit({ ...closed, last: 'item', lastEnd: at + 1, link: 'none' });
+  for (const closed of closePending(menu, { ...state, pending: again }, at)) sink.add({ ...closed, last: 'item', lastEnd: at + 1, link: 'none' });
 }
 
-function times(state: State, value: number, end: number, emit: Emit): void {
+function times(state: State, value: number, end: number, sink: Sink): void {
   const head = state.lines?.line;
   if (!head || state.pending?.options) return;
   const line: Line = { ...head, quantity: value, counted: true, end };
-  emit({ ...state, pending: undefined, lines: addLine(line, state.lines?.previous), last: 'other' });
+  sink.add({ ...state, pending: undefined, lines: addLine(line, state.lines?.previous), last: 'other' });
 }
 
-function qualify(state: State, qualifier: NonNullable<State['qualifier']>, emit: Emit): void {
+function qualify(state: State, qualifier: NonNullable<State['qualifier']>, sink: Sink): void {
   const waiting = state.pending;
   const determinerOnly = waiting?.quantity === 0 && !waiting.options;
   const kept = determinerOnly ? undefined : waiting;
   const cost = state.cost + (state.qualifier ? COSTS.unusedQualifier : 0);
   // "No onions, extra pickles": a qualifier ends the reach of a negation that was used, and stands inside one that was not.
-  emit({ ...state, pending: kept, qualifier, negated: state.negated === 2 ? 0 : state.negated, cost });
-  if (determinerOnly) emit({ ...state, qualifier, cost: cost + 0.05 });
+  sink.add({ ...state, pending: kept, qualifier, negated: state.negated === 2 ? 0 : state.negated, cost });
+  if (determinerOnly) sink.add({ ...state, qualifier, cost: cost + 0.05 });
 }
 
-function share(menu: CompiledMenu, state: State, count: number, at: number, emit: Emit): void {
+function share(menu: CompiledMenu, state: State, count: number, at: number, sink: Sink): void {
   for (const closed of closePending(menu, settleNegation(state), at)) {
     const shared = linesMeant(closed, count);
-    emit(shared === 0 ? closed : { ...closed, shared, last: 'other' });
+    sink.add(shared === 0 ? closed : { ...closed, shared, last: 'other' });
   }
 }
 

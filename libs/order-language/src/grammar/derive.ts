@@ -6,12 +6,13 @@ import { afterBreak, cueSteps } from './cue-steps';
 import { itemSteps } from './item-steps';
 import { categorySteps, groupSteps, headSteps, unknownSteps, withGap } from './noun-steps';
 import { closePending } from './pending';
-import { START, stateKey, type State } from './state';
+import { Front } from './front';
+import { START, type Sink, type State } from './state';
 
 /** So many derivations go on from each token. More did not change a result on any of the menus tried. */
-const BEAM = 12;
+const BEAM = 10;
 /** A derivation this much worse than the best at its token is given up. */
-const MARGIN = 6;
+const MARGIN = 5;
 
 /**
  * The cheapest derivation of a whole sentence, found from left to right: at each token the best few states go on along every
@@ -19,42 +20,44 @@ const MARGIN = 6;
  */
 export function derive(menu: CompiledMenu, lattice: Lattice, start: State = START): State {
   const { tokens, edges } = lattice;
-  const fronts = Array.from({ length: tokens.length + 1 }, () => new Front());
+  const fronts = Array.from({ length: tokens.length + 1 }, () => new Front(BEAM, MARGIN));
   fronts[0]?.add(start);
   for (let at = 0; at < tokens.length; at += 1) {
     const before = tokens[at]?.before ?? 'none';
-    for (const state of fronts[at]?.best() ?? []) {
+    const here = fronts[at];
+    for (const state of here?.states ?? []) {
+      if (state.cost > (here?.limit ?? 0)) continue;
       const standing = before === 'none' || at === 0 ? state : afterBreak(state, before === 'stop');
       for (const edge of edges[at] ?? []) {
         const front = fronts[edge.end];
-        if (front) step(menu, lattice, standing, edge, at, (next) => { front.add(next); });
+        if (front && standing.cost <= front.limit) step(menu, lattice, standing, edge, at, front);
       }
-      headSteps(menu, lattice, standing, at, (next) => { fronts[at + 1]?.add(next); });
+      const next = fronts[at + 1];
+      if (next) headSteps(menu, lattice, standing, at, next);
     }
-    fronts[at]?.clear();
   }
-  return finish(menu, fronts[tokens.length]?.best() ?? [], tokens.length);
+  return finish(menu, fronts[tokens.length]?.states ?? [], tokens.length);
 }
 
-function step(menu: CompiledMenu, lattice: Lattice, state: State, edge: Edge, at: number, emit: (state: State) => void): void {
+function step(menu: CompiledMenu, lattice: Lattice, state: State, edge: Edge, at: number, sink: Sink): void {
   switch (edge.kind) {
     case 'item':
-      itemSteps(menu, state, edge, at, withGap(menu, lattice, edge.gap, emit));
+      itemSteps(menu, state, edge, at, withGap(menu, lattice, edge.gap, sink));
       return;
     case 'choice':
-      choiceSteps(menu, state, edge, at, emit);
+      choiceSteps(menu, state, edge, at, sink);
       return;
     case 'category':
-      categorySteps(menu, state, edge, at, emit);
+      categorySteps(menu, state, edge, at, sink);
       return;
     case 'group':
-      groupSteps(state, edge, at, emit);
+      groupSteps(state, edge, at, sink);
       return;
     case 'cue':
-      cueSteps(menu, edge.cost > 0 ? { ...state, cost: state.cost + edge.cost } : state, edge.cue, at, edge.end, emit);
+      cueSteps(menu, edge.cost > 0 ? { ...state, cost: state.cost + edge.cost } : state, edge.cue, at, edge.end, sink);
       return;
     case 'unknown':
-      unknownSteps(state, edge, at, emit);
+      unknownSteps(state, edge, at, sink);
   }
 }
 
@@ -68,32 +71,4 @@ function finish(menu: CompiledMenu, states: readonly State[], end: number): Stat
     }
   }
   return best ?? START;
-}
-
-/** The best states that reach one token. */
-class Front {
-  private states: State[] = [];
-  private keys: number[] = [];
-
-  add(state: State): void {
-    const key = stateKey(state);
-    const same = this.keys.indexOf(key);
-    if (same >= 0) {
-      if ((this.states[same]?.cost ?? 0) > state.cost) this.states[same] = state;
-      return;
-    }
-    this.keys.push(key);
-    this.states.push(state);
-  }
-
-  best(): readonly State[] {
-    const sorted = this.states.sort((one, other) => one.cost - other.cost);
-    const limit = (sorted[0]?.cost ?? 0) + MARGIN;
-    return sorted.slice(0, BEAM).filter((state) => state.cost <= limit);
-  }
-
-  clear(): void {
-    this.states = [];
-    this.keys = [];
-  }
 }

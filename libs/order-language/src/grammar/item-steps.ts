@@ -3,27 +3,27 @@ import type { CompiledMenu } from '../menu/compile-menu';
 import { COSTS } from './costs';
 import { itemsTaking, sameItems } from './menu-facts';
 import { closePending } from './pending';
-import { addLine, replaceLine, type Line, type State } from './state';
+import { addLine, replaceLine, type Line, type Sink, type State } from './state';
 
 type ItemEdge = Extract<Edge, { kind: 'item' }>;
 
 /** What an item just said is taken for: a new line, the open line again, a correction of it, or something not wanted. */
-export function itemSteps(menu: CompiledMenu, state: State, edge: ItemEdge, at: number, emit: (state: State) => void): void {
+export function itemSteps(menu: CompiledMenu, state: State, edge: ItemEdge, at: number, sink: Sink): void {
   const cost = state.cost + edge.cost + COSTS.match;
   const head = state.lines?.line;
   if (!state.pending?.options) {
-    if (refusesItem(state) || (state.negated === 2 && state.link === 'and')) emit({ ...settled(state, edge.end), negated: 2, pending: undefined, last: 'other', cost: cost + COSTS.itemExcluded });
-    if (state.instead) emit({ ...settled(state, edge.end), pending: undefined, instead: false, cost: cost + 0.1 });
+    if (refusesItem(state) || (state.negated === 2 && state.link === 'and')) sink.add({ ...settled(state, edge.end), negated: 2, pending: undefined, last: 'other', cost: cost + COSTS.itemExcluded });
+    if (state.instead) sink.add({ ...settled(state, edge.end), pending: undefined, instead: false, cost: cost + 0.1 });
   }
   if (head && state.negated === 0) {
-    referToLine(state, edge, cost, emit);
-    specialiseLine(menu, state, head, edge, cost, emit);
-    if (state.correcting > 0) correctItem(menu, state, head, edge, cost, emit);
+    referToLine(state, edge, cost, sink);
+    specialiseLine(menu, state, head, edge, cost, sink);
+    if (state.correcting > 0) correctItem(menu, state, head, edge, cost, sink);
   }
   const asked = cost + unwantedCost(state) + repetitionCost(state, edge);
-  consumePending(menu, state, edge, at, asked, emit);
+  consumePending(menu, state, edge, at, asked, sink);
   if (state.pending?.options) {
-    for (const closed of closePending(menu, state, at)) newLine(closed, edge, at, asked - state.cost + closed.cost, emit);
+    for (const closed of closePending(menu, state, at)) newLine(closed, edge, at, asked - state.cost + closed.cost, sink);
   }
 }
 
@@ -68,29 +68,29 @@ function repetitionCost(state: State, edge: ItemEdge): number {
 }
 
 /** The open line named again: "a pizza pie", "on the pizza I want". */
-function referToLine(state: State, edge: ItemEdge, cost: number, emit: (state: State) => void): void {
+function referToLine(state: State, edge: ItemEdge, cost: number, sink: Sink): void {
   if (state.pending?.options || (state.pending && state.pending.quantity !== 0)) return;
   const adjacent = state.last === 'item' && state.link === 'none' && !state.pending;
   if (!adjacent && !state.definite) return;
   let depth = 0;
   for (let node = state.lines; node; node = node.previous, depth += 1) {
     if (!sameItems(node.line, edge.items)) continue;
-    if (depth === 0) emit({ ...settled(state, edge.end), pending: undefined, cost: cost + 0.1 });
+    if (depth === 0) sink.add({ ...settled(state, edge.end), pending: undefined, cost: cost + 0.1 });
     return;
   }
 }
 
 /** "A sandwich with ham": the line said by its kind is now said by its name. */
-function specialiseLine(menu: CompiledMenu, state: State, head: Line, edge: ItemEdge, cost: number, emit: (state: State) => void): void {
+function specialiseLine(menu: CompiledMenu, state: State, head: Line, edge: ItemEdge, cost: number, sink: Sink): void {
   const counted = (state.pending?.quantity ?? 0) !== 0;
   if (!head.generic || counted || state.pending?.options || state.link === 'and' || !edge.items.every((item) => head.items.includes(item))) return;
   const items = itemsTaking(menu, edge.items, head.options);
   if (items.length === 0) return;
   const line: Line = { ...head, items, generic: false, end: edge.end };
-  emit({ ...settled(state, edge.end), pending: undefined, lines: addLine(line, state.lines?.previous), cost: cost + 0.1 + (state.pending ? 0.4 : 0) });
+  sink.add({ ...settled(state, edge.end), pending: undefined, lines: addLine(line, state.lines?.previous), cost: cost + 0.1 + (state.pending ? 0.4 : 0) });
 }
 
-function correctItem(menu: CompiledMenu, state: State, head: Line, edge: ItemEdge, cost: number, emit: (state: State) => void): void {
+function correctItem(menu: CompiledMenu, state: State, head: Line, edge: ItemEdge, cost: number, sink: Sink): void {
   const { pending } = state;
   const items = itemsTaking(menu, edge.items, pending?.options);
   if (items.length === 0) return;
@@ -99,14 +99,14 @@ function correctItem(menu: CompiledMenu, state: State, head: Line, edge: ItemEdg
   const options = pending?.options ?? (same ? head.options : undefined);
   const line: Line = { ...head, items, quantity, end: edge.end, options, generic: items.length > 1 };
   const weak = state.correcting === 1 && !same ? COSTS.replacedWeakly : 0;
-  emit({ ...settled(state, edge.end), pending: undefined, lines: replaceLine(state.lines, 0, () => line), cost: cost + 0.1 + weak });
+  sink.add({ ...settled(state, edge.end), pending: undefined, lines: replaceLine(state.lines, 0, () => line), cost: cost + 0.1 + weak });
 }
 
 /** A new line that takes what was said before it. */
-function consumePending(menu: CompiledMenu, state: State, edge: ItemEdge, at: number, cost: number, emit: (state: State) => void): void {
+function consumePending(menu: CompiledMenu, state: State, edge: ItemEdge, at: number, cost: number, sink: Sink): void {
   const { pending } = state;
   if (!pending) {
-    newLine(state, edge, at, cost, emit);
+    newLine(state, edge, at, cost, sink);
     return;
   }
   const items = itemsTaking(menu, edge.items, pending.options);
@@ -117,11 +117,11 @@ function consumePending(menu: CompiledMenu, state: State, edge: ItemEdge, at: nu
   } else if (pending.gap && pending.quantity !== 0) {
     extra = COSTS.numberBeforeComma;
   }
-  openLine({ ...state, pending: undefined }, edge, items, { ...pending, from: pending.start }, cost + extra, emit);
+  openLine({ ...state, pending: undefined }, edge, items, { ...pending, from: pending.start }, cost + extra, sink);
 }
 
-function newLine(state: State, edge: ItemEdge, at: number, cost: number, emit: (state: State) => void): void {
-  openLine(state, edge, edge.items, { quantity: 0, options: undefined, from: at }, cost + linkCost(state), emit);
+function newLine(state: State, edge: ItemEdge, at: number, cost: number, sink: Sink): void {
+  openLine(state, edge, edge.items, { quantity: 0, options: undefined, from: at }, cost + linkCost(state), sink);
 }
 
 function linkCost(state: State): number {
@@ -148,7 +148,8 @@ interface Said {
   readonly from: number;
 }
 
-function openLine(state: State, edge: ItemEdge, items: readonly number[], said: Said, cost: number, emit: (state: State) => void): void {
+function openLine(state: State, edge: ItemEdge, items: readonly number[], said: Said, cost: number, sink: Sink): void {
+  if (cost >= sink.limit) return;
   const line: Line = {
     items,
     quantity: Math.max(1, said.quantity),
@@ -160,5 +161,5 @@ function openLine(state: State, edge: ItemEdge, items: readonly number[], said: 
     start: said.from,
     end: edge.end,
   };
-  emit({ ...settled(state, edge.end), pending: undefined, instead: false, lines: addLine(line, state.lines), serial: state.serial + 1, cost });
+  sink.add({ ...settled(state, edge.end), pending: undefined, instead: false, lines: addLine(line, state.lines), serial: state.serial + 1, cost });
 }

@@ -4,30 +4,28 @@ import { stem } from '../text/word-forms';
 import { choiceSteps } from './choice-steps';
 import { COSTS } from './costs';
 import { itemsTaking } from './menu-facts';
-import { addLine, type Line, type State } from './state';
-
-type Emit = (state: State) => void;
+import { addLine, type Line, type Sink, type State } from './state';
 
 const MAX_CANDIDATES = 40;
 
 /** The name of a category: said beside an item it adds nothing; "for my drink" tells what comes; alone it is an order without a name. */
-export function categorySteps(menu: CompiledMenu, state: State, edge: Extract<Edge, { kind: 'category' }>, at: number, emit: Emit): void {
+export function categorySteps(menu: CompiledMenu, state: State, edge: Extract<Edge, { kind: 'category' }>, at: number, sink: Sink): void {
   const members = menu.categories[edge.category]?.items ?? [];
   const head = state.lines?.line;
   const cost = state.cost + edge.cost;
   if (head && state.last === 'item' && state.link === 'none' && !state.pending && head.items.every((item) => members.includes(item))) {
-    emit({ ...state, lastEnd: edge.end, cost });
+    sink.add({ ...state, lastEnd: edge.end, cost });
     return;
   }
   const introduced = state.role || state.negated > 0;
   const glue = cost + (introduced ? 0.05 : state.pending ? COSTS.categoryGlueCounted : COSTS.categoryGlue);
-  emit({ ...state, negated: 0, role: false, definite: false, pending: state.pending?.options ? state.pending : undefined, last: 'other', link: 'request', cost: glue });
-  if (!state.pending?.options && state.pending && state.pending.quantity > 0 && !introduced) emit({ ...state, cost: glue });
+  sink.add({ ...state, negated: 0, role: false, definite: false, pending: state.pending?.options ? state.pending : undefined, last: 'other', link: 'request', cost: glue });
+  if (!state.pending?.options && state.pending && state.pending.quantity > 0 && !introduced) sink.add({ ...state, cost: glue });
   if (introduced && !state.pending) return;
-  genericLine(menu, state, edge, members, at, emit);
+  genericLine(menu, state, edge, members, at, sink);
 }
 
-function genericLine(menu: CompiledMenu, state: State, edge: Extract<Edge, { kind: 'category' }>, members: readonly number[], at: number, emit: Emit): void {
+function genericLine(menu: CompiledMenu, state: State, edge: Extract<Edge, { kind: 'category' }>, members: readonly number[], at: number, sink: Sink): void {
   const items = itemsTaking(menu, members, state.pending?.options);
   if (items.length === 0 || items.length > MAX_CANDIDATES || state.instead) return;
   const line: Line = {
@@ -42,7 +40,7 @@ function genericLine(menu: CompiledMenu, state: State, edge: Extract<Edge, { kin
     end: edge.end,
   };
   const extra = items.length === 1 ? 0.2 : COSTS.genericLine + (state.pending ? 0 : COSTS.genericUndetermined);
-  emit({
+  sink.add({
     ...state,
     pending: undefined,
     negated: 0,
@@ -62,23 +60,24 @@ function genericLine(menu: CompiledMenu, state: State, edge: Extract<Edge, { kin
 }
 
 /** The name of an option group: "for toppings", "medium size". It says nothing that its choices do not say. */
-export function groupSteps(state: State, edge: Extract<Edge, { kind: 'group' }>, at: number, emit: Emit): void {
+export function groupSteps(state: State, edge: Extract<Edge, { kind: 'group' }>, at: number, sink: Sink): void {
   const beside = state.role || (state.last === 'option' && state.link === 'none' && state.negated !== 1 && at - state.lastEnd < 2);
-  emit({ ...state, cost: state.cost + edge.cost + (edge.alsoNames && !beside ? COSTS.groupOverName : COSTS.groupGlue) });
+  sink.add({ ...state, cost: state.cost + edge.cost + (edge.alsoNames && !beside ? COSTS.groupOverName : COSTS.groupGlue) });
 }
 
 /** A word that nothing explains. After an article or a number it is an item that the menu lacks, which takes along what is said of it. */
-export function unknownSteps(state: State, edge: Extract<Edge, { kind: 'unknown' }>, at: number, emit: Emit): void {
+export function unknownSteps(state: State, edge: Extract<Edge, { kind: 'unknown' }>, at: number, sink: Sink): void {
+  if (state.cost + edge.cost >= sink.limit) return;
   const next: State = { ...state, unknown: { at, previous: state.unknown }, last: 'other', cost: state.cost + edge.cost };
-  emit(next);
+  sink.add(next);
   const { pending } = state;
   if (!pending || pending.gap || state.negated > 0 || !edge.foreign) return;
   const stranger: Line = { items: [], quantity: 1, counted: false, options: undefined, generic: false, serial: state.serial + 1, parent: 0, start: pending.start, end: edge.end };
-  emit({ ...next, pending: undefined, lines: addLine(stranger, state.lines), serial: state.serial + 1, last: 'item', lastEnd: edge.end, link: 'none' });
+  sink.add({ ...next, pending: undefined, lines: addLine(stranger, state.lines), serial: state.serial + 1, last: 'item', lastEnd: edge.end, link: 'none' });
 }
 
 /** "Jalapeno peppers", "ranch sauce": a noun that ends the names of choices, said right after one of them, is part of it. */
-export function headSteps(menu: CompiledMenu, lattice: Lattice, state: State, at: number, emit: Emit): void {
+export function headSteps(menu: CompiledMenu, lattice: Lattice, state: State, at: number, sink: Sink): void {
   if (state.last !== 'option' || state.link !== 'none' || state.lastEnd !== at || state.pending?.gap) return;
   const word = lattice.tokens[at]?.word ?? '';
   const named = menu.heads.get(stem(word)) ?? 0;
@@ -87,7 +86,7 @@ export function headSteps(menu: CompiledMenu, lattice: Lattice, state: State, at
   const said = (state.pending?.options ?? state.lines?.line.options)?.choices ?? [];
   const partOfIt = exact.some(({ choices }) => choices.length > 1 && said.some((choice) => choices.includes(choice)));
   if (exact.length > 0 && !partOfIt && !isSingularOfMenu(menu, lattice.tokens[at - 1]?.word ?? '')) return;
-  emit({ ...state, lastEnd: at + 1, cost: state.cost + (named > 1 ? 0.1 : 1.2) });
+  sink.add({ ...state, lastEnd: at + 1, cost: state.cost + (named > 1 ? 0.1 : 1.2) });
 }
 
 /** Whether the menu also has the plural of a word: then its singular before a noun is a part of a compound. */
@@ -96,16 +95,18 @@ function isSingularOfMenu(menu: CompiledMenu, word: string): boolean {
 }
 
 /** The word inside "double bacon cheeseburger" that is no part of the name: an option of the item, or nothing known. */
-export function withGap(menu: CompiledMenu, lattice: Lattice, gap: number, emit: Emit): Emit {
-  if (gap < 0) return emit;
+export function withGap(menu: CompiledMenu, lattice: Lattice, gap: number, sink: Sink): Sink {
+  if (gap < 0) return sink;
   const choice = (lattice.edges[gap] ?? []).find((edge) => edge.kind === 'choice' && edge.end === gap + 1);
-  return (state) => {
+  const add = (state: State): void => {
     const { lastEnd } = state;
     if (choice?.kind === 'choice' && state.lines) {
-      choiceSteps(menu, { ...state, link: 'with' }, choice, gap, (next) => {
-        if (!next.pending) emit({ ...next, last: 'item', lastEnd });
-      });
+      const attached = (next: State): void => {
+        if (!next.pending) sink.add({ ...next, last: 'item', lastEnd });
+      };
+      choiceSteps(menu, { ...state, link: 'with' }, choice, gap, { limit: sink.limit, add: attached });
     }
-    emit({ ...state, unknown: { at: gap, previous: state.unknown }, cost: state.cost + COSTS.gapUnknown });
+    sink.add({ ...state, unknown: { at: gap, previous: state.unknown }, cost: state.cost + COSTS.gapUnknown });
   };
+  return { limit: sink.limit, add };
 }

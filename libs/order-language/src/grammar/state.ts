@@ -77,6 +77,12 @@ export interface State {
   readonly unknown: UnknownNode | undefined;
 }
 
+/** Takes the states that reach a token. A state that costs more than `limit` need not be built. */
+export interface Sink {
+  readonly limit: number;
+  add(state: State): void;
+}
+
 export interface UnknownNode {
   readonly at: number;
   readonly previous: UnknownNode | undefined;

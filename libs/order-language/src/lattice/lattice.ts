@@ -6,9 +6,10 @@ import type { Token } from '../text/tokenize';
 import { MenuMatcher, type MenuMatch } from './menu-edges';
 import { WordMatcher } from './word-match';
 
-/** Choices that the same words may mean, with the cost of reading them so. */
+/** Choices of one group that the same words may mean, with the cost of reading them so. */
 export interface ChoiceReading {
   readonly choices: readonly number[];
+  readonly group: number;
   readonly cost: number;
 }
 
@@ -40,7 +41,6 @@ const CLAUSE_WORD_OVER_MENU_COST = 0.2;
 /** Overhearing a word that counts, negates, qualifies or corrects. */
 const IGNORED_CUE_COST = 0.7;
 const NUMBER_OVER_MENU_COST = 0.3;
-const MAX_READINGS = 24;
 
 /** Finds every reading of every token: phrases of the menu, cues of English, numbers, fillers, unknown words. */
 export function buildLattice(menu: CompiledMenu, tokens: readonly Token[]): Lattice {
@@ -49,7 +49,7 @@ export function buildLattice(menu: CompiledMenu, tokens: readonly Token[]): Latt
   const covered = coverage(matches, tokens.length);
   const groupEnds = matches.map((found) => Math.max(0, ...found.filter((match) => match.entry.meaning.kind === 'group' && match.cost < TIE).map((match) => match.end)));
   const edges = tokens.map((token, at) => {
-    const found = menuEdges(matches[at] ?? []);
+    const found = menuEdges(menu, matches[at] ?? []);
     addNumbers(tokens, at, groupEnds, covered, found);
     addCues(tokens, at, covered, found);
     if (!found.some((edge) => edge.kind === 'cue' && edge.end === at + 1 && !TELLING.has(edge.cue.kind))) {
@@ -76,7 +76,7 @@ function coverage(matches: readonly (readonly MenuMatch[])[], length: number): n
   return covered;
 }
 
-function menuEdges(found: readonly MenuMatch[]): Edge[] {
+function menuEdges(menu: CompiledMenu, found: readonly MenuMatch[]): Edge[] {
   const edges: Edge[] = [];
   const spans = new Map<number, MenuMatch[]>();
   for (const match of found) {
@@ -85,7 +85,7 @@ function menuEdges(found: readonly MenuMatch[]): Edge[] {
     if (same) same.push(match);
     else spans.set(key, [match]);
   }
-  for (const matches of spans.values()) addSpan(matches, edges);
+  for (const matches of spans.values()) addSpan(menu, matches, edges);
   return edges;
 }
 
@@ -94,15 +94,14 @@ function isNamed(edge: Edge): boolean {
   return (edge.kind === 'item' && edge.cost < 0.6) || (edge.kind === 'choice' && (edge.readings[0]?.cost ?? 1) < 0.6);
 }
 
-function addSpan(matches: readonly MenuMatch[], edges: Edge[]): void {
+function addSpan(menu: CompiledMenu, matches: readonly MenuMatch[], edges: Edge[]): void {
   const items = new Map<number, number>();
-  const readings: ChoiceReading[] = [];
+  const choices: { choices: readonly number[]; cost: number }[] = [];
   for (const { entry, cost, end, gap } of matches) {
     const { meaning } = entry;
     if (meaning.kind === 'item') items.set(meaning.item, Math.min(cost, items.get(meaning.item) ?? cost));
-    else if (meaning.kind === 'choice') readings.push({ choices: meaning.choices, cost });
-    else if (meaning.kind === 'category') edges.push({ kind: 'category', end, category: meaning.category, cost });
-    else if (gap < 0) edges.push({ kind: 'group', end, cost, alsoNames: false });
+    else if (meaning.kind === 'choice') choices.push({ choices: meaning.choices, cost });
+    else if (gap < 0) addOnce(edges, meaning.kind === 'category' ? { kind: 'category', end, category: meaning.category, cost } : { kind: 'group', end, cost, alsoNames: false });
   }
   const [first] = matches;
   if (!first) return;
@@ -112,9 +111,27 @@ function addSpan(matches: readonly MenuMatch[], edges: Edge[]): void {
     const tied = [...items].filter(([, own]) => own <= cost + (cost > TIE ? TIE : 0)).map(([item]) => item);
     edges.push({ kind: 'item', end, items: tied, cost, gap });
   }
-  if (readings.length > 0 && gap < 0) {
-    edges.push({ kind: 'choice', end, readings: readings.sort((a, b) => a.cost - b.cost).slice(0, MAX_READINGS) });
+  if (choices.length > 0 && gap < 0) edges.push({ kind: 'choice', end, readings: byGroup(menu, choices) });
+}
+
+/** Adds the name of a category or group, if the same words do not already stand for it at a lower cost. */
+function addOnce(edges: Edge[], edge: Extract<Edge, { kind: 'category' | 'group' }>): void {
+  const same = edges.findIndex((other) => other.kind === edge.kind && other.end === edge.end && (other.kind !== 'category' || edge.kind !== 'category' || other.category === edge.category));
+  const known = edges[same];
+  if (!known) edges.push(edge);
+  else if ('cost' in known && known.cost > edge.cost) edges[same] = edge;
+}
+
+/** The cheapest reading in each group, cheapest first; choices of one group that cost the same are put together. */
+function byGroup(menu: CompiledMenu, choices: { choices: readonly number[]; cost: number }[]): ChoiceReading[] {
+  const readings = new Map<number, ChoiceReading>();
+  for (const reading of choices.sort((one, other) => one.cost - other.cost)) {
+    const group = menu.choices[reading.choices[0] ?? -1]?.group ?? -1;
+    const known = readings.get(group);
+    if (!known) readings.set(group, { ...reading, group });
+    else if (reading.cost <= known.cost + (known.cost > TIE ? TIE : 0)) readings.set(group, { ...known, choices: [...new Set([...known.choices, ...reading.choices])] });
   }
+  return [...readings.values()];
 }
 
 function addNumbers(tokens: readonly Token[], at: number, groupEnds: readonly number[], covered: readonly number[], edges: Edge[]): void {
