@@ -5,6 +5,10 @@ import { spanOf } from './read-derivation';
 import { suggest } from './suggest';
 import type { Token } from './text/tokenize';
 
+/** So many phrases of a sentence get suggestions, each from so many of its words: nobody reads more, and the work stays bounded. */
+const MAX_SUGGESTED = 5;
+const MAX_WORDS = 4;
+
 /** The words that a derivation could not explain, neighbours together, each with what the menu has that comes near. */
 export function readUnknown(menu: CompiledMenu, state: State, tokens: readonly Token[], text: string): UnknownPhrase[] {
   const positions: number[] = [];
@@ -16,8 +20,9 @@ export function readUnknown(menu: CompiledMenu, state: State, tokens: readonly T
     if (run?.end === at && tokens[at]?.before === 'none') run.end = at + 1;
     else runs.push({ start: at, end: at + 1 });
   }
-  return runs.map(({ start, end }) => {
+  return runs.map(({ start, end }, k) => {
     const span = spanOf(tokens, start, end);
-    return { text: text.slice(span.start, span.end), span, suggestions: suggest(menu, tokens.slice(start, end).map((token) => token.word)) };
+    const words = tokens.slice(start, Math.min(end, start + MAX_WORDS)).map((token) => token.word);
+    return { text: text.slice(span.start, span.end), span, suggestions: k < MAX_SUGGESTED ? suggest(menu, words) : [] };
   });
 }

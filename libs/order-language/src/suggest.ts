@@ -2,7 +2,6 @@ import { distance } from 'fastest-levenshtein';
 import type { CompiledMenu } from './menu/compile-menu';
 import type { Suggestion } from './parsed-order';
 import { stem } from './text/word-forms';
-import { wordsOf } from './text/tokenize';
 
 const MAX_SUGGESTIONS = 3;
 /** Words are near when they share this part of their letters. */
@@ -11,13 +10,13 @@ const NEAR = 0.5;
 /** Entries of the menu that come near to words which are not on it, nearest first. */
 export function suggest(menu: CompiledMenu, words: readonly string[]): Suggestion[] {
   const scored: { suggestion: Suggestion; score: number }[] = [];
-  const consider = (suggestion: Suggestion): void => {
-    const score = similarity(words, wordsOf(suggestion.name));
+  const consider = (suggestion: Suggestion, nameWords: readonly string[]): void => {
+    const score = similarity(words, nameWords);
     if (score >= NEAR) scored.push({ suggestion, score });
   };
-  for (const item of menu.items) consider({ kind: 'item', id: item.id, name: item.name });
+  for (const item of menu.items) consider({ kind: 'item', id: item.id, name: item.name }, item.words);
   for (const choice of menu.choices) {
-    consider({ kind: 'choice', id: choice.id, groupId: menu.groups[choice.group]?.id ?? '', name: choice.name });
+    consider({ kind: 'choice', id: choice.id, groupId: menu.groups[choice.group]?.id ?? '', name: choice.name }, choice.words);
   }
   return scored
     .sort((one, other) => other.score - one.score)

@@ -63,7 +63,7 @@ function attachToLine(menu: CompiledMenu, state: State, edge: ChoiceEdge, at: nu
   const add = (line: Line): Line => withOption(menu, line, option, corrected, edge.end);
   let { lines } = state;
   for (let depth = Math.max(1, state.shared) - 1; depth >= 0; depth -= 1) lines = replaceLine(lines, depth, add);
-  sink.add({ ...afterOption(state, edge.end, polarity.negated), pending: undefined, lines, cost });
+  sink.add(afterOption(state, edge.end, polarity.negated, cost, lines, undefined));
 }
 
 function withOption(menu: CompiledMenu, line: Line, option: Omit<OptionNode, 'hash' | 'previous'>, corrected: boolean, end: number): Line {
@@ -125,7 +125,8 @@ function attachToPending(menu: CompiledMenu, state: State, edge: ChoiceEdge, rea
   const go = (count: number, quantity: number, extra: number): void => {
     const option = optionOf(menu, state, reading, edge.end, at, polarity.negated, count);
     const next: Pending = { quantity, options: addOption(option, kept), gap: false, start: pending?.start ?? at, again: pending?.again ?? false };
-    sink.add({ ...afterOption(state, edge.end, polarity.negated), correcting: conflict ? 0 : state.correcting, pending: next, cost: cost + extra });
+    const past = afterOption(state, edge.end, polarity.negated, cost + extra, state.lines, next);
+    sink.add(state.correcting > 0 && !conflict ? { ...past, correcting: state.correcting } : past);
   };
   go(state.multiple > 0 && countable ? state.multiple : 1, pending?.quantity ?? 0, 0);
   if (countable && pending && !options && pending.quantity > 0) go(pending.quantity, 0, 0.3);
@@ -147,7 +148,7 @@ function dropReplaced(menu: CompiledMenu, state: State, edge: ChoiceEdge, at: nu
   const refused = head && group?.negatable && !group.exclusive;
   const option = optionOf(menu, state, reading, edge.end, at, true, 1);
   const lines = refused ? replaceLine(state.lines, 0, (line) => withOption(menu, line, option, false, edge.end)) : state.lines;
-  sink.add({ ...afterOption(state, edge.end, false), pending: undefined, lines, instead: false, cost });
+  sink.add({ ...afterOption(state, edge.end, false, cost, lines, undefined), instead: false });
 }
 
 /** The cheapest reading whose group is allowed. */
@@ -168,9 +169,13 @@ function optionOf(menu: CompiledMenu, state: State, reading: ChoiceReading, end:
   return { choices: reading.choices, group: reading.group, negated, qualifier: qualifiable ? (state.qualifier ?? multiplied) : undefined, count, start: at, end };
 }
 
-function afterOption(state: State, end: number, negated: boolean): State {
+/** The state past an option: what was said before it is used up, a negation may reach further. */
+function afterOption(state: State, end: number, negated: boolean, cost: number, lines: State['lines'], pending: State['pending']): State {
   return {
-    ...state,
+    cost,
+    lines,
+    serial: state.serial,
+    pending,
     negated: negated ? 2 : 0,
     qualifier: undefined,
     multiple: 0,
@@ -178,7 +183,10 @@ function afterOption(state: State, end: number, negated: boolean): State {
     last: 'option',
     lastEnd: end,
     correcting: 0,
+    instead: state.instead,
+    shared: state.shared,
     definite: false,
     role: false,
+    unknown: state.unknown,
   };
 }

@@ -54,7 +54,7 @@ function step(menu: CompiledMenu, lattice: Lattice, state: State, edge: Edge, at
       groupSteps(state, edge, at, sink);
       return;
     case 'cue':
-      cueSteps(menu, edge.cost > 0 ? { ...state, cost: state.cost + edge.cost } : state, edge.cue, at, edge.end, sink);
+      if (state.cost + edge.cost < sink.limit) cueSteps(menu, edge.cost > 0 ? { ...state, cost: state.cost + edge.cost } : state, edge.cue, at, edge.end, sink);
       return;
     case 'unknown':
       unknownSteps(state, edge, at, sink);

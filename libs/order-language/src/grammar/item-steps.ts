@@ -12,8 +12,8 @@ export function itemSteps(menu: CompiledMenu, state: State, edge: ItemEdge, at: 
   const cost = state.cost + edge.cost + COSTS.match;
   const head = state.lines?.line;
   if (!state.pending?.options) {
-    if (refusesItem(state) || (state.negated === 2 && state.link === 'and')) sink.add({ ...settled(state, edge.end), negated: 2, pending: undefined, last: 'other', cost: cost + COSTS.itemExcluded });
-    if (state.instead) sink.add({ ...settled(state, edge.end), pending: undefined, instead: false, cost: cost + 0.1 });
+    if (refusesItem(state) || (state.negated === 2 && state.link === 'and')) sink.add({ ...settled(state, edge.end, cost + COSTS.itemExcluded, state.lines, state.serial), negated: 2, last: 'other' });
+    if (state.instead) sink.add({ ...settled(state, edge.end, cost + 0.1, state.lines, state.serial), instead: false });
   }
   if (head && state.negated === 0) {
     referToLine(state, edge, cost, sink);
@@ -27,10 +27,13 @@ export function itemSteps(menu: CompiledMenu, state: State, edge: ItemEdge, at: 
   }
 }
 
-/** What every step past an item leaves behind. */
-function settled(state: State, end: number): State {
+/** The state past an item: what was said before it is used up. */
+function settled(state: State, end: number, cost: number, lines: State['lines'], serial: number): State {
   return {
-    ...state,
+    cost,
+    lines,
+    serial,
+    pending: undefined,
     negated: 0,
     qualifier: undefined,
     multiple: 0,
@@ -38,10 +41,11 @@ function settled(state: State, end: number): State {
     last: 'item',
     lastEnd: end,
     correcting: 0,
+    instead: state.instead,
     shared: 0,
     definite: false,
     role: false,
-    cost: state.cost,
+    unknown: state.unknown,
   };
 }
 
@@ -75,7 +79,7 @@ function referToLine(state: State, edge: ItemEdge, cost: number, sink: Sink): vo
   let depth = 0;
   for (let node = state.lines; node; node = node.previous, depth += 1) {
     if (!sameItems(node.line, edge.items)) continue;
-    if (depth === 0) sink.add({ ...settled(state, edge.end), pending: undefined, cost: cost + 0.1 });
+    if (depth === 0) sink.add(settled(state, edge.end, cost + 0.1, state.lines, state.serial));
     return;
   }
 }
@@ -87,7 +91,7 @@ function specialiseLine(menu: CompiledMenu, state: State, head: Line, edge: Item
   const items = itemsTaking(menu, edge.items, head.options);
   if (items.length === 0) return;
   const line: Line = { ...head, items, generic: false, end: edge.end };
-  sink.add({ ...settled(state, edge.end), pending: undefined, lines: addLine(line, state.lines?.previous), cost: cost + 0.1 + (state.pending ? 0.4 : 0) });
+  sink.add(settled(state, edge.end, cost + 0.1 + (state.pending ? 0.4 : 0), addLine(line, state.lines?.previous), state.serial));
 }
 
 function correctItem(menu: CompiledMenu, state: State, head: Line, edge: ItemEdge, cost: number, sink: Sink): void {
@@ -99,7 +103,7 @@ function correctItem(menu: CompiledMenu, state: State, head: Line, edge: ItemEdg
   const options = pending?.options ?? (same ? head.options : undefined);
   const line: Line = { ...head, items, quantity, end: edge.end, options, generic: items.length > 1 };
   const weak = state.correcting === 1 && !same ? COSTS.replacedWeakly : 0;
-  sink.add({ ...settled(state, edge.end), pending: undefined, lines: replaceLine(state.lines, 0, () => line), cost: cost + 0.1 + weak });
+  sink.add(settled(state, edge.end, cost + 0.1 + weak, replaceLine(state.lines, 0, () => line), state.serial));
 }
 
 /** A new line that takes what was said before it. */
@@ -161,5 +165,6 @@ function openLine(state: State, edge: ItemEdge, items: readonly number[], said: 
     start: said.from,
     end: edge.end,
   };
-  sink.add({ ...settled(state, edge.end), pending: undefined, instead: false, lines: addLine(line, state.lines), serial: state.serial + 1, cost });
+  const next = settled(state, edge.end, cost, addLine(line, state.lines), state.serial + 1);
+  sink.add(next.instead ? { ...next, instead: false } : next);
 }

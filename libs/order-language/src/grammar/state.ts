@@ -112,8 +112,10 @@ function mix(hash: number, value: number): number {
 }
 
 export function addOption(option: Omit<OptionNode, 'hash' | 'previous'>, previous: OptionNode | undefined): OptionNode {
-  const flags = (option.negated ? 1 : 0) + (option.qualifier === 'light' ? 2 : option.qualifier === 'extra' ? 4 : 0) + 8 * option.count;
-  return { ...option, previous, hash: mix(mix(previous?.hash ?? 1, option.choices[0] ?? 0), flags + 1_024 * option.choices.length) };
+  const { choices, group, negated, qualifier, count, start, end } = option;
+  const flags = (negated ? 1 : 0) + (qualifier === 'light' ? 2 : qualifier === 'extra' ? 4 : 0) + 8 * count;
+  const hash = mix(mix(previous?.hash ?? 1, choices[0] ?? 0), flags + 1_024 * choices.length);
+  return { choices, group, negated, qualifier, count, start, end, previous, hash };
 }
 
 export function addLine(line: Line, previous: LineNode | undefined): LineNode {

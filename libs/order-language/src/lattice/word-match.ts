@@ -17,7 +17,7 @@ const SOUND_COST = 0.9;
 /** Words that sound alike may differ in this part of their letters. */
 const SOUND_REACH = 0.4;
 /** So many different unknown words of one sentence are compared with the whole menu; the rest only by spelling and stem. */
-const MAX_FUZZY_LOOKUPS = 150;
+const MAX_FUZZY_LOOKUPS = 60;
 const MAX_MATCHES = 8;
 
 /** Finds the menu's words for the words of one sentence: by spelling, stem, abbreviation, edit distance and sound. */

@@ -8,6 +8,7 @@ import { Vocabulary } from './vocabulary';
 export interface CompiledItem {
   readonly id: string;
   readonly name: string;
+  readonly words: readonly string[];
   readonly category: number;
   readonly groups: ReadonlySet<number>;
 }
@@ -24,6 +25,7 @@ export interface CompiledGroup {
 export interface CompiledChoice {
   readonly id: string;
   readonly name: string;
+  readonly words: readonly string[];
   readonly group: number;
   readonly countable: boolean;
 }
@@ -79,11 +81,12 @@ function compileLists(menu: Menu): Lists {
   const items = menu.items.map((item) => ({
     id: item.id,
     name: item.name,
+    words: wordsOf(item.name),
     category: categoryOf.get(item.category ?? '') ?? 0,
     groups: new Set((item.option_groups ?? []).map((id) => groupOf.get(id) ?? -1)),
   }));
   const choices = optionGroups.flatMap((group, k) =>
-    group.choices.map((choice) => ({ id: choice.id, name: choice.name, group: k, countable: choice.countable ?? group.countable ?? false })),
+    group.choices.map((choice) => ({ id: choice.id, name: choice.name, words: wordsOf(choice.name), group: k, countable: choice.countable ?? group.countable ?? false })),
   );
   const groups = optionGroups.map((group, k) => {
     const open = (group.qualifiable ?? false) || (group.negatable ?? false) || choices.some((choice) => choice.group === k && choice.countable);

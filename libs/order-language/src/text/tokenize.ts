@@ -14,6 +14,9 @@ export interface Token {
 /** The longest sentence that is read; what follows is left out. */
 export const MAX_TEXT_LENGTH = 4_000;
 
+/** No longer word names anything; what is longer is cut, so that its comparison costs no more. */
+const MAX_WORD_LENGTH = 40;
+
 const PIECE =
   /w\/o\b|w\/(?=\s|\w)|\d+(?:st|nd|rd|th)\b|\d+(?:\.\d+)?|[\p{L}\p{M}]+(?:['’‘`´][\p{L}\p{M}]+)*|&|\+|%|[$€£₹#]|[,:()[\]–—…]|[.;!?\n\r]+/giu;
 
@@ -57,7 +60,7 @@ export function tokenize(text: string): Token[] {
       before = 'stop';
     } else {
       const lower = piece.toLowerCase();
-      const word = SYMBOLS.get(lower) ?? ORDINALS.get(lower) ?? (CURRENCY.test(piece) ? 'currency' : normalizeWord(piece));
+      const word = SYMBOLS.get(lower) ?? ORDINALS.get(lower) ?? (CURRENCY.test(piece) ? 'currency' : normalizeWord(piece).slice(0, MAX_WORD_LENGTH));
       if (word !== '') tokens.push({ word, start: match.index, end: match.index + piece.length, before });
       before = 'none';
     }

@@ -66,7 +66,17 @@ export function singular(word: string): string {
   return word.slice(0, -1);
 }
 
+/** Stems already worked out: a pure function's memory, emptied when it is full. */
+const stems = new Map<string, string>();
+const MAX_STEMS = 20_000;
+
 /** A key that the inflected forms of a word share: "fries" and "fry", "tomatoes" and "tomato", "iced" and "ice". */
 export function stem(word: string): string {
-  return word.length < 3 || isNumber(word) ? word : stemmer(singular(word));
+  if (word.length < 3 || isNumber(word)) return word;
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  if (stems.size >= MAX_STEMS) stems.clear();
+  const key = stemmer(singular(word));
+  stems.set(word, key);
+  return key;
 }
