@@ -43,7 +43,7 @@ export class Connection {
       return;
     }
     if (this.waiting.length > MAX_WAITING) this.socket.pause();
-    this.working ??= this.work();
+    if (this.waiting.length > 0) this.working ??= this.work();
   }
 
   private async work(): Promise<void> {
