@@ -16,3 +16,4 @@ export type {
 export { applyEdits } from './edits/apply-edits';
 export type { LineReference, OrderEdit, ParsedEdits } from './edits/order-edit';
 export { parseEdits } from './edits/parse-edits';
+export { editsToWire, lineToWire, orderSchema, orderToWire } from './wire';
