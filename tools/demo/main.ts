@@ -1,0 +1,4 @@
+import { runCommand } from '../stack/command-line';
+import { demo } from './demo';
+
+await runCommand(demo);
