@@ -45,30 +45,44 @@ export class TopologyStack {
     const { services } = await readCompose();
     const dataFolder = await mkdtemp(join(tmpdir(), 'foodie-topology-'));
     const [, ...redisSettings] = services['redis']?.command ?? [];
-    const [redis, api] = await Promise.all([RedisServer.start(redisSettings), startApi(dataFolder)]);
-    const agentPorts = { 'chat-agent-1': await freePort(), 'chat-agent-2': await freePort() };
-    const nginx = await startNginx({ ...agentPorts, 'restaurant-api': api.port });
-    const stack = new TopologyStack(redis, api, nginx, agentPorts, dataFolder);
-    await Promise.all(agentNames.map((name) => stack.startAgent(name)));
-    return stack;
+    const redis = await RedisServer.start(redisSettings);
+    const started: { stop: () => Promise<unknown> }[] = [redis];
+    try {
+      const api = await startApi(dataFolder);
+      started.push(api);
+      const agentPorts = { 'chat-agent-1': await freePort(), 'chat-agent-2': await freePort() };
+      const nginx = await startNginx({ ...agentPorts, 'restaurant-api': api.port });
+      started.push(nginx);
+      const stack = new TopologyStack(redis, api, nginx, agentPorts, dataFolder);
+      await stack.startAgents();
+      return stack;
+    } catch (error) {
+      await Promise.all(started.map((process) => process.stop()));
+      throw error;
+    }
   }
 
-  /** Starts an agent, at its first start or after its end, where nginx looks for it. */
-  async startAgent(name: AgentName): Promise<void> {
-    const environment = await appEnvironment(name, {
-      AGENT_HOST: '127.0.0.1',
-      AGENT_PORT: String(this.agentPorts[name]),
-      API_URL: this.api.url,
-      REDIS_HOST: '127.0.0.1',
-      REDIS_PORT: String(this.redis.port),
-      DATA_DIR: join(this.dataFolder, name),
-    });
-    this.agents.set(name, await AppProcess.start('chat-agent', environment));
+  /** Starts the agents that do not run, where nginx looks for them. */
+  async startAgents(): Promise<void> {
+    const missing = agentNames.filter((name) => !this.agents.has(name));
+    await Promise.all(missing.map(async (name) => this.agents.set(name, await this.startAgent(name))));
   }
 
+  /** SIGTERM: the agent finishes what it is doing. */
+  async stopAgent(name: AgentName): Promise<void> {
+    await this.agent(name).stop();
+    this.agents.delete(name);
+  }
+
+  async killAgent(name: AgentName): Promise<void> {
+    await this.agent(name).kill();
+    this.agents.delete(name);
+  }
+
+  /** @throws Error where the agent does not run */
   agent(name: AgentName): AppProcess {
     const agent = this.agents.get(name);
-    if (agent === undefined) throw new Error(`${name} was not started`);
+    if (agent === undefined) throw new Error(`${name} does not run`);
     return agent;
   }
 
@@ -77,10 +91,11 @@ export class TopologyStack {
     return secrets['REDIS_PASSWORD'] ?? '';
   }
 
-  /** Which agent answered the request with this ID, as nginx has logged it. */
+  /** Which agent answered the request with this ID: the last of those that nginx has logged for it. */
   async servedBy(requestId: string): Promise<AgentName | undefined> {
     const entries = (await this.nginx.accessLog()).map((line) => accessLogSchema.parse(JSON.parse(line)));
-    const upstream = entries.find((entry) => entry.request_id === requestId)?.upstream;
+    const tried = entries.find((entry) => entry.request_id === requestId)?.upstream.split(', ') ?? [];
+    const upstream = tried.at(-1);
     return agentNames.find((name) => upstream === `127.0.0.1:${this.agentPorts[name]}`);
   }
 
@@ -88,6 +103,18 @@ export class TopologyStack {
     await Promise.all([...this.agents.values(), this.nginx].map((process) => process.stop()));
     await Promise.all([this.api.stop(), this.redis.stop()]);
     await rm(this.dataFolder, { recursive: true, force: true });
+  }
+
+  private async startAgent(name: AgentName): Promise<AppProcess> {
+    const environment = await appEnvironment(name, {
+      AGENT_HOST: '127.0.0.1',
+      AGENT_PORT: String(this.agentPorts[name]),
+      API_URL: this.api.url,
+      REDIS_HOST: '127.0.0.1',
+      REDIS_PORT: String(this.redis.port),
+      DATA_DIR: join(this.dataFolder, name),
+    });
+    return AppProcess.start('chat-agent', environment);
   }
 }
 
@@ -125,8 +152,13 @@ async function appEnvironment(service: string, own: Readonly<Record<string, stri
 
 async function readCompose(): Promise<z.infer<typeof composeSchema>> {
   const text = await readFile(join(docker, 'compose.yml'), 'utf8');
-  const interpolated = text.replaceAll(/\$\{([A-Z_]+)(?::-([^}]*)|:\?[^}]*)\}/g, (_whole, name: string, preset: string | undefined) => {
+  const interpolate = (_key: unknown, value: unknown) => (typeof value === 'string' ? interpolated(value) : value);
+  return composeSchema.parse(parse(text, interpolate, { merge: true }));
+}
+
+/** `${NAME:-default}` and `${NAME:?message}` as Compose reads them. */
+function interpolated(value: string): string {
+  return value.replaceAll(/\$\{([A-Z_]+)(?::-([^}]*)|:\?[^}]*)\}/g, (_whole, name: string, preset: string | undefined) => {
     return secrets[name] ?? preset ?? '';
   });
-  return composeSchema.parse(parse(interpolated, { merge: true }));
 }

@@ -42,31 +42,30 @@ describeWithProgram('nginx', 'the stack of docker/compose.yml', () => {
     it('goes on with the other agent after one is killed', async () => {
       const person = await TopologyClient.register(stack.nginx.url);
       const killed = await agentOf(await person.say(ORDER));
-      await stack.agent(killed).kill();
+      await stack.killAgent(killed);
       try {
         for (const message of ['yes', 'my orders', 'hello']) expect(await agentOf(await person.say(message))).toBe(other(killed));
         expect(await person.orders()).toMatchObject([{ status: 'placed', restaurant_name: 'Thepla House' }]);
       } finally {
-        await stack.startAgent(killed);
+        await stack.startAgents();
       }
     });
 
     it('places one order where the agent is killed in the middle of the yes, and the person repeats it', async () => {
       const person = await TopologyClient.register(stack.nginx.url);
-      await person.say(ORDER);
-      const [killed, renewed] = ['chat-agent-1', 'chat-agent-2'] as const;
-      await stack.agent(renewed).stop();
-      stack.api.signal('SIGSTOP');
+      await stack.stopAgent('chat-agent-2');
       try {
+        await person.say(ORDER);
+        stack.api.signal('SIGSTOP');
         const interrupted = person.send('/chat', 'yes', 'interrupted-yes');
         await untilTurnRuns(stack, person.username);
-        await stack.agent(killed).kill();
+        await stack.killAgent('chat-agent-1');
         const response = await interrupted;
         expect(response.status).toBe(502);
         expect(problemSchema.parse(await response.json())).toMatchObject({ code: 'upstream_failed', request_id: 'interrupted-yes' });
       } finally {
         stack.api.signal('SIGCONT');
-        await Promise.all([stack.startAgent(renewed), stack.startAgent(killed)]);
+        await stack.startAgents();
       }
 
       await person.say('yes');
