@@ -4,7 +4,6 @@ import { createLogger, installCrashHandlers, installShutdown } from '@foodie-exp
 import { createRequestContext } from '@foodie-express/request-context';
 import { RestaurantClient } from '@foodie-express/restaurant-client';
 import { createSessionStore } from '@foodie-express/session-store';
-import workspace from '../../../package.json';
 import { createApp } from './app';
 import { readConfiguration } from './configuration';
 import { SessionSecrets } from './conversation/session-secrets';
@@ -15,6 +14,7 @@ import { LocalChatModel } from './models/local/local-chat-model';
 import { sessionSecret } from './session-secret';
 import { refusalOf } from './start-refusal';
 import { toolbox } from './tools/toolbox';
+import { VERSION } from './version';
 
 /** Of the shutdown's time, what remains for connections after the last request. */
 const CLOSING_TIME_MS = 500;
@@ -43,7 +43,7 @@ async function main(): Promise<void> {
     callers: new CallerReader(api),
     rateLimits: memoryRateLimits(configuration.MESSAGES_PER_MINUTE, configuration.MESSAGES_PER_MINUTE_PER_ADDRESS),
     turnTimeoutMs: configuration.TURN_TIMEOUT * 1_000,
-    version: workspace.version,
+    version: VERSION,
     usesRedis: configuration.REDIS_ENABLED ?? (configuration.REDIS_URL !== undefined || configuration.REDIS_HOST !== undefined),
   };
   const app = createApp(services, { allowedOrigins: configuration.ALLOWED_ORIGINS, trustedProxies: configuration.TRUST_PROXY });

@@ -64,7 +64,7 @@ export class Turn {
 
   /** What was shown with prices no longer is what is being ordered, so a pending order goes. */
   set order(order: OrderUnderWay | undefined) {
-    this.state.order = order !== undefined && order.lines.length === 0 ? undefined : order;
+    this.state.order = order?.lines.length === 0 ? undefined : order;
     this.pending = undefined;
   }
 

@@ -6,11 +6,12 @@ import type { ErrorRequestHandler, RequestHandler } from 'express';
 
 /** Answers every failure of a route with problem details. Express knows it by its four parameters. */
 export function problemHandler(logger: Logger): ErrorRequestHandler {
-  return (error, _request, response, _next) => {
+  return (error, _request, response, next) => {
     const failure = describeFailure(foreseen(error));
     if (failure.status >= 500) logger.error({ err: error, code: failure.code }, 'request failed');
     if (response.headersSent) {
-      response.destroy();
+      // Express then closes the connection: the client sees that the answer is not whole.
+      next(error);
       return;
     }
     const { status, headers, body } = toProblemResponse(failure, String(response.getHeader(REQUEST_ID_HEADER)));

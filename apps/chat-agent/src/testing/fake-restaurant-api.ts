@@ -99,7 +99,7 @@ export class FakeRestaurantApi {
     app.get('/restaurants', (request, response) => void response.json(this.found(request)));
     app.get('/restaurants/:name', (request, response) => void response.json(this.restaurant(request.params.name)));
     app.get('/restaurants/:name/menu', (request, response) => void response.json(menuOf(this.restaurant(request.params.name))));
-    app.get('/search/items', (request, response) => void response.json(this.serving(String(request.query['item_name']))));
+    app.get('/search/items', (request, response) => void response.json(this.serving(z.string().parse(request.query['item_name']))));
     app.post('/orders/quote', (request, response) => void response.json(this.quote(request.body)));
     app.post('/orders', (request, response) => void response.status(201).json(this.place(request)));
     app.get('/orders', (request, response) => {
@@ -109,9 +109,10 @@ export class FakeRestaurantApi {
     app.post('/users/register', (request, response) => void response.status(201).json(this.register(request.body)));
     app.post('/users/login', (request, response) => void response.json(this.login(request.body)));
     app.get('/users/me', (request, response) => void response.json(userOf(this.accountOf(request))));
-    const problems: ErrorRequestHandler = (error, _request, response, _next) => {
+    const problems: ErrorRequestHandler = (error, _request, response, next) => {
       const { status, headers, body } = toProblemResponse(describeFailure(error), 'fake');
-      response.status(status).set(headers).json(body);
+      if (response.headersSent) next(error);
+      else response.status(status).set(headers).json(body);
     };
     app.use(problems);
     return app;

@@ -35,8 +35,7 @@ export function defineTool<Schema extends z.ZodType>({ name, description, parame
 }
 
 function jsonSchema(schema: z.ZodType): Readonly<Record<string, unknown>> {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io: 'input' });
-  return rest;
+  return { ...z.toJSONSchema(schema, { io: 'input' }), $schema: undefined };
 }
 
 function parseArguments<Schema extends z.ZodType>(name: string, schema: Schema, text: string): z.infer<Schema> {

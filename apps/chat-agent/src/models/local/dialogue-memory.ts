@@ -3,6 +3,7 @@ import { z } from 'zod';
 const lineSchema = z.object({
   item_name: z.string(),
   quantity: z.number(),
+  notes: z.string().optional(),
   options: z
     .array(
       z.object({

@@ -13,7 +13,7 @@ import type { Move } from './move';
  * In this order: what was asked is answered first; yes and no mean the order that was shown; then what has words of its own;
  * and whatever names food is an order.
  */
-const intents: readonly Intent[] = [answers, confirmation, account, smallTalk, pastOrders, changing, restaurantFromList, discovery, restaurantAlone, ordering];
+const intents: readonly Intent[] = [answers, confirmation, account, smallTalk, pastOrders, restaurantFromList, discovery, restaurantAlone, changing, ordering];
 
 /** What to do about a person's message. */
 export async function interpret(dialogue: Dialogue): Promise<Move> {

@@ -1,5 +1,5 @@
-import type { ParsedItem } from '@foodie-express/order-language';
-import { parseOrder } from '@foodie-express/order-language';
+import type { Menu } from '@foodie-express/contracts';
+import { type OrderLine, type ParsedOrder, parseOrder } from '@foodie-express/order-language';
 import type { OrderLineFact, OrderOptionFact } from '../chat-model';
 import type { ReadableMenu } from './catalogue';
 import type { RequestedLine } from './dialogue-memory';
@@ -11,36 +11,54 @@ export interface OrderReading {
   /** Lines that are clear. */
   readonly lines: readonly RequestedLine[];
   /** Where the words fit several items equally. */
-  readonly unclear: readonly { readonly items: readonly string[]; readonly quantity: number }[];
+  readonly unclear: readonly UnclearItem[];
   /** Words that looked like food and are not on the menu, with what comes near. */
-  readonly unknown: readonly { readonly text: string; readonly nearest: readonly string[] }[];
+  readonly unknown: readonly UnknownFood[];
   /** Letters of the sentence that name food of the menu: the more, the better the menu fits. */
   readonly matched: number;
   /** A quantity that no order takes: 0, negative, or over 100. */
   readonly badQuantity: number | undefined;
 }
 
+export interface UnclearItem {
+  readonly items: readonly string[];
+  readonly quantity: number;
+}
+
+export interface UnknownFood {
+  readonly text: string;
+  readonly nearest: readonly string[];
+}
+
 const MAX_QUANTITY = 100;
 
 /** Words that a parser may take for food and that name none. */
-const NO_FOOD = /^(?:show|menu|order|orders|hungry|place|places|restaurant|restaurants|food|delivery|deliver|today|tonight|lunch|dinner|breakfast|now|quick|quickly|fast|asap|home|house|office|me|my|address|please|thanks|confirm|cart|basket|want|know|tell|time|soon|also|too|it|that|this|them|there|people|person|friends?|family|pack|parcel|takeaway|some|something|anything|everything|bro|bhai|yaar|ji|dena|chahiye|kar|do|de|mujhe|muje|mere|liye|ek|aur|hi|hello|hey|sir|madam|ok|okay|then|and|with|a|an|the|of|plates?|pieces?|servings?|portions?|pcs)$/;
+const NO_FOOD = new Set(
+  (
+    'show menu order orders hungry place places restaurant restaurants food delivery deliver today tonight lunch dinner breakfast now quick quickly fast asap ' +
+    'home house office me my address please thanks confirm cart basket want know tell time soon also too it that this them there people person friend friends family ' +
+    'pack parcel takeaway some something anything everything bro bhai yaar ji dena chahiye kar do de mujhe muje mere liye ek aur hi hello hey sir madam ok okay then ' +
+    'and with a an the of plate plates piece pieces serving servings portion portions pcs mein main se ka ki ke hai ho manga mangwa lao laao bhej'
+  ).split(' '),
+);
 
 export function readOrder({ menu, compiled }: ReadableMenu, text: string): OrderReading {
-  const { items, unknown } = parseOrder(compiled, text);
-  const name = (id: string) => menu.items.find((item) => item.id === id)?.name ?? id;
-  const food = unknown.map((phrase) => ({ text: foodWords(phrase.text), nearest: phrase.suggestions.filter(({ kind }) => kind === 'item').map((suggestion) => suggestion.name) }));
+  const parsed = parseOrder(compiled, text);
+  const nameOf = (id: string) => menu.items.find((item) => item.id === id)?.name ?? id;
+  const unclear = parsed.items.flatMap(({ candidates, quantity }) => (candidates === undefined ? [] : [{ items: candidates.map(nameOf), quantity }]));
+  const byWord = parsed.items.length === 0 ? itemsByWord(menu, text) : undefined;
   return {
     restaurantName: menu.restaurant,
-    lines: items.flatMap((item) => (item.itemId === undefined ? [] : [{ item_name: name(item.itemId), quantity: item.quantity, options: requestedOptions(item) }])),
-    unclear: items.flatMap(({ candidates, quantity }) => (candidates === undefined ? [] : [{ items: candidates.map(name), quantity }])),
-    unknown: food.filter((phrase) => phrase.text !== ''),
-    matched: items.reduce((sum, { span }) => sum + span.end - span.start, 0),
-    badQuantity: items.map((item) => badQuantity(text, item)).find((quantity) => quantity !== undefined),
+    lines: parsed.items.flatMap((item) => (item.itemId === undefined ? [] : [{ item_name: nameOf(item.itemId), quantity: item.quantity, options: requestedOptions(item) }])),
+    unclear: byWord === undefined ? unclear : [byWord],
+    unknown: byWord === undefined ? unknownFood(parsed) : [],
+    matched: parsed.items.reduce((sum, { span }) => sum + span.end - span.start, 0) + (byWord === undefined ? 0 : 1),
+    badQuantity: parsed.items.map(({ quantity }) => quantity).find((quantity) => quantity < 1 || quantity > MAX_QUANTITY) ?? badQuantityIn(text),
   };
 }
 
 /** Options that the words fit equally are left out: what must be chosen is asked for. */
-export function requestedOptions({ options }: ParsedItem): NonNullable<RequestedLine['options']> {
+export function requestedOptions({ options }: OrderLine): NonNullable<RequestedLine['options']> {
   return options.flatMap(({ choiceId, groupId, negated, qualifier, count }) =>
     choiceId === undefined
       ? []
@@ -49,7 +67,7 @@ export function requestedOptions({ options }: ParsedItem): NonNullable<Requested
 }
 
 /** A line of the order under way in the words of the tools. */
-export function toRequestedLine({ itemId, quantity, options, notes }: OrderLineFact): RequestedLine & { readonly notes?: string } {
+export function toRequestedLine({ itemId, quantity, options, notes }: OrderLineFact): RequestedLine {
   return { item_name: itemId, quantity, options: options.map(toRequestedOption), ...(notes !== undefined && { notes }) };
 }
 
@@ -57,17 +75,35 @@ function toRequestedOption({ choice_id, group_id, ...how }: OrderOptionFact): No
   return { choice: choice_id, group: group_id, ...Object.fromEntries(Object.entries(how).filter(([, value]) => value !== undefined)) };
 }
 
-function badQuantity(text: string, { quantity, span }: ParsedItem): number | undefined {
-  if (quantity > MAX_QUANTITY || quantity < 1) return quantity;
-  // The parser reads "-2" as 2 and leaves "0" out.
-  const said = /(-\s?\d+|\b0+|\bzero|\b\d{4,})\s*(?:x\s*)?$/.exec(text.slice(0, span.start + (/^\d+/.exec(text.slice(span.start))?.[0].length ?? 0)))?.[1];
-  if (said === undefined) return undefined;
-  const value = numberOf(said.replace(/\s/g, ''));
-  return value !== undefined && value >= 1 && value <= MAX_QUANTITY ? undefined : (value ?? 0);
+/** A quantity before a word that no order takes: "0 dosa", "-3 dosa", "1000 dosa". The parser passes over signs and zeros. */
+export function badQuantityIn(text: string): number | undefined {
+  const said = /(?:^|[\s,])(-\s?\d+|0+|zero|\d{3,9})(?=\s*x?\s|$)/.exec(text)?.[1];
+  const quantity = said === undefined ? undefined : numberOf(said.replace(/\s/g, ''));
+  return quantity === undefined || (quantity >= 1 && quantity <= MAX_QUANTITY) ? undefined : quantity;
+}
+
+/** "3 theplas" where every dish is one: all items that have a word of the sentence in their name. */
+function itemsByWord(menu: Menu, text: string): UnclearItem | undefined {
+  const words = wordsOf(text);
+  const spoken = new Set(words.filter((word) => word.length >= 3 && !NO_FOOD.has(word)).map(singular));
+  const items = menu.items.filter(({ name, available }) => available !== false && wordsOf(name.toLowerCase()).some((word) => spoken.has(singular(word))));
+  if (items.length === 0) return undefined;
+  const quantity = words.map(numberOf).find((number) => number !== undefined && number >= 1 && number <= MAX_QUANTITY) ?? 1;
+  return { items: items.map(({ name }) => name), quantity };
+}
+
+function singular(word: string): string {
+  return word.length > 3 ? word.replace(/s$/, '') : word;
+}
+
+function unknownFood({ unknown }: ParsedOrder): UnknownFood[] {
+  return unknown
+    .map(({ text, suggestions }) => ({ text: foodWords(text), nearest: suggestions.filter(({ kind }) => kind === 'item').map(({ name }) => name) }))
+    .filter(({ text }) => text !== '');
 }
 
 function foodWords(text: string): string {
   return wordsOf(text)
-    .filter((word) => !NO_FOOD.test(word) && numberOf(word) === undefined)
+    .filter((word) => !NO_FOOD.has(word) && numberOf(word) === undefined)
     .join(' ');
 }

@@ -1,66 +1,75 @@
+import { applyEdits, type OrderEdit, type OrderLine, parseEdits } from '@foodie-express/order-language';
+import type { OrderLineFact } from '../../chat-model';
+import type { ReadableMenu } from '../catalogue';
 import type { Dialogue } from '../dialogue';
+import type { RequestedLine } from '../dialogue-memory';
 import { call, type Move, say } from '../move';
-import { readOrder, toRequestedLine } from '../order-reading';
-import { numberOf, wordsOf } from '../utterance';
-import { invalidQuantity } from './ordering';
+import { badQuantityIn, requestedOptions, toRequestedLine } from '../order-reading';
+import { invalidQuantity, isOrder, unknownNote } from './ordering';
 
-const QUANTITY = /^(?:no[ ,]+|ok[ ,]+|actually[ ,]+|sorry[ ,]+|please )*(?:make (?:it|that|them|this)|change (?:it|that|them|the quantity|quantity) to|(?:i (?:want|need|meant|said))|i'll take|only|just|let's (?:do|make it)|set (?:it|quantity) to)\s+(-?\w+)(?: (?:instead|please|pls|of (?:them|it|those|that)|pieces?|plates?|only|then|now))*$/;
-const REMOVAL = /^(?:no[ ,]+|ok[ ,]+|actually[ ,]+|please |can you |could you )*(?:remove|delete|drop|take (?:out|off|away)|cancel|skip|leave out|get rid of|minus|i don't want|dont want|do not want|no more|hatao|hata do)\s+(?:the |my |that |those )?(.+)$/;
-const QUANTITY_OF = /^(?:no[ ,]+|ok[ ,]+|actually[ ,]+|please )*(?:make|change|set)\s+(?:the |my )?(.+?)\s+(?:to\s+)?(-?\w+)$/;
+/** "No, make it 3" and "yes but make it 3" change the order; the first words only say how the person feels about it. */
+const OPENING = /^(?:(?:no+|nope|nah|nahi|yes|yeah|yep|ok|okay|sure|wait|hmm+|actually|sorry|oh|but|please|pls|hold on|can you|could you|can we)[ ,]+)+(?=\S)/;
+const CHANGING = /\b(?:make|change|remove|delete|drop|take (?:out|off|away)|without|no|not|instead|replace|swap|switch|less|more|extra|only|just|double|cancel|skip|minus|reduce|increase|with|empty|hatao|except|keep)\b/;
 
-/** Changes to the order under way: "make it 3", "remove the dhokla". Additions are orders like any other. */
+/** Changes to the order under way: "make it 3", "remove the dhokla", "add a coke", "no pickle". */
 export async function changing(dialogue: Dialogue): Promise<Move | undefined> {
-  if (dialogue.facts.order === undefined) return undefined;
-  return quantityOfLast(dialogue) ?? (await removal(dialogue)) ?? (await quantityOfNamed(dialogue));
+  const { facts, mention, catalogue, text } = dialogue;
+  if (facts.order === undefined || (mention !== undefined && mention.restaurant.name !== facts.order.restaurantName)) return undefined;
+  const said = (mention?.rest ?? text).replace(OPENING, '');
+  if (!isOrder(said) && !CHANGING.test(said)) return undefined;
+  const menu = await catalogue.menuOf(facts.order.restaurantName);
+  const { edits, unknown } = parseEdits(menu.compiled, said, facts.order.lines.map(toOrderLine));
+  const [first] = edits;
+  if (first === undefined) return undefined;
+  const bad = badQuantityIn(said) ?? edits.map(quantityOf).find((quantity) => quantity !== undefined && (quantity < 1 || quantity > 100));
+  if (bad !== undefined) return invalidQuantity(bad);
+  if (edits.some((edit) => 'lineCandidates' in edit && edit.lineCandidates !== undefined)) return whichLine(facts.order.lines);
+  const note = unknown.length === 0 ? undefined : unknownNote(facts.order.restaurantName, unknown.map(({ text: words, suggestions }) => ({ text: words, nearest: suggestions.map(({ name }) => name) })));
+  return changed(menu, facts.order.lines, edits, note);
 }
 
-function quantityOfLast({ text, facts }: Dialogue): Move | undefined {
-  const quantity = numberOf(QUANTITY.exec(text)?.[1] ?? '');
-  const lines = facts.order?.lines ?? [];
-  return quantity === undefined || lines.length === 0 ? undefined : withQuantity(lines, lines.length - 1, quantity);
-}
-
-async function quantityOfNamed(dialogue: Dialogue): Promise<Move | undefined> {
-  const [, name, number] = QUANTITY_OF.exec(dialogue.text) ?? [];
-  const quantity = numberOf(number ?? '');
-  if (name === undefined || quantity === undefined) return undefined;
-  const [index] = await linesNamed(dialogue, name);
-  return index === undefined ? undefined : withQuantity(dialogue.facts.order?.lines ?? [], index, quantity);
-}
-
-async function removal(dialogue: Dialogue): Promise<Move | undefined> {
-  const name = REMOVAL.exec(dialogue.text)?.[1];
-  const lines = dialogue.facts.order?.lines ?? [];
-  if (name === undefined) return undefined;
-  if (/^(?:it|that|this|everything|all|all of it|order|whole order|the order|last one|last item)$/.test(name)) {
-    return /last/.test(name) && lines.length > 1 ? change(lines.slice(0, -1)) : call('cancel_pending_order');
+function changed(menu: ReadableMenu, standing: readonly OrderLineFact[], edits: readonly OrderEdit[], note: string | undefined): Move {
+  const lines = applyEdits(menu.compiled, standing.map(toOrderLine), edits);
+  const unclear = lines.find(({ candidates }) => candidates !== undefined);
+  if (unclear?.candidates !== undefined) {
+    const items = unclear.candidates.map((id) => nameOf(menu, id));
+    return say(`Which one do you mean?\n${items.map((name, index) => `${index + 1}. ${name}`).join('\n')}`, items.slice(0, 4), {
+      question: { kind: 'which_item', restaurant: menu.menu.restaurant, items, quantity: unclear.quantity, others: [] },
+      list: { kind: 'items', names: items },
+    });
   }
-  const indexes = await linesNamed(dialogue, name);
-  if (indexes.length === 0) {
-    const listed = lines.map(({ quantity, itemName }, index) => `${index + 1}. ${quantity} × ${itemName}`).join('\n');
-    return say(`That is not in your order. It holds:\n${listed}\nWhat shall I remove?`);
-  }
-  const count = numberOf(wordsOf(name)[0] ?? '');
-  const rest = lines.flatMap((line, index) => {
-    if (!indexes.includes(index)) return [line];
-    return count !== undefined && count < line.quantity ? [{ ...line, quantity: line.quantity - count }] : [];
-  });
-  return rest.length === 0 ? call('cancel_pending_order') : change(rest);
+  if (lines.length === 0) return call('cancel_pending_order', {}, { question: undefined });
+  return call('change_order', { items: lines.map((line) => withNotes(line, standing)) }, { question: undefined, note });
 }
 
-function withQuantity(lines: NonNullable<Dialogue['facts']['order']>['lines'], index: number, quantity: number): Move {
-  if (quantity < 1 || quantity > 100) return invalidQuantity(quantity);
-  return change(lines.map((line, position) => (position === index ? { ...line, quantity } : line)));
+function whichLine(lines: readonly OrderLineFact[]): Move {
+  const listed = lines.map(({ quantity, itemName }, index) => `${index + 1}. ${quantity} × ${itemName}`).join('\n');
+  const example = lines[0]?.itemName ?? '';
+  return say(`Which of these do you mean?\n${listed}\nPlease say it with its name, for example: remove the ${example}`, [`Remove the ${example}`]);
 }
 
-function change(lines: NonNullable<Dialogue['facts']['order']>['lines']): Move {
-  return call('change_order', { items: lines.map(toRequestedLine) }, { question: undefined });
+function toOrderLine({ itemId, quantity, options }: OrderLineFact): OrderLine {
+  const known = options.map(({ group_id, choice_id, negated, qualifier, count }) => ({
+    groupId: group_id,
+    choiceId: choice_id,
+    ...(negated === true && { negated }),
+    ...(qualifier !== undefined && { qualifier }),
+    ...(count !== undefined && { count }),
+  }));
+  return { itemId, quantity, options: known };
 }
 
-/** The positions of the lines that a name means. */
-async function linesNamed({ facts, catalogue }: Dialogue, name: string): Promise<number[]> {
-  if (facts.order === undefined) return [];
-  const { lines, unclear } = readOrder(await catalogue.menuOf(facts.order.restaurantName), name);
-  const names = [...lines.map(({ item_name }) => item_name), ...unclear.flatMap(({ items }) => items)];
-  return facts.order.lines.flatMap(({ itemName }, index) => (names.includes(itemName) ? [index] : []));
+/** Notes are not the parser's: a line of the same item keeps its own. */
+function withNotes(line: OrderLine, standing: readonly OrderLineFact[]): RequestedLine {
+  const before = standing.find(({ itemId }) => itemId === line.itemId);
+  const notes = before === undefined ? undefined : toRequestedLine(before).notes;
+  return { item_name: line.itemId ?? '', quantity: line.quantity, options: requestedOptions(line), ...(notes !== undefined && { notes }) };
+}
+
+function quantityOf(edit: OrderEdit): number | undefined {
+  return edit.operation === 'add' ? edit.item.quantity : edit.operation === 'set_quantity' ? edit.quantity : undefined;
+}
+
+function nameOf({ menu }: ReadableMenu, id: string): string {
+  return menu.items.find((item) => item.id === id)?.name ?? id;
 }

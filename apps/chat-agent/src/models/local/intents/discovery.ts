@@ -76,7 +76,10 @@ function cuisine({ text, catalogue, mention }: Dialogue): Move | undefined {
   if (mention !== undefined) return undefined;
   const known = catalogue.cuisineIn(text);
   const others = known === undefined ? [] : wordsOf(text).filter((word) => !known.toLowerCase().includes(word));
-  const isAboutIt = others.every((word) => PLACES.test(word) || /^(?:show|me|list|find|any|some|i|want|would|like|feel|feeling|in|the|mood|for|food|cuisine|please|pls|what|which|are|there|do|you|have|good|best|nearby|near|see|all|give|khana|to|eat|something|options|get|can|let's|lets|order|from|serving|serve|that|with|a|an|we)$/.test(word));
+  const names = new Set(catalogue.restaurants.flatMap(({ items }) => items.flatMap(({ item_name, aliases = [] }) => [item_name.toLowerCase(), ...aliases.map((alias) => alias.toLowerCase())])));
+  // "A kebab" is a dish as well as a cuisine: without a word for places it is the dish.
+  const isDish = known !== undefined && names.has(known.toLowerCase()) && !PLACES.test(text) && !/\b(?:food|cuisine)\b/.test(text);
+  const isAboutIt = !isDish && others.every((word) => PLACES.test(word) || /^(?:show|me|list|find|any|some|i|want|would|like|feel|feeling|in|the|mood|for|food|cuisine|please|pls|what|which|are|there|do|you|have|good|best|nearby|near|see|all|give|khana|to|eat|something|options|get|can|let's|lets|order|from|serving|serve|that|with|a|an|we)$/.test(word));
   if (known !== undefined && isAboutIt) return call('search_restaurants_by_cuisine', { cuisine: known });
   const said = CUISINE_NOUN.exec(text)?.[2];
   const isName = said !== undefined && !LISTING.test(said) && !/^(?:the|me|your|of|some|good|best|nice|new|nearby|great|cheap|veg|vegetarian|vegan|more|many|top|popular|for|different|these|those|other|my|a|an|to|and|want|order|eat|get)$/.test(said);

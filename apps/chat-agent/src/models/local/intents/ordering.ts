@@ -123,7 +123,7 @@ function whichItem(restaurant: string, { items, quantity }: OrderReading['unclea
 
 export function isOrder(text: string): boolean {
   if (QUESTION.test(text) && !/^(?:can|could) (?:i|we)\b/.test(text)) return false;
-  return ORDERING.test(text) || wordsOf(text).some((word) => numberOf(word) !== undefined) || /-\s?\d/.test(text);
+  return ORDERING.test(text) || /^(?:an?|and|the) /.test(text) || wordsOf(text).some((word) => numberOf(word) !== undefined) || /-\s?\d/.test(text);
 }
 
 function isSomething({ lines, unclear }: OrderReading): boolean {

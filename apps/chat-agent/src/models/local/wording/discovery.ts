@@ -29,7 +29,7 @@ export function saySellers({ result }: ToolOutcome): Move {
   const [first] = matches;
   const example = first?.items[0]?.name ?? item_name;
   const names = matches.map(({ restaurant }) => restaurant);
-  const isOne = matches.length === 1 && first !== undefined && first.items.length === 1;
+  const isOne = matches.length === 1 && first?.items.length === 1;
   return say(`${listed.join('\n')}\nTell me how many and from where, for example: 1 ${example} from ${first?.restaurant ?? ''}`, [`1 ${example} from ${first?.restaurant ?? ''}`], {
     list: { kind: 'restaurants', names },
     ...(names.length === 1 && first !== undefined && { restaurant: first.restaurant }),

@@ -67,6 +67,8 @@ export function sayOrderProblem({ error, tool }: ToolOutcome, { facts }: Dialogu
     case 'sold_out':
     case 'other_restaurant':
       return say(`❌ ${error.message} What would you like to do?`, ['Show my order']);
+    case 'choice_missing':
+      return call('show_order');
     case 'conflict':
       return say(`${error.message}\nSay "show my order" to see it with today's prices, or order something else.`, ['Show my order', 'Show restaurants']);
     default:
