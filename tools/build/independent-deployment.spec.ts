@@ -9,7 +9,7 @@ import { eventually, freePort } from '@foodie-express/testing';
 import { z } from 'zod';
 
 const run = promisify(execFile);
-const manifestSchema = z.object({ dependencies: z.record(z.string(), z.string()), devDependencies: z.undefined() });
+const manifestSchema = z.object({ dependencies: z.record(z.string(), z.string()), devDependencies: z.never().optional() });
 
 /** Each app with a dependency that is its own alone, which the other must not carry. */
 const apps = [

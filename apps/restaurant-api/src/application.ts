@@ -1,6 +1,6 @@
 import type { NestApplicationOptions } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import type { NestExpressApplication } from '@nestjs/platform-express';
+import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
 import { accessLogMiddleware, type Logger } from '@foodie-express/observability';
 import { requestContextMiddleware } from '@foodie-express/request-context';
 import helmet from 'helmet';
@@ -29,7 +29,7 @@ function nestOptions(logger: Logger): Pick<NestApplicationOptions, UsedOptions> 
 /** The whole service but for the port and the database's address. No call works before `Database.open`. */
 export async function createApplication(platform: Platform, logger: Logger): Promise<NestExpressApplication> {
   const { configuration, requestContext } = platform;
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.of(platform), nestOptions(logger));
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.of(platform), new ExpressAdapter(), nestOptions(logger));
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('trust proxy', configuration.TRUST_PROXY);
