@@ -13,6 +13,9 @@ Environment variables (also read from the file .env):
   DATA_DIR     folder for all data, .data
   All others: docs/configuration.md`;
 
+/** The agent that `npm run chat` talks to where it is told nothing else. */
+const DEFAULT_AGENT = 'http://127.0.0.1:5000';
+
 /** What a person is told when everything is up. */
 export function welcome(settings: StackSettings, logFolder: string): string {
   const { api, agent } = urlsOf(settings);
@@ -22,6 +25,7 @@ export function welcome(settings: StackSettings, logFolder: string): string {
     ['Data', settings.dataFolder],
     ['Logs', logFolder],
   ];
+  const chat = agent === DEFAULT_AGENT ? 'npm run chat' : `npm run chat -- --url ${agent}`;
   const message = `{"user_id":"me","message":"show me the restaurants"}`;
   return [
     '',
@@ -30,7 +34,7 @@ export function welcome(settings: StackSettings, logFolder: string): string {
     ...rows.map(([name = '', value = '']) => `  ${name.padEnd(16)}${value}`),
     '',
     'Try, in another terminal:',
-    `  ${pc.bold('npm run chat')}`,
+    `  ${pc.bold(chat)}`,
     `  ${pc.bold(`curl -s ${agent}/chat -H 'content-type: application/json' -d '${message}'`)}`,
     `  ${pc.bold(`curl -s ${api}/restaurants/`)}`,
     '',
