@@ -1,4 +1,4 @@
-import { evalExpr } from 'mingo/core';
+import { evalExpr, ProcessingMode } from 'mingo/core';
 import { asCommandError } from './aggregation/mingo-error';
 import { mingoContext } from './aggregation/context';
 import { decode, type Document, encode, toPlainDocument } from './bson/document';
@@ -93,6 +93,13 @@ function* window(found: Iterable<Found>, skip: number, limit: number | undefined
   }
 }
 
+/** The number of results, which are read but not kept. */
+export function lengthOf(results: Iterator<unknown>): number {
+  let length = 0;
+  while (results.next().done !== true) length += 1;
+  return length;
+}
+
 /** Documents as they are sent; those without a projection are not decoded. */
 export function* projected(found: Iterable<Found>, spec: Document, filter: Filter, variables?: Document): Generator<RawDocument, void, undefined> {
   const project = compileProjection(spec, expressionEvaluator(filter, variables), filter);
@@ -101,6 +108,6 @@ export function* projected(found: Iterable<Found>, spec: Document, filter: Filte
 
 /** Evaluates expressions of projections, which see plain values. */
 export function expressionEvaluator({ collation }: Pick<Filter, 'collation'>, variables: Document = {}): Evaluate {
-  const options = { context: mingoContext(collation), variables, idKey: '_id', processingMode: 0, useStrictMode: true, scriptEnabled: false, failOnError: true };
+  const options = { context: mingoContext(collation), variables, idKey: '_id', processingMode: ProcessingMode.CLONE_OFF, useStrictMode: true, scriptEnabled: false, failOnError: true };
   return (document, expression) => asCommandError(() => evalExpr(toPlainDocument(document), expression, options));
 }

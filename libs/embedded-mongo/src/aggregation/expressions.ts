@@ -5,6 +5,7 @@ import { isArray } from '../bson/document';
 import { compareValues, type StringOrder } from '../bson/order';
 import { CommandError } from '../errors';
 import { typeName } from '../query/type-names';
+import { shown } from '../storage/duplicate-key';
 import {
   absoluteOf, differenceOf, type Expression, productOf, quotientOf, remainderOf, roundedTo, sumOf, widened,
 } from './arithmetic';
@@ -85,7 +86,7 @@ function toObjectId(value: unknown): ObjectId | null {
   if (value === null || value === undefined) return null;
   if (value instanceof ObjectId) return value;
   if (typeof value === 'string' && /^[0-9a-f]{24}$/i.test(value)) return new ObjectId(value);
-  throw new CommandError('ConversionFailure', `Failed to parse objectId '${String(value)}' in $convert with no onError value`);
+  throw new CommandError('ConversionFailure', `Failed to parse objectId ${shown(value)} in $convert with no onError value`);
 }
 
 function toDecimal128(value: unknown): Decimal128 | null {
@@ -94,8 +95,8 @@ function toDecimal128(value: unknown): Decimal128 | null {
   if (value instanceof Date) return Decimal128.fromString(String(value.getTime()));
   if (typeof value === 'boolean') return Decimal128.fromString(value ? '1' : '0');
   try {
-    return Decimal128.fromString(value instanceof Long || typeof value === 'number' ? value.toString() : String(value));
+    return Decimal128.fromString(typeof value === 'string' || value instanceof Long || typeof value === 'number' ? value.toString() : '');
   } catch {
-    throw new CommandError('ConversionFailure', `Failed to parse number '${String(value)}' in $convert with no onError value`);
+    throw new CommandError('ConversionFailure', `Failed to parse number ${shown(value)} in $convert with no onError value`);
   }
 }

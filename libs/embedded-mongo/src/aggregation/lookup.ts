@@ -31,7 +31,7 @@ export function lookupStage(findIn: FindIn) {
 function joinQuery(document: Document, localField: string, foreignField: string): Document {
   const values: unknown[] = [];
   anyLeafAt(document, localField.split('.'), (value) => {
-    if (isArray(value)) values.push(...(value as unknown[]));
+    if (isArray(value)) values.push(...value);
     else values.push(value ?? null);
     return false;
   });

@@ -16,6 +16,7 @@ export function encodeNumber(value: BsonNumber): Buffer {
   return Buffer.concat([doubleBytes(floor), rest.coefficient === 0n ? EXACT : Buffer.concat([INEXACT, positiveDecimalBytes(rest)])]);
 }
 
+const ZERO_DIGIT = '0'.charCodeAt(0);
 const EXACT = Buffer.from([0]);
 const INEXACT = Buffer.from([1]);
 
@@ -52,5 +53,5 @@ function positiveDecimalBytes(value: Decimal): Buffer {
   const digits = value.coefficient.toString();
   const head = Buffer.alloc(2);
   head.writeUInt16BE(value.exponent + digits.length + 0x8000);
-  return Buffer.concat([head, Buffer.from([...digits.replace(/0+$/, '')].map((digit) => Number(digit) + 1)), EXACT]);
+  return Buffer.concat([head, Buffer.from(digits.replace(/0+$/, '')).map((digit) => digit - ZERO_DIGIT + 1), EXACT]);
 }

@@ -25,7 +25,7 @@ export function toRegExp(pattern: string, options: string): RegExp {
 /** The pattern and options under which a regular expression is stored and compared; options in alphabetical order. */
 export function patternOf(value: RegExp | BSONRegExp): { pattern: string; options: string } {
   if (value instanceof BSONRegExp) return { pattern: value.pattern, options: value.options };
-  const options = [...value.flags].filter((letter) => SUPPORTED.includes(letter)).sort();
+  const options = Array.from(value.flags).filter((letter) => SUPPORTED.includes(letter)).sort();
   return { pattern: value.source, options: options.join('') };
 }
 

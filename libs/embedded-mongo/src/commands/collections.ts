@@ -102,8 +102,7 @@ function bytesOf(engine: Engine, database: string): number {
 /** `collStats`. */
 export function collStatsCommand(engine: Engine, request: CommandRequest): Document {
   request.accept('scale');
-  const { storageStats: _nested, ...figures } = collectionStatistics(engine, engine.catalog.find(request.database, request.collection), request.namespace);
-  return figures;
+  return collectionStatistics(engine, engine.catalog.find(request.database, request.collection), request.namespace);
 }
 
 /** `dbStats`. */

@@ -4,7 +4,7 @@ import { CommandError } from '../errors';
 import { compileFilter } from '../query/filter';
 import { plan } from '../query/planner';
 import { countEntries } from '../query/scan';
-import { read, type ReadRequest } from '../read';
+import { lengthOf, read, type ReadRequest } from '../read';
 import type { Collection } from '../storage/collection';
 import type { CommandRequest } from './request';
 import { distinctValues } from './distinct-values';
@@ -32,9 +32,7 @@ export function countDocuments(engine: Engine, collection: Collection, query: Re
     ? collection.count
     : countEntries(engine.store, plan(collection, filter, [], hint), engine.examined);
   if (all !== undefined) return Math.max(0, Math.min(all - skip, limit ?? Infinity));
-  let count = 0;
-  for (const _found of read(engine, collection, query, engine.examined).results) count += 1;
-  return count;
+  return lengthOf(read(engine, collection, query, engine.examined).results);
 }
 
 /** `distinct`. */

@@ -4,7 +4,7 @@ import { CommandError } from '../errors';
 import { compileFilter } from '../query/filter';
 import { type Plan, plan } from '../query/planner';
 import { parseSort } from '../query/sort';
-import { read, type ReadRequest } from '../read';
+import { lengthOf, read, type ReadRequest } from '../read';
 import { Examined } from '../statistics';
 import { ID_INDEX_NAME, keyPattern } from '../storage/index-definition';
 import { splitPipeline, stagesOf } from './aggregate';
@@ -24,9 +24,8 @@ export function explainCommand(engine: Engine, request: CommandRequest): Documen
   const examined = new Examined();
   const chosen: Plan | undefined = collection && plan(collection, query.filter, query.sort, query.hint);
   const started = performance.now();
-  let returned = 0;
   const executes = request.optionalString('verbosity') !== 'queryPlanner';
-  if (collection !== undefined && executes) for (const _found of read(engine, collection, query, examined).results) returned += 1;
+  const returned = collection !== undefined && executes ? lengthOf(read(engine, collection, query, examined).results) : 0;
   const winningPlan = chosen === undefined ? { stage: 'EOF' } : describe(chosen, query);
   return {
     explainVersion: '1',

@@ -31,7 +31,9 @@ export function normalizeFilter(query: Document): NormalizedFilter {
   return { source: normalizeQuery(query, state), needsTypes: state.needsTypes };
 }
 
-type State = { needsTypes: boolean };
+interface State {
+  needsTypes: boolean;
+}
 
 function normalizeQuery(query: Document, state: State): Document {
   const source: Document = {};
@@ -97,10 +99,7 @@ function normalizeOperand(operator: string, operand: unknown, siblings: Document
 }
 
 function regexOf(pattern: unknown, options: unknown): RegExp {
-  if (pattern instanceof RegExp) {
-    if (options === undefined) return pattern;
-    return toRegExp(pattern.source, String(options));
-  }
+  if (pattern instanceof RegExp) return typeof options === 'string' ? toRegExp(pattern.source, options) : pattern;
   if (typeof pattern !== 'string') throw new CommandError('BadValue', '$regex has to be a string');
   if (options !== undefined && typeof options !== 'string') throw new CommandError('BadValue', '$options has to be a string');
   return toRegExp(pattern, options ?? '');

@@ -1,4 +1,4 @@
-import type { Document } from '../bson/document';
+import { type Document, isArray } from '../bson/document';
 import { equalValues } from '../bson/order';
 import { CommandError } from '../errors';
 import type { Collection } from '../storage/collection';
@@ -72,7 +72,7 @@ function isComplete(index: IndexDefinition, predicates: readonly FieldPredicate[
 
 function demandsPresence({ operator, operand }: FieldPredicate): boolean {
   if (operator === '$exists') return Boolean(operand);
-  if (operator === '$in') return Array.isArray(operand) && operand.every((value) => value !== null);
+  if (operator === '$in') return isArray(operand) && operand.every((value) => value !== null);
   return ['$eq', '$gt', '$gte', '$lt', '$lte'].includes(operator) && operand !== null;
 }
 
@@ -88,7 +88,7 @@ function meets(given: FieldPredicate, wanted: FieldPredicate): boolean {
   if (wanted.operator === '$exists' && Boolean(wanted.operand)) return demandsPresence(given);
   if (given.path.includes('.')) return false;
   const test = compileFilter({ [wanted.path]: { [wanted.operator]: wanted.operand } });
-  const values = given.operator === '$in' && Array.isArray(given.operand) ? given.operand : [given.operand];
+  const values = given.operator === '$in' && isArray(given.operand) ? given.operand : [given.operand];
   return (given.operator === '$eq' || given.operator === '$in') && values.every((value) => test.matches({ [wanted.path]: value }));
 }
 

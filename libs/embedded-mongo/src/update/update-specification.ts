@@ -65,8 +65,7 @@ function replacement(update: Document): UpdateSpecification {
     apply: (document) => {
       const { _id: id } = document;
       if ('_id' in update && !equalValues(update['_id'], id)) throw immutableId();
-      const { _id: _ignored, ...rest } = update;
-      return { _id: id, ...copyValue(rest) };
+      return { _id: id, ...copyValue(update), ...('_id' in update && { _id: id }) };
     },
     upsert: (filter) => {
       const seed = seedOf(filter);

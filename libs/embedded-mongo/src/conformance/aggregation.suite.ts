@@ -1,0 +1,93 @@
+import { describe, expect, it } from '@jest/globals';
+import { Decimal128, type Document, Long } from 'mongodb';
+import { DatabaseUnderTest, failureOf, type ServerAddress } from './database-under-test';
+
+const ORDERS: (Document & { _id: unknown })[] = [
+  { _id: 1, shop: 'a', total: 10, lines: [{ dish: 'dosa', qty: 2 }, { dish: 'idli', qty: 1 }], at: new Date('2026-01-01T10:00:00Z') },
+  { _id: 2, shop: 'a', total: 20, lines: [{ dish: 'dosa', qty: 1 }], at: new Date('2026-01-02T10:00:00Z') },
+  { _id: 3, shop: 'b', total: 5, lines: [], at: new Date('2026-01-02T11:00:00Z') },
+];
+
+/** A pipeline over the orders and what comes out. */
+const PIPELINES: [string, Document[], unknown[]][] = [
+  ['$match, $sort, $skip and $limit', [{ $match: { total: { $gt: 5 } } }, { $sort: { total: -1 } }, { $limit: 1 }, { $project: { total: 1 } }], [{ _id: 2, total: 20 }]],
+  ['$limit before $skip', [{ $sort: { _id: 1 } }, { $limit: 2 }, { $skip: 1 }, { $project: { _id: 1 } }], [{ _id: 2 }]],
+  ['$group with accumulators', [
+    { $group: { _id: '$shop', n: { $sum: 1 }, sum: { $sum: '$total' }, average: { $avg: '$total' }, most: { $max: '$total' }, ids: { $push: '$_id' } } },
+    { $sort: { _id: 1 } },
+  ], [{ _id: 'a', n: 2, sum: 30, average: 15, most: 20, ids: [1, 2] }, { _id: 'b', n: 1, sum: 5, average: 5, most: 5, ids: [3] }]],
+  ['$unwind', [{ $unwind: '$lines' }, { $group: { _id: '$lines.dish', qty: { $sum: '$lines.qty' } } }, { $sort: { _id: 1 } }], [{ _id: 'dosa', qty: 3 }, { _id: 'idli', qty: 1 }]],
+  ['$unwind that keeps empty ones', [{ $unwind: { path: '$lines', preserveNullAndEmptyArrays: true, includeArrayIndex: 'i' } }, { $project: { _id: 1, i: 1 } }, { $sort: { _id: 1, i: 1 } }], [{ _id: 1, i: 0 }, { _id: 1, i: 1 }, { _id: 2, i: 0 }, { _id: 3, i: null }]],
+  ['$facet', [{ $facet: { count: [{ $count: 'n' }], top: [{ $sort: { total: -1 } }, { $limit: 1 }, { $project: { _id: 1 } }] } }], [{ count: [{ n: 3 }], top: [{ _id: 2 }] }]],
+  ['$sortByCount', [{ $sortByCount: '$shop' }], [{ _id: 'a', count: 2 }, { _id: 'b', count: 1 }]],
+  ['$bucket', [{ $bucket: { groupBy: '$total', boundaries: [0, 10, 100], output: { n: { $sum: 1 } } } }], [{ _id: 0, n: 1 }, { _id: 10, n: 2 }]],
+  ['$addFields with $cond and $size', [{ $match: { _id: 1 } }, { $addFields: { big: { $cond: [{ $gte: ['$total', 10] }, 'yes', 'no'] }, n: { $size: '$lines' } } }, { $project: { _id: 0, big: 1, n: 1 } }], [{ big: 'yes', n: 2 }]],
+  ['$replaceRoot', [{ $match: { _id: 2 } }, { $replaceRoot: { newRoot: { $arrayElemAt: ['$lines', 0] } } }], [{ dish: 'dosa', qty: 1 }]],
+  ['$dateToString', [{ $group: { _id: { $dateToString: { format: '%Y-%m-%d', date: '$at' } }, n: { $sum: 1 } } }, { $sort: { _id: 1 } }], [{ _id: '2026-01-01', n: 1 }, { _id: '2026-01-02', n: 2 }]],
+  ['$map, $filter and $reduce', [{ $match: { _id: 1 } }, { $project: { _id: 0, total: { $reduce: { input: { $map: { input: { $filter: { input: '$lines', as: 'l', cond: { $gt: ['$$l.qty', 0] } } }, as: 'l', in: '$$l.qty' } }, initialValue: 0, in: { $add: ['$$value', '$$this'] } } } } }], [{ total: 3 }]],
+  ['a missing field differs from null in an expression', [{ $match: { _id: 1 } }, { $project: { _id: 0, eq: { $eq: ['$none', null] }, gt: { $gt: [null, '$none'] }, type: { $type: '$none' } } }], [{ eq: false, gt: true, type: 'missing' }]],
+  ['$count of nothing', [{ $match: { _id: 99 } }, { $count: 'n' }], []],
+];
+
+export function describeAggregation(address: ServerAddress): void {
+  describe('aggregation', () => {
+    const database = new DatabaseUnderTest(address);
+
+    it.each(PIPELINES)('%s', async (_name, pipeline, expected) => {
+      await database.collection.insertMany(ORDERS);
+      expect(await database.collection.aggregate(pipeline).toArray()).toEqual(expected);
+    });
+
+    it('$lookup by fields, through arrays and by pipeline', async () => {
+      await database.collection.insertMany(ORDERS);
+      const shops = database.db.collection<Document & { _id: unknown }>('shops');
+      await shops.insertMany([{ _id: 'a', name: 'Thepla House', dishes: ['dosa'] }, { _id: 'b', name: 'Dosa Corner', dishes: ['dosa', 'idli'] }]);
+      const joined = await database.collection.aggregate([
+        { $match: { _id: 1 } },
+        { $lookup: { from: 'shops', localField: 'shop', foreignField: '_id', as: 'shop' } },
+        { $lookup: { from: 'shops', localField: 'lines.dish', foreignField: 'dishes', as: 'servedBy' } },
+        { $lookup: { from: 'shops', let: { total: '$total' }, pipeline: [{ $match: { $expr: { $and: [{ $eq: ['$$total', 10] }, { $eq: ['$_id', 'b'] }] } } }, { $project: { name: 1 } }], as: 'other' } },
+        { $project: { 'shop.name': 1, servedBy: { $size: '$servedBy' }, other: 1 } },
+      ]).toArray();
+      expect(joined).toEqual([{ _id: 1, shop: [{ name: 'Thepla House' }], servedBy: 2, other: [{ _id: 'b', name: 'Dosa Corner' }] }]);
+    });
+
+    it('adds up int64 and decimals exactly', async () => {
+      await database.collection.insertMany([
+        { _id: 1, big: Long.fromString('9007199254740993'), price: Decimal128.fromString('0.10') },
+        { _id: 2, big: Long.fromString('2'), price: Decimal128.fromString('0.20') },
+      ]);
+      const [sums] = await database.collection.aggregate([
+        { $group: { _id: null, big: { $sum: '$big' }, price: { $sum: '$price' }, least: { $min: '$price' }, average: { $avg: '$price' } } },
+      ], { promoteLongs: false }).toArray();
+      expect(sums).toEqual({ _id: null, big: Long.fromString('9007199254740995'), price: Decimal128.fromString('0.30'), least: Decimal128.fromString('0.10'), average: Decimal128.fromString('0.15') });
+      const [product] = await database.collection.aggregate([{ $match: { _id: 1 } }, { $project: { _id: 0, twice: { $multiply: ['$price', 2] }, text: { $toString: '$big' } } }]).toArray();
+      expect(product).toEqual({ twice: Decimal128.fromString('0.20'), text: '9007199254740993' });
+    });
+
+    it('groups and compares ObjectIds', async () => {
+      const user = database.collection.find().toArray;
+      expect(user).toBeDefined();
+      const { insertedId } = await database.db.collection('users').insertOne({ name: 'u' });
+      await database.collection.insertMany([{ _id: 1, user: insertedId }, { _id: 2, user: insertedId }]);
+      expect(await database.collection.aggregate([{ $group: { _id: '$user', n: { $sum: 1 } } }]).toArray()).toEqual([{ _id: insertedId, n: 2 }]);
+      expect(await database.collection.aggregate([{ $match: { $expr: { $eq: ['$user', { $toObjectId: insertedId.toHexString() }] } } }, { $count: 'n' }]).toArray()).toEqual([{ n: 2 }]);
+    });
+
+    it('streams long results over getMore', async () => {
+      await database.collection.insertMany(Array.from({ length: 500 }, (_, index) => ({ _id: index })));
+      expect(await database.collection.aggregate([{ $addFields: { x: 1 } }], { batchSize: 50 }).toArray()).toHaveLength(500);
+    });
+
+    it.each<[string, Document[], number]>([
+      ['an unknown stage', [{ $foo: 1 }], 40_324],
+      ['two stages in one', [{ $match: {}, $limit: 1 }], 40_323],
+      ['a change stream without a replica set', [{ $changeStream: {} }], 40_573],
+      ['a group without _id', [{ $group: { n: { $sum: 1 } } }], 15_955],
+      ['a nested facet', [{ $facet: { a: [{ $facet: { b: [] } }] } }], 40_600],
+    ])('refuses %s', async (_name, pipeline, code) => {
+      await database.collection.insertOne({ _id: 1 });
+      expect(await failureOf(database.collection.aggregate(pipeline).toArray())).toMatchObject({ code });
+    });
+  });
+}
