@@ -18,7 +18,31 @@ export function choiceSteps(menu: CompiledMenu, state: State, edge: ChoiceEdge, 
       }
     }
   }
+  misfit(menu, state, edge, at, sink);
   if (state.instead) dropReplaced(menu, state, edge, at, sink);
+}
+
+/** "Chips with ham", where chips take none: the words are known and yet ask for nothing that can be had. */
+function misfit(menu: CompiledMenu, state: State, edge: ChoiceEdge, at: number, sink: Sink): void {
+  const head = state.lines?.line;
+  const cost = state.cost + COSTS.misfit;
+  if (!head || state.pending || cost >= sink.limit || edge.readings.some((reading) => takesGroup(menu, head.items, reading.group))) return;
+  let { unknown } = state;
+  for (let token = at; token < edge.end; token += 1) unknown = { at: token, previous: unknown };
+  sink.add({ ...afterOption(state, edge.end, state.negated > 0, cost, state.lines, undefined), unknown });
+}
+
+const MAX_ALL = 12;
+
+/** "All the sauces": each choice of a group that allows several. */
+export function allOfSteps(menu: CompiledMenu, state: State, edge: Extract<Edge, { kind: 'allOf' }>, at: number, sink: Sink): void {
+  const group = menu.groups[edge.group];
+  const head = state.lines?.line;
+  if (!group || !head || group.exclusive || group.choices.length > MAX_ALL || state.pending || !takesGroup(menu, head.items, edge.group)) return;
+  const negated = state.negated > 0;
+  const readings = group.choices.map((choice) => optionOf(menu, state, { choices: [choice], group: edge.group, cost: 0 }, edge.end, at, negated, 1));
+  const lines = replaceLine(state.lines, 0, (line) => readings.reduce((changed, option) => withOption(menu, changed, option, false, edge.end), line));
+  sink.add(afterOption(state, edge.end, negated, state.cost + edge.cost + COSTS.allOfGroup, lines, undefined));
 }
 
 /** So many groups are tried for an option whose item is still to come. */
@@ -56,11 +80,12 @@ function attachToLine(menu: CompiledMenu, state: State, edge: ChoiceEdge, at: nu
   if (placed === undefined) return;
   const conflict = !polarity.negated && conflicting(menu, head.options, reading.group) !== undefined;
   const corrected = conflict && state.correcting > 0;
+  const revised = !corrected && state.correcting === 2 && head.options?.group === reading.group;
   const cost =
     state.cost + reading.cost + COSTS.match + polarity.cost + placed.cost + fitCost(menu, state, reading, polarity.negated) + (conflict && !corrected ? COSTS.exclusiveConflict : 0);
   if (cost >= sink.limit) return;
   const option = optionOf(menu, state, reading, edge.end, at, polarity.negated, placed.count);
-  const add = (line: Line): Line => withOption(menu, line, option, corrected, edge.end);
+  const add = (line: Line): Line => withOption(menu, revised ? { ...line, options: line.options?.previous } : line, option, corrected, edge.end);
   let { lines } = state;
   for (let depth = Math.max(1, state.shared) - 1; depth >= 0; depth -= 1) lines = replaceLine(lines, depth, add);
   sink.add(afterOption(state, edge.end, polarity.negated, cost, lines, undefined));
@@ -124,7 +149,7 @@ function attachToPending(menu: CompiledMenu, state: State, edge: ChoiceEdge, rea
   const kept = conflict ? withoutGroup(options, reading.group) : options;
   const go = (count: number, quantity: number, extra: number): void => {
     const option = optionOf(menu, state, reading, edge.end, at, polarity.negated, count);
-    const next: Pending = { quantity, options: addOption(option, kept), gap: false, start: pending?.start ?? at, again: pending?.again ?? false };
+    const next: Pending = { quantity, options: addOption(option, kept), gap: false, start: pending?.start ?? at, determined: pending?.determined ?? false, again: pending?.again ?? false };
     const past = afterOption(state, edge.end, polarity.negated, cost + extra, state.lines, next);
     sink.add(state.correcting > 0 && !conflict ? { ...past, correcting: state.correcting } : past);
   };

@@ -31,16 +31,16 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
       return;
     case 'determiner':
       if (state.negated === 1 && !state.pending) sink.add({ ...state, cost: state.cost + 0.1 });
-      open(menu, settleNegation(state), { quantity: 0, options: undefined, gap: false, start: at }, at, sink);
+      open(menu, settleNegation(state), begun(0, at), at, sink);
       return;
     case 'number':
       number(menu, state, cue.value, at, sink);
       return;
     case 'other':
-      if (state.lines) open(menu, settleNegation(state), { quantity: -1, options: undefined, gap: false, start: at }, at, sink);
+      if (state.lines) open(menu, settleNegation(state), begun(-1, at), at, sink);
       return;
     case 'again':
-      if (state.lines) open(menu, settleNegation(state), { quantity: cue.value, options: undefined, gap: false, start: at, again: true }, at, sink);
+      if (state.lines) open(menu, settleNegation(state), { ...begun(cue.value, at), again: true }, at, sink);
       return;
     case 'pronoun':
       pronoun(menu, state, at, sink);
@@ -77,6 +77,10 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
   }
 }
 
+function begun(quantity: number, start: number): Pending {
+  return { quantity, options: undefined, gap: false, start, determined: true, again: false };
+}
+
 /** A comma or a full stop before the token at which the state stands. */
 export function afterBreak(state: State, stop: boolean): State {
   const pending = state.pending ? { ...state.pending, gap: true } : undefined;
@@ -102,7 +106,7 @@ function open(menu: CompiledMenu, state: State, pending: Pending, at: number, si
 
 function number(menu: CompiledMenu, state: State, value: number, at: number, sink: Sink): void {
   const waiting = state.pending;
-  const next: Pending = { quantity: value, options: undefined, gap: false, start: waiting?.start ?? at };
+  const next = begun(value, waiting?.start ?? at);
   if (waiting && waiting.quantity === 0 && !waiting.options) sink.add({ ...settleNegation(state), pending: next });
   else open(menu, settleNegation(state), { ...next, start: at }, at, sink);
   const head = state.lines?.line;

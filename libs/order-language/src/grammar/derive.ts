@@ -1,6 +1,6 @@
 import type { Edge, Lattice } from '../lattice/lattice';
 import type { CompiledMenu } from '../menu/compile-menu';
-import { choiceSteps } from './choice-steps';
+import { allOfSteps, choiceSteps } from './choice-steps';
 import { COSTS } from './costs';
 import { afterBreak, cueSteps } from './cue-steps';
 import { itemSteps } from './item-steps';
@@ -52,6 +52,9 @@ function step(menu: CompiledMenu, lattice: Lattice, state: State, edge: Edge, at
       return;
     case 'group':
       groupSteps(state, edge, at, sink);
+      return;
+    case 'allOf':
+      allOfSteps(menu, state, edge, at, sink);
       return;
     case 'cue':
       if (state.cost + edge.cost < sink.limit) cueSteps(menu, edge.cost > 0 ? { ...state, cost: state.cost + edge.cost } : state, edge.cue, at, edge.end, sink);

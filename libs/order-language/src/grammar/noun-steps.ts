@@ -18,7 +18,7 @@ export function categorySteps(menu: CompiledMenu, state: State, edge: Extract<Ed
     return;
   }
   const introduced = state.role || state.negated > 0;
-  const glue = cost + (introduced ? 0.05 : state.pending ? COSTS.categoryGlueCounted : COSTS.categoryGlue);
+  const glue = cost + (introduced ? 0.05 : state.pending || !state.lines ? COSTS.categoryGlueCounted : COSTS.categoryGlue);
   sink.add({ ...state, negated: 0, role: false, definite: false, pending: state.pending?.options ? state.pending : undefined, last: 'other', link: 'request', cost: glue });
   if (!state.pending?.options && state.pending && state.pending.quantity > 0 && !introduced) sink.add({ ...state, cost: glue });
   if (introduced && !state.pending) return;
@@ -39,7 +39,7 @@ function genericLine(menu: CompiledMenu, state: State, edge: Extract<Edge, { kin
     start: state.pending?.start ?? at,
     end: edge.end,
   };
-  const extra = items.length === 1 ? 0.2 : COSTS.genericLine + (state.pending ? 0 : COSTS.genericUndetermined);
+  const extra = items.length === 1 ? 0.2 : COSTS.genericLine + (state.pending ? 0 : state.lines ? COSTS.genericUndetermined : COSTS.genericAtStart);
   sink.add({
     ...state,
     pending: undefined,

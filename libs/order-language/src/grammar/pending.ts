@@ -107,6 +107,7 @@ function implyItem(menu: CompiledMenu, state: State, pending: Pending, at: numbe
     start: pending.start,
     end: at,
   };
-  const cost = state.cost + (items.length === 1 ? COSTS.implied : COSTS.impliedCandidates);
+  const uncounted = pending.quantity === 0 && !pending.determined ? COSTS.impliedUncounted : 0;
+  const cost = state.cost + uncounted + (items.length === 1 ? COSTS.implied : COSTS.impliedCandidates);
   return { ...state, pending: undefined, lines: addLine(line, state.lines), serial: state.serial + 1, cost, last: 'option', lastEnd: at };
 }

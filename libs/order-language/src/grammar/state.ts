@@ -44,8 +44,10 @@ export interface Pending {
   /** Other words stand between it and what comes now. */
   readonly gap: boolean;
   readonly start: number;
+  /** Begun by "a" or a number. */
+  readonly determined: boolean;
   /** "Another one": the item is that of the open line. */
-  readonly again?: boolean;
+  readonly again: boolean;
 }
 
 /** What joins the next phrase to the last one. */

@@ -19,7 +19,9 @@ export type Edge =
   | { readonly kind: 'choice'; readonly end: number; readonly readings: readonly ChoiceReading[] }
   | { readonly kind: 'category'; readonly end: number; readonly category: number; readonly cost: number }
   /** `alsoNames`: the same words name an item or a choice. */
-  | { readonly kind: 'group'; readonly end: number; readonly cost: number; readonly alsoNames: boolean }
+  | { readonly kind: 'group'; readonly end: number; readonly group: number; readonly cost: number; readonly alsoNames: boolean }
+  /** "All the sauces": every choice of a group. */
+  | { readonly kind: 'allOf'; readonly end: number; readonly group: number; readonly cost: number }
   | { readonly kind: 'cue'; readonly end: number; readonly cue: Cue; readonly cost: number }
   /** `foreign`: no word of the menu comes near. */
   | { readonly kind: 'unknown'; readonly end: number; readonly cost: number; readonly foreign: boolean };
@@ -34,6 +36,8 @@ export interface Lattice {
 export const TIE = 0.15;
 const UNKNOWN_COST = 3;
 const WEAK_COST = 0.35;
+/** What it costs on top to read such a word as plain English where it is a part of a menu's name, and where it is a whole one. */
+const WEAK_OVER_MENU_COSTS = [0, 1.5, 1.5] as const;
 const FILLER_COST = 0.02;
 /** Reading a word of the menu as plain English. */
 const OVER_MENU_COST = 1;
@@ -57,7 +61,19 @@ export function buildLattice(menu: CompiledMenu, tokens: readonly Token[]): Latt
     }
     return found;
   });
+  tokens.forEach((token, at) => {
+    if (ALL_WORDS.has(token.word)) edges[at]?.push(...allOfEdges(tokens, edges, at));
+  });
   return { tokens, edges: edges.map((from, at) => from.map((edge) => (edge.kind === 'group' ? { ...edge, alsoNames: holdsName(edges, at, edge.end) } : edge))) };
+}
+
+const ALL_WORDS = new Set(['all', 'every', 'both']);
+const BETWEEN_ALL_AND_GROUP = new Set(['the', 'of', 'your', 'my', 'those', 'these']);
+
+function allOfEdges(tokens: readonly Token[], edges: readonly (readonly Edge[])[], at: number): Edge[] {
+  let next = at + 1;
+  while (BETWEEN_ALL_AND_GROUP.has(tokens[next]?.word ?? '') || isNumber(tokens[next]?.word ?? '')) next += 1;
+  return (edges[next] ?? []).flatMap((edge): Edge[] => (edge.kind === 'group' ? [{ kind: 'allOf', end: edge.end, group: edge.group, cost: edge.cost }] : []));
 }
 
 /** Whether the words of a group also name an item or a choice, or hold such a name. */
@@ -69,7 +85,7 @@ function holdsName(edges: readonly (readonly Edge[])[], from: number, to: number
 function coverage(matches: readonly (readonly MenuMatch[])[], length: number): number[] {
   const covered = new Array<number>(length).fill(0);
   for (const match of matches.flat()) {
-    if (match.gap >= 0 || match.entry.meaning.kind === 'group') continue;
+    if (match.gap >= 0 || match.entry.meaning.kind === 'group' || match.entry.meaning.kind === 'restaurant') continue;
     const level = match.cost < 0.3 ? 2 : 1;
     for (let at = match.start; at < match.end; at += 1) covered[at] = Math.max(covered[at] ?? 0, level);
   }
@@ -101,7 +117,8 @@ function addSpan(menu: CompiledMenu, matches: readonly MenuMatch[], edges: Edge[
     const { meaning } = entry;
     if (meaning.kind === 'item') items.set(meaning.item, Math.min(cost, items.get(meaning.item) ?? cost));
     else if (meaning.kind === 'choice') choices.push({ choices: meaning.choices, cost });
-    else if (gap < 0) addOnce(edges, meaning.kind === 'category' ? { kind: 'category', end, category: meaning.category, cost } : { kind: 'group', end, cost, alsoNames: false });
+    else if (meaning.kind === 'restaurant') edges.push({ kind: 'cue', end, cue: { kind: 'filler' }, cost });
+    else if (gap < 0) addOnce(edges, meaning.kind === 'category' ? { kind: 'category', end, category: meaning.category, cost } : { kind: 'group', end, group: meaning.group, cost, alsoNames: false });
   }
   const [first] = matches;
   if (!first) return;
@@ -185,7 +202,7 @@ function addCues(tokens: readonly Token[], at: number, covered: readonly number[
 }
 
 function plainEdge(word: string, at: number, covered: number): Edge {
-  if (WEAK_WORDS.has(word)) return { kind: 'cue', end: at + 1, cue: { kind: 'filler' }, cost: WEAK_COST + covered * 0.5 };
+  if (WEAK_WORDS.has(word)) return { kind: 'cue', end: at + 1, cue: { kind: 'filler' }, cost: WEAK_COST + (WEAK_OVER_MENU_COSTS[covered] ?? 0) };
   if (FILLER_WORDS.has(word)) {
     const over = covered < 2 ? 0 : CLAUSE_WORDS.has(word) ? CLAUSE_WORD_OVER_MENU_COST : OVER_MENU_COST;
     return { kind: 'cue', end: at + 1, cue: { kind: 'filler' }, cost: FILLER_COST + over + (isTelling(word) ? IGNORED_CUE_COST : 0) };

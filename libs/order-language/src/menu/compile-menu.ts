@@ -64,6 +64,9 @@ export function compileMenu(menu: Menu): CompiledMenu {
   lists.categoryNames.forEach((names, category) => {
     for (const form of names.flatMap((name) => [...fullForms(name), ...fullForms(singularPhrase(name))])) add(form, { kind: 'category', category });
   });
+  // A name of one word may well be that of a dish.
+  const restaurant = wordsOf(menu.restaurant ?? '');
+  if (restaurant.length > 1) add({ words: restaurant, cost: 0 }, { kind: 'restaurant' });
   const itemPositions = new Map(menu.items.map((item, k) => [item.id, k]));
   const groupPositions = new Map((menu.option_groups ?? []).map((group, k) => [group.id, k]));
   return { ...lists, itemPositions, groupPositions, vocabulary, phrases, heads: headsOfChoices(menu) };

@@ -51,6 +51,7 @@ export const itemSchema = z.object({
  */
 export const menuSchema = z
   .object({
+    restaurant: words.optional(),
     categories: z.array(categorySchema).max(500).optional(),
     items: z.array(itemSchema).min(1).max(2_000),
     option_groups: z.array(optionGroupSchema).max(500).optional(),

@@ -4,7 +4,9 @@ export type Meaning =
   /** Several choices where the menu itself calls the words ambiguous. */
   | { readonly kind: 'choice'; readonly choices: readonly number[] }
   | { readonly kind: 'category'; readonly category: number }
-  | { readonly kind: 'group'; readonly group: number };
+  | { readonly kind: 'group'; readonly group: number }
+  /** The restaurant's own name, which orders nothing. */
+  | { readonly kind: 'restaurant' };
 
 /** A meaning with the cost of using this phrase for it: 0 for its own names, more for a part of one. */
 export interface Entry {
@@ -30,6 +32,8 @@ function sameMeaning(one: Meaning, other: Meaning): boolean {
       return other.kind === 'category' && one.category === other.category;
     case 'group':
       return other.kind === 'group' && one.group === other.group;
+    case 'restaurant':
+      return other.kind === 'restaurant';
     case 'choice':
       return other.kind === 'choice' && one.choices.length === other.choices.length && one.choices.every((choice, k) => choice === other.choices[k]);
   }
