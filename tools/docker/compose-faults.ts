@@ -82,7 +82,7 @@ export interface Address {
 
 function environmentFaults(compose: ComposeFile, service: ComposeService, workspace: Workspace): string[] {
   const { REDIS_HOST: redisHost, REDIS_PORT: redisPort, ...others } = service.environment;
-  const urls = Object.values(others).flatMap((value) => [...withDefaults(value).matchAll(/^[a-z]+:\/\/([^/:]+):(\d+)/g)]);
+  const urls = Object.values(others).flatMap((value) => [...withDefaults(value).matchAll(/^[a-z]+:\/\/(?:[^@/]*@)?([^@/:]+):(\d+)/g)]);
   const addresses: Address[] = urls.map(([, host = '', port]) => ({ host, port: Number(port) }));
   if (redisHost !== undefined) addresses.push({ host: redisHost, port: Number(redisPort) });
   return addresses.flatMap((address) => addressFaults(compose, service, address, workspace));

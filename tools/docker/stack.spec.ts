@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { composeFaults } from './compose-faults';
 import { parseComposeFile, withDefaults } from './compose-file';
 import { dockerfileFaults } from './dockerfile-faults';
+import { exampleVariables } from './environment-example';
 import { nginxFaults } from './nginx-faults';
 import { Workspace } from './workspace';
 
@@ -29,6 +30,16 @@ it('is the stack of the plan', () => {
   expect(Object.entries(services).filter(([, { ports }]) => ports.length > 0).map(([name]) => name)).toEqual(['nginx']);
 });
 
+it('gives every turn its time', () => {
+  const { services } = parseComposeFile(workspace.read('docker/compose.yml'));
+  const nginx = workspace.read('docker/nginx/nginx.conf');
+  const seconds = (directive: string) => Number(new RegExp(`^ {8}${directive} (\\d+)s;`, 'm').exec(nginx)?.[1]);
+  const turn = Number(exampleVariables(workspace.read('.env.example'), 'chat-agent').get('TURN_TIMEOUT'));
+  expect(seconds('proxy_read_timeout')).toBeGreaterThan(2 * turn);
+  expect(Number(services['chat-agent-1']?.environment['SHUTDOWN_TIMEOUT'])).toBeGreaterThan(turn);
+  expect(Number.parseInt(services['nginx']?.stop_grace_period ?? '', 10)).toBeGreaterThan(seconds('proxy_read_timeout'));
+});
+
 const compose = 'docker/compose.yml';
 const image = 'docker/restaurant-api/Dockerfile';
 const upstreams = 'docker/nginx/upstreams.conf';
@@ -42,12 +53,13 @@ const breaks: readonly (readonly [file: string, was: string | RegExp, is: string
   [compose, 'redis-data:/data', 'mongodb-data:/data', 'redis-data is declared and not used'],
   [compose, './nginx:/etc/nginx:ro', './ngnix:/etc/nginx:ro', 'there is no docker/ngnix to mount'],
   [compose, 'networks: [database]', 'networks: [databases]', 'network databases is not declared'],
-  [compose, 'networks: [database]', 'networks: [sessions]', 'service restaurant-api: shares no network with mongodb'],
+  [compose, '[services, database, redis]', '[services, redis]', 'service restaurant-api: shares no network with mongodb'],
   [compose, 'dockerfile: docker/restaurant-api/Dockerfile', 'dockerfile: docker/api/Dockerfile', 'there is no docker/api/Dockerfile'],
   [compose, 'API_URL: http', 'API_ADDRESS: http', 'chat-agent has no variable API_ADDRESS'],
   [compose, 'http://restaurant-api:8000', 'http://api:8000', 'api is no service'],
   [compose, 'http://restaurant-api:8000', 'http://restaurant-api:8080', 'restaurant-api does not listen on port 8080'],
   [compose, 'mongodb://mongodb:27017', 'mongodb://mongodb:27018', 'mongodb does not listen on port 27018'],
+  [compose, '@redis:6379/1', '@redis:6380/1', 'redis does not listen on port 6380'],
   [compose, 'REDIS_HOST: redis', 'REDIS_HOST: localhost', 'localhost is no service'],
   [compose, ':-8080}:8080', ':-8080}:80', 'publishes port 80, where nothing listens'],
   [compose, 'image: mongo:8', 'image: mongo:latest', 'image mongo:latest is not pinned'],
@@ -55,7 +67,7 @@ const breaks: readonly (readonly [file: string, was: string | RegExp, is: string
   [compose, '${SEED:-true}', '${SEED_DATA:-true}', 'SEED_DATA is not in docker/.env.example'],
   [compose, '${SEED:-true}', "'true'", 'SEED of docker/.env.example is not used'],
   [image, 'AS build', 'AS builder', 'COPY --from=build names no earlier stage'],
-  [image, 'tsconfig.base.json', 'tsconfig.json', 'COPY tsconfig.json: there is no such path'],
+  [image, 'tsconfig.base.json', 'tsconfig.absent.json', 'COPY tsconfig.absent.json: there is no such path'],
   [image, 'COPY nx.json', 'COPY jest.config.mjs nx.json', 'COPY jest.config.mjs: .dockerignore keeps it out'],
   [image, '/workspace/dist/apps/restaurant-api', '/workspace/dist/restaurant-api', '/workspace/dist/restaurant-api is not produced by stage build'],
   [image, 'FROM node:24-slim AS runtime', 'FROM node:22-slim AS runtime', 'FROM node:22-slim should be node:24-slim'],

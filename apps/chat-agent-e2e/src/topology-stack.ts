@@ -15,11 +15,13 @@ const composeSchema = z.object({
   ),
 });
 
+export const redisPassword = 'opens-redis-in-this-test-only';
+
 /** What docker/.env would hold. */
 const secrets: Readonly<Record<string, string>> = {
   JWT_SECRET: 'signs-access-tokens-in-this-test-only',
   SESSION_SECRET: 'signs-session-tokens-in-this-test-only',
-  REDIS_PASSWORD: 'opens-redis-in-this-test-only',
+  REDIS_PASSWORD: redisPassword,
 };
 
 const agentNames = ['chat-agent-1', 'chat-agent-2'] as const;
@@ -48,7 +50,7 @@ export class TopologyStack {
     const redis = await RedisServer.start(redisSettings);
     const started: { stop: () => Promise<unknown> }[] = [redis];
     try {
-      const api = await startApi(dataFolder);
+      const api = await startApi(dataFolder, redis);
       started.push(api);
       const agentPorts = { 'chat-agent-1': await freePort(), 'chat-agent-2': await freePort() };
       const nginx = await startNginx({ ...agentPorts, 'restaurant-api': api.port });
@@ -86,11 +88,6 @@ export class TopologyStack {
     return agent;
   }
 
-  /** For looking into Redis. */
-  get redisPassword(): string {
-    return secrets['REDIS_PASSWORD'] ?? '';
-  }
-
   /** Which agent answered the request with this ID: the last of those that nginx has logged for it. */
   async servedBy(requestId: string): Promise<AgentName | undefined> {
     const entries = (await this.nginx.accessLog()).map((line) => accessLogSchema.parse(JSON.parse(line)));
@@ -124,12 +121,13 @@ export function other(name: AgentName): AgentName {
   return name === 'chat-agent-1' ? 'chat-agent-2' : 'chat-agent-1';
 }
 
-async function startApi(dataFolder: string): Promise<AppProcess> {
+async function startApi(dataFolder: string, redis: RedisServer): Promise<AppProcess> {
   const environment = await appEnvironment('restaurant-api', {
     API_HOST: '127.0.0.1',
     DATA_DIR: dataFolder,
     EMBEDDED_MONGO: 'true',
     MONGODB_URI: '',
+    REDIS_URL: redis.url.replace('//', `//:${redisPassword}@`),
   });
   return AppProcess.start('restaurant-api', environment);
 }

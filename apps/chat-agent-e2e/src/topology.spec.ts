@@ -4,7 +4,7 @@ import { problemSchema } from '@foodie-express/contracts';
 import { describeWithProgram, eventually } from '@foodie-express/testing';
 import { Redis } from 'ioredis';
 import { TopologyClient } from './topology-client';
-import { type AgentName, other, TopologyStack } from './topology-stack';
+import { type AgentName, other, redisPassword, TopologyStack } from './topology-stack';
 
 const agentNames: readonly AgentName[] = ['chat-agent-1', 'chat-agent-2'];
 const ORDER = '2 masala thepla from Thepla House';
@@ -115,7 +115,7 @@ describeWithProgram('nginx', 'the stack of docker/compose.yml', () => {
 
 /** Waits until an agent holds the person's lock in Redis. */
 async function untilTurnRuns(stack: TopologyStack, userId: string): Promise<void> {
-  const redis = new Redis({ host: '127.0.0.1', port: stack.redis.port, password: stack.redisPassword });
+  const redis = new Redis({ host: '127.0.0.1', port: stack.redis.port, password: redisPassword });
   try {
     await eventually(async () => {
       expect(await redis.exists(`chat_lock:{${userId}}`)).toBe(1);
