@@ -10,6 +10,7 @@ import { SessionSecrets } from './conversation/session-secrets';
 import { CallerReader } from './http/credentials';
 import { drain } from './http/drain';
 import { memoryRateLimits } from './http/rate-limit';
+import { sharedRateLimits } from './http/shared-rate-limits';
 import { LocalChatModel } from './models/local/local-chat-model';
 import { sessionSecret } from './session-secret';
 import { refusalOf } from './start-refusal';
@@ -32,6 +33,11 @@ async function main(): Promise<void> {
     requestId: () => context.requestId,
   });
   const store = createSessionStore(configuration, logger);
+  const usesRedis = configuration.REDIS_ENABLED ?? (configuration.REDIS_URL !== undefined || configuration.REDIS_HOST !== undefined);
+  const { MESSAGES_PER_MINUTE, MESSAGES_PER_MINUTE_PER_ADDRESS } = configuration;
+  const rateLimits = usesRedis
+    ? sharedRateLimits(configuration, MESSAGES_PER_MINUTE, MESSAGES_PER_MINUTE_PER_ADDRESS)
+    : memoryRateLimits(MESSAGES_PER_MINUTE, MESSAGES_PER_MINUTE_PER_ADDRESS);
   const services = {
     context,
     logger,
@@ -41,10 +47,10 @@ async function main(): Promise<void> {
     tools: toolbox,
     model: new LocalChatModel(api),
     callers: new CallerReader(api),
-    rateLimits: memoryRateLimits(configuration.MESSAGES_PER_MINUTE, configuration.MESSAGES_PER_MINUTE_PER_ADDRESS),
+    rateLimits,
     turnTimeoutMs: configuration.TURN_TIMEOUT * 1_000,
     version: VERSION,
-    usesRedis: configuration.REDIS_ENABLED ?? (configuration.REDIS_URL !== undefined || configuration.REDIS_HOST !== undefined),
+    usesRedis,
   };
   const app = createApp(services, { allowedOrigins: configuration.ALLOWED_ORIGINS, trustedProxies: configuration.TRUST_PROXY });
   const server = createServer(app);
@@ -54,6 +60,7 @@ async function main(): Promise<void> {
     closers: [
       { name: 'server', close: () => drain(server, configuration.SHUTDOWN_TIMEOUT * 1_000 - CLOSING_TIME_MS) },
       { name: 'session store', close: () => store.close() },
+      { name: 'rate limits', close: () => { rateLimits.close(); } },
       { name: 'restaurant client', close: () => api.close() },
     ],
   });

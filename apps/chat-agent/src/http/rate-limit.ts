@@ -10,6 +10,7 @@ export interface Limiter {
 export interface RateLimits {
   readonly perUser: Limiter;
   readonly perAddress: Limiter;
+  close(): void;
 }
 
 const WINDOW_SECONDS = 60;
@@ -17,9 +18,14 @@ const WINDOW_SECONDS = 60;
 /** Limits of this process alone. */
 export function memoryRateLimits(perUser: number, perAddress: number): RateLimits {
   return {
-    perUser: new RateLimiterMemory({ points: perUser, duration: WINDOW_SECONDS }),
-    perAddress: new RateLimiterMemory({ points: perAddress, duration: WINDOW_SECONDS }),
+    perUser: memoryLimiter(perUser),
+    perAddress: memoryLimiter(perAddress),
+    close: () => undefined,
   };
+}
+
+export function memoryLimiter(points: number): RateLimiterMemory {
+  return new RateLimiterMemory({ points, duration: WINDOW_SECONDS });
 }
 
 /** @throws RateLimitedError where either has sent too many messages in the last minute */

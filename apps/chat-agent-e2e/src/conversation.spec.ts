@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '@foodie-express/testing';
+import { Redis } from 'ioredis';
+import { Person } from './person';
+import { Stack } from './stack';
+
+describe('a conversation with both services up', () => {
+  let stack: Stack;
+
+  beforeAll(async () => {
+    stack = await Stack.start();
+  }, 60_000);
+
+  afterAll(() => stack.stop());
+
+  it('ends in an order that the API has, once, with the prices that were shown', async () => {
+    const person = new Person();
+    const { url } = stack.agent;
+    expect((await person.say(url, 'show me gujarati places')).response).toContain('Thepla House');
+    const shown = await person.say(url, '2 masala thepla from thepla house');
+    expect(shown.response).toContain('Total: ₹126');
+    expect(shown.pending_order).toMatchObject({ restaurant_name: 'Thepla House', total_price: 126 });
+    expect((await person.say(url, 'yes')).response).toMatch(/log in/);
+    expect((await person.say(url, person.registration)).response).toContain('Shall I place it?');
+    const placed = await person.say(url, 'yes please');
+    expect(placed.response).toContain('Your order is placed');
+    expect(placed.pending_order).toBeUndefined();
+    const orders = await person.orders(stack.api.url);
+    expect(orders).toHaveLength(1);
+    expect(orders[0]).toMatchObject({ restaurant_name: 'Thepla House', total_price: 126, items: [{ item_name: 'Masala Thepla', quantity: 2 }] });
+    expect((await person.say(url, 'my orders')).response).toContain('2 × Masala Thepla');
+  });
+
+  it('places nothing that was not confirmed', async () => {
+    const person = new Person();
+    const { url } = stack.agent;
+    await person.converse(url, [person.registration, '2 masala dosa', 'maybe', 'yes, but make it 3', 'what is the menu of swati snacks', 'no']);
+    expect((await person.say(url, 'yes')).response).not.toContain('placed');
+    expect(await person.orders(stack.api.url)).toEqual([]);
+  });
+
+  it('forgets a conversation on request', async () => {
+    const person = new Person();
+    const { url } = stack.agent;
+    await person.converse(url, [person.registration, '2 masala dosa']);
+    const cleared = await person.post(`${url}/clear-session`, { user_id: person.userId });
+    expect([cleared.status, await cleared.json()]).toEqual([200, expect.objectContaining({ status: 'cleared' })]);
+    expect((await person.say(url, 'yes')).response).not.toContain('placed');
+    expect((await person.say(url, 'my orders')).response).toContain('log in');
+  });
+
+  it('keeps what is said on one instance for the next one', async () => {
+    const person = new Person();
+    const second = stack.agents[1] ?? (await stack.addAgent());
+    await person.say(stack.agent.url, '1 masala dosa');
+    await person.say(second.url, person.registration);
+    expect((await person.say(stack.agent.url, 'yes')).response).toContain('Your order is placed');
+  });
+
+  it('handles two messages of one user at two instances one after the other', async () => {
+    const person = new Person();
+    const second = stack.agents[1] ?? (await stack.addAgent());
+    await person.converse(stack.agent.url, [person.registration, '1 masala dosa']);
+    await Promise.all([person.say(stack.agent.url, 'add 2 idli'), person.say(second.url, 'add 3 idli')]);
+    const shown = await person.say(stack.agent.url, 'show my order');
+    expect(shown.response).toContain('5 × Idli Sambar');
+    const both = await Promise.all([person.say(stack.agent.url, 'yes'), person.say(second.url, 'yes')]);
+    expect(both.filter(({ response }) => response.includes('Your order is placed'))).toHaveLength(1);
+    expect(await person.orders(stack.api.url)).toHaveLength(1);
+  });
+
+  it('follows one request ID from the answer through both logs', async () => {
+    const person = new Person();
+    const response = await person.post(`${stack.agent.url}/chat`, { user_id: person.userId, message: '1 masala thepla from thepla house' }, { 'x-request-id': 'followed-42' });
+    expect(response.headers.get('x-request-id')).toBe('followed-42');
+    // A request is logged when its answer is out, which a client may see first.
+    await eventually(() => {
+      const ofAgent = stack.agent.logs(({ request_id }) => request_id === 'followed-42');
+      const ofApi = stack.api.logs(({ request_id }) => request_id === 'followed-42');
+      expect(ofAgent.map(({ msg }) => msg)).toEqual(expect.arrayContaining(['tool', 'request']));
+      expect(ofApi).toContainEqual(expect.objectContaining({ path: '/orders/quote', status: 200 }));
+    });
+    const lines = [...stack.agent.logs(), ...stack.api.logs()];
+    expect(lines.filter((line) => !('request_id' in line))).toEqual([]);
+  });
+
+  it('writes no password and no token anywhere', async () => {
+    const person = new Person();
+    await person.converse(stack.agent.url, [person.registration, 'login', person.username, person.password, `my password is ${person.password}`, `login ${person.username} ${person.password}`]);
+    const output = `${stack.agent.output}\n${stack.api.output}`;
+    expect(output).not.toContain(person.password);
+    expect(output).not.toMatch(/eyJ[\w-]+\.eyJ/);
+    expect(await redisContents(stack)).not.toContain(person.password);
+    expect(await redisContents(stack)).not.toMatch(/eyJ[\w-]+\.eyJ/);
+  });
+});
+
+/** Every string value that Redis holds. */
+async function redisContents({ redis }: Stack): Promise<string> {
+  const client = new Redis(redis.url);
+  try {
+    const keys = await client.keys('*');
+    const values = await Promise.all(keys.map(async (key) => ((await client.type(key)) === 'hash' ? JSON.stringify(await client.hgetall(key)) : client.get(key))));
+    return values.join('\n');
+  } finally {
+    client.disconnect();
+  }
+}
