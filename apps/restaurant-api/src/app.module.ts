@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { DatabaseModule } from './database/database.module';
 import { IndexCreation } from './database/create-indexes';
+import { FirstAdmin } from './database/seed/first-admin';
 import { Seed } from './database/seed/seed';
 import { HealthModule } from './health/health.module';
 import { ProblemFilter } from './http/problem.filter';
@@ -14,7 +15,7 @@ import { UsersModule } from './users/users.module';
 
 @Module({
   imports: [DatabaseModule, HealthModule, RestaurantsModule, UsersModule, OrdersModule, ReviewsModule],
-  providers: [IndexCreation, Seed, { provide: APP_FILTER, useClass: ProblemFilter }, { provide: APP_PIPE, useClass: SchemaValidationPipe }],
+  providers: [IndexCreation, Seed, FirstAdmin, { provide: APP_FILTER, useClass: ProblemFilter }, { provide: APP_PIPE, useClass: SchemaValidationPipe }],
 })
 export class AppModule {
   static of(platform: Platform): DynamicModule {

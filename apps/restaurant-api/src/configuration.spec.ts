@@ -27,6 +27,16 @@ describe('readConfiguration', () => {
     expect(problemsOf({ JWT_SECRET: 'hunter2' })).toEqual(['JWT_SECRET should be a secret of at least 32 characters']);
   });
 
+  it('refuses a first admin who could not register, and one that is described by half', () => {
+    expect(problemsOf({ ADMIN_USERNAME: 'root', ADMIN_EMAIL: 'root@example.org', ADMIN_PASSWORD: 'secret123' })).toEqual([]);
+    expect(problemsOf({ ADMIN_USERNAME: 'r', ADMIN_EMAIL: 'root', ADMIN_PASSWORD: 'password' }).map((line) => line.split(' ')[0])).toEqual([
+      'ADMIN_USERNAME',
+      'ADMIN_EMAIL',
+      'ADMIN_PASSWORD',
+    ]);
+    expect(problemsOf({ ADMIN_USERNAME: 'root' }).map((line) => line.split(' ')[0])).toEqual(['ADMIN_EMAIL', 'ADMIN_PASSWORD']);
+  });
+
   it('refuses two databases at once, and none', () => {
     expect(problemsOf({ MONGODB_URI: uri, EMBEDDED_MONGO: 'true' })).toHaveLength(1);
     expect(problemsOf({ EMBEDDED_MONGO: 'false' })).toHaveLength(1);

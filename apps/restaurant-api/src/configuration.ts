@@ -1,3 +1,4 @@
+import { registrationSchema } from '@foodie-express/contracts';
 import { type EnvironmentOf, EnvironmentError, flag, list, oneOf, readEnvironment, secret, text, url, wholeNumber } from '@foodie-express/environment';
 import { loggingVariables, shutdownVariables } from '@foodie-express/observability';
 import { requestContextVariables } from '@foodie-express/request-context';
@@ -21,6 +22,19 @@ export const variables = {
     minLength: 32,
   }),
   ACCESS_TOKEN_TTL: wholeNumber({ description: 'How long a login lasts.', unit: 'seconds', min: 60, max: 86_400, default: 3600 }),
+  REFRESH_TOKEN_TTL: wholeNumber({
+    description: 'How long a login can be renewed after its last renewal.',
+    unit: 'seconds',
+    min: 3_600,
+    max: 31_536_000,
+    default: 2_592_000,
+  }),
+  ADMIN_USERNAME: text({ description: 'Name of the first admin, made at a start at which there is none.' }),
+  ADMIN_EMAIL: text({ description: 'Email of the first admin.' }),
+  ADMIN_PASSWORD: secret({ description: 'Password of the first admin.', minLength: 8 }),
+  REDIS_URL: url(['redis:', 'rediss:'], {
+    description: 'URL of Redis, with password and database: redis://:secret@host:6379/0. All instances share their limits through it.',
+  }),
   ALLOWED_ORIGINS: list({ description: 'Web origins that may call from a browser: https://shop.example,https://admin.example.', default: '' }),
   TRUST_PROXY: wholeNumber({
     description: 'How many proxies in front set X-Forwarded-For; 0 trusts none.',
@@ -38,7 +52,7 @@ export type Configuration = EnvironmentOf<typeof variables>;
 /** @throws EnvironmentError where a variable does not fit, or production lacks what it needs */
 export function readConfiguration(source: Readonly<Record<string, string | undefined>>): Configuration {
   const configuration = readEnvironment(variables, source);
-  const problems = [...databaseProblems(configuration), ...secretProblems(configuration)];
+  const problems = [...databaseProblems(configuration), ...secretProblems(configuration), ...adminProblems(configuration)];
   if (problems.length > 0) throw new EnvironmentError(problems);
   return configuration;
 }
@@ -54,3 +68,17 @@ function secretProblems({ NODE_ENV, JWT_SECRET }: Configuration): string[] {
   const isMissing = NODE_ENV === 'production' && JWT_SECRET === undefined;
   return isMissing ? ['JWT_SECRET should be set in production: a secret of at least 32 characters, the same for all instances'] : [];
 }
+
+function adminProblems({ ADMIN_USERNAME, ADMIN_EMAIL, ADMIN_PASSWORD }: Configuration): string[] {
+  if (ADMIN_USERNAME === undefined && ADMIN_EMAIL === undefined && ADMIN_PASSWORD === undefined) return [];
+  const fit = registrationSchema.safeParse({ username: ADMIN_USERNAME, email: ADMIN_EMAIL, password: ADMIN_PASSWORD });
+  if (fit.success) return [];
+  const wrong = new Set(fit.error.issues.map(({ path: [field] }) => `ADMIN_${String(field).toUpperCase()}`));
+  return [...wrong].map((name) => `${name} should fit the rules of registration: ${adminRules[name] ?? ''}`);
+}
+
+const adminRules: Readonly<Record<string, string>> = {
+  ADMIN_USERNAME: '3 to 30 of A-Z, a-z, 0-9, _ and -',
+  ADMIN_EMAIL: 'an email address',
+  ADMIN_PASSWORD: '8 to 128 characters with a letter and a digit',
+};

@@ -1,16 +1,18 @@
 import 'reflect-metadata';
 import { setTimeout as delay } from 'node:timers/promises';
-import { createLogger, installCrashHandlers, installShutdown } from '@foodie-express/observability';
+import { createLogger, installCrashHandlers, installShutdown, type Logger } from '@foodie-express/observability';
 import { createRequestContext } from '@foodie-express/request-context';
 import { createApplication } from './application';
 import { signingSecret } from './auth/signing-secret';
-import { readConfiguration } from './configuration';
+import { type Configuration, readConfiguration } from './configuration';
 import { IndexCreation } from './database/create-indexes';
 import { Database } from './database/database';
 import { databaseAddress } from './database/database-address';
+import { FirstAdmin } from './database/seed/first-admin';
 import { Seed } from './database/seed/seed';
 import { drain } from './http/drain';
 import { ReviewCounts } from './reviews/review-counts';
+import { RateLimiters } from './platform/rate-limiters';
 import { refusalOf } from './platform/start-refusal';
 
 /** A database that is there is ready before the first request; for one that is not, `/health` says so soon. */
@@ -30,8 +32,9 @@ async function main(): Promise<void> {
   });
   installCrashHandlers(logger);
   const secret = await signingSecret(configuration);
+  const rateLimiters = createRateLimiters(configuration, logger);
   const address = await databaseAddress(configuration);
-  const app = await createApplication({ configuration, requestContext, clock: () => new Date(), signingSecret: secret }, logger);
+  const app = await createApplication({ configuration, requestContext, clock: () => new Date(), signingSecret: secret, rateLimiters }, logger);
   const database = app.get(Database);
   const server = app.getHttpServer();
   installShutdown({
@@ -39,6 +42,12 @@ async function main(): Promise<void> {
     timeoutSeconds: configuration.SHUTDOWN_TIMEOUT,
     closers: [
       { name: 'server', close: () => drain(server, configuration.SHUTDOWN_TIMEOUT * 1_000 - CLOSING_TIME_MS) },
+      {
+        name: 'rate limiters',
+        close: () => {
+          rateLimiters.close();
+        },
+      },
       { name: 'database', close: () => database.close() },
       { name: 'embedded database', close: () => address.close() },
     ],
@@ -46,11 +55,21 @@ async function main(): Promise<void> {
   const opening = database.open(address.uri, async () => {
     await app.get(IndexCreation).run();
     if (configuration.SEED) await app.get(Seed).run();
+    await app.get(FirstAdmin).run();
     await app.get(ReviewCounts, { strict: false }).repair(new Date());
   });
   await Promise.race([opening, delay(DATABASE_PATIENCE_MS)]);
   await app.listen(configuration.API_PORT, configuration.API_HOST);
   logger.info({ url: await app.getUrl() }, 'restaurant-api is listening');
+}
+
+/** Redis that is away is told once, and once when it is away again. */
+function createRateLimiters({ REDIS_URL }: Configuration, logger: Logger): RateLimiters {
+  let last = '';
+  return new RateLimiters(REDIS_URL, ({ message }) => {
+    if (message !== last) logger.warn({ reason: message }, 'Redis cannot be used: each instance counts its limits for itself');
+    last = message;
+  });
 }
 
 main().catch((error: unknown) => {

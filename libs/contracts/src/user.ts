@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { timestampSchema } from './field';
+import { nameSchema, timestampSchema } from './field';
 
 export const roleSchema = z.enum(['user', 'staff', 'admin']);
 
@@ -42,15 +42,32 @@ export const userSchema = z.object({
   created_at: timestampSchema.optional(),
 });
 
-/** `expires_in` is in seconds. */
+/** `expires_in` is in seconds. The refresh token is good for one use: it answers with a new pair. */
 export const accessTokenSchema = z.object({
   access_token: z.string(),
   token_type: z.literal('bearer'),
   expires_in: z.number().int(),
+  refresh_token: z.string().optional(),
 });
+
+/** Body of `POST /users/refresh` and `POST /users/logout`. */
+export const refreshInputSchema = z.strictObject({ refresh_token: z.string().min(1).max(200) });
+
+/** Body of `PUT /users/me/password`. */
+export const passwordChangeSchema = z.strictObject({ current_password: z.string().min(1).max(128), new_password: passwordSchema });
+
+/** Body of `PUT /admin/users/{id}/role`; staff work for one restaurant, which others must not name. */
+export const roleInputSchema = z
+  .strictObject({ role: roleSchema, restaurant_name: nameSchema.optional() })
+  .refine(({ role, restaurant_name }) => (role === 'staff') === (restaurant_name !== undefined), {
+    path: ['restaurant_name'],
+    message: 'should be given for staff, and for nobody else',
+  });
 
 export type Role = z.infer<typeof roleSchema>;
 export type Registration = z.infer<typeof registrationSchema>;
 export type Credentials = z.infer<typeof credentialsSchema>;
 export type User = z.infer<typeof userSchema>;
+export type PasswordChange = z.infer<typeof passwordChangeSchema>;
+export type RoleInput = z.infer<typeof roleInputSchema>;
 export type AccessToken = z.infer<typeof accessTokenSchema>;

@@ -1,16 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import type { AccessToken, Credentials } from '@foodie-express/contracts';
-import { AppError } from '@foodie-express/error-messages';
+import type { AccessToken, Credentials, PasswordChange } from '@foodie-express/contracts';
+import { AppError, LoginRequiredError, ValidationError } from '@foodie-express/error-messages';
+import type { UserRecord } from '../users/user.schema';
 import { UsersService } from '../users/users.service';
 import { AccessTokens } from './access-tokens';
+import type { AuthenticatedUser } from './authenticated-user';
 import { LoginThrottle } from './login-throttle';
 import { isPassword } from './password';
+import { Sessions } from './sessions';
 
+/** Logins: how they begin, go on and end. */
 @Injectable()
 export class AuthService {
   constructor(
     private readonly users: UsersService,
     private readonly tokens: AccessTokens,
+    private readonly sessions: Sessions,
     private readonly throttle: LoginThrottle,
   ) {}
 
@@ -20,7 +25,34 @@ export class AuthService {
     const user = await this.users.findForLogin(username);
     const matches = await isPassword(password, user?.passwordHash);
     if (user === null || !matches) throw new AppError('login_failed');
-    const access_token = await this.tokens.sign({ userId: user._id.toHexString(), sessionGeneration: user.sessionGeneration });
-    return { access_token, token_type: 'bearer', expires_in: this.tokens.lifetime };
+    return this.answer(user, await this.sessions.begin(user._id.toHexString()));
+  }
+
+  /** @throws LoginRequiredError where the token was used before, is over or unknown */
+  async refresh(refreshToken: string): Promise<AccessToken> {
+    const renewed = await this.sessions.renew(refreshToken);
+    const user = renewed === undefined ? null : await this.users.find(renewed.userId);
+    if (renewed === undefined || user === null) throw new LoginRequiredError('Your login is over. Please log in again.');
+    return this.answer(user, renewed.refreshToken);
+  }
+
+  async logout(refreshToken: string): Promise<void> {
+    await this.sessions.end(refreshToken);
+  }
+
+  /** Ends every login of the user, this one too. @throws RateLimitedError, ValidationError where the current password is another one */
+  async changePassword(user: AuthenticatedUser, { current_password, new_password }: PasswordChange, address: string): Promise<void> {
+    await this.throttle.count(address, user.username);
+    const record = await this.users.findWithPassword(user.id);
+    if (!(await isPassword(current_password, record?.passwordHash))) {
+      throw new ValidationError([{ path: 'current_password', message: 'should be your present password' }]);
+    }
+    await this.users.setPassword(user.id, new_password);
+    await this.sessions.endAll(user.id);
+  }
+
+  private async answer({ _id, sessionGeneration }: UserRecord, refresh_token: string): Promise<AccessToken> {
+    const access_token = await this.tokens.sign({ userId: _id.toHexString(), sessionGeneration });
+    return { access_token, token_type: 'bearer', expires_in: this.tokens.lifetime, refresh_token };
   }
 }

@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { RateLimitedError } from '@foodie-express/error-messages';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
+import { RATE_LIMITERS, type RateLimiters } from '../platform/rate-limiters';
 
 const ATTEMPTS = 5;
 const WINDOW_SECONDS = 60;
@@ -8,7 +9,11 @@ const WINDOW_SECONDS = 60;
 /** Five logins a minute for each address and name together: enough for fingers that slip, too few for guessing. */
 @Injectable()
 export class LoginThrottle {
-  private readonly limiter = new RateLimiterMemory({ points: ATTEMPTS, duration: WINDOW_SECONDS, keyPrefix: 'login' });
+  private readonly limiter: RateLimiterAbstract;
+
+  constructor(@Inject(RATE_LIMITERS) limiters: RateLimiters) {
+    this.limiter = limiters.create('login', { points: ATTEMPTS, seconds: WINDOW_SECONDS });
+  }
 
   /** Counts one attempt. @throws RateLimitedError from the sixth in a minute on */
   async count(address: string, username: string): Promise<void> {

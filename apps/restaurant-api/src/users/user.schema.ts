@@ -40,3 +40,6 @@ userSchema.path('passwordHash').select(false);
 
 userSchema.index({ usernameKey: 1 }, { unique: true });
 userSchema.index({ emailKey: 1 }, { unique: true });
+/** Is there an admin? Who are the staff? */
+userSchema.index({ role: 1, createdAt: -1, _id: -1 });
+userSchema.index({ createdAt: -1, _id: -1 });

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Ip, Post } from '@nestjs/common';
-import { type AccessToken, type Credentials, credentialsSchema, type Registration, registrationSchema, type User } from '@foodie-express/contracts';
+import { Body, Controller, Get, HttpCode, Ip, Post, Put } from '@nestjs/common';
+import { type AccessToken, type Credentials, credentialsSchema, type PasswordChange, passwordChangeSchema, refreshInputSchema, type Registration, registrationSchema, type User } from '@foodie-express/contracts';
 import { Authenticated } from '../auth/authenticated.decorator';
 import { AuthService } from '../auth/auth.service';
 import { CurrentUser } from '../auth/current-user.decorator';
@@ -22,6 +22,29 @@ export class UsersController {
   @HttpCode(200)
   login(@Body({ schema: credentialsSchema }) credentials: Credentials, @Ip() address: string): Promise<AccessToken> {
     return this.auth.login(credentials, address);
+  }
+
+  @Post('refresh')
+  @HttpCode(200)
+  refresh(@Body({ schema: refreshInputSchema }) { refresh_token }: { refresh_token: string }): Promise<AccessToken> {
+    return this.auth.refresh(refresh_token);
+  }
+
+  @Post('logout')
+  @HttpCode(204)
+  logout(@Body({ schema: refreshInputSchema }) { refresh_token }: { refresh_token: string }): Promise<void> {
+    return this.auth.logout(refresh_token);
+  }
+
+  @Put('me/password')
+  @HttpCode(204)
+  @Authenticated()
+  changePassword(
+    @CurrentUser() user: AuthenticatedUser,
+    @Body({ schema: passwordChangeSchema }) change: PasswordChange,
+    @Ip() address: string,
+  ): Promise<void> {
+    return this.auth.changePassword(user, change, address);
   }
 
   @Get('me')

@@ -3,6 +3,8 @@ import { MongooseModule } from '@nestjs/mongoose';
 import { AccessTokens } from '../auth/access-tokens';
 import { AuthGuard } from '../auth/auth.guard';
 import { AuthService } from '../auth/auth.service';
+import { sessionSchema, SESSIONS } from '../auth/session.schema';
+import { Sessions } from '../auth/sessions';
 import { LoginThrottle } from '../auth/login-throttle';
 import { userSchema, USERS } from './user.schema';
 import { UsersController } from './users.controller';
@@ -10,9 +12,12 @@ import { UsersService } from './users.service';
 
 /** Users and how they prove who they are: other modules import it to use `@Authenticated()`. */
 @Module({
-  imports: [MongooseModule.forFeature([{ name: USERS, schema: userSchema }])],
+  imports: [MongooseModule.forFeature([
+      { name: USERS, schema: userSchema },
+      { name: SESSIONS, schema: sessionSchema },
+    ])],
   controllers: [UsersController],
-  providers: [UsersService, AuthService, AccessTokens, AuthGuard, LoginThrottle],
-  exports: [UsersService, AccessTokens, AuthGuard],
+  providers: [UsersService, AuthService, AccessTokens, AuthGuard, LoginThrottle, Sessions],
+  exports: [UsersService, AccessTokens, AuthGuard, MongooseModule],
 })
 export class UsersModule {}

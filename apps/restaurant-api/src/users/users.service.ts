@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import type { Registration, User } from '@foodie-express/contracts';
+import type { Registration, Role, User } from '@foodie-express/contracts';
 import { AppError, LoginRequiredError } from '@foodie-express/error-messages';
 import type { Model } from 'mongoose';
 import { hashPassword } from '../auth/password';
@@ -13,13 +13,24 @@ export class UsersService {
   constructor(@InjectModel(USERS) private readonly model: Model<UserRecord>) {}
 
   /** Makes a plain user. @throws AppError with status 400 where the name or the email is in use */
-  async register({ username, email, password }: Registration): Promise<User> {
+  register(registration: Registration): Promise<User> {
+    return this.create(registration, 'user');
+  }
+
+  /** Makes the first admin where there is none; nobody becomes one by registering. */
+  async ensureAdmin(registration: Registration): Promise<boolean> {
+    if ((await this.model.exists({ role: 'admin' })) !== null) return false;
+    await this.create(registration, 'admin');
+    return true;
+  }
+
+  private async create({ username, email, password }: Registration, role: Role): Promise<User> {
     const keys = { usernameKey: username.toLowerCase(), emailKey: email.toLowerCase() };
     try {
       // The cheap question comes first; the unique indexes decide between two that register at the same moment.
       const taken = await this.model.findOne({ $or: [{ usernameKey: keys.usernameKey }, { emailKey: keys.emailKey }] }).lean<UserRecord>();
       if (taken !== null) throw inUse(taken.usernameKey === keys.usernameKey ? 'username' : 'email');
-      return userAnswer(await this.model.create({ username, email, ...keys, passwordHash: await hashPassword(password), role: 'user', sessionGeneration: 0 }));
+      return userAnswer(await this.model.create({ username, email, ...keys, passwordHash: await hashPassword(password), role, sessionGeneration: 0 }));
     } catch (error) {
       if (isDuplicateKey(error)) throw inUse(isDuplicateKey(error, 'usernameKey') ? 'username' : 'email');
       throw error;
@@ -29,6 +40,15 @@ export class UsersService {
   /** With the password's hash, for the login. */
   async findForLogin(username: string): Promise<UserRecord | null> {
     return this.model.findOne({ usernameKey: username.toLowerCase() }).select('+passwordHash').lean<UserRecord>();
+  }
+
+  async findWithPassword(id: string): Promise<UserRecord | null> {
+    return this.model.findById(id).select('+passwordHash').lean<UserRecord>();
+  }
+
+  /** Sets a new password; every token that was given out before is refused from now on. */
+  async setPassword(id: string, password: string): Promise<void> {
+    await this.model.updateOne({ _id: id }, { $set: { passwordHash: await hashPassword(password) }, $inc: { sessionGeneration: 1 } });
   }
 
   async find(id: string): Promise<UserRecord | null> {

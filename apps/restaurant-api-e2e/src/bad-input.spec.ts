@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import request from 'supertest';
+import { ApiUnderTest } from './api-under-test';
+import { newAccount } from './person';
+import { invalidPaths, problemOf } from './problem';
+
+describe('bad input', () => {
+  let api: ApiUnderTest;
+  beforeAll(async () => {
+    api = await ApiUnderTest.start({ ALLOWED_ORIGINS: 'https://shop.example' });
+  });
+  afterAll(() => api.stop());
+
+  const raw = (body: string, type = 'application/json') => request(api.url).post('/orders/quote').set('Content-Type', type).send(body);
+
+  it('names what is wrong with a body', async () => {
+    expect((await problemOf(raw('{"restaurant_name":'), 400)).code).toBe('invalid_json');
+    expect((await problemOf(raw('[]'), 422)).errors).toEqual([{ path: '', message: expect.stringContaining('should be an object') }]);
+    expect((await problemOf(raw('x=1', 'application/x-www-form-urlencoded'), 415)).code).toBe('unsupported_media_type');
+    expect((await problemOf(raw('<order/>', 'application/xml'), 415)).code).toBe('unsupported_media_type');
+    expect(await invalidPaths(api.anonymous.post('/orders/quote'))).toEqual(['']);
+  });
+
+  it('refuses a huge body', async () => {
+    expect((await problemOf(raw(JSON.stringify({ restaurant_name: 'x'.repeat(2_000_000) })), 413)).code).toBe('body_too_large');
+  });
+
+  it('refuses operators and other objects where a text belongs', async () => {
+    expect(await invalidPaths(api.anonymous.post('/users/login', { username: { $gt: '' }, password: { $gt: '' } }))).toEqual(['username', 'password']);
+    expect(await invalidPaths(api.anonymous.post('/users/register', { ...newAccount(), $where: '1' }))).toEqual(['$where']);
+  });
+
+  it('answers unknown addresses with 404 and unknown methods with 405', async () => {
+    expect((await problemOf(api.anonymous.get('/nowhere'), 404)).detail).toBe('There is nothing at /nowhere');
+    await problemOf(api.anonymous.get('/api/v1nowhere'), 404);
+    await api.anonymous.get('/api/v1').expect(200);
+    const refused = api.anonymous.delete('/users/me').expect('Allow', 'GET');
+    expect((await problemOf(refused, 405)).detail).toBe('/users/me takes GET, not DELETE');
+  });
+
+  it('answers a path that is not well encoded with 400', async () => {
+    await problemOf(api.anonymous.get('/restaurants/%E0%A4%A'), 400);
+  });
+
+  it('takes a request ID, and replaces one that is none', async () => {
+    const id = randomUUID();
+    expect((await api.anonymous.get('/health').set('X-Request-ID', id)).headers['x-request-id']).toBe(id);
+    for (const odd of ['a b', 'x'.repeat(129), '<script>', '{}']) {
+      const { headers } = await api.anonymous.get('/health').set('X-Request-ID', odd);
+      expect(headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
+    }
+  });
+
+  it('says nothing of what it is made of, and lets only the named origins in', async () => {
+    const { headers } = await api.anonymous.get('/restaurants/').set('Origin', 'https://shop.example');
+    expect(headers).toMatchObject({ 'access-control-allow-origin': 'https://shop.example', 'access-control-allow-credentials': 'true', 'x-content-type-options': 'nosniff' });
+    expect(headers).not.toHaveProperty('x-powered-by');
+    const other = await api.anonymous.get('/restaurants/').set('Origin', 'https://evil.example');
+    expect(other.headers).not.toHaveProperty('access-control-allow-origin');
+  });
+});
