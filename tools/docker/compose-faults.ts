@@ -1,13 +1,13 @@
 import { posix } from 'node:path';
 import { type ComposeFile, type ComposeService, interpolations, parseComposeFile, withDefaults } from './compose-file';
-import { parseDockerfile } from './dockerfile';
+import { parseDockerfile, type Stage } from './dockerfile';
 import { exampleVariables } from './environment-example';
 import type { Workspace } from './workspace';
 
 const FOLDER = 'docker';
 export const COMPOSE_PATH = `${FOLDER}/compose.yml`;
 
-/** Where the images that are not ours listen. */
+/** Where the images that are not ours listen; nginx where listen.conf says, which nginx-faults.ts compares. */
 const imagePorts: Readonly<Record<string, number>> = { mongo: 27_017, redis: 6379, nginx: 8080 };
 
 /** What is wrong with docker/compose.yml, a line each. @throws Error where it is not a Compose file */
@@ -113,10 +113,11 @@ function shutdownFaults({ environment, stop_grace_period: grace }: ComposeServic
   return [`is killed after ${grace}, before its SHUTDOWN_TIMEOUT of ${timeout}s`];
 }
 
-function imageStage({ build }: ComposeService, workspace: Workspace) {
+/** The last stage of the Dockerfile that a service is built from. */
+function imageStage({ build }: ComposeService, workspace: Workspace): Stage | undefined {
   if (build === undefined) return undefined;
   const path = posix.join(FOLDER, build.context, build.dockerfile);
-  return workspace.exists(path) ? parseDockerfile(workspace.read(path)).stages.at(-1) : undefined;
+  return workspace.exists(path) ? parseDockerfile(workspace.read(path)).at(-1) : undefined;
 }
 
 function unusedFaults({ services, networks, volumes }: ComposeFile): string[] {

@@ -1,7 +1,7 @@
 import ignore from '@balena/dockerignore';
 import { posix } from 'node:path';
 import { z } from 'zod';
-import { type Dockerfile, parseDockerfile, type Stage } from './dockerfile';
+import { dockerfileDiagnostics, parseDockerfile, type Stage } from './dockerfile';
 import { exampleVariables } from './environment-example';
 import type { Workspace } from './workspace';
 
@@ -10,12 +10,13 @@ const project = z.object({ targets: z.object({ bundle: z.object({ options: z.obj
 /** What is wrong with the Dockerfile of an app: `docker/chat-agent/Dockerfile: ...`, a line each. */
 export function dockerfileFaults(workspace: Workspace, app: string): string[] {
   const path = `docker/${app}/Dockerfile`;
-  const dockerfile = parseDockerfile(workspace.read(path));
+  const text = workspace.read(path);
+  const stages = parseDockerfile(text);
   const faults = [
-    ...dockerfile.diagnostics,
-    ...imageFaults(dockerfile, testedNodeMajor(workspace)),
-    ...dockerfile.stages.flatMap((stage, index) => copyFaults(stage, dockerfile.stages.slice(0, index), workspace)),
-    ...runtimeFaults(dockerfile.stages.at(-1), app, workspace),
+    ...dockerfileDiagnostics(text),
+    ...imageFaults(stages, testedNodeMajor(workspace)),
+    ...stages.flatMap((stage, index) => copyFaults(stage, stages.slice(0, index), workspace)),
+    ...runtimeFaults(stages.at(-1), app, workspace),
   ];
   return faults.map((fault) => `${path}: ${fault}`);
 }
@@ -27,7 +28,7 @@ function testedNodeMajor(workspace: Workspace): string {
   return major;
 }
 
-function imageFaults({ stages }: Dockerfile, nodeMajor: string): string[] {
+function imageFaults(stages: readonly Stage[], nodeMajor: string): string[] {
   const expected = `node:${nodeMajor}-slim`;
   const wrong = stages.filter(({ image }) => image !== expected);
   const faults = wrong.map(({ image }) => `FROM ${image} should be ${expected}, which .ci/run tests`);

@@ -26,14 +26,15 @@ export interface Stage {
   readonly healthcheck: readonly string[] | undefined;
 }
 
-export interface Dockerfile {
-  readonly stages: readonly Stage[];
-  /** What the linter says of the file: text that Docker would refuse or warn of. */
-  readonly diagnostics: readonly string[];
+/** What Docker would refuse in a Dockerfile, or warn of: `line 4: ...`. */
+export function dockerfileDiagnostics(text: string): string[] {
+  return validate(text).map(({ message, range: { start } }) => {
+    return `line ${start.line + 1}: ${typeof message === 'string' ? message : message.value}`;
+  });
 }
 
-/** @throws Error where the file has no stage */
-export function parseDockerfile(text: string): Dockerfile {
+/** The stages of a Dockerfile. @throws Error where it has none */
+export function parseDockerfile(text: string): Stage[] {
   const syntax = DockerfileParser.parse(text);
   const stages = syntax.getFROMs().map((from, index, all) => {
     const start = from.getRange().start.line;
@@ -43,10 +44,7 @@ export function parseDockerfile(text: string): Dockerfile {
     return readStage(from.getBuildStage() ?? undefined, from.getImage() ?? '', instructions, syntax, within);
   });
   if (stages.length === 0) throw new Error('a Dockerfile begins with FROM');
-  const diagnostics = validate(text).map(({ message, range: { start } }) => {
-    return `line ${start.line + 1}: ${typeof message === 'string' ? message : message.value}`;
-  });
-  return { stages, diagnostics };
+  return stages;
 }
 
 function readStage(

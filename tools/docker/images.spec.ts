@@ -21,7 +21,7 @@ const apps = [
 ] as const;
 
 describe.each(apps)('the image of $app', ({ app, port }) => {
-  const { stages } = parseDockerfile(workspace.read(`docker/${app}/Dockerfile`));
+  const stages = parseDockerfile(workspace.read(`docker/${app}/Dockerfile`));
 
   describe('health check', () => {
     it.each([
