@@ -13,8 +13,14 @@ const entrySchema = z.object({
   err: z.object({ message: z.string() }).optional(),
 });
 
+/** A request that was answered. One that failed for want of something has a line of its own, which says what. */
+const accessSchema = z.object({ method: z.string(), path: z.string(), status: z.number() });
+
 export function parseLogLine(line: string): LogLine {
-  const entry = entrySchema.safeParse(jsonOf(line));
+  const json = jsonOf(line);
+  const access = accessSchema.safeParse(json);
+  if (access.success) return { level: 'info', text: `${access.data.method} ${access.data.path} ${access.data.status}` };
+  const entry = entrySchema.safeParse(json);
   if (!entry.success) return { level: 'plain', text: line.trim() };
   const { level, msg = '', err } = entry.data;
   return { level: levelOf(level), text: [msg, err?.message].filter((part) => part !== undefined && part !== '').join(': ') };

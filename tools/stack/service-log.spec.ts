@@ -11,6 +11,7 @@ describe('parseLogLine', () => {
   it.each([
     ['{"level":"info","msg":"up"}', { level: 'info', text: 'up' }],
     ['{"level":"fatal","msg":"uncaught","err":{"message":"boom"}}', { level: 'error', text: 'uncaught: boom' }],
+    ['{"level":"error","msg":"request","method":"GET","path":"/health","status":503}', { level: 'info', text: 'GET /health 503' }],
     ['{"level":"warn"}', { level: 'warn', text: '' }],
     ['{"not":"a log line"}', { level: 'plain', text: '{"not":"a log line"}' }],
     ['{broken', { level: 'plain', text: '{broken' }],

@@ -14,7 +14,11 @@ export interface ServiceDefinition extends Endpoint {
   readonly isHealthy: (health: unknown) => boolean;
 }
 
-const HEALTH_INTERVAL_MS = 50;
+/** What it complains of when it is not healthy by then is told, lest a person wait in the dark: a database that is not there. */
+const SILENT_START_MS = 5_000;
+
+/** Between two questions for the health, at first and when it takes long. */
+const HEALTH_INTERVALS_MS = { first: 50, later: 500 };
 const HEALTH_REQUEST_TIMEOUT_MS = 3_000;
 
 /** A service running as a child process, in a process group of its own: a Ctrl-C reaches it only through `stop`. */
@@ -61,13 +65,16 @@ export class Service {
    * @throws the reason of `signal` where that is aborted
    */
   async untilHealthy(timeoutMs: number, signal: AbortSignal): Promise<void> {
-    const deadline = performance.now() + timeoutMs;
+    const begin = performance.now();
     while (!(await this.isHealthy(signal))) {
       if (this.ending !== undefined) throw this.failure;
-      if (performance.now() > deadline) {
+      const waited = performance.now() - begin;
+      const isSlow = waited > SILENT_START_MS;
+      if (isSlow) this.log.release();
+      if (waited > timeoutMs) {
         throw new StackError(`${this.name} was not healthy after ${timeoutMs / 1_000} seconds; its log is ${this.log.path}`);
       }
-      await delay(HEALTH_INTERVAL_MS);
+      await delay(isSlow ? HEALTH_INTERVALS_MS.later : HEALTH_INTERVALS_MS.first);
       signal.throwIfAborted();
     }
     this.log.release();

@@ -1,4 +1,4 @@
-/** What a person asked for with Ctrl-C, `kill` or by closing the terminal. */
+/** What a person asked for with Ctrl-C or `kill`. */
 export interface StopRequest {
   /** Aborted by the first signal: stop in good order. */
   readonly stop: AbortSignal;
@@ -9,7 +9,10 @@ export interface StopRequest {
 /** Ctrl-C reaches the whole process group and npm passes it on as well: signals this soon, in milliseconds, are one wish. */
 const SAME_WISH_MS = 500;
 
-/** Takes SIGINT, SIGTERM and SIGHUP over for the rest of the process. */
+/**
+ * Takes SIGINT and SIGTERM over for the rest of the process. SIGHUP is left alone for the sake of `nohup`: where a closed terminal
+ * ends this process, the services notice and stop (stop-with-parent.mjs).
+ */
 export function listenForStop(): StopRequest {
   const stop = new AbortController();
   const hurry = new AbortController();
@@ -22,7 +25,7 @@ export function listenForStop(): StopRequest {
       hurry.abort();
     }
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, onSignal);
   return { stop: stop.signal, hurry: hurry.signal };
 }
 
