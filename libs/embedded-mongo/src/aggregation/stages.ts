@@ -5,6 +5,7 @@ import type { AnyObject, Options } from 'mingo/types';
 import type { Collation } from '../bson/collation';
 import { type Document, isArray, isDocument, ownField } from '../bson/document';
 import { encodeValue } from '../bson/key';
+import { compareValues } from '../bson/order';
 import { CommandError } from '../errors';
 import { normalizeFilter } from '../query/normalize-filter';
 import { compileProjection } from '../query/projection';
@@ -29,6 +30,8 @@ export function stageOperators(collation: Collation | undefined): Record<`$${str
     $group: group,
     $sortByCount: (documents: Iterator, expression: unknown, options: Options) =>
       sort(group(documents, { _id: expression, count: { $sum: 1 } }, options), { count: -1 }),
+    $count: (documents: Iterator, field: string) => documents.transform((all) => Lazy(all.length === 0 ? [] : [{ [field]: all.length }])),
+    $bucket: (documents: Iterator, specification: Document, options: Options) => bucket(documents, specification, options, group, sort),
     $project: (documents: Iterator, specification: Document, options: Options) => {
       const project = compileProjection(specification, (document, expression) => evalExpr(document, expression, options));
       if (project === undefined) throw new CommandError('Location51272', 'Invalid $project :: caused by :: projection specification must have at least one field');
@@ -61,6 +64,25 @@ function groupStage(documents: Iterator, specification: Document, options: Optio
     })));
   });
 }
+
+type Grouping = (documents: Iterator, specification: Document, options: Options) => Iterator;
+
+/** Groups by the lower boundary of the range that a value lies in. */
+function bucket(documents: Iterator, specification: Document, options: Options, group: Grouping, sort: (documents: Iterator, specification: Document) => Iterator): Iterator {
+  const { groupBy, boundaries, default: otherwise, output = { count: { $sum: 1 } } } = specification;
+  if (!isArray(boundaries) || boundaries.length < 2 || !isDocument(output)) throw new CommandError('Location40192', "The $bucket 'boundaries' field must be an array of at least 2 values");
+  const placed = documents.map<AnyObject, AnyObject>((document) => {
+    const value = evalExpr(document, groupBy, options);
+    const position = boundaries.findIndex((boundary, index) => index + 1 < boundaries.length
+      && compareValues(value, boundary) >= 0 && compareValues(value, boundaries[index + 1]) < 0);
+    if (position < 0 && !('default' in specification)) throw new CommandError('Location40066', '$switch could not find a matching branch for an input, and no default was specified.');
+    return { ...document, [BUCKET]: position < 0 ? otherwise : boundaries[position] };
+  });
+  return sort(group(placed, { _id: `$${BUCKET}`, ...output }, options), { _id: 1 });
+}
+
+/** A field that no document has: names on the wire cannot hold a zero. */
+const BUCKET = '\0bucket';
 
 /** One document an element; unlike mingo's it keeps documents whose field is an empty text or object. */
 function unwind(documents: Iterator, specification: string | Document): Iterator {

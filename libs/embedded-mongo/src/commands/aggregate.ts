@@ -99,7 +99,7 @@ function wholeNumber(value: unknown): number | undefined {
 function countingResult(engine: Engine, collection: Collection, query: ReadRequest, rest: readonly Document[]): Document[] | undefined {
   const [group, ...more] = rest;
   const specification = group?.['$group'];
-  if (!isDocument(specification) || more.length > 0) return undefined;
+  if (!isDocument(specification) || !('_id' in specification) || more.length > 0) return undefined;
   const { _id: id, n, ...others } = specification;
   const isCount = isDocument(n) && n['$sum'] === 1 && Object.keys(n).length === 1;
   if (typeof id === 'object' && id !== null) return undefined;

@@ -33,20 +33,20 @@ export function createIndexesCommand(engine: Engine, request: CommandRequest): P
 
 function alreadyThere(collection: Collection, wanted: RequestedIndex): boolean {
   const sameName = collection.indexes.find(({ name }) => name === wanted.name);
-  const sameKey = collection.indexes.find((index) => equalValues(keyPattern(index), keyPattern(wanted))
-    && equalValues(index.collation, wanted.collation) && equalValues(index.partialFilter, wanted.partialFilter));
-  if (sameName === undefined && sameKey === undefined) return false;
-  if (sameKey?.name === ID_INDEX_NAME) return true;
-  if (sameName !== undefined && !equalValues(keyPattern(sameName), keyPattern(wanted))) {
+  const same = collection.indexes.find((index) => hasSameSignature(index, wanted));
+  if (sameName === undefined && same === undefined) return false;
+  if (wanted.name === ID_INDEX_NAME) return true;
+  if (sameName !== undefined && !hasSameSignature(sameName, wanted)) {
     throw new CommandError('IndexKeySpecsConflict', `An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. Requested index: ${shown(wanted)}, existing index: ${shown(sameName)}`);
   }
-  if (sameName === undefined) throw new CommandError('IndexOptionsConflict', `Index already exists with a different name: ${sameKey?.name ?? ''}`);
-  if (!sameOptions(sameName, wanted)) throw new CommandError('IndexOptionsConflict', `An equivalent index already exists with the same name but different options. Requested index: ${shown(wanted)}, existing index: ${shown(sameName)}`);
+  if (sameName === undefined) throw new CommandError('IndexOptionsConflict', `Index already exists with a different name: ${same?.name ?? ''}`);
+  if (sameName.expireAfterSeconds !== wanted.expireAfterSeconds) throw new CommandError('IndexOptionsConflict', `An equivalent index already exists with the same name but different options. Requested index: ${shown(wanted)}, existing index: ${shown(sameName)}`);
   return true;
 }
 
-function sameOptions(a: IndexDefinition, b: RequestedIndex): boolean {
-  return a.unique === b.unique && a.sparse === b.sparse && a.expireAfterSeconds === b.expireAfterSeconds
+/** Two indexes of one signature would hold the same entries under the same rule. */
+function hasSameSignature(a: IndexDefinition, b: RequestedIndex): boolean {
+  return equalValues(keyPattern(a), keyPattern(b)) && a.unique === b.unique && a.sparse === b.sparse
     && equalValues(a.collation, b.collation) && equalValues(a.partialFilter, b.partialFilter);
 }
 

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 import { type Collection, type Db, type Document, MongoClient } from 'mongodb';
 
+/** Documents of the tests choose their own _id. */
+export interface TestDocument {
+  _id: string | number;
+  [field: string]: unknown;
+}
+
 /** Where a suite connects to; called when the server runs. */
 export type ServerAddress = () => string;
 
@@ -31,9 +37,14 @@ export class DatabaseUnderTest {
   }
 
   /** The collection of the running test. */
-  get collection(): Collection<Document & { _id: unknown }> {
+  get collection(): Collection<TestDocument> {
     return this.db.collection(`test_${this.tests}`);
   }
+}
+
+/** An update as it is: the driver's types would want to know the fields of a document. */
+export function untyped(update: Document): Document {
+  return update;
 }
 
 /** What a promise is rejected with, as far as the wire says it. */

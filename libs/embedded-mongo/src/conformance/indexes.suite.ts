@@ -104,12 +104,12 @@ export function describeIndexes(address: ServerAddress): void {
       expect((await explained({ _id: { $in: [1, 2, 3] } })).documents).toBe(3);
       expect((await explained({ $or: [{ phone: 'n1' }, { _id: 2 }] })).documents).toBe(2);
       const sorted = await database.collection.find({ shop: 3 }).sort({ at: -1 }).limit(20).explain('executionStats') as Document;
-      expect(sorted.executionStats.totalDocsExamined).toBe(20);
-      expect(stagesOf(sorted.queryPlanner.winningPlan)).not.toContain('SORT');
+      expect(sorted['executionStats'].totalDocsExamined).toBe(20);
+      expect(stagesOf(sorted['queryPlanner'].winningPlan)).not.toContain('SORT');
       expect((await explained({ other: 1 })).stages).toContain('COLLSCAN');
       expect((await explained({ phone: 'n5' })).stages).toContain('IXSCAN');
       const hinted = await database.collection.find({ phone: 'n5' }).hint({ $natural: 1 }).explain('executionStats') as Document;
-      expect(hinted.executionStats.totalDocsExamined).toBe(2000);
+      expect(hinted['executionStats'].totalDocsExamined).toBe(2000);
       expect(await failureOf(database.collection.find({}).hint('none').toArray())).toMatchObject({ code: 2 });
     });
 
@@ -127,7 +127,7 @@ export function describeIndexes(address: ServerAddress): void {
       const big = 'x'.repeat(9 * 1024 * 1024);
       await database.collection.insertOne({ _id: 1, big });
       expect(await failureOf(database.collection.updateOne({ _id: 1 }, { $set: { more: big } }))).toMatchObject({ code: 10_334 });
-      expect(await failureOf(database.collection.insertOne({ _id: [1] }))).toMatchObject({ code: 53 });
+      expect(await failureOf(database.db.collection<{ _id: unknown }>('ids').insertOne({ _id: [1] }))).toMatchObject({ code: 53 });
     });
   });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Decimal128, type Document, Double, Int32, Long } from 'mongodb';
-import { DatabaseUnderTest, failureOf, type ServerAddress } from './database-under-test';
+import { DatabaseUnderTest, failureOf, type ServerAddress, untyped } from './database-under-test';
 
 /** A document, an update and what becomes of it, from MongoDB's documentation of its operators. */
 const UPDATES: [string, Document, Document | Document[], Document][] = [
@@ -58,7 +58,7 @@ export function describeUpdates(address: ServerAddress): void {
 
     it('keeps and widens numeric types', async () => {
       await database.collection.insertOne({ _id: 1, int: new Int32(2_147_483_647), double: new Double(1), long: Long.fromString('9007199254740993'), decimal: Decimal128.fromString('0.1') });
-      await database.collection.updateOne({ _id: 1 }, { $inc: { int: 1, double: 1, long: 1, decimal: Decimal128.fromString('0.2') } });
+      await database.collection.updateOne({ _id: 1 }, untyped({ $inc: { int: 1, double: 1, long: 1, decimal: Decimal128.fromString('0.2') } }));
       expect(await database.collection.findOne({}, { promoteValues: false })).toMatchObject({
         int: Long.fromNumber(2_147_483_648), double: new Double(2), long: Long.fromString('9007199254740994'), decimal: Decimal128.fromString('0.3'),
       });
@@ -66,12 +66,12 @@ export function describeUpdates(address: ServerAddress): void {
 
     it('refuses an int64 that overflows', async () => {
       await database.collection.insertOne({ _id: 1, n: Long.MAX_VALUE });
-      expect(await failureOf(database.collection.updateOne({}, { $inc: { n: Long.fromNumber(1) } }))).toMatchObject({ code: 2 });
+      expect(await failureOf(database.collection.updateOne({}, untyped({ $inc: { n: Long.fromNumber(1) } })))).toMatchObject({ code: 2 });
     });
 
     it('the positional operator takes the element that matched', async () => {
       await database.collection.insertOne({ _id: 1, lines: [{ k: 'a', q: 1 }, { k: 'b', q: 1 }] });
-      await database.collection.updateOne({ 'lines.k': 'b' }, { $inc: { 'lines.$.q': 5 } });
+      await database.collection.updateOne({ 'lines.k': 'b' }, untyped({ $inc: { 'lines.$.q': 5 } }));
       await database.collection.updateOne({ lines: { $elemMatch: { k: 'a', q: 1 } } }, { $set: { 'lines.$.seen': true } });
       expect(await database.collection.findOne()).toEqual({ _id: 1, lines: [{ k: 'a', q: 1, seen: true }, { k: 'b', q: 6 }] });
     });
@@ -102,7 +102,7 @@ export function describeUpdates(address: ServerAddress): void {
 
     it('$currentDate', async () => {
       await database.collection.insertOne({ _id: 1 });
-      await database.collection.updateOne({}, { $currentDate: { at: true } });
+      await database.collection.updateOne({}, untyped({ $currentDate: { at: true } }));
       const stored = await database.collection.findOne();
       expect(stored?.['at']).toBeInstanceOf(Date);
     });
@@ -115,8 +115,8 @@ export function describeUpdates(address: ServerAddress): void {
 
     it('findOneAndUpdate, findOneAndReplace and findOneAndDelete', async () => {
       await database.collection.insertMany([{ _id: 1, n: 1 }, { _id: 2, n: 2 }]);
-      expect(await database.collection.findOneAndUpdate({}, { $inc: { n: 10 } }, { sort: { n: -1 } })).toEqual({ _id: 2, n: 2 });
-      expect(await database.collection.findOneAndUpdate({ _id: 2 }, { $inc: { n: 1 } }, { returnDocument: 'after', projection: { _id: 0 } })).toEqual({ n: 13 });
+      expect(await database.collection.findOneAndUpdate({}, untyped({ $inc: { n: 10 } }), { sort: { n: -1 } })).toEqual({ _id: 2, n: 2 });
+      expect(await database.collection.findOneAndUpdate({ _id: 2 }, untyped({ $inc: { n: 1 } }), { returnDocument: 'after', projection: { _id: 0 } })).toEqual({ n: 13 });
       expect(await database.collection.findOneAndReplace({ _id: 1 }, { m: 1 }, { returnDocument: 'after' })).toEqual({ _id: 1, m: 1 });
       expect(await database.collection.findOneAndDelete({ _id: 1 })).toEqual({ _id: 1, m: 1 });
       expect(await database.collection.findOneAndUpdate({ _id: 9 }, { $set: { a: 1 } })).toBeNull();
@@ -126,7 +126,7 @@ export function describeUpdates(address: ServerAddress): void {
     it('concurrent increments and claims are exact', async () => {
       await database.collection.insertOne({ _id: 1, n: 0 });
       await database.collection.insertMany(Array.from({ length: 20 }, (_, index) => ({ _id: `job${index}`, state: 'free' })));
-      await Promise.all(Array.from({ length: 100 }, () => database.collection.updateOne({ _id: 1 }, { $inc: { n: 1 } })));
+      await Promise.all(Array.from({ length: 100 }, () => database.collection.updateOne({ _id: 1 }, untyped({ $inc: { n: 1 } }))));
       expect(await database.collection.findOne({ _id: 1 })).toEqual({ _id: 1, n: 100 });
       const claims = await Promise.all(Array.from({ length: 30 }, (_, worker) => database.collection.findOneAndUpdate({ state: 'free' }, { $set: { state: 'taken', worker } })));
       const claimed = claims.filter((claim) => claim !== null).map(({ _id }) => _id);

@@ -55,7 +55,7 @@ export function boundsOf(index: IndexDefinition, entries: IndexEntries, predicat
     }
     const range = index.collation === undefined ? rangeOf(usable, multikey, entries, position) : undefined;
     if (range === undefined) return { ranges: sorted(prefixes.map(wholeRange)), fixedFields, boundFields: position, settled };
-    const ranges = prefixes.map((prefix) => ({ from: place(prefix, range.interval.from), to: place(prefix, range.interval.to) }));
+    const ranges = prefixes.map((prefix) => ({ from: place(prefix, range.interval.from, false), to: place(prefix, range.interval.to, true) }));
     if (!index.cut && !multikey) for (const predicate of range.settled) settled.add(predicate);
     return { ranges: sorted(ranges), fixedFields, boundFields: position + 1, settled };
   }
@@ -135,11 +135,12 @@ function flipped({ bytes, after }: Edge): Edge {
   return { bytes: inverted(bytes), after: !after };
 }
 
-function place(prefix: Buffer, { bytes, after }: Edge): Buffer {
+/** Of an edge that is too long only the head is known: all that begins with it lies in the range. */
+function place(prefix: Buffer, { bytes, after }: Edge, isEnd: boolean): Buffer {
   const whole = Buffer.concat([prefix, bytes]);
   const cut = whole.length > CUT_KEY_BYTES;
   const head = cut ? whole.subarray(0, CUT_KEY_BYTES) : whole;
-  return after ? afterPrefix(head) : head;
+  return (cut ? isEnd : after) ? afterPrefix(head) : head;
 }
 
 function wholeRange(prefix: Buffer): KeyRange {

@@ -36,7 +36,7 @@ function comparison(operand: unknown, collation: Collation | undefined, accepts:
   return (value) => {
     if (value === undefined && rank !== RANK.null) return false;
     if (!acrossTypes && rankOf(value) !== rank) return false;
-    if (isNaNValue(operand) || isNaNValue(value)) return orEqual && isNaNValue(operand) && isNaNValue(value);
+    if (isNaNValue(operand) || (!acrossTypes && isNaNValue(value))) return orEqual && isNaNValue(operand) && isNaNValue(value);
     return accepts(compareValues(value, operand, collation?.compare));
   };
 }
