@@ -42,7 +42,7 @@ export function allOfSteps(menu: CompiledMenu, state: State, edge: Extract<Edge,
   const negated = state.negated > 0;
   const readings = group.choices.map((choice) => optionOf(menu, state, { choices: [choice], group: edge.group, cost: 0 }, edge.end, at, negated, 1));
   const lines = replaceLine(state.lines, 0, (line) => readings.reduce((changed, option) => withOption(menu, changed, option, false, edge.end), line));
-  sink.add(afterOption(state, edge.end, negated, state.cost + edge.cost + COSTS.allOfGroup, lines, undefined));
+  sink.add(afterOption(state, edge.end, negated, state.cost + edge.cost, lines, undefined));
 }
 
 /** So many groups are tried for an option whose item is still to come. */
@@ -142,7 +142,7 @@ function attachToPending(menu: CompiledMenu, state: State, edge: ChoiceEdge, rea
     COSTS.match +
     polarity.cost +
     placed +
-    (polarity.negated ? COSTS.pendingNegated : 0) +
+    (polarity.negated && !pending?.determined ? COSTS.pendingNegated : 0) +
     fitCost(menu, state, reading, polarity.negated) +
     (conflict ? (state.correcting > 0 ? 0 : COSTS.exclusiveConflict) : 0);
   if (cost >= sink.limit) return;
@@ -160,7 +160,7 @@ function attachToPending(menu: CompiledMenu, state: State, edge: ChoiceEdge, rea
 /** Options said before their item, without an article: sizes do so, others more often belong to what came before. */
 function openingCost(menu: CompiledMenu, state: State, reading: ChoiceReading): number {
   if (state.definite) return COSTS.pendingOpenedByDefinite;
-  return COSTS.pendingOpened + (state.lines && !menu.groups[reading.group]?.exclusive ? COSTS.pendingOpenedBesideLine : 0);
+  return COSTS.pendingOpened + (state.lines && state.link !== 'comma' && !menu.groups[reading.group]?.exclusive ? COSTS.pendingOpenedBesideLine : 0);
 }
 
 /** "Oat milk instead of whole milk": what is replaced is not ordered; of several that could stand together it is refused. */

@@ -45,3 +45,6 @@ export const UNIT_WORDS: ReadonlySet<string> = new Set(
   list(`inch inches ounce ounces ml liter liters cl gram grams g kg kilo kilos pound pounds percent calories calorie degrees minutes minute hours hour am pm
   dollar dollars buck bucks cent cents euro euros rupee rupees rs currency topping toppings cm mm people persons oclock pieces piece`),
 );
+
+/** Nouns that count helpings: "pani puri, two plates". */
+export const MEASURE_NOUNS: ReadonlySet<string> = new Set(list('plate plates order orders portion portions serving servings helping helpings'));

@@ -31,6 +31,7 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
       return;
     case 'determiner':
       if (state.negated === 1 && !state.pending) sink.add({ ...state, cost: state.cost + 0.1 });
+      countOptions(state, 0, sink);
       open(menu, settleNegation(state), begun(0, at), at, sink);
       return;
     case 'number':
@@ -85,8 +86,10 @@ function begun(quantity: number, start: number): Pending {
 export function afterBreak(state: State, stop: boolean): State {
   const pending = state.pending ? { ...state.pending, gap: true } : undefined;
   const negated = state.negated === 1 ? 0 : stop ? 0 : state.negated;
+  // "A thali, no, a dosa": a "no" that nothing followed takes back what was said.
+  const correcting = state.negated === 1 && state.lines ? 2 : state.correcting;
   const link = state.link === 'none' || stop ? 'comma' : state.link;
-  return { ...state, pending, negated, link, role: false, definite: stop ? false : state.definite };
+  return { ...state, pending, negated, correcting, link, role: false, definite: stop ? false : state.definite };
 }
 
 /** A word between what waits for an item and that item. */
@@ -107,6 +110,7 @@ function open(menu: CompiledMenu, state: State, pending: Pending, at: number, si
 function number(menu: CompiledMenu, state: State, value: number, at: number, sink: Sink): void {
   const waiting = state.pending;
   const next = begun(value, waiting?.start ?? at);
+  countOptions(state, value, sink);
   if (waiting && waiting.quantity === 0 && !waiting.options) sink.add({ ...settleNegation(state), pending: next });
   else open(menu, settleNegation(state), { ...next, start: at }, at, sink);
   const head = state.lines?.line;
@@ -122,6 +126,13 @@ function pronoun(menu: CompiledMenu, state: State, at: number, sink: Sink): void
   if (!waiting?.options || waiting.gap || state.last !== 'option' || !state.lines) return;
   const again = { ...waiting, quantity: Math.max(1, waiting.quantity), again: true };
   for (const closed of closePending(menu, { ...state, pending: again }, at)) sink.add({ ...closed, last: 'item', lastEnd: at + 1, link: 'none' });
+}
+
+/** "No onions on two tacos", "extra cheese on a large pizza": options said before the number of their item. */
+function countOptions(state: State, quantity: number, sink: Sink): void {
+  const { pending } = state;
+  if (!pending?.options || pending.determined || !pending.gap) return;
+  sink.add({ ...state, negated: 0, pending: { ...pending, quantity, determined: true, gap: false }, cost: state.cost + COSTS.numberAfterOptions });
 }
 
 function times(state: State, value: number, end: number, sink: Sink): void {
@@ -144,7 +155,7 @@ function qualify(state: State, qualifier: NonNullable<State['qualifier']>, sink:
 function share(menu: CompiledMenu, state: State, count: number, at: number, sink: Sink): void {
   for (const closed of closePending(menu, settleNegation(state), at)) {
     const shared = linesMeant(closed, count);
-    sink.add(shared === 0 ? closed : { ...closed, shared, last: 'other' });
+    sink.add(shared === 0 ? closed : { ...closed, shared, last: 'other', cost: closed.cost + 0.1 });
   }
 }
 

@@ -5,7 +5,7 @@ import { COSTS } from './costs';
 import { afterBreak, cueSteps } from './cue-steps';
 import { itemSteps } from './item-steps';
 import { categorySteps, groupSteps, headSteps, unknownSteps, withGap } from './noun-steps';
-import { closePending } from './pending';
+import { closePending, partsOf } from './pending';
 import { Front } from './front';
 import { START, type Sink, type State } from './state';
 
@@ -69,7 +69,7 @@ function finish(menu: CompiledMenu, states: readonly State[], end: number): Stat
   for (const state of states) {
     for (const closed of closePending(menu, state, end)) {
       let cost = closed.cost + (closed.negated === 1 ? COSTS.unusedNegation : 0) + (closed.qualifier ? COSTS.unusedQualifier : 0);
-      for (let node = closed.lines; node; node = node.previous) if (node.line.generic) cost += COSTS.genericLeft;
+      for (let node = closed.lines; node; node = node.previous) if (node.line.generic && node.line.quantity > partsOf(closed.lines, node.line.serial)) cost += COSTS.genericLeft;
       if (!best || cost < best.cost) best = { ...closed, cost };
     }
   }

@@ -2,8 +2,8 @@ import type { Edge } from '../lattice/lattice';
 import type { CompiledMenu } from '../menu/compile-menu';
 import { COSTS } from './costs';
 import { itemsTaking, sameItems } from './menu-facts';
-import { closePending } from './pending';
-import { addLine, replaceLine, type Line, type Sink, type State } from './state';
+import { closePending, ownerOfParts, partsOf, setOption } from './pending';
+import { addLine, optionList, replaceLine, type Line, type Sink, type State } from './state';
 
 type ItemEdge = Extract<Edge, { kind: 'item' }>;
 
@@ -121,7 +121,21 @@ function consumePending(menu: CompiledMenu, state: State, edge: ItemEdge, at: nu
   } else if (pending.gap && pending.quantity !== 0) {
     extra = COSTS.numberBeforeComma;
   }
-  openLine({ ...state, pending: undefined }, edge, items, { ...pending, from: pending.start }, cost + extra, sink);
+  const said: Said = { quantity: pending.quantity, options: pending.options, from: pending.start };
+  openLine(state, edge, items, said, cost + extra, sink);
+  partOfGeneric(menu, state, edge, items, said, cost, sink);
+}
+
+/** "Two pizzas, one margherita and one ...": a line said by its kind is told apart by name. */
+function partOfGeneric(menu: CompiledMenu, state: State, edge: ItemEdge, items: readonly number[], said: Said, cost: number, sink: Sink): void {
+  const owner = ownerOfParts(state.lines)?.line;
+  if (!owner?.generic || said.quantity < 0 || cost >= sink.limit || !items.every((item) => owner.items.includes(item))) return;
+  const quantity = Math.max(1, said.quantity);
+  if (quantity >= owner.quantity || quantity > owner.quantity - partsOf(state.lines, owner.serial)) return;
+  const options = optionList(said.options).reduce((list, option) => setOption(menu, list, option), owner.options);
+  const serial = state.serial + 1;
+  const line: Line = { ...owner, items, quantity, options, generic: items.length > 1, serial, parent: owner.serial, start: said.from, end: edge.end };
+  sink.add(settled(state, edge.end, cost + COSTS.partOfGeneric, addLine(line, state.lines), serial));
 }
 
 function newLine(state: State, edge: ItemEdge, at: number, cost: number, sink: Sink): void {

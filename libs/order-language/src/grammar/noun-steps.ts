@@ -61,7 +61,8 @@ function genericLine(menu: CompiledMenu, state: State, edge: Extract<Edge, { kin
 
 /** The name of an option group: "for toppings", "medium size". It says nothing that its choices do not say. */
 export function groupSteps(state: State, edge: Extract<Edge, { kind: 'group' }>, at: number, sink: Sink): void {
-  const beside = state.role || (state.last === 'option' && state.link === 'none' && state.negated !== 1 && at - state.lastEnd < 2);
+  const said = (state.pending?.options ?? state.lines?.line.options)?.group;
+  const beside = state.role || (said === edge.group && state.last === 'option' && state.link === 'none' && state.negated !== 1 && at - state.lastEnd < 2);
   sink.add({ ...state, cost: state.cost + edge.cost + (edge.alsoNames && !beside ? COSTS.groupOverName : COSTS.groupGlue) });
 }
 

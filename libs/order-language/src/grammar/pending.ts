@@ -78,14 +78,15 @@ export function setOption(menu: CompiledMenu, options: OptionNode | undefined, o
 }
 
 /** The line whose parts are being told: the open one, or the one the open one is a part of. */
-function ownerOfParts(lines: LineNode | undefined): LineNode | undefined {
+export function ownerOfParts(lines: LineNode | undefined): LineNode | undefined {
   if (!lines || lines.line.parent === 0) return lines;
   const { parent } = lines.line;
   for (let node = lines.previous; node; node = node.previous) if (node.line.serial === parent) return node;
   return undefined;
 }
 
-function partsOf(lines: LineNode | undefined, serial: number): number {
+/** How many of a line have been told apart. */
+export function partsOf(lines: LineNode | undefined, serial: number): number {
   let total = 0;
   for (let node = lines; node; node = node.previous) if (node.line.parent === serial) total += node.line.quantity;
   return total;

@@ -1,5 +1,5 @@
 import { CUES, LONGEST_CUE, type Cue } from '../grammar/cues';
-import { CLAUSE_WORDS, FILLER_WORDS, UNIT_WORDS, WEAK_WORDS } from '../grammar/common-words';
+import { CLAUSE_WORDS, FILLER_WORDS, MEASURE_NOUNS, UNIT_WORDS, WEAK_WORDS } from '../grammar/common-words';
 import type { CompiledMenu } from '../menu/compile-menu';
 import { isNumber } from '../text/word-forms';
 import type { Token } from '../text/tokenize';
@@ -45,6 +45,7 @@ const CLAUSE_WORD_OVER_MENU_COST = 0.2;
 /** Overhearing a word that counts, negates, qualifies or corrects. */
 const IGNORED_CUE_COST = 0.7;
 const NUMBER_OVER_MENU_COST = 0.3;
+const POSTPOSED_COUNT_COST = 0.2;
 
 /** Finds every reading of every token: phrases of the menu, cues of English, numbers, fillers, unknown words. */
 export function buildLattice(menu: CompiledMenu, tokens: readonly Token[]): Lattice {
@@ -73,7 +74,8 @@ const BETWEEN_ALL_AND_GROUP = new Set(['the', 'of', 'your', 'my', 'those', 'thes
 function allOfEdges(tokens: readonly Token[], edges: readonly (readonly Edge[])[], at: number): Edge[] {
   let next = at + 1;
   while (BETWEEN_ALL_AND_GROUP.has(tokens[next]?.word ?? '') || isNumber(tokens[next]?.word ?? '')) next += 1;
-  return (edges[next] ?? []).flatMap((edge): Edge[] => (edge.kind === 'group' ? [{ kind: 'allOf', end: edge.end, group: edge.group, cost: edge.cost }] : []));
+  const named = (edges[at] ?? []).filter(isNamed).map((edge) => edge.end);
+  return (edges[next] ?? []).flatMap((edge): Edge[] => (edge.kind === 'group' && !named.includes(edge.end) ? [{ kind: 'allOf', end: edge.end, group: edge.group, cost: edge.cost }] : []));
 }
 
 /** Whether the words of a group also name an item or a choice, or hold such a name. */
@@ -165,6 +167,7 @@ function addNumbers(tokens: readonly Token[], at: number, groupEnds: readonly nu
   if (!isNumber(word)) return;
   const unit = tokens[at + 1]?.word ?? '';
   if (UNIT_WORDS.has(unit)) edges.push({ kind: 'cue', end: at + 2, cue: { kind: 'filler' }, cost: 0.3 * (covered[at + 1] ?? 0) });
+  if (MEASURE_NOUNS.has(unit) && quantityOf(word) > 0) edges.push({ kind: 'cue', end: at + 2, cue: { kind: 'times', value: quantityOf(word) }, cost: POSTPOSED_COUNT_COST });
   const group = groupEnds[at + 1] ?? 0;
   if (group > 0) edges.push({ kind: 'cue', end: group, cue: { kind: 'filler' }, cost: 0.1 });
   const cost = (covered[at] ?? 0) === 2 ? NUMBER_OVER_MENU_COST : 0;
