@@ -1,4 +1,4 @@
-import { AppError, failureFromResponse } from '@foodie-express/error-messages';
+import { AppError, describeFailure, failureFromResponse } from '@foodie-express/error-messages';
 import CircuitBreaker from 'opossum';
 import { Agent, request } from 'undici';
 import { pauseBeforeRetry } from './pause-before-retry';
@@ -83,7 +83,7 @@ export class HttpTransport {
         return await this.circuit.fire(call, signal);
       } catch (error) {
         const last = !call.idempotent || attempt >= this.options.attempts || !isOutage(error) || signal?.aborted === true;
-        if (last || this.circuit.opened) throw error;
+        if (last || this.circuit.opened) throw asAppError(error);
         await pauseBeforeRetry(attempt, signal);
       }
     }
@@ -124,6 +124,11 @@ export class HttpTransport {
 function failedCall(status: number, body: unknown, retryAfter: string | undefined): AppError {
   const failure = failureFromResponse({ status, body, retryAfter });
   return new AppError(failure.code, failure);
+}
+
+/** What the network, undici and the breaker throw; the cause is for the log. */
+function asAppError(error: unknown): AppError {
+  return error instanceof AppError ? error : new AppError(describeFailure(error).code, { cause: error });
 }
 
 /** Answers with 4xx are the caller's affair: they neither open the circuit nor are worth another try. */

@@ -13,13 +13,18 @@ const FILLER =
 /** Whatever makes an agreement doubtful: a refusal, a condition, a change, a question. */
 const DOUBT = /\?|\b(?:no|not|nope|nah|nahi|nahin|don'?t|do not|never|cancel|wait|stop|but|instead|change|if|later|maybe|hold|except|without|also|plus|remove|add|make|another|more|less)\b|\d/;
 
+/** Thumbs of any colour, and nothing else. */
+const YES_EMOJI = /^\s*(?:(?:👍|✅|👌|🆗)[\u{1F3FB}-\u{1F3FF}\uFE0F]*\s*)+$/u;
+const NO_EMOJI = /^\s*(?:(?:👎|❌|🚫)[\u{1F3FB}-\u{1F3FF}\uFE0F]*\s*)+$/u;
+
 /**
  * Whether a message says yes and nothing that could mean otherwise. Only this lets an order be placed, whichever model reads the
  * conversation, so it errs towards asking again.
  */
 export function isAgreement(message: string): boolean {
+  if (YES_EMOJI.test(message)) return true;
   const text = normalise(message);
-  if (text === '' || text.length > 120 || DOUBT.test(text)) return /^[👍✅👌🙏\s]+$/u.test(message) && message.trim() !== '';
+  if (text.length > 120 || DOUBT.test(text)) return false;
   const withoutPhrases = text.replace(AGREEING_PHRASE, ' ').replace(/[^\p{L}\p{N}' ]+/gu, ' ');
   const words = withoutPhrases.split(/\s+/).filter((word) => word !== '');
   const saysYes = withoutPhrases !== text.replace(/[^\p{L}\p{N}' ]+/gu, ' ') || words.some((word) => AGREEING.test(word));
@@ -35,8 +40,9 @@ const REFUSAL_FILLER = /^(?:please|pls|plz|thanks|thank|you|it|that|this|the|my|
 
 /** Whether a message says no, or calls an order off, and asks for nothing else. "No, make it 3" is a change and no refusal. */
 export function isRefusal(message: string): boolean {
+  if (NO_EMOJI.test(message)) return true;
   const text = normalise(message);
-  if (text === '' || text.length > 120) return /^[👎❌🚫\s]+$/u.test(message) && message.trim() !== '';
+  if (text.length > 120) return false;
   const rest = text.replace(new RegExp(REFUSING_PHRASE, 'g'), ' ').replace(/[^\p{L}\p{N}' ]+/gu, ' ');
   const words = rest.split(/\s+/).filter((word) => word !== '');
   const saysNo = REFUSING_PHRASE.test(text) || words.some((word) => REFUSING.test(word));

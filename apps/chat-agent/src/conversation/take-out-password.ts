@@ -85,5 +85,5 @@ function unquoted(text: string): string {
 
 /** A word of a name or an address without the punctuation that people put behind it. */
 function trimmed(text: string): string {
-  return text.replace(/^["'`(<[]+|["'`)>\],;]+$/g, '');
+  return text.replace(/^["'`(<[]+|["'`)>\],;:=]+$/g, '');
 }

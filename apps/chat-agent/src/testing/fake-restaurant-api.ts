@@ -67,8 +67,9 @@ export class FakeRestaurantApi {
   }
 
   /** Changes a price, as a restaurant would between two messages. */
-  setPrice(itemName: string, price: number): void {
-    for (const { items } of this.restaurants) for (const item of items) if (item.item_name === itemName) item.price = price;
+  setPrice(restaurantName: string, itemName: string, price: number): void {
+    const items = this.restaurants.find(({ name }) => name === restaurantName)?.items ?? [];
+    for (const item of items) if (item.item_name === itemName) item.price = price;
   }
 
   addAccount(username: string, password: string): void {

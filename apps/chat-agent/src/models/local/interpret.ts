@@ -17,7 +17,8 @@ const intents: readonly Intent[] = [answers, confirmation, account, smallTalk, p
 
 /** What to do about a person's message. */
 export async function interpret(dialogue: Dialogue): Promise<Move> {
-  if (dialogue.text === '') return notUnderstood(dialogue);
+  // A message of emoji alone has no words to read, and may be a thumb up.
+  if (dialogue.text === '') return confirmation(dialogue) ?? notUnderstood(dialogue);
   for (const intent of intents) {
     const move = await intent(dialogue);
     if (move !== undefined) return move;
