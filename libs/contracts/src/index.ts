@@ -1,3 +1,4 @@
+export * from './admin';
 export * from './chat';
 export * from './field';
 export * from './health';

@@ -6,7 +6,7 @@ import type { AuthenticatedUser } from '../auth/authenticated-user';
 import { type Clock, CLOCK, REQUEST_CONTEXT } from '../platform/tokens';
 import { AUDIT, type AuditRecord } from './audit.schema';
 
-export type AuditEntry = Pick<AuditRecord, 'action' | 'subject' | 'before' | 'after'>;
+export type AuditedChange = Pick<AuditRecord, 'action' | 'subject' | 'before' | 'after'>;
 
 /** Keeps who changed what, when, and by which request. */
 @Injectable()
@@ -17,7 +17,7 @@ export class AuditTrail {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async record({ id, username, role }: AuthenticatedUser, entry: AuditEntry): Promise<void> {
-    await this.model.create({ ...entry, at: this.clock(), by: { id, username, role }, requestId: this.context.requestId ?? '-' });
+  async record({ id, username, role }: AuthenticatedUser, change: AuditedChange): Promise<void> {
+    await this.model.create({ ...change, at: this.clock(), by: { id, username, role }, requestId: this.context.requestId ?? '-' });
   }
 }

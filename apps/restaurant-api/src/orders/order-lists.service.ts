@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import type { Order, OrderQuery } from '@foodie-express/contracts';
+import type { AdminOrderQuery, Order } from '@foodie-express/contracts';
 import mongoose, { isValidObjectId, type Model, type QueryFilter, Types } from 'mongoose';
 import { Temporal } from 'temporal-polyfill';
 import type { AuthenticatedUser } from '../auth/authenticated-user';
@@ -20,7 +20,7 @@ export class OrderListsService {
   ) {}
 
   /** Orders, newest first; of one user where one is named. @throws NotFoundError for an unknown restaurant */
-  async page(query: OrderQuery & { user_id?: string | undefined }): Promise<Page<Order>> {
+  async page(query: AdminOrderQuery): Promise<Page<Order>> {
     const restaurant = query.restaurant === undefined ? undefined : (await this.catalogue.one(query.restaurant)).record;
     const filter: QueryFilter<OrderRecord> = {
       $and: [

@@ -1,0 +1,99 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import { type AdminStats, type OrderStatus, toDecimal } from '@foodie-express/contracts';
+import type { Model } from 'mongoose';
+import { type OrderRecord, ORDERS } from '../orders/order.schema';
+import { type Clock, CLOCK } from '../platform/tokens';
+import { RestaurantCatalogue } from '../restaurants/catalogue/restaurant-catalogue';
+import { type UserRecord, USERS } from '../users/user.schema';
+
+const ACTIVE_DAYS = 30;
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+/** Orders of one currency in one state; `today` and the amounts are in minor units. */
+interface OrderGroup {
+  readonly _id: { currency: string; status: OrderStatus };
+  readonly orders: number;
+  readonly total: number;
+  readonly ordersToday: number;
+  readonly today: number;
+}
+
+/** What the platform comes to, each figure from one aggregation. */
+@Injectable()
+export class AdminStatsService {
+  constructor(
+    @InjectModel(ORDERS) private readonly orders: Model<OrderRecord>,
+    @InjectModel(USERS) private readonly users: Model<UserRecord>,
+    private readonly catalogue: RestaurantCatalogue,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async stats(): Promise<AdminStats> {
+    const now = this.clock();
+    const [groups, activeUsers, users, restaurants] = await Promise.all([
+      this.orderGroups(new Date(Math.floor(now.getTime() / DAY_MS) * DAY_MS)),
+      this.activeUsers(new Date(now.getTime() - ACTIVE_DAYS * DAY_MS)),
+      this.users.estimatedDocumentCount(),
+      this.catalogue.all(),
+    ]);
+    const ratings = sumOf(restaurants.map(({ record }) => record.reviews));
+    const reviews = ratings.reduce((sum, count) => sum + count, 0);
+    const points = ratings.reduce((sum, count, index) => sum + count * (index + 1), 0);
+    return {
+      total_restaurants: restaurants.length,
+      total_users: users,
+      total_orders: groups.reduce((sum, { orders }) => sum + orders, 0),
+      total_reviews: reviews,
+      orders_by_status: statusCounts(groups),
+      revenue: revenueOf(groups),
+      orders_today: groups.reduce((sum, { ordersToday }) => sum + ordersToday, 0),
+      active_users: activeUsers,
+      average_rating: reviews === 0 ? null : Math.round((points / reviews) * 100) / 100,
+    };
+  }
+
+  private orderGroups(midnight: Date): Promise<OrderGroup[]> {
+    const ifToday = (value: unknown) => ({ $sum: { $cond: [{ $gte: ['$placedAt', midnight] }, value, 0] } });
+    return this.orders.aggregate<OrderGroup>([
+      {
+        $group: {
+          _id: { currency: '$currency', status: '$status' },
+          orders: { $sum: 1 },
+          total: { $sum: '$total' },
+          ordersToday: ifToday(1),
+          today: ifToday('$total'),
+        },
+      },
+    ]);
+  }
+
+  private async activeUsers(since: Date): Promise<number> {
+    const [counted] = await this.orders.aggregate<{ users: number }>([
+      { $match: { placedAt: { $gte: since } } },
+      { $group: { _id: '$userId' } },
+      { $count: 'users' },
+    ]);
+    return counted?.users ?? 0;
+  }
+}
+
+function sumOf(rows: readonly (readonly number[])[]): number[] {
+  return rows.reduce<number[]>((sums, row) => row.map((value, index) => value + (sums[index] ?? 0)), []);
+}
+
+function statusCounts(groups: readonly OrderGroup[]): AdminStats['orders_by_status'] {
+  const counts: AdminStats['orders_by_status'] = {};
+  for (const { _id, orders } of groups) counts[_id.status] = (counts[_id.status] ?? 0) + orders;
+  return counts;
+}
+
+function revenueOf(groups: readonly OrderGroup[]): AdminStats['revenue'] {
+  const paid = groups.filter(({ _id }) => _id.status !== 'cancelled');
+  const currencies = [...new Set(paid.map(({ _id }) => _id.currency))].sort();
+  return currencies.map((currency) => {
+    const own = paid.filter(({ _id }) => _id.currency === currency);
+    const sum = (amount: 'total' | 'today') => toDecimal(own.reduce((total, group) => total + group[amount], 0), currency);
+    return { currency, total: sum('total'), today: sum('today') };
+  });
+}

@@ -1,0 +1,80 @@
+import { Body, Controller, Get, Param, Put, Query, Req, Res } from '@nestjs/common';
+import {
+  type AdminOrderQuery,
+  adminOrderQuerySchema,
+  type AdminStats,
+  type AdminUserQuery,
+  adminUserQuerySchema,
+  type AuditQuery,
+  auditQuerySchema,
+  type Order,
+  type RoleInput,
+  roleInputSchema,
+  type User,
+} from '@foodie-express/contracts';
+import type { Request, Response } from 'express';
+import { auditCsv } from '../audit/audit-csv';
+import { AuditListsService } from '../audit/audit-lists.service';
+import { Authenticated } from '../auth/authenticated.decorator';
+import type { AuthenticatedUser } from '../auth/authenticated-user';
+import { CurrentUser } from '../auth/current-user.decorator';
+import { answerPage } from '../http/next-page';
+import { OrderListsService } from '../orders/order-lists.service';
+import { AdminStatsService } from './admin-stats.service';
+import { AdminUsersService } from './admin-users.service';
+
+/** The most entries of one CSV file. */
+const CSV_LIMIT = 10_000;
+
+@Controller('admin')
+export class AdminController {
+  constructor(
+    private readonly statistics: AdminStatsService,
+    private readonly orders: OrderListsService,
+    private readonly users: AdminUsersService,
+    private readonly audit: AuditListsService,
+  ) {}
+
+  @Get('stats')
+  @Authenticated('admin')
+  stats(): Promise<AdminStats> {
+    return this.statistics.stats();
+  }
+
+  @Get('orders')
+  @Authenticated('admin')
+  async listOrders(
+    @Query({ schema: adminOrderQuerySchema }) query: AdminOrderQuery,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Order[]> {
+    return answerPage(await this.orders.page(query), request, response);
+  }
+
+  @Get('users')
+  @Authenticated('admin')
+  async listUsers(
+    @Query({ schema: adminUserQuerySchema }) query: AdminUserQuery,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<User[]> {
+    return answerPage(await this.users.page(query), request, response);
+  }
+
+  @Put('users/:id/role')
+  @Authenticated('admin')
+  setRole(@CurrentUser() admin: AuthenticatedUser, @Param('id') id: string, @Body({ schema: roleInputSchema }) input: RoleInput): Promise<User> {
+    return this.users.setRole(admin, id, input);
+  }
+
+  @Get('audit')
+  @Authenticated('admin')
+  async listAudit(@Query({ schema: auditQuerySchema }) query: AuditQuery, @Req() request: Request, @Res() response: Response): Promise<void> {
+    if (query.format === 'csv') {
+      const { entries } = await this.audit.page({ ...query, limit: CSV_LIMIT });
+      response.type('text/csv').attachment('audit.csv').send(auditCsv(entries));
+    } else {
+      response.json(answerPage(await this.audit.page(query), request, response));
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { cursorQuerySchema, documentIdSchema, timestampSchema } from './field';
+import { orderStatusSchema } from './order';
+import { roleSchema, usernameSchema } from './user';
+
+/** `GET /admin/stats`. Cancelled orders bring no revenue; days are in UTC. */
+export const adminStatsSchema = z.object({
+  total_restaurants: z.number().int(),
+  total_users: z.number().int(),
+  total_orders: z.number().int(),
+  total_reviews: z.number().int(),
+  orders_by_status: z.partialRecord(orderStatusSchema, z.number().int()),
+  revenue: z.array(z.object({ currency: z.string(), total: z.number(), today: z.number() })),
+  orders_today: z.number().int(),
+  /** Who ordered in the last 30 days. */
+  active_users: z.number().int(),
+  /** Of all reviews; null while there are none. */
+  average_rating: z.number().nullable(),
+});
+
+export const adminUserQuerySchema = cursorQuerySchema.extend({ role: roleSchema.optional() });
+
+export const auditKindSchema = z.enum(['order', 'restaurant', 'user']);
+
+/** `format=csv` gives up to 10,000 entries as a file. */
+export const auditQuerySchema = cursorQuerySchema.extend({
+  kind: auditKindSchema.optional(),
+  subject_id: documentIdSchema.optional(),
+  username: usernameSchema.optional(),
+  format: z.enum(['json', 'csv']).default('json'),
+});
+
+/** One change; `before` and `after` hold what differs. */
+export const auditEntrySchema = z.object({
+  id: z.string(),
+  at: timestampSchema,
+  action: z.string(),
+  subject: z.object({ kind: auditKindSchema, id: z.string(), name: z.string() }),
+  by: z.object({ id: z.string(), username: z.string(), role: roleSchema }),
+  before: z.unknown(),
+  after: z.unknown(),
+  request_id: z.string(),
+});
+
+export type AdminStats = z.infer<typeof adminStatsSchema>;
+export type AdminUserQuery = z.infer<typeof adminUserQuerySchema>;
+export type AuditQuery = z.infer<typeof auditQuerySchema>;
+export type AuditEntry = z.infer<typeof auditEntrySchema>;
