@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { access, constants, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import pc from 'picocolors';
 import { appDefinitions } from '../stack/apps';
@@ -36,7 +36,8 @@ async function run(settings: StackSettings, stopRequest: StopRequest, { build, v
   const definitions = appDefinitions(settings, process.env);
   // Before the build, so that what is wrong is said at once.
   for (const definition of definitions) await assertCanListen(definition);
-  await makeDataFolder(settings.dataFolder);
+  const logFolder = join(settings.dataFolder, 'logs');
+  await makeFolder(logFolder);
   if (build) {
     console.log(pc.dim('Building (about half a minute the first time) ...'));
     await buildApps(stopRequest.stop);
@@ -44,7 +45,6 @@ async function run(settings: StackSettings, stopRequest: StopRequest, { build, v
     assertBuilt();
   }
   console.log(pc.dim('Starting ...'));
-  const logFolder = join(settings.dataFolder, 'logs');
   const logOf = (service: string) => new ServiceLog(join(logFolder, `${service}.log`), tellAs(service), verbose);
   const stack = await Stack.start(definitions, { logOf, stopRequest, graceMs: settings.graceMs });
   console.log(welcome(settings, logFolder));
@@ -57,12 +57,13 @@ async function run(settings: StackSettings, stopRequest: StopRequest, { build, v
   return 0;
 }
 
-async function makeDataFolder(path: string): Promise<void> {
+async function makeFolder(path: string): Promise<void> {
   try {
     await mkdir(path, { recursive: true });
+    await access(path, constants.W_OK);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new StackError(`The data folder ${path} cannot be made (${reason}): set DATA_DIR to another.`, { cause: error });
+    throw new StackError(`The folder ${path} cannot be used (${reason}): set DATA_DIR to another.`, { cause: error });
   }
 }
 
