@@ -17,3 +17,4 @@ export { applyEdits } from './edits/apply-edits';
 export type { LineReference, OrderEdit, ParsedEdits } from './edits/order-edit';
 export { parseEdits } from './edits/parse-edits';
 export { editsToWire, lineToWire, orderSchema, orderToWire } from './wire';
+export { renderOrder } from './render';

@@ -51,7 +51,7 @@ function editToWire(edit: OrderEdit): Wire {
   return {
     operation: edit.operation,
     ...(edit.lineCandidates ? { line_candidates: edit.lineCandidates } : { line: edit.line }),
-    ...('quantity' in edit && edit.quantity !== undefined ? { quantity: edit.quantity } : {}),
+    ...('quantity' in edit ? { quantity: edit.quantity } : {}),
     ...('item' in edit ? { item: parsedItemToWire(edit.item) } : {}),
     ...('option' in edit ? { option: optionToWire(edit.option) } : {}),
   };

@@ -1,7 +1,7 @@
 import type { CompiledMenu } from '../menu/compile-menu';
 import type { OrderLine, OrderOption } from '../parsed-order';
 import type { OrderEdit } from './order-edit';
-import { sameChoice, sameOption } from './standing-line';
+import { plainOption, sameChoice, sameOption } from './standing-line';
 
 type LineEdit = Exclude<OrderEdit, { operation: 'add' | 'clear' }>;
 
@@ -23,7 +23,7 @@ export function applyEdits(menu: CompiledMenu, order: readonly OrderLine[], edit
 /** A line as it is kept: without where it was said. */
 export function plainLine(line: OrderLine): OrderLine {
   const reference = line.candidates ? { candidates: line.candidates } : { itemId: line.itemId };
-  return { ...reference, quantity: line.quantity, options: line.options };
+  return { ...reference, quantity: line.quantity, options: line.options.map(plainOption) };
 }
 
 function applyToSlot(menu: CompiledMenu, lines: readonly OrderLine[], edit: LineEdit): OrderLine[] {

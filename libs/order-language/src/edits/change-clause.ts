@@ -1,5 +1,6 @@
 import type { Token } from '../text/tokenize';
 import { isNumber } from '../text/word-forms';
+import { onAnyOf } from './any-line';
 import type { Clause } from './clauses';
 import { TO_WORDS } from './edit-words';
 import { changesOf, readWith, type Correcting, type Reading } from './line-changes';
@@ -46,13 +47,6 @@ export function changeLines(standing: Standing, targets: Targets, tokens: readon
   first ??= readWith(standing, tokens, undefined, 0, text);
   edits.push(...first.added.map((item): OrderEdit => ({ operation: 'add', item })));
   return { edits, unknown: first.unknown, focus: lines.at(-1) ?? standing.focus };
-}
-
-/** The same change, of a line that the words leave open. */
-export function onAnyOf(edit: OrderEdit, lines: readonly number[]): OrderEdit {
-  if (edit.operation === 'add' || edit.operation === 'clear') return edit;
-  const { line, lineCandidates, ...change } = edit;
-  return { ...change, lineCandidates: lines };
 }
 
 /** The line that the words fit: the one spoken of last if they say something of it, else another of which they do. */

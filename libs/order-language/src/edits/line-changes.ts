@@ -1,13 +1,13 @@
 import { derive } from '../grammar/derive';
 import { addLine, START, type Line, type State } from '../grammar/state';
 import { buildLattice } from '../lattice/lattice';
-import type { OrderLine, OrderOption, ParsedItem, ParsedOption, UnknownPhrase } from '../parsed-order';
+import type { OrderLine, OrderOption, ParsedItem, UnknownPhrase } from '../parsed-order';
 import { readItems } from '../read-derivation';
 import { readUnknown } from '../read-unknown';
 import type { Token } from '../text/tokenize';
 import type { OrderEdit } from './order-edit';
 import type { Standing } from './references';
-import { sameOption, standingLine } from './standing-line';
+import { plainOption, sameOption, standingLine } from './standing-line';
 
 /** What words mean when they are said of a line: what became of the line, and the lines that they add. */
 export interface Reading {
@@ -59,7 +59,7 @@ export function changesOf(before: OrderLine, parts: readonly ParsedItem[], line:
   if (!sameItem(before, whole)) return [{ operation: 'replace', line, item: whole }];
   const counted: OrderEdit[] = whole.quantity === before.quantity ? [] : [{ operation: 'set_quantity', line, quantity: whole.quantity }];
   const changed = whole.options.filter((option) => isNew(before, option));
-  return [...counted, ...changed.map((option): OrderEdit => ({ operation: 'set_option', line, option: withoutSpan(option) }))];
+  return [...counted, ...changed.map((option): OrderEdit => ({ operation: 'set_option', line, option: plainOption(option) }))];
 }
 
 function replacement(item: ParsedItem, line: number, quantity: number): OrderEdit {
@@ -72,8 +72,4 @@ function isNew(before: OrderLine, option: OrderOption): boolean {
 
 function sameItem(before: OrderLine, after: ParsedItem): boolean {
   return before.itemId === after.itemId && (before.candidates ?? []).join('\n') === (after.candidates ?? []).join('\n');
-}
-
-export function withoutSpan({ span, ...option }: ParsedOption): OrderOption {
-  return option;
 }

@@ -1,8 +1,9 @@
 import type { Token } from '../text/tokenize';
 import type { OrderOption, UnknownPhrase } from '../parsed-order';
+import { onAnyOf } from './any-line';
 import type { Clause } from './clauses';
 import type { ClauseResult } from './parse-edits';
-import type { LineReference, OrderEdit } from './order-edit';
+import type { OrderEdit } from './order-edit';
 import type { Reference, Standing } from './references';
 import { changesOf, readWith } from './line-changes';
 import { choicesOfOption, sameChoice } from './standing-line';
@@ -70,13 +71,6 @@ function refuseOptions(standing: Standing, clause: Clause, targets: Targets, tex
   }
   const ambiguous = targets.references.find((reference) => reference.ambiguous);
   return { edits: ambiguous ? edits.slice(0, edits.length / Math.max(1, candidates.length)).map((edit) => onAnyOf(edit, ambiguous.lines)) : edits, unknown, focus };
-}
-
-function onAnyOf(edit: OrderEdit, lines: readonly number[]): OrderEdit {
-  if (edit.operation === 'add' || edit.operation === 'clear') return edit;
-  const { line, ...change } = edit;
-  const reference: LineReference = { lineCandidates: lines };
-  return { ...change, ...reference };
 }
 
 function refusals(standing: Standing, clause: Clause, line: number, refused: readonly OrderOption[], targets: Targets, parts: Parameters<typeof changesOf>[1]): OrderEdit[] {

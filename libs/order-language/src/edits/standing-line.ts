@@ -56,3 +56,14 @@ export function sameOption(one: OrderOption, other: OrderOption): boolean {
     (one.count ?? 1) === (other.count ?? 1)
   );
 }
+
+/** An option as it is kept: without where it was said. */
+export function plainOption(option: OrderOption): OrderOption {
+  return {
+    groupId: option.groupId,
+    ...(option.candidates ? { candidates: option.candidates } : { choiceId: option.choiceId }),
+    ...(option.qualifier ? { qualifier: option.qualifier } : {}),
+    ...(option.negated ? { negated: true as const } : {}),
+    ...(option.count === undefined ? {} : { count: option.count }),
+  };
+}

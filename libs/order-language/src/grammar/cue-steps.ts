@@ -2,7 +2,7 @@ import type { CompiledMenu } from '../menu/compile-menu';
 import { COSTS } from './costs';
 import type { Cue } from './cues';
 import { closePending } from './pending';
-import { addLine, type Line, type Pending, type Sink, type State } from './state';
+import { replaceLine, type Pending, type Sink, type State } from './state';
 
 /** What a word of plain English changes: how the next phrase is joined, counted, negated, qualified, or what it corrects. */
 export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number, end: number, sink: Sink): void {
@@ -111,12 +111,12 @@ function number(menu: CompiledMenu, state: State, value: number, at: number, sin
   const waiting = state.pending;
   const next = begun(value, waiting?.start ?? at);
   countOptions(state, value, sink);
-  if (waiting && waiting.quantity === 0 && !waiting.options) sink.add({ ...settleNegation(state), pending: next });
+  if (waiting?.quantity === 0 && !waiting.options) sink.add({ ...settleNegation(state), pending: next });
   else open(menu, settleNegation(state), { ...next, start: at }, at, sink);
   const head = state.lines?.line;
   if (head && !waiting && state.last === 'item' && state.link === 'none' && !head.counted) {
-    const line: Line = { ...head, quantity: value, counted: true };
-    sink.add({ ...state, lines: addLine(line, state.lines?.previous), last: 'other', cost: state.cost + COSTS.quantityAfterItem });
+    const lines = replaceLine(state.lines, 0, (line) => ({ ...line, quantity: value, counted: true }));
+    sink.add({ ...state, lines, last: 'other', cost: state.cost + COSTS.quantityAfterItem });
   }
 }
 
@@ -136,10 +136,9 @@ function countOptions(state: State, quantity: number, sink: Sink): void {
 }
 
 function times(state: State, value: number, end: number, sink: Sink): void {
-  const head = state.lines?.line;
-  if (!head || state.pending?.options) return;
-  const line: Line = { ...head, quantity: value, counted: true, end };
-  sink.add({ ...state, pending: undefined, lines: addLine(line, state.lines?.previous), last: 'other' });
+  if (!state.lines || state.pending?.options) return;
+  const lines = replaceLine(state.lines, 0, (line) => ({ ...line, quantity: value, counted: true, end }));
+  sink.add({ ...state, pending: undefined, lines, last: 'other' });
 }
 
 function qualify(state: State, qualifier: NonNullable<State['qualifier']>, sink: Sink): void {

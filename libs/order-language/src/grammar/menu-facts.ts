@@ -1,5 +1,5 @@
 import type { CompiledMenu } from '../menu/compile-menu';
-import type { Line, OptionNode } from './state';
+import { addOption, type Line, type OptionNode } from './state';
 
 /** Whether any of the items may take choices of the group. Of an item that the menu lacks nobody knows: it takes anything. */
 export function takesGroup(menu: CompiledMenu, items: readonly number[], group: number): boolean {
@@ -30,9 +30,9 @@ export function conflicting(menu: CompiledMenu, options: OptionNode | undefined,
 export function withoutGroup(options: OptionNode | undefined, group: number): OptionNode | undefined {
   if (!options) return undefined;
   const previous = withoutGroup(options.previous, group);
-  return options.group === group ? previous : { ...options, previous };
+  return options.group === group ? previous : addOption(options, previous);
 }
 
 export function sameItems(line: Line | undefined, items: readonly number[]): boolean {
-  return line !== undefined && line.items.length === items.length && line.items.every((item, k) => item === items[k]);
+  return line?.items.length === items.length && line.items.every((item, k) => item === items[k]);
 }

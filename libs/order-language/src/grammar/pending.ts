@@ -1,7 +1,7 @@
 import type { CompiledMenu } from '../menu/compile-menu';
 import { COSTS } from './costs';
 import { conflicting, itemsTaking, withoutGroup } from './menu-facts';
-import { addLine, addOption, optionList, type Line, type LineNode, type OptionNode, type Pending, type State } from './state';
+import { addLine, addOption, optionList, replaceLine, type Line, type LineNode, type OptionNode, type Pending, type State } from './state';
 
 const MAX_IMPLIED = 12;
 
@@ -34,10 +34,9 @@ function repeatLine(menu: CompiledMenu, state: State, head: Line, pending: Pendi
 
 function closeWithoutOptions(menu: CompiledMenu, state: State, pending: Pending, at: number): State[] {
   if (pending.quantity === 0) return [{ ...state, pending: undefined, cost: state.cost + COSTS.droppedDeterminer }];
-  const head = state.lines?.line;
-  if (state.correcting > 0 && head && pending.quantity > 0) {
-    const line = { ...head, quantity: pending.quantity, counted: true };
-    return [{ ...state, pending: undefined, correcting: 0, lines: addLine(line, state.lines?.previous), cost: state.cost + 0.2 }];
+  if (state.correcting > 0 && state.lines && pending.quantity > 0) {
+    const lines = replaceLine(state.lines, 0, (line) => ({ ...line, quantity: pending.quantity, counted: true }));
+    return [{ ...state, pending: undefined, correcting: 0, lines, cost: state.cost + COSTS.recounted }];
   }
   const dropped = { ...state, pending: undefined, cost: state.cost + (pending.quantity === 1 ? COSTS.droppedOne : COSTS.droppedNumber) };
   if (state.negated !== 1) return [dropped];

@@ -13,6 +13,7 @@ const STEM_COST = 0.08;
 const ABBREVIATION_COST = 0.9;
 const EDIT_COST_SHORT = 1.1;
 const EDIT_COST_LONG = 0.7;
+const OTHER_START_COST = 0.4;
 const SOUND_COST = 0.9;
 /** Words that sound alike may differ in this part of their letters. */
 const SOUND_REACH = 0.4;
@@ -89,12 +90,14 @@ function editCost(word: string, candidate: string, allowed: number): number | un
   const short = Math.min(word.length, candidate.length) <= 5;
   // A short word with one letter replaced is most often another word: "coke" is no misspelt "cake".
   if (short && raw === 1 && word.length === candidate.length && word.length <= 4) return undefined;
-  if (short && word[0] !== candidate[0]) return undefined;
-  return (short ? EDIT_COST_SHORT : EDIT_COST_LONG) * edits + (word[0] === candidate[0] ? 0 : 0.4);
+  const sameStart = word.startsWith(candidate.charAt(0));
+  if (short && !sameStart) return undefined;
+  return (short ? EDIT_COST_SHORT : EDIT_COST_LONG) * edits + (sameStart ? 0 : OTHER_START_COST);
 }
 
 function isSwap(word: string, candidate: string): boolean {
   if (word.length !== candidate.length) return false;
-  const at = [...word].findIndex((letter, k) => letter !== candidate[k]);
+  let at = 0;
+  while (word[at] === candidate[at]) at += 1;
   return word[at] === candidate[at + 1] && word[at + 1] === candidate[at] && word.slice(at + 2) === candidate.slice(at + 2);
 }
