@@ -44,7 +44,7 @@ describe('module boundaries', () => {
     await mkdir(join(copy, '.git'));
     // The rule skips itself where no project graph is cached.
     await run('node_modules/.bin/nx', ['graph', '--file', 'graph.json'], { cwd: copy, env: environment });
-  }, 60_000);
+  }, 180_000);
 
   afterAll(() => rm(copy, { recursive: true, force: true }));
 
@@ -53,7 +53,7 @@ describe('module boundaries', () => {
     const files = probes.map(([folder], index) => join(folder, `probe-${index}.ts`));
     for (const [index, file] of files.entries()) {
       const specifier = probes[index]?.[1] ?? '';
-      await writeFile(join(copy, file), `import * as probe from '${specifier}';\n\nexport const names = Object.keys(probe);\n`);
+      await writeFile(join(copy, file), `export const probe = () => import('${specifier}');\n`);
     }
     const report = join(copy, 'report.json');
     await run('node_modules/.bin/eslint', ['--format', 'json', '--output-file', report, ...files], {
@@ -81,5 +81,5 @@ describe('module boundaries', () => {
 
   it('allows the imports that the plan names', async () => {
     expect(await lint(allowed)).toEqual(allowed.map(() => ''));
-  }, 60_000);
+  }, 180_000);
 });
