@@ -13,7 +13,7 @@ describe('a TTL index', () => {
     const client = await MongoClient.connect(server.uri);
     const sessions = client.db('x').collection<{ _id: number; at?: Date | Date[] | string }>('sessions');
     const now = Date.now();
-    await sessions.createIndex({ at: 1 }, { expireAfterSeconds: 60 });
+    await sessions.createIndex({ at: 1 }, { expireAfterSeconds: 60 }, {});
     await sessions.insertMany([{ _id: 1, at: new Date(now - 61_000) }, { _id: 2, at: new Date(now) }, { _id: 3 }, { _id: 4, at: 'no date' }, { _id: 5, at: [new Date(now), new Date(now - 99_000)] }]);
     const ids = async () => (await sessions.find().sort({ _id: 1 }).toArray()).map(({ _id }) => _id);
     await eventually(async () => { expect(await ids()).toEqual([2, 3, 4]); });

@@ -31,8 +31,15 @@ export function compareNumbers(left: BsonNumber, right: BsonNumber): number {
     const exactA = exact(a);
     const exactB = exact(b);
     if (exactA !== undefined && exactB !== undefined) return compareDecimals(exactA, exactB);
+    return compareDoubles(withinDoubles(a, exactA), withinDoubles(b, exactB));
   }
-  return compareDoubles(toDouble(a), toDouble(b));
+  return compareDoubles(a, b);
+}
+
+/** A finite decimal beyond all doubles stays this side of infinity. */
+function withinDoubles(value: number | Long | Decimal128, exact: ReturnType<typeof toDecimal>): number {
+  const double = toDouble(value);
+  return exact === undefined ? double : Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, double));
 }
 
 function compareDoubles(a: number, b: number): number {

@@ -54,7 +54,7 @@ export function describeCommands(address: ServerAddress): void {
     });
 
     it('takes read and write concerns', async () => {
-      await database.collection.insertOne({ _id: 1 }, { writeConcern: { w: 'majority', j: true } });
+      await database.collection.insertOne({ _id: 1 }, { writeConcern: { w: 'majority', journal: true } });
       expect(await database.collection.findOne({ _id: 1 }, { readConcern: { level: 'majority' } })).toEqual({ _id: 1 });
     });
 
@@ -66,10 +66,10 @@ export function describeCommands(address: ServerAddress): void {
     });
 
     it('changes the time to live of an index', async () => {
-      await database.collection.createIndex({ at: 1 }, { expireAfterSeconds: 60 });
+      await database.collection.createIndex({ at: 1 }, { expireAfterSeconds: 60 }, {});
       await database.db.command({ collMod: database.collection.collectionName, index: { keyPattern: { at: 1 }, expireAfterSeconds: 120 } });
       expect((await database.collection.indexes())[1]).toMatchObject({ expireAfterSeconds: 120 });
-      expect(await failureOf(database.collection.createIndex({ a: 1, b: 1 }, { expireAfterSeconds: 60 }))).toMatchObject({ code: 67 });
+      expect(await failureOf(database.collection.createIndex({ a: 1, b: 1 }, { expireAfterSeconds: 60 }, {}))).toMatchObject({ code: 67 });
     });
   });
 }

@@ -52,7 +52,7 @@ export async function failureOf(promise: Promise<unknown>): Promise<Document> {
   try {
     await promise;
   } catch (error) {
-    if (error instanceof Error) return { ...error, message: error.message };
+    if (error instanceof Error) return Object.assign({}, error, { message: error.message });
   }
   throw new Error('it was expected to fail');
 }

@@ -1,6 +1,7 @@
 import type { Collation } from '../bson/collation';
 import { isArray } from '../bson/document';
 import { CUT_KEY_BYTES, inverted } from '../bson/key';
+import { isNumber } from '../bson/number';
 import { RANK, rankOf } from '../bson/order';
 import { entryPrefix } from '../storage/collection';
 import type { IndexDefinition } from '../storage/index-definition';
@@ -99,6 +100,7 @@ interface FieldRange {
   readonly settled: readonly FieldPredicate[];
 }
 
+/** NaN, the first of the numbers, lies in no range of them. */
 function rangeOf(predicates: readonly FieldPredicate[], multikey: boolean, entries: IndexEntries, position: number): FieldRange | undefined {
   const lower = predicates.find(({ operator, operand }) => (operator === '$gt' || operator === '$gte') && isBound(operand));
   const upper = predicates.find(({ operator, operand }) => (operator === '$lt' || operator === '$lte') && isBound(operand)
@@ -107,7 +109,7 @@ function rangeOf(predicates: readonly FieldPredicate[], multikey: boolean, entri
   const [first] = used;
   if (first === undefined) return undefined;
   const rank = Buffer.from([rankOf(first.operand)]);
-  let from: Edge = { bytes: rank, after: false };
+  let from: Edge = isNumber(first.operand) ? { bytes: ascending(entries, NaN, position), after: true } : { bytes: rank, after: false };
   let to: Edge = { bytes: rank, after: true };
   for (const { operator, operand } of used) {
     const bytes = ascending(entries, operand, position);
