@@ -8,6 +8,7 @@ import { Seed } from './database/seed/seed';
 import { HealthModule } from './health/health.module';
 import { ProblemFilter } from './http/problem.filter';
 import { SchemaValidationPipe } from './http/schema-validation.pipe';
+import { OpenApiModule } from './openapi/openapi.module';
 import { OrdersModule } from './orders/orders.module';
 import { type Platform, PlatformModule } from './platform/platform.module';
 import { RestaurantsModule } from './restaurants/restaurants.module';
@@ -15,7 +16,7 @@ import { ReviewsModule } from './reviews/reviews.module';
 import { UsersModule } from './users/users.module';
 
 @Module({
-  imports: [DatabaseModule, HealthModule, RestaurantsModule, UsersModule, OrdersModule, ReviewsModule, AdminModule],
+  imports: [DatabaseModule, HealthModule, RestaurantsModule, UsersModule, OrdersModule, ReviewsModule, AdminModule, OpenApiModule],
   providers: [IndexCreation, Seed, FirstAdmin, { provide: APP_FILTER, useClass: ProblemFilter }, { provide: APP_PIPE, useClass: SchemaValidationPipe }],
 })
 export class AppModule {

@@ -3,14 +3,17 @@ import { NestFactory } from '@nestjs/core';
 import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
 import { accessLogMiddleware, type Logger } from '@foodie-express/observability';
 import { requestContextMiddleware } from '@foodie-express/request-context';
-import helmet from 'helmet';
+import compression from 'compression';
+import helmet, { type HelmetOptions } from 'helmet';
 import { AppModule } from './app.module';
 import { Database } from './database/database';
 import { formParsing, jsonParsing, unreadBodyRefusal } from './http/body-parsing';
 import { corsOptions } from './http/cors-options';
+import { Draining } from './http/draining';
 import { problemMiddleware } from './http/problem-responder';
 import { readinessGate } from './http/readiness-gate';
 import { versionPrefix } from './http/version-prefix';
+import { swaggerUi } from './openapi/swagger-ui';
 import { NestLogger } from './platform/nest-logger';
 import type { Platform } from './platform/platform.module';
 
@@ -26,6 +29,9 @@ function nestOptions(logger: Logger): Pick<NestApplicationOptions, UsedOptions> 
   };
 }
 
+/** The pages of /docs must load where there is no TLS, too. */
+const helmetOptions: HelmetOptions = { contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } };
+
 /** The whole service but for the port and the database's address. No call works before `Database.open`. */
 export async function createApplication(platform: Platform, logger: Logger): Promise<NestExpressApplication> {
   const { configuration, requestContext } = platform;
@@ -35,9 +41,12 @@ export async function createApplication(platform: Platform, logger: Logger): Pro
   app.set('trust proxy', configuration.TRUST_PROXY);
   app.use(requestContextMiddleware(requestContext, { channel: 'api' }));
   app.use(accessLogMiddleware(logger));
-  app.use(helmet());
+  app.use(app.get(Draining, { strict: false }).closeConnections);
+  app.use(helmet(helmetOptions));
   app.enableCors(corsOptions(configuration.ALLOWED_ORIGINS));
   app.use(versionPrefix);
+  app.use(compression());
+  app.use('/docs', swaggerUi());
   app.use(readinessGate(app.get(Database)));
   app.use(jsonParsing);
   app.use('/users/login', formParsing);

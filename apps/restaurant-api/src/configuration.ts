@@ -35,6 +35,12 @@ export const variables = {
   REDIS_URL: url(['redis:', 'rediss:'], {
     description: 'URL of Redis, with password and database: redis://:secret@host:6379/0. All instances share their limits through it.',
   }),
+  RATE_LIMIT: wholeNumber({
+    description: 'How many writes a user, or an address without login, may make in a minute; 0 for any number. Unset: 600 in production, any elsewhere.',
+    unit: 'requests a minute',
+    min: 0,
+    max: 1_000_000,
+  }),
   ALLOWED_ORIGINS: list({ description: 'Web origins that may call from a browser: https://shop.example,https://admin.example.', default: '' }),
   TRUST_PROXY: wholeNumber({
     description: 'How many proxies in front set X-Forwarded-For; 0 trusts none.',

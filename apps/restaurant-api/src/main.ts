@@ -10,7 +10,7 @@ import { Database } from './database/database';
 import { databaseAddress } from './database/database-address';
 import { FirstAdmin } from './database/seed/first-admin';
 import { Seed } from './database/seed/seed';
-import { drain } from './http/drain';
+import { Draining } from './http/draining';
 import { ReviewCounts } from './reviews/review-counts';
 import { RateLimiters } from './platform/rate-limiters';
 import { refusalOf } from './platform/start-refusal';
@@ -41,7 +41,7 @@ async function main(): Promise<void> {
     logger,
     timeoutSeconds: configuration.SHUTDOWN_TIMEOUT,
     closers: [
-      { name: 'server', close: () => drain(server, configuration.SHUTDOWN_TIMEOUT * 1_000 - CLOSING_TIME_MS) },
+      { name: 'server', close: () => app.get(Draining, { strict: false }).run(server, configuration.SHUTDOWN_TIMEOUT * 1_000 - CLOSING_TIME_MS) },
       {
         name: 'rate limiters',
         close: () => {

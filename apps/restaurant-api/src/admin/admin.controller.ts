@@ -11,7 +11,11 @@ import {
   type RoleInput,
   roleInputSchema,
   type User,
-} from '@foodie-express/contracts';
+  adminStatsSchema,
+  auditEntrySchema,
+  orderSchema,
+  userSchema,
+ } from '@foodie-express/contracts';
 import type { Request, Response } from 'express';
 import { auditCsv } from '../audit/audit-csv';
 import { AuditListsService } from '../audit/audit-lists.service';
@@ -22,6 +26,9 @@ import { answerPage } from '../http/next-page';
 import { OrderListsService } from '../orders/order-lists.service';
 import { AdminStatsService } from './admin-stats.service';
 import { AdminUsersService } from './admin-users.service';
+import { Operation } from '../openapi/operation.decorator';
+import { examples } from '../openapi/examples';
+import { z } from 'zod';
 
 /** The most entries of one CSV file. */
 const CSV_LIMIT = 10_000;
@@ -37,12 +44,14 @@ export class AdminController {
 
   @Get('stats')
   @Authenticated('admin')
+  @Operation({ summary: 'What the platform comes to', answer: adminStatsSchema })
   stats(): Promise<AdminStats> {
     return this.statistics.stats();
   }
 
   @Get('orders')
   @Authenticated('admin')
+  @Operation({ summary: 'All orders, newest first', answer: z.array(orderSchema) })
   async listOrders(
     @Query({ schema: adminOrderQuerySchema }) query: AdminOrderQuery,
     @Req() request: Request,
@@ -53,6 +62,7 @@ export class AdminController {
 
   @Get('users')
   @Authenticated('admin')
+  @Operation({ summary: 'All users, newest first', answer: z.array(userSchema) })
   async listUsers(
     @Query({ schema: adminUserQuerySchema }) query: AdminUserQuery,
     @Req() request: Request,
@@ -63,12 +73,14 @@ export class AdminController {
 
   @Put('users/:id/role')
   @Authenticated('admin')
+  @Operation({ summary: 'Appoint users, staff and admins', answer: userSchema, problems: [409], example: { request: examples.role } })
   setRole(@CurrentUser() admin: AuthenticatedUser, @Param('id') id: string, @Body({ schema: roleInputSchema }) input: RoleInput): Promise<User> {
     return this.users.setRole(admin, id, input);
   }
 
   @Get('audit')
   @Authenticated('admin')
+  @Operation({ summary: 'Who changed what, newest first; as CSV with format=csv', answer: z.array(auditEntrySchema) })
   async listAudit(@Query({ schema: auditQuerySchema }) query: AuditQuery, @Req() request: Request, @Res() response: Response): Promise<void> {
     if (query.format === 'csv') {
       const { entries } = await this.audit.page({ ...query, limit: CSV_LIMIT });

@@ -5,6 +5,7 @@ import type { RequestContext } from '@foodie-express/request-context';
 import type { Request } from 'express';
 import { REQUEST_CONTEXT } from '../platform/tokens';
 import { UsersService } from '../users/users.service';
+import { WriteLimit } from '../http/write-limit';
 import { AccessTokens } from './access-tokens';
 import type { AuthenticatedUser } from './authenticated-user';
 import { AllowedRoles } from './allowed-roles';
@@ -20,10 +21,11 @@ export class AuthGuard implements CanActivate {
     private readonly tokens: AccessTokens,
     private readonly users: UsersService,
     private readonly reflector: Reflector,
+    private readonly writeLimit: WriteLimit,
     @Inject(REQUEST_CONTEXT) private readonly context: RequestContext,
   ) {}
 
-  /** @throws LoginRequiredError, ForbiddenError */
+  /** @throws LoginRequiredError, ForbiddenError, RateLimitedError */
   async canActivate(execution: ExecutionContext): Promise<boolean> {
     const request = execution.switchToHttp().getRequest<AuthenticatedRequest>();
     const user = await this.authenticate(request.headers.authorization);
@@ -31,6 +33,7 @@ export class AuthGuard implements CanActivate {
     if (roles.length > 0 && !roles.includes(user.role)) throw new ForbiddenError();
     request.user = user;
     this.context.user = { id: user.id, role: user.role };
+    await this.writeLimit.count(request, user.id);
     return true;
   }
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { RateLimitedError } from '@foodie-express/error-messages';
-import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
-import { RATE_LIMITERS, type RateLimiters } from '../platform/rate-limiters';
+import type { RateLimiterAbstract } from 'rate-limiter-flexible';
+import { consume, RATE_LIMITERS, type RateLimiters } from '../platform/rate-limiters';
 
 const ATTEMPTS = 5;
 const WINDOW_SECONDS = 60;
@@ -17,11 +17,7 @@ export class LoginThrottle {
 
   /** Counts one attempt. @throws RateLimitedError from the sixth in a minute on */
   async count(address: string, username: string): Promise<void> {
-    try {
-      await this.limiter.consume(`${address} ${username.toLowerCase()}`);
-    } catch (refusal) {
-      if (!(refusal instanceof RateLimiterRes)) throw refusal;
-      throw new RateLimitedError(Math.max(1, Math.ceil(refusal.msBeforeNext / 1_000)));
-    }
+    const { isAllowed, resetSeconds } = await consume(this.limiter, `${address} ${username.toLowerCase()}`);
+    if (!isAllowed) throw new RateLimitedError(resetSeconds);
   }
 }

@@ -30,11 +30,6 @@ export class Database {
 
   constructor(@InjectConnection() private readonly connection: Connection) {}
 
-  /** Whether indexes and seed are in place: before that no request is served. */
-  get isReady(): boolean {
-    return this.opened;
-  }
-
   /**
    * Connects, trying again until it succeeds or `close` is called, and then calls `prepare` (indexes, seed).
    * @param uri with the database's name

@@ -1,22 +1,53 @@
 import { Controller, Get, HttpStatus, Res } from '@nestjs/common';
-import type { ApiHealth } from '@foodie-express/contracts';
+import { type ApiHealth, apiHealthSchema } from '@foodie-express/contracts';
 import type { Response } from 'express';
+import { UnavailableError } from '@foodie-express/error-messages';
+import { Draining } from '../http/draining';
 import { Database } from '../database/database';
 import { FEATURES, VERSION } from './service-description';
+import { Operation } from '../openapi/operation.decorator';
+import { z } from 'zod';
+
+const descriptionSchema = z.object({ message: z.string(), version: z.string(), features: z.array(z.string()) });
+
+const probeSchema = z.object({ status: z.literal('ok') });
+
+type Probe = z.infer<typeof probeSchema>;
 
 @Controller()
 export class HealthController {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly draining: Draining,
+  ) {}
 
   @Get()
+  @Operation({ summary: 'What this service is', answer: descriptionSchema })
   describe() {
     return { message: 'Welcome to the FoodieExpress restaurant API', version: VERSION, features: FEATURES };
   }
 
   @Get('health')
+  @Operation({ summary: 'Whether the service and its database work', answer: apiHealthSchema, problems: [503] })
   async health(@Res({ passthrough: true }) response: Response): Promise<ApiHealth> {
     const isConnected = await this.database.answers();
     if (!isConnected) response.status(HttpStatus.SERVICE_UNAVAILABLE);
     return { status: isConnected ? 'healthy' : 'unhealthy', version: VERSION, database: isConnected ? 'connected' : 'disconnected', features: FEATURES };
+  }
+
+  /** For who restarts processes that hang. */
+  @Get('health/live')
+  @Operation({ summary: 'Whether the process lives', answer: probeSchema })
+  live(): Probe {
+    return { status: 'ok' };
+  }
+
+  /** For who sends requests: not while it starts, ends, or has no database. */
+  @Get('health/ready')
+  @Operation({ summary: 'Whether requests should be sent here', answer: probeSchema, problems: [503] })
+  async ready(): Promise<Probe> {
+    if (this.draining.hasBegun) throw new UnavailableError('The service is ending.');
+    if (!(await this.database.answers())) throw new UnavailableError('The database cannot be used.');
+    return { status: 'ok' };
   }
 }

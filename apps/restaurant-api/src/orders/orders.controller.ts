@@ -9,7 +9,10 @@ import {
   orderStatusInputSchema,
   type Quote,
   type StatusChange,
-} from '@foodie-express/contracts';
+  orderSchema,
+  quoteSchema,
+  statusChangeSchema,
+ } from '@foodie-express/contracts';
 import type { Request, Response } from 'express';
 import { Authenticated } from '../auth/authenticated.decorator';
 import type { AuthenticatedUser } from '../auth/authenticated-user';
@@ -21,6 +24,9 @@ import { OrderChangesService } from './order-changes.service';
 import { OrderListsService } from './order-lists.service';
 import { OrdersService } from './orders.service';
 import { QuotesService } from './quotes.service';
+import { Operation } from '../openapi/operation.decorator';
+import { examples } from '../openapi/examples';
+import { z } from 'zod';
 
 @Controller('orders')
 export class OrdersController {
@@ -33,12 +39,14 @@ export class OrdersController {
 
   @Post('quote')
   @HttpCode(200)
+  @Operation({ summary: 'What an order would come to; nothing is placed', answer: quoteSchema, problems: [404, 409], example: { request: examples.order } })
   async quote(@Body({ schema: orderInputSchema }) input: OrderInput): Promise<Quote> {
     return quoteAnswer(await this.quotes.quote(input));
   }
 
   @Post()
   @Authenticated()
+  @Operation({ summary: 'Place an order; a repeated Idempotency-Key gives the same one with 200', answer: orderSchema, status: 201, problems: [404, 409], headers: ['Idempotency-Key'], example: { request: examples.order } })
   async place(
     @CurrentUser() user: AuthenticatedUser,
     @Body({ schema: orderInputSchema }) input: OrderInput,
@@ -52,6 +60,7 @@ export class OrdersController {
 
   @Get()
   @Authenticated()
+  @Operation({ summary: 'Own orders, newest first; the next page in X-Next-Cursor', answer: z.array(orderSchema) })
   async list(
     @CurrentUser() user: AuthenticatedUser,
     @Query({ schema: orderQuerySchema }) query: OrderQuery,
@@ -63,12 +72,14 @@ export class OrdersController {
 
   @Get(':id')
   @Authenticated()
+  @Operation({ summary: 'One order', answer: orderSchema, problems: [403] })
   async one(@CurrentUser() user: AuthenticatedUser, @Param('id') id: string): Promise<Order> {
     return orderAnswer(await this.lists.one(user, id));
   }
 
   @Get(':id/history')
   @Authenticated()
+  @Operation({ summary: 'Every change of its state', answer: z.array(statusChangeSchema), problems: [403] })
   async history(@CurrentUser() user: AuthenticatedUser, @Param('id') id: string): Promise<StatusChange[]> {
     return historyAnswer(await this.lists.one(user, id));
   }
@@ -76,12 +87,14 @@ export class OrdersController {
   @Post(':id/cancel')
   @HttpCode(200)
   @Authenticated()
+  @Operation({ summary: 'Cancel it, until it is being prepared', answer: orderSchema, problems: [403, 409] })
   cancel(@CurrentUser() user: AuthenticatedUser, @Param('id') id: string): Promise<Order> {
     return this.changes.cancel(user, id);
   }
 
   @Patch(':id/status')
   @Authenticated('staff', 'admin')
+  @Operation({ summary: 'Move it on', answer: orderSchema, problems: [409], example: { request: examples.orderStatus } })
   setStatus(
     @CurrentUser() user: AuthenticatedUser,
     @Param('id') id: string,

@@ -1,5 +1,5 @@
 import { Redis } from 'ioredis';
-import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
+import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 
 export const RATE_LIMITERS = Symbol('RateLimiters');
 
@@ -34,5 +34,27 @@ export class RateLimiters {
 
   close(): void {
     this.redis?.disconnect();
+  }
+}
+
+export interface Consumption {
+  readonly isAllowed: boolean;
+  readonly remaining: number;
+  /** Whole seconds until the count begins anew. */
+  readonly resetSeconds: number;
+}
+
+/** Takes one point of a key. */
+export async function consume(limiter: RateLimiterAbstract, key: string): Promise<Consumption> {
+  const told = (isAllowed: boolean, { remainingPoints, msBeforeNext }: RateLimiterRes) => ({
+    isAllowed,
+    remaining: Math.max(0, remainingPoints),
+    resetSeconds: Math.max(1, Math.ceil(msBeforeNext / 1_000)),
+  });
+  try {
+    return told(true, await limiter.consume(key));
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal;
+    return told(false, refusal);
   }
 }

@@ -1,14 +1,17 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
-import { type CuisineCount, itemSearchQuerySchema, nameSchema, type RestaurantQuery, restaurantQuerySchema } from '@foodie-express/contracts';
+import { type CuisineCount, itemSearchQuerySchema, nameSchema, type RestaurantQuery, restaurantQuerySchema , cuisineCountSchema, menuSchema, restaurantSchema } from '@foodie-express/contracts';
 import type { Request, Response } from 'express';
 import { sendRepresentation } from '../http/representation';
 import { RestaurantsService } from './restaurants.service';
+import { Operation } from '../openapi/operation.decorator';
+import { z } from 'zod';
 
 @Controller()
 export class RestaurantsController {
   constructor(private readonly restaurants: RestaurantsService) {}
 
   @Get('restaurants')
+  @Operation({ summary: 'Restaurants by name, or the best match first; total in X-Total-Count', answer: z.array(restaurantSchema), headers: ['If-None-Match'] })
   async list(@Query({ schema: restaurantQuerySchema }) query: RestaurantQuery, @Req() request: Request, @Res() response: Response): Promise<void> {
     const page = await this.restaurants.list(query);
     response.setHeader('X-Total-Count', page.total);
@@ -16,21 +19,25 @@ export class RestaurantsController {
   }
 
   @Get('restaurants/:name')
+  @Operation({ summary: 'One restaurant, by name without regard to case or by id', answer: restaurantSchema, headers: ['If-None-Match'] })
   async one(@Param('name', { schema: nameSchema }) name: string, @Req() request: Request, @Res() response: Response): Promise<void> {
     sendRepresentation(await this.restaurants.one(name), request, response);
   }
 
   @Get('restaurants/:name/menu')
+  @Operation({ summary: 'Its menu: categories, items and option groups with prices', answer: menuSchema, headers: ['If-None-Match'] })
   async menu(@Param('name', { schema: nameSchema }) name: string, @Req() request: Request, @Res() response: Response): Promise<void> {
     sendRepresentation(await this.restaurants.menu(name), request, response);
   }
 
   @Get('cuisines')
+  @Operation({ summary: 'Cuisines, each with its number of restaurants', answer: z.array(cuisineCountSchema) })
   cuisines(): Promise<CuisineCount[]> {
     return this.restaurants.cuisines();
   }
 
   @Get('search/items')
+  @Operation({ summary: 'Restaurants that serve a dish: part of its name is enough, and typos are forgiven', answer: z.array(restaurantSchema) })
   async serving(@Query({ schema: itemSearchQuerySchema }) query: { item_name: string }, @Req() request: Request, @Res() response: Response): Promise<void> {
     sendRepresentation(await this.restaurants.serving(query.item_name), request, response);
   }

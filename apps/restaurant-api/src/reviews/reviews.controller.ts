@@ -8,12 +8,17 @@ import {
   type ReviewInput,
   reviewInputSchema,
   type ReviewStats,
-} from '@foodie-express/contracts';
+  reviewSchema,
+  reviewStatsSchema,
+ } from '@foodie-express/contracts';
 import type { Response } from 'express';
 import { Authenticated } from '../auth/authenticated.decorator';
 import type { AuthenticatedUser } from '../auth/authenticated-user';
 import { CurrentUser } from '../auth/current-user.decorator';
 import { ReviewsService } from './reviews.service';
+import { Operation } from '../openapi/operation.decorator';
+import { examples } from '../openapi/examples';
+import { z } from 'zod';
 
 interface PageQuery {
   readonly skip: number;
@@ -26,6 +31,7 @@ export class ReviewsController {
 
   @Post('restaurants/:name/reviews')
   @Authenticated()
+  @Operation({ summary: 'Review a restaurant, once', answer: reviewSchema, status: 201, example: { request: examples.review } })
   add(
     @CurrentUser() user: AuthenticatedUser,
     @Param('name', { schema: nameSchema }) name: string,
@@ -35,6 +41,7 @@ export class ReviewsController {
   }
 
   @Get('restaurants/:name/reviews')
+  @Operation({ summary: 'Its reviews, newest first; total in X-Total-Count', answer: z.array(reviewSchema) })
   async list(
     @Param('name', { schema: nameSchema }) name: string,
     @Query({ schema: pageQuerySchema }) query: PageQuery,
@@ -46,18 +53,21 @@ export class ReviewsController {
   }
 
   @Get('restaurants/:name/reviews/stats')
+  @Operation({ summary: 'How its reviews come out', answer: reviewStatsSchema })
   stats(@Param('name', { schema: nameSchema }) name: string): Promise<ReviewStats> {
     return this.reviews.stats(name);
   }
 
   @Get('users/me/reviews')
   @Authenticated()
+  @Operation({ summary: 'Own reviews', answer: z.array(reviewSchema) })
   own(@CurrentUser() user: AuthenticatedUser, @Query({ schema: pageQuerySchema }) query: PageQuery): Promise<Review[]> {
     return this.reviews.ofUser(user, query);
   }
 
   @Put('reviews/:id')
   @Authenticated()
+  @Operation({ summary: 'Change an own review', answer: reviewSchema, problems: [403], example: { request: examples.reviewChange } })
   change(@CurrentUser() user: AuthenticatedUser, @Param('id') id: string, @Body({ schema: reviewChangeSchema }) change: ReviewChange): Promise<Review> {
     return this.reviews.change(user, id, change);
   }
@@ -65,6 +75,7 @@ export class ReviewsController {
   @Delete('reviews/:id')
   @HttpCode(204)
   @Authenticated()
+  @Operation({ summary: 'Remove an own review', status: 204, problems: [403] })
   remove(@CurrentUser() user: AuthenticatedUser, @Param('id') id: string): Promise<void> {
     return this.reviews.remove(user, id);
   }
@@ -72,6 +83,7 @@ export class ReviewsController {
   @Post('reviews/:id/helpful')
   @HttpCode(200)
   @Authenticated()
+  @Operation({ summary: 'Say that a review helped, once', answer: reviewSchema, problems: [403] })
   markHelpful(@CurrentUser() user: AuthenticatedUser, @Param('id') id: string): Promise<Review> {
     return this.reviews.markHelpful(user, id);
   }

@@ -6,6 +6,7 @@ import { AuthService } from '../auth/auth.service';
 import { sessionSchema, SESSIONS } from '../auth/session.schema';
 import { Sessions } from '../auth/sessions';
 import { LoginThrottle } from '../auth/login-throttle';
+import { WriteLimit } from '../http/write-limit';
 import { userSchema, USERS } from './user.schema';
 import { UsersController } from './users.controller';
 import { UsersService } from './users.service';
@@ -17,7 +18,7 @@ import { UsersService } from './users.service';
       { name: SESSIONS, schema: sessionSchema },
     ])],
   controllers: [UsersController],
-  providers: [UsersService, AuthService, AccessTokens, AuthGuard, LoginThrottle, Sessions],
-  exports: [UsersService, AccessTokens, AuthGuard, MongooseModule],
+  providers: [UsersService, AuthService, AccessTokens, AuthGuard, LoginThrottle, Sessions, WriteLimit],
+  exports: [UsersService, AccessTokens, AuthGuard, WriteLimit, MongooseModule],
 })
 export class UsersModule {}

@@ -1,0 +1,17 @@
+import { Controller, Get, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import { sendRepresentation } from '../http/representation';
+import { OpenApiService } from './openapi.service';
+import { Operation } from './operation.decorator';
+
+@Controller()
+export class OpenApiController {
+  constructor(private readonly openApi: OpenApiService) {}
+
+  @Get('openapi.json')
+  @Operation({ summary: 'This document', answer: z.looseObject({}) })
+  document(@Req() request: Request, @Res() response: Response): void {
+    sendRepresentation(this.openApi.representation(), request, response);
+  }
+}
