@@ -49,17 +49,10 @@ export interface Reading {
 /** Plans a read and starts it; nothing is read before the first result is asked for. */
 export function read(engine: Engine, collection: Collection, request: ReadRequest, examined: Examined): Reading {
   const chosen = plan(collection, request.filter, request.sort, request.hint);
-  const found = timed(find(engine.store, collection, request.filter, chosen, examined), request.deadline);
+  const found = find(engine.store, collection, request.filter, chosen, examined, () => { request.deadline.check(); });
   const inOrder = (chosen.kind === 'index' && chosen.sorts) || request.sort.length === 0 || request.sort[0]?.path === '$natural';
   const ordered = inOrder ? found : sorted(found, request);
   return { plan: chosen, results: window(ordered, request.skip, request.limit) };
-}
-
-function* timed(found: Iterable<Found>, deadline: Deadline): Generator<Found, void, undefined> {
-  for (const each of found) {
-    deadline.check();
-    yield each;
-  }
 }
 
 function* sorted(found: Iterable<Found>, { sort, filter, skip, limit }: ReadRequest): Generator<Found, void, undefined> {

@@ -1,7 +1,6 @@
 import type { Document } from '../bson/document';
 import type { Engine } from '../engine';
 import { CommandError } from '../errors';
-import { asCommandError } from '../aggregation/mingo-error';
 import { aggregateCommand } from './aggregate';
 import * as collections from './collections';
 import { countCommand, distinctCommand } from './count';
@@ -46,7 +45,7 @@ export async function runCommand(engine: Engine, body: Document, connectionId: n
     if (TRANSACTION_COMMANDS.has(request.name)) throw new CommandError('IllegalOperation', 'Transaction numbers are only allowed on a replica set member or mongos');
     if (command === undefined) throw new CommandError('CommandNotFound', `no such command: '${request.name}'`);
     engine.operations.command += 1;
-    return { ...(await asCommandError(() => command(engine, request))), ok: 1 };
+    return { ...(await command(engine, request)), ok: 1 };
   } catch (error) {
     return failure(error);
   }

@@ -27,12 +27,15 @@ export interface NormalizedFilter {
 
 /** Checks a query as MongoDB's parser does and brings it into the form that mingo compiles. */
 export function normalizeFilter(query: Document): NormalizedFilter {
-  const state = { needsTypes: false };
-  return { source: normalizeQuery(query, state), needsTypes: state.needsTypes };
+  const state = { needsTypes: false, hasExpression: false };
+  const source = normalizeQuery(query, state);
+  if (state.needsTypes && state.hasExpression) throw new CommandError('NotImplemented', '$type and $expr in one query are not implemented');
+  return { source, needsTypes: state.needsTypes };
 }
 
 interface State {
   needsTypes: boolean;
+  hasExpression: boolean;
 }
 
 function normalizeQuery(query: Document, state: State): Document {
@@ -47,7 +50,10 @@ function normalizeQuery(query: Document, state: State): Document {
 
 function normalizeEntry(key: string, value: unknown, state: State): unknown {
   if (key === '$and' || key === '$or' || key === '$nor') return normalizeBranches(key, value, state);
-  if (key === '$expr') return toPlain(value);
+  if (key === '$expr') {
+    state.hasExpression = true;
+    return toPlain(value);
+  }
   refuseUnimplemented(key);
   if (key.startsWith('$')) throw new CommandError('BadValue', `unknown top level operator: ${key}. If you have a field name that starts with a '$' symbol, consider using $getField or $setField.`);
   return normalizeCondition(value, state);

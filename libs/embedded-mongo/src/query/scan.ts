@@ -19,12 +19,13 @@ const LARGEST_PORTION = 1024;
 /**
  * Finds what a plan leads to, as it is asked for. Between two calls of `next` anything may be written: then the scan goes on behind the
  * last key it gave out, as a cursor of MongoDB does.
+ * @param tick called now and then, found or not; may throw to end the scan
  */
-export function* find(store: Store, collection: Collection, filter: Filter, plan: Plan, examined: Examined): Generator<Found, void, undefined> {
+export function* find(store: Store, collection: Collection, filter: Filter, plan: Plan, examined: Examined, tick: () => void): Generator<Found, void, undefined> {
   const seen = plan.kind === 'union' || (plan.kind === 'index' && plan.index.multikey.length > 0) ? new Set<RecordId>() : undefined;
   for (const { ranges, reverse, exact, isIndex } of scansOf(collection, plan)) {
     for (const range of reverse ? ranges.toReversed() : ranges) {
-      for (const key of keysIn(store, range, reverse)) {
+      for (const key of keysIn(store, range, reverse, tick)) {
         if (isIndex) examined.keysExamined += 1;
         const record = recordIdOf(key);
         if (seen?.has(record) === true) continue;
@@ -67,10 +68,11 @@ function fetch(collection: Collection, record: RecordId, exact: boolean, filter:
   return filter.matches(document) ? { record, bytes, document: filter.decoding === 'plain' ? document : undefined } : undefined;
 }
 
-function* keysIn(store: Store, range: KeyRange, reverse: boolean): Generator<Buffer, void, undefined> {
+function* keysIn(store: Store, range: KeyRange, reverse: boolean, tick: () => void): Generator<Buffer, void, undefined> {
   let rest = range;
   let size = FIRST_PORTION;
   for (;;) {
+    tick();
     const { epoch } = store;
     const portion = store.keys(rest, size, reverse);
     for (const key of portion) {

@@ -9,6 +9,9 @@ export type Answer = (body: Document, connectionId: number) => Promise<Document>
 /** Messages a client may send ahead of their answers before it is not read any further. */
 const MAX_WAITING = 64;
 
+/** A client that does not take its answers is not waited for longer when the server closes. */
+const CLOSE_TIMEOUT_MS = 5000;
+
 /** One client: takes its messages in turn and answers each before the next. A message that breaks the protocol ends the connection. */
 export class Connection {
   private readonly frames = new Frames();
@@ -28,10 +31,12 @@ export class Connection {
 
   /** Answers what has arrived, then closes. */
   async close(): Promise<void> {
+    const impatience = setTimeout(() => { this.socket.destroy(); }, CLOSE_TIMEOUT_MS);
     this.socket.pause();
     await this.working;
     await new Promise<void>((resolve) => { this.socket.end(resolve); });
     this.socket.destroy();
+    clearTimeout(impatience);
   }
 
   private receive(chunk: Buffer): void {
@@ -49,10 +54,20 @@ export class Connection {
   private async work(): Promise<void> {
     for (let request = this.waiting.shift(); request !== undefined; request = this.waiting.shift()) {
       const reply = await this.answer(request.body, this.id);
-      if (request.expectsReply && this.socket.writable) await this.send(formatReply(request, this.nextReply(), reply));
+      if (request.expectsReply && this.socket.writable) await this.send(this.format(request, reply));
       if (this.waiting.length === 0 && this.socket.isPaused()) this.socket.resume();
     }
     this.working = undefined;
+  }
+
+  /** An answer that BSON cannot hold becomes one that says so. */
+  private format(request: Request, reply: Document): Buffer {
+    try {
+      return formatReply(request, this.nextReply(), reply);
+    } catch (error) {
+      const errmsg = `the answer cannot be encoded: ${error instanceof Error ? error.message : String(error)}`;
+      return formatReply(request, this.nextReply(), { ok: 0, errmsg, code: 1, codeName: 'InternalError' });
+    }
   }
 
   /** Waits for a client that reads slowly instead of piling up answers. */
