@@ -3,15 +3,15 @@ import { buildLattice } from './lattice/lattice';
 import type { CompiledMenu } from './menu/compile-menu';
 import type { ParsedOrder } from './parsed-order';
 import { readItems } from './read-derivation';
+import { readTokens } from './read-tokens';
 import { readUnknown } from './read-unknown';
-import { tokenize } from './text/tokenize';
 
 /**
  * The order that a sentence means on a menu. Takes any string, never throws, and answers empty lists where nothing was ordered;
  * only the first 4,000 characters are read.
  */
 export function parseOrder(menu: CompiledMenu, text: string): ParsedOrder {
-  const tokens = tokenize(text);
+  const tokens = readTokens(menu, text);
   const state = derive(menu, buildLattice(menu, tokens));
   return { items: readItems(menu, state, tokens), unknown: readUnknown(menu, state, tokens, text) };
 }

@@ -21,7 +21,10 @@ export function addClause(standing: Standing, clause: Clause, text: string): Cla
   const more = countedMore(standing, clause);
   if (more) return more;
   const targets = findTargets(standing, clause.from, clause.to, pointing(standing));
-  if (clause.verb === undefined && targets.hasException && !saysAnything(standing, targets.rest)) return keepClause(standing, clause, text);
+  if (targets.hasException && !saysAnything(standing, targets.rest)) {
+    if (clause.verb === undefined) return keepClause(standing, clause, text);
+    return { edits: targets.excepted.map((line): OrderEdit => ({ operation: 'remove', line })), unknown: [], focus: standing.focus };
+  }
   const counted = targets.references.length === 1 && targets.references[0]?.quantity !== undefined && !saysAnything(standing, targets.rest);
   if (counted) {
     const [reference] = targets.references;
@@ -29,13 +32,13 @@ export function addClause(standing: Standing, clause: Clause, text: string): Cla
     const quantity = reference?.quantity ?? 1;
     return { edits: lines.map((line): OrderEdit => ({ operation: 'set_quantity', line, quantity })), unknown: [], focus: lines.at(-1) ?? standing.focus };
   }
+  const only = recounted(standing, clause, text);
+  if (only) return only;
   if (linesOf(targets).length > 0 && !saysAnything(standing, targets.rest)) {
     return clause.verb === 'add' && targets.references.some((reference) => !reference.preposition)
       ? plainlyAdded(standing, clause, text)
       : { edits: [], unknown: [], focus: linesOf(targets).at(-1) ?? standing.focus };
   }
-  const only = recounted(standing, clause, text);
-  if (only) return only;
   const correcting = clause.verb === undefined ? 1 : 0;
   return changeLines(standing, targets, tokensAt(standing, targets.rest), correcting, text);
 }
@@ -93,8 +96,12 @@ function countedMore(standing: Standing, clause: Clause): ClauseResult | undefin
 /** "Only one coke", "just 2 of the cokes": the line's count, not more of it. */
 function recounted(standing: Standing, clause: Clause, text: string): ClauseResult | undefined {
   const { words } = standing;
-  if (!ONLY_WORDS.has(words[clause.from] ?? '') && !ONLY_WORDS.has(words[clause.start] ?? '')) return undefined;
-  const targets = findTargets(standing, clause.from, clause.to, () => true);
+  const only = words.findIndex((word, at) => at >= clause.start && at < clause.to && ONLY_WORDS.has(word));
+  if (only < 0 || saysAnything(standing, positions(clause.from, only))) return undefined;
+  const targets = findTargets(standing, only + 1, clause.to, () => true);
+  if (targets.references.length > 0 && targets.references.every((reference) => reference.definite && !reference.preposition) && !saysAnything(standing, targets.rest)) {
+    return keepClause(standing, { ...clause, from: only + 1 }, text);
+  }
   const [reference] = targets.references;
   if (targets.references.length !== 1 || reference?.quantity === undefined) return undefined;
   const { quantity } = reference;

@@ -8,7 +8,7 @@ import type { OrderEdit } from './order-edit';
 import type { ClauseResult } from './parse-edits';
 import type { Reference, Standing } from './references';
 import { saysOptions } from './remove-clause';
-import { byFocus, findTargets, linesOf, type Targets } from './targets';
+import { affordable, affordableTries, byFocus, findTargets, havingFirst, linesOf, type Targets } from './targets';
 
 const SWAPPING = new Set(['swap', 'replace', 'exchange', 'substitute', 'switch', 'trade', 'sub', 'change', 'turn', 'convert']);
 const RAISING = new Set(['increase', 'raise', 'bump', 'up', 'upgrade']);
@@ -32,7 +32,7 @@ export function changeClause(standing: Standing, clause: Clause, text: string): 
 export function changeLines(standing: Standing, targets: Targets, tokens: readonly Token[], correcting: Correcting, text: string): ClauseResult {
   const named = linesOf(targets);
   const ambiguous = targets.references.find((reference) => reference.ambiguous);
-  const lines = ambiguous ? ambiguous.lines.slice(0, 1) : named.length > 0 ? named : bestLine(standing, tokens, correcting, text);
+  const lines = ambiguous ? ambiguous.lines.slice(0, 1) : named.length > 0 ? affordable(named, tokens.length) : bestLine(standing, tokens, correcting, text);
   const edits: OrderEdit[] = [];
   let first: Reading | undefined;
   for (const line of lines) {
@@ -51,7 +51,7 @@ export function changeLines(standing: Standing, targets: Targets, tokens: readon
 
 /** The line that the words fit: the one spoken of last if they say something of it, else another of which they do. */
 function bestLine(standing: Standing, tokens: readonly Token[], correcting: Correcting, text: string): number[] {
-  const candidates = byFocus(standing);
+  const candidates = affordableTries(byFocus(standing), tokens.length);
   const readings = candidates.flatMap((line) => {
     const before = standing.order[line];
     if (!before) return [];
@@ -77,10 +77,16 @@ export function swap(standing: Standing, old: readonly [number, number], wanted:
     return changeLines(standing, reversed, tokensAt(standing, positions(...old)), 2, text);
   }
   const others = findTargets(standing, wanted[0], wanted[1], (reference) => reference.preposition && reference.definite);
-  const named = linesOf(targets).length > 0 ? targets : others;
+  const said = linesOf(targets).length > 0 ? targets : others;
+  const having = linesOf(said).length > 0 ? undefined : havingFirst(standing, targets.rest)[0];
+  const named = having === undefined ? said : { ...said, references: [referenceTo(having)] };
   const instead: Token[] = ['instead', 'of'].map((word) => ({ word, start: 0, end: 0, before: 'none' }));
   const tokens = [...tokensAt(standing, others.rest), ...instead, ...tokensAt(standing, targets.rest)];
   return changeLines(standing, named, tokens, 1, text);
+}
+
+function referenceTo(line: number): Reference {
+  return { start: 0, end: 0, lines: [line], ambiguous: false, quantity: undefined, definite: true, preposition: false };
 }
 
 /** "Increase the cokes by 2". */

@@ -1,7 +1,8 @@
 import { FILLER_WORDS } from '../grammar/common-words';
 import { CUES } from '../grammar/cues';
 import type { Lattice } from '../lattice/lattice';
-import { verbAt, type Verb } from './edit-words';
+import { isNumber } from '../text/word-forms';
+import { DEFINITES, verbAt, type Verb } from './edit-words';
 
 /** A part of the sentence that asks for one kind of change. `from` is the first token after its verb. */
 export interface Clause {
@@ -30,6 +31,13 @@ export function splitClauses(lattice: Lattice): Clause[] {
     if (found && !content && open.verb === undefined) {
       open = { ...open, verb: found.verb, verbWord: words[at] ?? '', from: found.end };
       at = found.end - 1;
+    } else if (content && startsPair(lattice, words, open, at)) {
+      clauses.push({ ...open, to: at });
+      open = { verb: open.verb, verbWord: open.verbWord, start: at, from: at + 1, to: words.length };
+    } else if (found && content && isNegation(words[at] ?? '') && lattice.tokens[at]?.before !== 'none' && namesItem(lattice, found.end)) {
+      clauses.push({ ...open, to: at });
+      open = { verb: found.verb, verbWord: words[at] ?? '', start: at, from: found.end, to: words.length };
+      at = found.end - 1;
     } else if (found && content && (INNER_WORDS.has(words[at] ?? '') ? free && !isNegation(words[at] ?? '') : free || found.verb !== 'add')) {
       const end = beforeConnectors(words, at, open.from);
       clauses.push({ ...open, to: end });
@@ -46,6 +54,21 @@ export function splitClauses(lattice: Lattice): Clause[] {
 
 function isNegation(word: string): boolean {
   return (CUES.get(word) ?? []).some((cue) => cue.kind === 'negation');
+}
+
+/** Whether an item of the menu, and no option, begins at a token or behind the article at it. */
+function namesItem({ edges, tokens }: Lattice, at: number): boolean {
+  const from = DEFINITES.has(tokens[at]?.word ?? '') ? at + 1 : at;
+  return (edges[from] ?? []).some((edge) => edge.kind === 'item') && !(edges[from] ?? []).some((edge) => edge.kind === 'choice');
+}
+
+/** "Make the tea two and the coffee three": the verb also holds for what follows "and". */
+function startsPair({ edges }: Lattice, words: readonly string[], open: Clause, at: number): boolean {
+  if (open.verb !== 'change' || words[at] !== 'and' || !DEFINITES.has(words[at + 1] ?? '')) return false;
+  const before = words[at - 1] ?? '';
+  const told = isNumber(before) || (edges[at - 1] ?? []).some((edge) => edge.kind === 'choice' && edge.end === at);
+  const joined = words.slice(open.from, at).some((word) => word === 'to' || word === 'for') && words.slice(at).some((word) => word === 'to' || word === 'for');
+  return told || joined;
 }
 
 function isPointer(word: string): boolean {

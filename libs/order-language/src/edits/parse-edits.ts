@@ -1,7 +1,7 @@
 import { buildLattice } from '../lattice/lattice';
 import type { CompiledMenu } from '../menu/compile-menu';
 import type { OrderLine, UnknownPhrase } from '../parsed-order';
-import { tokenize } from '../text/tokenize';
+import { readTokens } from '../read-tokens';
 import { applyEdits, plainLine } from './apply-edits';
 import { addClause } from './add-clause';
 import { changeClause } from './change-clause';
@@ -23,7 +23,7 @@ export interface ClauseResult {
  * order is answered in `unknown`. An order without lines is only added to.
  */
 export function parseEdits(menu: CompiledMenu, text: string, order: readonly OrderLine[]): ParsedEdits {
-  const lattice = buildLattice(menu, tokenize(text));
+  const lattice = buildLattice(menu, readTokens(menu, text));
   const words = lattice.tokens.map((token) => token.word);
   const edits: OrderEdit[] = [];
   const unknown: UnknownPhrase[] = [];
@@ -34,7 +34,7 @@ export function parseEdits(menu: CompiledMenu, text: string, order: readonly Ord
     unknown.push(...result.unknown);
     standing = goOn(standing, result);
   }
-  return { edits: foldAdded(menu, order.length, edits), unknown };
+  return { edits: withoutUndone(foldAdded(menu, order.length, edits)), unknown };
 }
 
 function readClause(standing: Standing, clause: Clause, text: string): ClauseResult {
@@ -44,7 +44,7 @@ function readClause(standing: Standing, clause: Clause, text: string): ClauseRes
         ? keepClause(standing, clause, text)
         : { edits: [{ operation: 'clear' }], unknown: [], focus: standing.focus };
     case 'repeat':
-      return { edits: repeatEdits(standing), unknown: [], focus: standing.focus };
+      return { edits: repeatEdits(standing, clause, text), unknown: [], focus: standing.focus };
     case 'double':
       return { edits: doubleEdits(standing, clause), unknown: [], focus: standing.focus };
     case 'keep':
@@ -63,6 +63,13 @@ function goOn(standing: Standing, { edits, focus }: ClauseResult): Standing {
   const added = edits.flatMap((edit) => (edit.operation === 'add' ? [plainLine(edit.item)] : []));
   const order = [...standing.order, ...added];
   return { ...standing, order, focus: added.length > 0 ? order.length - 1 : focus };
+}
+
+/** "Forget the tea, make it a coffee": what takes a line's place also takes back its removal. */
+function withoutUndone(edits: readonly OrderEdit[]): OrderEdit[] {
+  return edits.filter(
+    (edit, k) => edit.operation !== 'remove' || edit.line === undefined || !edits.slice(k + 1).some((later) => later.operation === 'replace' && later.line === edit.line),
+  );
 }
 
 /** Changes to a line that the same sentence added become part of what is added. */

@@ -1,7 +1,7 @@
 import type { Edge, Lattice } from '../lattice/lattice';
 import type { CompiledMenu } from '../menu/compile-menu';
 import type { OrderLine } from '../parsed-order';
-import { isNumber, singular } from '../text/word-forms';
+import { isNumber, singular, stem } from '../text/word-forms';
 import { ALL_WORDS, DEFINITES, LAST_WORDS, ON_WORDS, ONE_WORDS, ORDINALS, PLURAL_PRONOUNS, SINGLE_PRONOUNS } from './edit-words';
 import { choicesOfOption, itemsOfLine } from './standing-line';
 
@@ -102,6 +102,11 @@ function byPosition(standing: Standing, at: number, limit: number, definite: boo
   const ordinal = ORDINALS.get(word);
   const last = LAST_WORDS.has(word);
   if (ordinal === undefined && !last && !(word === 'other' && definite)) return undefined;
+  const run = isCount(words[at + 1]) && words[at + 1] !== '1' ? Number(words[at + 1]) : 0;
+  if (run > 0 && (last || ordinal === 0)) {
+    const lines = order.map((_, k) => k);
+    return { end: at + 2, lines: last ? lines.slice(-run) : lines.slice(0, run), plural: true, points: true };
+  }
   const named = byName(standing, at + 1, limit);
   const among = named && named.lines.length > 0 ? named.lines : order.map((_, k) => k);
   const end = named?.end ?? (ONE_WORDS.has(words[at + 1] ?? '') ? at + 2 : at + 1);
@@ -125,10 +130,17 @@ function byName(standing: Standing, at: number, limit: number): Pointed | undefi
     if (!best) continue;
     const having = best.lines.filter((line) => options.every((choice) => hasChoice(standing, line, choice)));
     const noun = words[best.end - 1] ?? '';
-    const end = best.end + (ONE_WORDS.has(words[best.end] ?? '') && words[best.end] !== '1' ? 1 : 0);
+    const pronoun = ONE_WORDS.has(words[best.end] ?? '') && (words[best.end] !== '1' || !endsName(standing, best.end - 1, best.lines));
+    const end = best.end + (pronoun && best.end < limit ? 1 : 0);
     return { end, lines: having.length > 0 ? having : best.lines, plural: singular(noun) !== noun, points: false };
   }
   return undefined;
+}
+
+/** Whether a word ends the name of one of the lines' items: in "the coke one" the "one" counts, in "the plain one" it stands for the noun. */
+function endsName({ menu, order, words }: Standing, at: number, lines: readonly number[]): boolean {
+  const items = lines.flatMap((line) => (order[line] ? itemsOfLine(menu, order[line]) : []));
+  return items.some((item) => stem(menu.items[item]?.words.at(-1) ?? '') === stem(words[at] ?? ''));
 }
 
 function itemsOfEdge(menu: CompiledMenu, edge: Edge): readonly number[] | undefined {

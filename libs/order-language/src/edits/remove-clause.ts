@@ -7,7 +7,7 @@ import type { OrderEdit } from './order-edit';
 import type { Reference, Standing } from './references';
 import { changesOf, readWith } from './line-changes';
 import { choicesOfOption, sameChoice } from './standing-line';
-import { byFocus, findTargets, linesOf, type Targets } from './targets';
+import { affordable, affordableTries, findTargets, havingFirst, linesOf, type Targets } from './targets';
 
 /** Words that only refuse; others ("remove", "take off") also take back what was chosen. */
 const REFUSING = new Set(['no', 'not', 'without', 'hold', 'minus', 'skip', 'dont', 'do', 'leave', 'avoid', 'omit']);
@@ -53,7 +53,7 @@ export function saysOptions({ lattice }: Standing, rest: readonly number[]): boo
 function refuseOptions(standing: Standing, clause: Clause, targets: Targets, text: string): ClauseResult {
   const named = linesOf(targets);
   const tokens = [negation(standing, clause), ...targets.rest.flatMap((at) => standing.lattice.tokens[at] ?? [])];
-  const candidates = named.length > 0 ? named : byFocus(standing);
+  const candidates = named.length > 0 ? affordable(named, tokens.length) : affordableTries(havingFirst(standing, targets.rest), tokens.length);
   const edits: OrderEdit[] = [];
   let focus = standing.focus;
   let unknown: readonly UnknownPhrase[] = [];

@@ -1,12 +1,21 @@
 import type { OrderLine, ParsedItem, Span } from '../parsed-order';
 import type { Clause } from './clauses';
 import type { OrderEdit } from './order-edit';
+import { readWith } from './line-changes';
 import { referenceAt, type Standing } from './references';
+import { affordable } from './targets';
 
-/** "Same again": every line once more. */
-export function repeatEdits({ order, lattice }: Standing): OrderEdit[] {
-  const span = { start: lattice.tokens[0]?.start ?? 0, end: lattice.tokens.at(-1)?.end ?? 0 };
-  return order.map((line) => ({ operation: 'add', item: itemOf(line, span) }));
+/** "Same again", "same again but without ice": every line once more, changed as the words say. */
+export function repeatEdits(standing: Standing, clause: Clause, text: string): OrderEdit[] {
+  const { order, lattice } = standing;
+  const span = { start: lattice.tokens[clause.start]?.start ?? 0, end: lattice.tokens[clause.to - 1]?.end ?? 0 };
+  const tokens = lattice.tokens.slice(clause.from, clause.to);
+  return affordable(order.map((_, line) => line), tokens.length).flatMap((at) => {
+    const line = order[at];
+    if (!line) return [];
+    const [changed] = tokens.length === 0 ? [] : readWith(standing, tokens, line, 1, text).parts;
+    return [{ operation: 'add', item: itemOf(changed ?? line, span) }];
+  });
 }
 
 /** A line of the order as if it had been said again. */

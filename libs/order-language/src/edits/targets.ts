@@ -1,6 +1,7 @@
 import { isNumber } from '../text/word-forms';
 import { EXCEPT_PHRASES } from './edit-words';
 import { referenceAt, type Reference, type Standing } from './references';
+import { choicesOfOption } from './standing-line';
 
 /** What a clause says of the lines it is about. */
 export interface Targets {
@@ -66,8 +67,31 @@ export function linesOf(targets: Targets): number[] {
   return lines.filter((line) => !targets.excepted.includes(line));
 }
 
+/** Lines times words that one clause is read for: an order of 50 lines and 80 words, or fewer lines for more words. */
+const MAX_WORK = 4_000;
+
+/** As many of the lines as the words may be read for. */
+export function affordable(lines: readonly number[], words: number): readonly number[] {
+  return lines.slice(0, Math.max(1, Math.floor(MAX_WORK / Math.max(1, words))));
+}
+
+/** As above, where the words are only tried on each line. */
+export function affordableTries(lines: readonly number[], words: number): readonly number[] {
+  return affordable(lines, 8 * words);
+}
+
 /** The line spoken of last, then the others from the last said. */
 export function byFocus({ order, focus }: Standing): number[] {
   const others = order.map((_, line) => line).filter((line) => line !== focus);
   return order.length === 0 ? [] : [focus, ...others.reverse()];
+}
+
+/** The lines that have an option of which the words speak, then the others; each from the one spoken of last. */
+export function havingFirst(standing: Standing, rest: readonly number[]): number[] {
+  const { lattice, menu, order } = standing;
+  const said = rest.flatMap((at) => (lattice.edges[at] ?? []).flatMap((edge) => (edge.kind === 'choice' ? edge.readings.flatMap((reading) => reading.choices) : [])));
+  const has = (line: number): boolean =>
+    (order[line]?.options ?? []).some((option) => !option.negated && choicesOfOption(menu, option).some((choice) => said.includes(choice)));
+  const lines = byFocus(standing);
+  return [...lines.filter(has), ...lines.filter((line) => !has(line))];
 }

@@ -151,7 +151,7 @@ function attachToPending(menu: CompiledMenu, state: State, edge: ChoiceEdge, rea
     const option = optionOf(menu, state, reading, edge.end, at, polarity.negated, count);
     const next: Pending = { quantity, options: addOption(option, kept), gap: false, start: pending?.start ?? at, determined: pending?.determined ?? false, again: pending?.again ?? false };
     const past = afterOption(state, edge.end, polarity.negated, cost + extra, state.lines, next);
-    sink.add(state.correcting > 0 && !conflict ? { ...past, correcting: state.correcting } : past);
+    sink.add(state.correcting === 2 && !conflict ? { ...past, correcting: state.correcting } : past);
   };
   go(state.multiple > 0 && countable ? state.multiple : 1, pending?.quantity ?? 0, 0);
   if (countable && pending && !options && pending.quantity > 0) go(pending.quantity, 0, 0.3);
@@ -207,7 +207,8 @@ function afterOption(state: State, end: number, negated: boolean, cost: number, 
     link: 'none',
     last: 'option',
     lastEnd: end,
-    correcting: 0,
+    // "Make it small with soy milk": a correction holds for the options that follow.
+    correcting: state.correcting > 0 ? 1 : 0,
     instead: state.instead,
     shared: state.shared,
     definite: false,

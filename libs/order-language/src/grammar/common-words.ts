@@ -10,12 +10,12 @@ export const FILLER_WORDS: ReadonlySet<string> = new Set(
   all any both each few more most other some such only own same than too very just also even still yet already maybe perhaps probably possibly
   hi hello hey hiya greetings good morning afternoon evening night day today tonight tomorrow now later soon please pls plz thanks thank thankyou ty cheers kindly sure yes yeah yep yup ok okay
   alright right great perfect awesome cool nice fine lovely beautiful wonderful appreciate appreciated welcome sorry excuse pardon
-  um uh uhm er erm hmm mm oh ah well like actually basically literally honestly really definitely certainly simply guess think thinking suppose believe feel feeling hope hoping wish wishing
+  oh ah well like actually basically literally honestly really definitely certainly simply guess think thinking suppose believe feel feeling hope hoping wish wishing
   want wants wanted wanna wanting need needs needed get gets getting got gonna give gives gimme gimmie take takes taking try tries trying tried go goes going gone come comes coming make makes making made
   let lets see look looking love loves loved like likes liked prefer preferred order orders ordering ordered place placed placing put puts putting start starting begin add adds adding added include includes including included
   bring send pick choose decide decided grab start use using keep check say said tell know help something anything nothing everything everyone thing things one ones
   eat eating drink drinking have dinner lunch breakfast brunch meal delivery pickup takeaway takeout togo collect table people person friend friends kid kids family wife husband son daughter mom dad boss
-  rush asap quick quickly fast favor favour bit lot much many kind sort way type total set ready done also important sure time times name number phone minute minutes hour hours
+  changed change changing mind instead whatever rush asap quick quickly fast favor favour bit lot much many kind sort way type total set ready done also important sure time times name number phone minute minutes hour hours
   half whole part side sides top bottom both either neither inside along together separate separately instead rather else enough plus minus per
   first second third last next final finally lastly
   not no dont didnt doesnt without never none nor
@@ -25,6 +25,9 @@ export const FILLER_WORDS: ReadonlySet<string> = new Set(
   am pm via cash card pay paid bill price cost
   `),
 );
+
+/** Sounds of thinking. */
+export const HESITATIONS: ReadonlySet<string> = new Set(list('um umm uh uhh uhm er err erm hm hmm mm mmm eh'));
 
 /** Words of grammar that begin or join clauses so often that a menu's use of the same word must be shown by an article or a number. */
 export const CLAUSE_WORDS: ReadonlySet<string> = new Set(list('can could may might will would do does i it to in on for of have has with as so well like is are be by at up me my you we let'));

@@ -100,7 +100,7 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
   [
     { kind: 'correction', strong: true },
     phrases(`no wait, wait no, no sorry, sorry, i mean, i meant, scratch that, strike that, correction, or rather, rather, oops, no no, wait, hang on, hold on no, my mistake, my bad, change that to, change that,
-      no make that, no make it, wait make that, wait make it, actually make that, actually make it, actually no, no actually, on 2nd thought, on second thought, instead make it, let me change that to, excuse me no, er no, uh no, um no`),
+      no make that, no make it, wait make that, wait make it, actually make that, actually make it, actually no, no actually, on 2nd thought, on second thought, instead make it, let me change that to, excuse me no`),
   ],
   [{ kind: 'correction', strong: false }, phrases('actually')],
   [{ kind: 'revision' }, phrases('make that, make it, make them, make those, make this, change it to, turn that into')],

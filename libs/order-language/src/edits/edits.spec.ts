@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { applyEdits, compileMenu, menuSchema, parseEdits, parseOrder } from '../index';
+import type { CompiledMenu } from '../menu/compile-menu';
+import type { OrderLine } from '../parsed-order';
+
+function menuOf(name: string): CompiledMenu {
+  return compileMenu(menuSchema.parse(JSON.parse(readFileSync(new URL(`../../fixtures/${name}.menu.json`, import.meta.url), 'utf8'))));
+}
+
+/** "2 latte[oat !foam]": quantity, item, options. */
+function written(order: readonly OrderLine[]): string {
+  return order
+    .map((line) => {
+      const options = line.options.map((option) => `${option.negated ? '!' : ''}${option.qualifier ? `${option.qualifier}:` : ''}${option.choiceId ?? option.candidates.join('|')}`);
+      return `${line.quantity} ${line.itemId ?? line.candidates.join('|')}${options.length > 0 ? `[${options.sort().join(' ')}]` : ''}`;
+    })
+    .join(' + ');
+}
+
+type Case = readonly [said: string, result: string];
+
+function describeEdits(menuName: string, orderSaid: string, cases: readonly Case[]): void {
+  const menu = menuOf(menuName);
+  const order = parseOrder(menu, orderSaid).items;
+  describe(`to "${orderSaid}"`, () => {
+    it.each(cases)('%s', (said, result) => {
+      expect(written(applyEdits(menu, order, parseEdits(menu, said, order).edits))).toBe(result);
+    });
+  });
+}
+
+describeEdits('thepla_house', 'two masala theplas with pickle, one plain thepla and three methi theplas with curd', [
+  ['make the plain one two', '2 masala_thepla[pickle] + 2 plain_thepla + 3 methi_thepla[curd]'],
+  ['change the masala to 3', '3 masala_thepla[pickle] + 1 plain_thepla + 3 methi_thepla[curd]'],
+  ['make it five', '2 masala_thepla[pickle] + 1 plain_thepla + 5 methi_thepla[curd]'],
+  ['can you make that 2 instead', '2 masala_thepla[pickle] + 1 plain_thepla + 2 methi_thepla[curd]'],
+  ['actually just one masala', '1 masala_thepla[pickle] + 1 plain_thepla + 3 methi_thepla[curd]'],
+  ['only 2 methi', '2 masala_thepla[pickle] + 1 plain_thepla + 2 methi_thepla[curd]'],
+  ['three masala instead of two', '3 masala_thepla[pickle] + 1 plain_thepla + 3 methi_thepla[curd]'],
+  ['one more plain thepla', '2 masala_thepla[pickle] + 2 plain_thepla + 3 methi_thepla[curd]'],
+  ['add two more masala', '4 masala_thepla[pickle] + 1 plain_thepla + 3 methi_thepla[curd]'],
+  ['two less methi', '2 masala_thepla[pickle] + 1 plain_thepla + 1 methi_thepla[curd]'],
+  ['double the plain thepla', '2 masala_thepla[pickle] + 2 plain_thepla + 3 methi_thepla[curd]'],
+  ['double everything', '4 masala_thepla[pickle] + 2 plain_thepla + 6 methi_thepla[curd]'],
+  ['make the masala three and the plain two', '3 masala_thepla[pickle] + 2 plain_thepla + 3 methi_thepla[curd]'],
+  ['no curd on the methi ones', '2 masala_thepla[pickle] + 1 plain_thepla + 3 methi_thepla[!curd]'],
+  ['no pickle on the first one', '2 masala_thepla[!pickle] + 1 plain_thepla + 3 methi_thepla[curd]'],
+  ['no more pickle', '2 masala_thepla[!pickle] + 1 plain_thepla + 3 methi_thepla[curd]'],
+  ['remove the pickle', '2 masala_thepla + 1 plain_thepla + 3 methi_thepla[curd]'],
+  ['make the methi four and remove the pickle', '2 masala_thepla + 1 plain_thepla + 4 methi_thepla[curd]'],
+  ['add curd to the plain thepla', '2 masala_thepla[pickle] + 1 plain_thepla[curd] + 3 methi_thepla[curd]'],
+  ['the second one with pickle please', '2 masala_thepla[pickle] + 1 plain_thepla[pickle] + 3 methi_thepla[curd]'],
+  ['what about adding pickle to the last one', '2 masala_thepla[pickle] + 1 plain_thepla + 3 methi_thepla[curd pickle]'],
+  ['add curd to all of them', '2 masala_thepla[curd pickle] + 1 plain_thepla[curd] + 3 methi_thepla[curd]'],
+  ['curd on everything except the plain one', '2 masala_thepla[curd pickle] + 1 plain_thepla + 3 methi_thepla[curd]'],
+  ['make both the first and second with chhundo', '2 masala_thepla[chhundo pickle] + 1 plain_thepla[chhundo] + 3 methi_thepla[curd]'],
+  ["i'd like chhundo instead of pickle on the masala", '2 masala_thepla[!pickle chhundo] + 1 plain_thepla + 3 methi_thepla[curd]'],
+  ['make one of the masala ones without pickle', '1 masala_thepla[pickle] + 1 masala_thepla[!pickle] + 1 plain_thepla + 3 methi_thepla[curd]'],
+  ['swap the methi for plain', '2 masala_thepla[pickle] + 4 plain_thepla'],
+  ['change one of the methi to plain', '2 masala_thepla[pickle] + 2 plain_thepla + 2 methi_thepla[curd]'],
+  ['forget the plain thepla, make it masala', '2 masala_thepla[pickle] + 1 masala_thepla + 3 methi_thepla[curd]'],
+  ['cancel the methi theplas', '2 masala_thepla[pickle] + 1 plain_thepla'],
+  ['remove two methi theplas', '2 masala_thepla[pickle] + 1 plain_thepla + 1 methi_thepla[curd]'],
+  ['take off one masala thepla', '1 masala_thepla[pickle] + 1 plain_thepla + 3 methi_thepla[curd]'],
+  ['remove the first and the third', '1 plain_thepla'],
+  ['drop the last two', '2 masala_thepla[pickle]'],
+  ['delete item 2', '2 masala_thepla[pickle] + 3 methi_thepla[curd]'],
+  ['i changed my mind, no methi', '2 masala_thepla[pickle] + 1 plain_thepla'],
+  ['never mind the methi', '2 masala_thepla[pickle] + 1 plain_thepla'],
+  ['keep the first two', '2 masala_thepla[pickle] + 1 plain_thepla'],
+  ['just the masala theplas', '2 masala_thepla[pickle]'],
+  ['everything except the plain thepla', '1 plain_thepla'],
+  ['cancel everything except the plain thepla', '1 plain_thepla'],
+  ['i want everything except the methi', '2 masala_thepla[pickle] + 1 plain_thepla'],
+  ['cancel everything', ''],
+  ['start over', ''],
+  ['could i also get a plain thepla with curd', '2 masala_thepla[pickle] + 1 plain_thepla + 3 methi_thepla[curd] + 1 plain_thepla[curd]'],
+  ['same again', '4 masala_thepla[pickle] + 2 plain_thepla + 6 methi_thepla[curd]'],
+  ['another round please', '4 masala_thepla[pickle] + 2 plain_thepla + 6 methi_thepla[curd]'],
+  ['thank you so much', '2 masala_thepla[pickle] + 1 plain_thepla + 3 methi_thepla[curd]'],
+]);
+
+describeEdits('coffee', 'a large latte with oat milk, two cappuccinos and a blueberry muffin', [
+  ['make the cappuccinos small', '1 latte[large oat] + 2 cappuccino[small] + 1 blueberry_muffin'],
+  ['make the latte a mocha', '1 mocha + 2 cappuccino + 1 blueberry_muffin'],
+  ['make one of the cappuccinos decaf', '1 latte[large oat] + 1 cappuccino + 1 cappuccino[decaf] + 1 blueberry_muffin'],
+  ['swap the muffin for a cinnamon roll', '1 latte[large oat] + 2 cappuccino + 1 cinnamon_roll'],
+  ['a carrot muffin instead of the blueberry one', '1 latte[large oat] + 2 cappuccino + 1 carrot_muffin'],
+  ['soy instead of oat', '1 latte[large soy] + 2 cappuccino + 1 blueberry_muffin'],
+  ['soy milk on the latte', '1 latte[large soy] + 2 cappuccino + 1 blueberry_muffin'],
+  ['make the latte small with soy', '1 latte[small soy] + 2 cappuccino + 1 blueberry_muffin'],
+  ['add an espresso and make it decaf', '1 latte[large oat] + 2 cappuccino + 1 blueberry_muffin + 1 espresso[decaf]'],
+  ['add a mocha and remove the muffin', '1 latte[large oat] + 2 cappuccino + 1 mocha'],
+  ['cancel the drinks', '1 blueberry_muffin'],
+  ['no foam on the cappuccinos', '1 latte[large oat] + 2 cappuccino[!foam] + 1 blueberry_muffin'],
+  ['warm the muffin up', '1 latte[large oat] + 2 cappuccino + 1 blueberry_muffin[warmed]'],
+  ['make it warm', '1 latte[large oat] + 2 cappuccino + 1 blueberry_muffin[warmed]'],
+  ['a mocha', '1 latte[large oat] + 2 cappuccino + 1 blueberry_muffin + 1 mocha'],
+  ['change the latte to a large chai', '1 chai_latte[large] + 2 cappuccino + 1 blueberry_muffin'],
+]);
+
+describe('a reference that fits several lines', () => {
+  const menu = menuOf('coffee');
+  const order = parseOrder(menu, 'a large latte and a small latte').items;
+
+  it('is answered with all of them, so that the conversation can ask', () => {
+    expect(parseEdits(menu, 'remove the latte', order).edits).toEqual([{ operation: 'remove', lineCandidates: [0, 1] }]);
+    expect(applyEdits(menu, order, parseEdits(menu, 'remove the latte', order).edits)).toHaveLength(2);
+  });
+
+  it('is settled by an option, a position or a plural', () => {
+    expect(parseEdits(menu, 'remove the small latte', order).edits).toEqual([{ operation: 'remove', line: 1 }]);
+    expect(parseEdits(menu, 'remove the first latte', order).edits).toEqual([{ operation: 'remove', line: 0 }]);
+    expect(parseEdits(menu, 'remove the large one', order).edits).toEqual([{ operation: 'remove', line: 0 }]);
+    expect(parseEdits(menu, 'remove the lattes', order).edits).toHaveLength(2);
+  });
+});
+
+describe('what neither the menu nor the order has', () => {
+  const menu = menuOf('coffee');
+  const order = parseOrder(menu, 'a latte').items;
+
+  it.each(['and a samosa', 'remove the samosa'])('is answered as unknown: %s', (said) => {
+    const parsed = parseEdits(menu, said, order);
+    expect(parsed.edits).toEqual([]);
+    expect(parsed.unknown.map((unknown) => unknown.text)).toEqual(['samosa']);
+  });
+
+  it('is answered as unknown where the menu has it and the order does not', () => {
+    expect(parseEdits(menu, 'cancel the mocha', order)).toMatchObject({ edits: [], unknown: [{ text: 'mocha' }] });
+  });
+});
+
+it('reads an order from an empty one', () => {
+  const menu = menuOf('coffee');
+  const { edits } = parseEdits(menu, 'two lattes and a mocha', []);
+  expect(written(applyEdits(menu, [], edits))).toBe('2 latte + 1 mocha');
+});
