@@ -73,6 +73,17 @@ describe('the data folder', () => {
     await next.close();
   });
 
+  it('of another process is refused by `npm run mongo` in one sentence, with exit code 1', async () => {
+    const server = await startEmbeddedMongo({ dataFolder: folder });
+    const child = spawn(process.execPath, ['--import', 'tsx', SERVE, '--port', '0', '--data', folder], { cwd: ROOT, stdio: ['ignore', 'inherit', 'pipe'] });
+    const exited = once(child, 'exit');
+    let complaint = '';
+    for await (const chunk of child.stderr) complaint += String(chunk);
+    expect(await exited).toEqual([1, null]);
+    expect(complaint).toBe(`The data folder ${folder} is in use by another process: stop that one, or choose another folder.\n`);
+    await server.close();
+  });
+
   it('is held by one server of a process, and free when that is closed', async () => {
     const first = await startEmbeddedMongo({ dataFolder: folder });
     await expect(startEmbeddedMongo({ dataFolder: join(folder, '.') })).rejects.toThrow(/is in use by another process/);

@@ -103,12 +103,7 @@ function combine(a: BsonNumber, b: BsonNumber, operation: Operation): BsonNumber
   if (type === 'decimal') {
     const [x, y] = [exact(unboxed(a)), exact(unboxed(b))];
     if (x !== undefined && y !== undefined) return toDecimal128(operation.decimal(x, y));
-    return Decimal128.fromString(decimalName(operation.double(toDouble(a), toDouble(b))));
+    return Decimal128.fromString(String(operation.double(toDouble(a), toDouble(b))));
   }
   return toInteger(operation.integer(integerOf(a), integerOf(b)), type);
-}
-
-/** NaN and the infinities as Decimal128 spells them. */
-export function decimalName(value: number): string {
-  return Number.isFinite(value) ? String(value) : String(value).replace('Infinity', 'Infinity');
 }

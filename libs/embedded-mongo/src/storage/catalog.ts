@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { decode, type Document, encode } from '../bson/document';
+import { decode, encode } from '../bson/document';
 import { CommandError } from '../errors';
-import { Collection, type CollectionDefinition } from './collection';
-import { ID_INDEX_NAME, type IndexDefinition } from './index-definition';
+import { Collection } from './collection';
+import type { CollectionDefinition } from './collection-definition';
+import { parseDefinition } from './collection-definition';
+import { ID_INDEX_NAME } from './index-definition';
 import { afterPrefix, type Store } from './store';
 
 const CATALOG = Buffer.from([0]);
@@ -19,7 +21,7 @@ export class Catalog {
     this.collections.clear();
     for (const key of this.store().keys({ from: CATALOG, to: afterPrefix(CATALOG) }, Infinity)) {
       const bytes = this.store().get(key);
-      if (bytes !== undefined) this.open(readDefinition(decode(bytes, 'plain')));
+      if (bytes !== undefined) this.open(parseDefinition(decode(bytes, 'plain')));
     }
   }
 
@@ -92,10 +94,6 @@ function keyOf(id: number): Buffer {
   return key;
 }
 
-/** What `save` wrote; partial filters keep their types by being read as they were sent. */
-function readDefinition(stored: Document): CollectionDefinition {
-  return stored as unknown as CollectionDefinition & { indexes: IndexDefinition[] };
-}
 
 function checkNamespace(database: string, name: string): void {
   if (database === '' || /[\s/\\."$\0]/.test(database) || Buffer.byteLength(database) > 63) {

@@ -1,19 +1,10 @@
 import { decode, type Document, encode, isDocument, MAX_DOCUMENT_BYTES, ObjectId } from '../bson/document';
 import { CommandError } from '../errors';
+import type { CollectionDefinition } from './collection-definition';
 import { duplicateKeyError } from './duplicate-key';
-import { ID_INDEX_NAME, type IndexDefinition } from './index-definition';
+import type { IndexDefinition } from './index-definition';
 import { type Entries, IndexEntries } from './index-entries';
 import { afterPrefix, type KeyRange, type Store } from './store';
-
-/** What the catalog stores of a collection. */
-export interface CollectionDefinition {
-  readonly id: number;
-  readonly database: string;
-  readonly name: string;
-  /** Identifies the collection in `listCollections`. */
-  readonly uuid: string;
-  readonly indexes: readonly IndexDefinition[];
-}
 
 /** A position in natural order; grows with every insert. */
 export type RecordId = number;
@@ -233,5 +224,3 @@ function encodeBounded(document: Document): Buffer {
   if (bytes.length <= MAX_DOCUMENT_BYTES) return bytes;
   throw new CommandError('BSONObjectTooLarge', `object to insert too large. size in bytes: ${bytes.length}, max size: ${MAX_DOCUMENT_BYTES}`);
 }
-
-export { ID_INDEX_NAME };
