@@ -1,4 +1,4 @@
-import { EnvironmentError, type EnvironmentOf, list, oneOf, readEnvironment, secret, text, wholeNumber } from '@foodie-express/environment';
+import { EnvironmentError, type EnvironmentOf, list, oneOf, readEnvironment, secret, text, url, wholeNumber } from '@foodie-express/environment';
 import { loggingVariables, shutdownVariables } from '@foodie-express/observability';
 import { requestContextVariables } from '@foodie-express/request-context';
 import { restaurantClientVariables } from '@foodie-express/restaurant-client';
@@ -20,6 +20,16 @@ export const variables = {
   CHAT_MODEL: oneOf(['auto', 'local', 'openai'], {
     description: 'Who answers: the local model, an OpenAI-compatible one, or (auto) that one where OPENAI_API_KEY is set.',
     default: 'auto',
+  }),
+  OPENAI_API_KEY: secret({ description: 'Key of the OpenAI-compatible service; without one the local model answers.' }),
+  OPENAI_BASE_URL: url(['http:', 'https:'], { description: 'Address of another OpenAI-compatible service (Azure, Ollama, vLLM), with its /v1.' }),
+  OPENAI_MODEL: text({ description: 'Name of the model there.', default: 'gpt-4o-mini' }),
+  OPENAI_TIMEOUT: wholeNumber({
+    description: 'How long a reply of that model may take to begin before it is tried again or the local model takes over.',
+    unit: 'seconds',
+    min: 1,
+    max: 50,
+    default: 8,
   }),
   TURN_TIMEOUT: wholeNumber({ description: 'Bound of one turn of the conversation.', unit: 'seconds', min: 1, max: 55, default: 25 }),
   MESSAGES_PER_MINUTE: wholeNumber({ description: 'Messages a minute that one user may send.', min: 1, max: 100_000, default: 30 }),
@@ -43,8 +53,18 @@ export type Configuration = EnvironmentOf<typeof variables>;
 /** @throws EnvironmentError where a variable does not fit, or production lacks what it needs */
 export function readConfiguration(source: Readonly<Record<string, string | undefined>>): Configuration {
   const configuration = readEnvironment(variables, source);
-  if (configuration.NODE_ENV === 'production' && configuration.SESSION_SECRET === undefined) {
-    throw new EnvironmentError(['SESSION_SECRET should be set in production: a secret of at least 32 characters, the same for all instances']);
-  }
+  const problems = [...secretProblems(configuration), ...modelProblems(configuration)];
+  if (problems.length > 0) throw new EnvironmentError(problems);
   return configuration;
+}
+
+function secretProblems({ NODE_ENV, SESSION_SECRET }: Configuration): string[] {
+  const isMissing = NODE_ENV === 'production' && SESSION_SECRET === undefined;
+  return isMissing ? ['SESSION_SECRET should be set in production: a secret of at least 32 characters, the same for all instances'] : [];
+}
+
+/** A service of one's own, such as Ollama, needs no key. */
+function modelProblems({ CHAT_MODEL, OPENAI_API_KEY, OPENAI_BASE_URL }: Configuration): string[] {
+  const isMissing = CHAT_MODEL === 'openai' && OPENAI_API_KEY === undefined && OPENAI_BASE_URL === undefined;
+  return isMissing ? ['OPENAI_API_KEY should be set where CHAT_MODEL is openai (or OPENAI_BASE_URL for a service that needs no key)'] : [];
 }

@@ -11,7 +11,7 @@ import { CallerReader } from './http/credentials';
 import { drain } from './http/drain';
 import { memoryRateLimits } from './http/rate-limit';
 import { sharedRateLimits } from './http/shared-rate-limits';
-import { LocalChatModel } from './models/local/local-chat-model';
+import { createChatModel } from './models/create-chat-model';
 import { sessionSecret } from './session-secret';
 import { refusalOf } from './start-refusal';
 import { toolbox } from './tools/toolbox';
@@ -45,7 +45,7 @@ async function main(): Promise<void> {
     store,
     secrets,
     tools: toolbox,
-    model: new LocalChatModel(api),
+    model: createChatModel(configuration, api, logger),
     callers: new CallerReader(api),
     rateLimits,
     turnTimeoutMs: configuration.TURN_TIMEOUT * 1_000,

@@ -13,6 +13,11 @@ import {
   quoteSchema,
   type Registration,
   type Restaurant,
+  type Review,
+  type ReviewInput,
+  reviewSchema,
+  type ReviewStats,
+  reviewStatsSchema,
   restaurantSchema,
   type User,
   userSchema,
@@ -34,6 +39,7 @@ export interface RestaurantFilter {
 }
 
 const ordersSchema = z.array(orderSchema);
+const reviewsSchema = z.array(reviewSchema);
 
 /** As many restaurants as are read for one catalogue; with more of them search by word is the way. */
 const MAX_CATALOGUE = 1_000;
@@ -119,6 +125,37 @@ export class RestaurantClient {
   async getOrder(id: string, token: string, signal?: AbortSignal): Promise<Order> {
     const answer = await this.transport.send({ method: 'GET', path: `/orders/${encodeURIComponent(id)}`, token, idempotent: true }, signal);
     return parseAnswer(orderSchema, answer.body);
+  }
+
+  /** @throws AppError `conflict` where it is being prepared already */
+  async cancelOrder(id: string, token: string, signal?: AbortSignal): Promise<Order> {
+    const answer = await this.transport.send({ method: 'POST', path: `/orders/${encodeURIComponent(id)}/cancel`, token, idempotent: false }, signal);
+    return parseAnswer(orderSchema, answer.body);
+  }
+
+  /** @throws AppError where the person has reviewed the restaurant already */
+  async addReview(review: ReviewInput, token: string, signal?: AbortSignal): Promise<Review> {
+    const path = `/restaurants/${encodeURIComponent(review.restaurant_name)}/reviews`;
+    const answer = await this.transport.send({ method: 'POST', path, body: review, token, idempotent: false }, signal);
+    return parseAnswer(reviewSchema, answer.body);
+  }
+
+  /** The newest reviews of a restaurant. */
+  async listReviews(restaurantName: string, limit: number, signal?: AbortSignal): Promise<Review[]> {
+    const path = `/restaurants/${encodeURIComponent(restaurantName)}/reviews${query({ limit })}`;
+    const answer = await this.transport.send({ method: 'GET', path, idempotent: true }, signal);
+    return parseAnswer(reviewsSchema, answer.body);
+  }
+
+  async getReviewStats(restaurantName: string, signal?: AbortSignal): Promise<ReviewStats> {
+    const path = `/restaurants/${encodeURIComponent(restaurantName)}/reviews/stats`;
+    const answer = await this.transport.send({ method: 'GET', path, idempotent: true }, signal);
+    return parseAnswer(reviewStatsSchema, answer.body);
+  }
+
+  async listOwnReviews(token: string, signal?: AbortSignal): Promise<Review[]> {
+    const answer = await this.transport.send({ method: 'GET', path: '/users/me/reviews', token, idempotent: true }, signal);
+    return parseAnswer(reviewsSchema, answer.body);
   }
 
   async register(registration: Registration, signal?: AbortSignal): Promise<User> {

@@ -59,6 +59,16 @@ describe('the confirmation gate, against a model that wants to place orders by i
     expect(api.orders).toEqual([]);
   });
 
+  it('refuses a yes that answers another question, until the order was shown again', async () => {
+    await prepared();
+    model.plan('Swati Snacks is open. Would you like to see its menu?');
+    await person.say('is swati snacks open?');
+    model.plan([PLACE]);
+    await person.say('yes');
+    expect(model.results.at(-1)).toContain('not_shown_last');
+    expect(api.orders).toEqual([]);
+  });
+
   it('places what was shown upon a later yes, once, however often it is called', async () => {
     await prepared();
     model.plan([PLACE, PLACE], [PLACE]);

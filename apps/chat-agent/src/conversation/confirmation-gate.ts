@@ -11,7 +11,7 @@ export interface ConfirmedOrder {
 }
 
 /**
- * The only way to an order: what the person was shown with its prices in an earlier turn, agreed to by their own message of
+ * The only way to an order: what the person was shown with its prices by the reply before, agreed to by their own message of
  * this turn, for the account that is logged in. No model has a say in any of it.
  * @throws ToolError where one of these is missing
  */
@@ -23,10 +23,14 @@ export function confirmedOrder(turn: Turn): ConfirmedOrder {
   if (pendingOrder.shownInTurn >= turn.number) {
     throw new ToolError('not_shown_yet', 'The person has not seen the prices yet. Show the order and wait for their next message.');
   }
+  if (pendingOrder.shownInTurn < turn.number - 1) {
+    throw new ToolError('not_shown_last', 'The last reply was about something else, so a yes may mean that. Show the order again and ask.');
+  }
   if (!isAgreement(turn.message)) {
     throw new ToolError('not_confirmed', 'The person has not clearly said yes. Ask them to answer yes or no.');
   }
   if (token === undefined) {
+    turn.askAgain();
     throw new ToolError('login_required', 'The order is kept. Ask the person to log in ("login NAME PASSWORD") or to register first.');
   }
   return { pendingOrder, token, idempotencyKey: `chat-${pendingOrder.id}` };

@@ -35,7 +35,7 @@ const stateSchema = z.object({
 export const pendingOrderSchema = z.object({
   /** The idempotency key of the order is made of it. */
   id: z.string(),
-  /** The turn whose reply showed it with its prices. */
+  /** The last turn whose reply showed it with its prices. */
   shownInTurn: z.number().int(),
   /** With the prices that were shown, which the API checks again. */
   items: z.array(orderItemSchema),

@@ -48,9 +48,13 @@ export async function runTurn(services: TurnServices, request: TurnRequest, even
 /** An order that was prepared in this turn is shown with its prices, whatever words the model found for it. */
 function withOrderShown(answer: Answer, turn: Turn, { onText }: TurnEvents): Answer {
   const { pendingOrder } = turn;
-  if (pendingOrder?.shownInTurn !== turn.number) return answer;
+  if (pendingOrder === undefined) return answer;
   const summary = orderSummary(pendingOrder.quote);
-  if (answer.text.includes(summary)) return answer;
+  if (answer.text.includes(summary)) {
+    turn.markShown();
+    return answer;
+  }
+  if (pendingOrder.shownInTurn !== turn.number) return answer;
   const addition = `\n\n${summary}\n${CONFIRMATION_QUESTION}`;
   onText(addition);
   return { ...answer, text: `${answer.text}${addition}` };

@@ -78,6 +78,16 @@ export class Turn {
     return this.pending;
   }
 
+  /** The reply of this turn shows the pending order with its prices. */
+  markShown(): void {
+    if (this.pending !== undefined) this.pending = { ...this.pending, shownInTurn: this.number };
+  }
+
+  /** The person has said yes and it could not be done yet: their next message may say it again. */
+  askAgain(): void {
+    this.markShown();
+  }
+
   dropPendingOrder(): void {
     this.pending = undefined;
   }

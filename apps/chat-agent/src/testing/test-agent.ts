@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { Writable } from 'node:stream';
 import { type ChatResponse, chatResponseSchema } from '@foodie-express/contracts';
-import { createLogger } from '@foodie-express/observability';
+import { createLogger, type Logger } from '@foodie-express/observability';
 import { createRequestContext } from '@foodie-express/request-context';
 import { RestaurantClient } from '@foodie-express/restaurant-client';
 import { createMemorySessionStore, type SessionStore } from '@foodie-express/session-store';
@@ -17,7 +17,7 @@ import { toolbox } from '../tools/toolbox';
 export interface TestAgentOptions {
   readonly apiUrl: string;
   /** The local model where none is given. */
-  readonly model?: (api: RestaurantClient) => ChatModel;
+  readonly model?: (api: RestaurantClient, logger: Logger) => ChatModel;
   readonly store?: SessionStore;
   readonly messagesPerMinute?: number;
   readonly turnTimeoutMs?: number;
@@ -52,7 +52,7 @@ export class TestAgent {
         store,
         secrets: new SessionSecrets('a secret of the tests, 32 characters and more'),
         tools: toolbox,
-        model: model?.(api) ?? new LocalChatModel(api),
+        model: model?.(api, logger) ?? new LocalChatModel(api),
         callers: new CallerReader(api),
         rateLimits: memoryRateLimits(messagesPerMinute, 100_000),
         turnTimeoutMs,

@@ -1,6 +1,7 @@
 import { usernameSchema } from '@foodie-express/contracts';
 import { z } from 'zod';
-import type { accountResultSchema } from './results';
+import { requireToken } from './require-token';
+import type { accountResultSchema, profileResultSchema } from './results';
 import { defineTool, type Tool, type ToolContext } from './tool';
 import { ToolError } from './tool-error';
 
@@ -32,7 +33,18 @@ const registerUser = defineTool({
   },
 });
 
-export const accountTools: readonly Tool[] = [loginUser, registerUser];
+const getProfile = defineTool({
+  name: 'get_profile',
+  description: 'Whose account it is. Needs a login.',
+  parameters: z.strictObject({}),
+  run: async (_parameters, { api, turn, signal }): Promise<z.infer<typeof profileResultSchema>> => {
+    const token = requireToken(turn, 'You are not logged in.');
+    const [{ username, email }, orders] = await Promise.all([api.getUser(token, signal), api.listOrders(token, signal)]);
+    return { username, email, orders: orders.length };
+  },
+});
+
+export const accountTools: readonly Tool[] = [loginUser, registerUser, getProfile];
 
 async function logIn(username: string, password: string, { api, turn, signal }: ToolContext): Promise<AccountResult> {
   const { access_token: token } = await api.login({ username, password }, signal);

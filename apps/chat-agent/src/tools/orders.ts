@@ -1,11 +1,12 @@
-import { MAX_LINES, MAX_QUANTITY, type Order, type OrderItem, type Quote } from '@foodie-express/contracts';
-import { AppError, LoginRequiredError } from '@foodie-express/error-messages';
+import { MAX_LINES, MAX_QUANTITY, type OrderItem, type Quote } from '@foodie-express/contracts';
+import { AppError } from '@foodie-express/error-messages';
 import { z } from 'zod';
 import { confirmedOrder } from '../conversation/confirmation-gate';
-import { localTime, money, optionText, orderSummary } from '../conversation/order-summary';
+import { localTime, money, orderSummary } from '../conversation/order-summary';
 import { lineOf, mergeLines, missingChoices, orderResult, toOrderItem } from './order-lines';
-import type { cancelledPendingResultSchema, orderCardSchema, ordersResultSchema, preparedResultSchema } from './results';
-import { defineTool, type Tool, type ToolContext } from './tool';
+import { orderCard } from './order-card';
+import type { cancelledPendingResultSchema, preparedResultSchema } from './results';
+import { defineTool, type Tool } from './tool';
 import { ToolError } from './tool-error';
 
 const optionParameter = z.strictObject({
@@ -99,6 +100,8 @@ const placeOrder = defineTool({
     } catch (error) {
       // A price has changed or the restaurant takes no orders now: what was shown is no longer what would be ordered.
       if (error instanceof AppError && error.failure.code === 'conflict') turn.dropPendingOrder();
+      // Otherwise the question stands: the next yes is the same order, which the API places once.
+      else turn.askAgain();
       throw error;
     }
   },
@@ -115,21 +118,7 @@ const cancelPendingOrder = defineTool({
   },
 });
 
-/** As many past orders as one reply can list. */
-const MAX_LISTED = 5;
-
-const getUserOrders = defineTool({
-  name: 'get_user_orders',
-  description: "The person's placed orders, newest first. Needs a login.",
-  parameters: z.strictObject({}),
-  run: async (_parameters, { api, turn, signal }): Promise<z.infer<typeof ordersResultSchema>> => {
-    if (turn.token === undefined) throw new LoginRequiredError('Please log in to see your orders.');
-    const orders = await api.listOrders(turn.token, signal);
-    return { orders: await Promise.all(orders.slice(0, MAX_LISTED).map((order) => orderCard(order, api))), total: orders.length };
-  },
-});
-
-export const orderTools: readonly Tool[] = [addToOrder, changeOrder, showOrder, prepareOrder, placeOrder, cancelPendingOrder, getUserOrders];
+export const orderTools: readonly Tool[] = [addToOrder, changeOrder, showOrder, prepareOrder, placeOrder, cancelPendingOrder];
 
 /** The unit prices that the person is shown, for the API to check when the order is placed. */
 function withPrices(items: readonly OrderItem[], { lines }: Quote): OrderItem[] {
@@ -147,27 +136,4 @@ function prepared(quote: Quote, timezone: string, loggedIn: boolean): z.infer<ty
     ...(quote.scheduled_for !== null && { scheduled_for: localTime(quote.scheduled_for, timezone) }),
     logged_in: loggedIn,
   };
-}
-
-async function orderCard(order: Order, api: ToolContext['api']): Promise<z.infer<typeof orderCardSchema>> {
-  const timezone = await timezoneOf(order.restaurant_name, api);
-  return {
-    order_id: order.id,
-    restaurant: order.restaurant_name,
-    status: order.status,
-    total: money(order.total_price, order.currency),
-    items: order.lines.map(({ quantity, item_name, options }) => [`${quantity} × ${item_name}`, ...options.map((option) => optionText(option))].join(', ')),
-    ordered: localTime(order.order_date, timezone),
-    ...(order.scheduled_for !== null && { scheduled_for: localTime(order.scheduled_for, timezone) }),
-  };
-}
-
-/** A restaurant that no longer exists has left its orders behind. */
-async function timezoneOf(restaurantName: string, api: ToolContext['api']): Promise<string> {
-  try {
-    return (await api.getRestaurant(restaurantName)).timezone;
-  } catch (error) {
-    if (error instanceof AppError) return 'UTC';
-    throw error;
-  }
 }

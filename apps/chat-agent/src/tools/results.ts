@@ -93,3 +93,21 @@ export const accountResultSchema = z.object({
   password_needed: z.boolean().optional(),
   registered: z.boolean().optional(),
 });
+
+export const reviewsResultSchema = z.object({
+  restaurant: z.string().optional(),
+  reviews: z.array(z.object({ restaurant: z.string(), username: z.string(), rating: z.number(), comment: z.string() })),
+  total: z.number(),
+  average: z.number().optional(),
+});
+
+export const reviewStatsResultSchema = z.object({ restaurant: z.string(), total: z.number(), average: z.number(), ratings: z.record(z.string(), z.number()) });
+
+export const addedReviewResultSchema = z.object({ restaurant: z.string(), rating: z.number() });
+
+export const recommendationsResultSchema = z.object({
+  dishes: z.array(z.object({ item: z.string(), restaurant: z.string(), price: z.string(), rating: z.number().optional(), open_now: z.boolean() })),
+  dietary: z.string().optional(),
+});
+
+export const profileResultSchema = z.object({ username: z.string(), email: z.string(), orders: z.number() });

@@ -36,7 +36,7 @@ const memorySchema = z.object({
   /** Last spoken of. */
   restaurant: z.string().optional(),
   /** Last shown, for "the first one". */
-  list: z.object({ kind: z.enum(['restaurants', 'items']), names: z.array(z.string()) }).optional(),
+  list: z.object({ kind: z.enum(['restaurants', 'items', 'dishes']), names: z.array(z.string()) }).optional(),
   question: questionSchema.optional(),
   /** Said together with what comes of the tools in this turn. */
   note: z.string().optional(),

@@ -1,9 +1,10 @@
 import type { Dialogue } from './dialogue';
 import { unknownRestaurant } from './intents/discovery';
 import { type Move, say } from './move';
-import { sayAccount, sayAccountProblem } from './wording/account';
+import { sayAccount, sayAccountProblem, sayProfile } from './wording/account';
 import { sayMenu, sayOpeningHours, sayRestaurants, saySellers } from './wording/discovery';
-import { continueOrder, sayCancelled, sayOrder, sayOrderProblem, sayPastOrders, sayPlaced, sayPrepared } from './wording/orders';
+import { sayAddedReview, sayRecommendations, sayReviews, sayReviewStats } from './wording/reviews';
+import { continueOrder, sayCancelled, sayOrder, sayOrderProblem, sayOrderStatus, sayPastOrders, sayPlaced, sayPlacedCancelled, sayPrepared } from './wording/orders';
 import type { ToolOutcome } from './wording/tool-outcome';
 
 type Wording = (outcome: ToolOutcome, dialogue: Dialogue) => Move;
@@ -23,6 +24,15 @@ const wordings: Readonly<Record<string, Wording>> = {
   place_order: sayPlaced,
   cancel_pending_order: sayCancelled,
   get_user_orders: sayPastOrders,
+  get_order_status: sayOrderStatus,
+  cancel_order: sayPlacedCancelled,
+  repeat_last_order: continueOrder,
+  add_review: sayAddedReview,
+  get_reviews: sayReviews,
+  get_my_reviews: sayReviews,
+  get_review_stats: sayReviewStats,
+  recommend: sayRecommendations,
+  get_profile: sayProfile,
   login_user: sayAccount,
   register_user: sayAccount,
 };

@@ -12,7 +12,7 @@ export const HOW_TO_REGISTER = 'To register, send: register NAME EMAIL PASSWORD\
 /** Logging in and registering. Passwords were taken out of the message before: what is left says who and what for. */
 export function account({ text, message, facts }: Dialogue): Move | undefined {
   if (facts.passwordGivenFor !== undefined) return call(facts.passwordGivenFor === 'login' ? 'login_user' : 'register_user');
-  if (WHO_AM_I.test(text)) return say(facts.username === undefined ? 'You are not logged in. Send: login NAME PASSWORD' : `You are logged in as ${facts.username}.`);
+  if (WHO_AM_I.test(text)) return facts.username === undefined ? say('You are not logged in. Send: login NAME PASSWORD') : call('get_profile');
   if (REGISTRATION.test(text)) return register(message);
   if (!LOGIN.test(text)) return undefined;
   const after = wordsOf(message.slice(message.search(/log\s*(?:me\s*)?in|sign\s*(?:me\s*)?in/i)).replace(/^\S+(?:\s+me)?(?:\s+in\b)?/i, ''));

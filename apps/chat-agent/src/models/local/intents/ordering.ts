@@ -2,7 +2,7 @@ import type { Dialogue } from '../dialogue';
 import type { DialogueMemory } from '../dialogue-memory';
 import { call, type Move, say } from '../move';
 import { type OrderReading, readOrder } from '../order-reading';
-import { numberOf, wordsOf } from '../utterance';
+import { numberOf, ordinalOf, wordsOf } from '../utterance';
 import { unknownRestaurant } from './discovery';
 
 /** Words with which people order. */
@@ -28,6 +28,23 @@ export async function ordering(dialogue: Dialogue): Promise<Move | undefined> {
     if (isSomething(reading)) return orderFrom(dialogue, reading, text);
   }
   return orderAnywhere(dialogue);
+}
+
+/** "The first one" of the dishes that were shown: one of it. A bare number under a menu could as well be a quantity, so it is asked back. */
+export async function orderFromList(dialogue: Dialogue): Promise<Move | undefined> {
+  const { text, memory, catalogue } = dialogue;
+  const { list } = memory;
+  const position = list === undefined || list.kind === 'restaurants' ? undefined : ordinalOf(text);
+  const name = position === undefined ? undefined : list?.names.at(position);
+  if (name === undefined) return undefined;
+  if (list?.kind === 'dishes') {
+    const mention = catalogue.mentionIn(name.toLowerCase());
+    return mention === undefined ? undefined : orderFrom(dialogue, await readAt(dialogue, mention.restaurant.name, mention.rest), mention.rest);
+  }
+  const { restaurant } = memory;
+  if (restaurant === undefined) return undefined;
+  if (numberOf(text) === undefined) return orderFrom(dialogue, await readAt(dialogue, restaurant, name.toLowerCase()), name);
+  return say(`${name}: how many would you like?`, ['1', '2'], { question: { kind: 'how_many', restaurant, item: name } });
 }
 
 /** The restaurants that a sentence without a name may be said to, nearest first. */

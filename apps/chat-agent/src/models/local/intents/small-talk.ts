@@ -33,7 +33,8 @@ export function whatICanDo(): string {
 }
 
 /** Nothing else fits. */
-export function notUnderstood({ text }: Dialogue): Move {
+export function notUnderstood({ text, facts }: Dialogue): Move {
+  if (facts.pendingOrder !== undefined) return say(`Sorry, I did not understand that.\n${facts.pendingOrder.summary}\nShall I place it? (yes / no) You may also change it: "make it 3", "remove ...".`, ['Yes', 'No']);
   const opening = text === '' ? 'I did not catch that.' : 'Sorry, I did not understand that.';
   return say(`${opening} ${whatICanDo()}`, EXAMPLES);
 }

@@ -1,4 +1,4 @@
-import { accountResultSchema } from '../../../tools/results';
+import { accountResultSchema, profileResultSchema } from '../../../tools/results';
 import type { Dialogue } from '../dialogue';
 import { HOW_TO_REGISTER } from '../intents/account';
 import { type Move, say } from '../move';
@@ -10,6 +10,11 @@ export function sayAccount({ result }: ToolOutcome, { facts }: Dialogue): Move {
   const welcome = registered === true ? `🎉 Welcome, ${username}! Your account is made and you are logged in.` : `✅ You are logged in as ${username}.`;
   if (facts.pendingOrder !== undefined) return say(`${welcome}\n${facts.pendingOrder.summary}\nShall I place it? (yes / no)`, ['Yes', 'No'], { question: undefined });
   return say(`${welcome} What would you like to eat?`, ['Show restaurants', 'My orders'], { question: undefined });
+}
+
+export function sayProfile({ result }: ToolOutcome): Move {
+  const { username, email, orders } = profileResultSchema.parse(result);
+  return say(`You are logged in as ${username} (${email}), with ${orders} ${orders === 1 ? 'order' : 'orders'} so far. What would you like next?`, ['My orders', 'Show restaurants']);
 }
 
 export function sayAccountProblem({ tool, error }: ToolOutcome): Move | undefined {

@@ -47,16 +47,30 @@ export function sayPastOrders({ result }: ToolOutcome): Move {
   return say(`Your orders, newest first:\n${orders.map(orderText).join('\n')}${more}\nWould you like something today?`, ['Show restaurants']);
 }
 
+export function sayOrderStatus({ result }: ToolOutcome): Move {
+  const order = orderCardSchema.parse(result);
+  const when = order.scheduled_for === undefined ? '' : ` It is for ${order.scheduled_for}.`;
+  return say(`Your order from ${order.restaurant} (${order.items.join('; ')}, ${order.total}) is ${order.status.replaceAll('_', ' ')}.${when} Anything else?`, ['My orders', 'Show restaurants']);
+}
+
+export function sayPlacedCancelled({ result }: ToolOutcome): Move {
+  const { restaurant, total } = orderCardSchema.parse(result);
+  return say(`Your order from ${restaurant} (${total}) is cancelled. Would you like something else?`, ['Show restaurants', 'My orders']);
+}
+
 /** A tool of orders has refused. */
 export function sayOrderProblem({ error, tool }: ToolOutcome, { facts }: Dialogue): Move | undefined {
   switch (error?.code) {
     case 'login_required':
-      if (tool === 'get_user_orders') return say(`🔒 Please log in to see your orders. Send: login NAME PASSWORD\nNew here? Send: register NAME EMAIL PASSWORD`);
+      if (tool !== 'place_order') return say(`${error.message} Send: login NAME PASSWORD\nNew here? Send: register NAME EMAIL PASSWORD`);
       return say(`🔒 Almost there! Your order${facts.pendingOrder === undefined ? '' : ` from ${facts.pendingOrder.restaurantName}`} is kept. Please log in first: login NAME PASSWORD\nNew here? Send: register NAME EMAIL PASSWORD`);
+    case 'no_orders':
+      return say('You have no orders yet. What would you like to eat?', ['Show restaurants']);
     case 'nothing_to_confirm':
     case 'no_order':
       return say('There is no order to confirm (one that is not confirmed is kept for 10 minutes). What would you like?', ['Show restaurants']);
     case 'not_shown_yet':
+    case 'not_shown_last':
     case 'not_confirmed':
       return say(`${facts.pendingOrder?.summary ?? ''}\nShall I place it? (yes / no)`.trim(), ['Yes', 'No']);
     case 'unknown_item':
@@ -72,7 +86,7 @@ export function sayOrderProblem({ error, tool }: ToolOutcome, { facts }: Dialogu
     case 'conflict':
       return say(`${error.message}\nSay "show my order" to see it with today's prices, or order something else.`, ['Show my order', 'Show restaurants']);
     default:
-      return undefined;
+      return tool === 'place_order' && error !== undefined ? say(`${error.message}\nYour order is kept: say yes to try again, or no to drop it.`, ['Yes', 'No']) : undefined;
   }
 }
 

@@ -1,0 +1,76 @@
+import CircuitBreaker from 'opossum';
+import OpenAI from 'openai';
+import type { ChatModel, ChatModelReply, ChatModelRequest } from '../chat-model';
+import { chatMessages, chatTools } from './chat-messages';
+import { collectReply } from './collect-reply';
+
+export interface OpenAiOptions {
+  readonly apiKey: string;
+  /** Any server that speaks chat completions; the provider's own where undefined. */
+  readonly baseUrl?: string | undefined;
+  readonly model: string;
+  /** Bound of one attempt until the reply begins, in milliseconds. */
+  readonly timeoutMs: number;
+  /** Bound of one model call with its retries and the whole of its stream, in milliseconds. */
+  readonly callTimeoutMs: number;
+  /** Attempts after the first one, upon 429, 5xx and lost connections; the client honours Retry-After. */
+  readonly retries: number;
+  /** How long an open circuit refuses calls, in milliseconds. */
+  readonly circuitResetMs?: number;
+}
+
+/** The most that one reply may say, in tokens: replies are read on a phone. */
+const MAX_REPLY_TOKENS = 800;
+
+/** A model behind the chat completions of OpenAI, Azure, Ollama, vLLM, ... Every reply is streamed. */
+export class OpenAiChatModel implements ChatModel {
+  readonly name: string;
+  private readonly client: OpenAI;
+  private readonly circuit: CircuitBreaker<[ChatModelRequest], ChatModelReply>;
+
+  constructor(private readonly options: OpenAiOptions) {
+    const { apiKey, baseUrl, timeoutMs, retries, circuitResetMs = 20_000 } = options;
+    this.name = `openai:${options.model}`;
+    this.client = new OpenAI({ apiKey, baseURL: baseUrl ?? 'https://api.openai.com/v1', timeout: timeoutMs, maxRetries: retries, logLevel: 'off' });
+    this.circuit = new CircuitBreaker((request: ChatModelRequest) => this.ask(request), {
+      name: 'openai',
+      // Each call bounds its own time and so frees its connection, which the breaker's timer would not.
+      timeout: false,
+      volumeThreshold: 5,
+      rollingCountTimeout: 60_000,
+      errorThresholdPercentage: 50,
+      resetTimeout: circuitResetMs,
+      // A person who leaves is no fault of the model's.
+      errorFilter: (_error: unknown, request?: ChatModelRequest) => request?.signal.aborted === true,
+    });
+  }
+
+  get circuitOpen(): boolean {
+    return this.circuit.opened;
+  }
+
+  /** @throws Error of the client, or AppError, where no whole reply came in time */
+  reply(request: ChatModelRequest): Promise<ChatModelReply> {
+    return this.circuit.fire(request);
+  }
+
+  close(): void {
+    this.circuit.shutdown();
+  }
+
+  private async ask(request: ChatModelRequest): Promise<ChatModelReply> {
+    const signal = AbortSignal.any([request.signal, AbortSignal.timeout(this.options.callTimeoutMs)]);
+    const stream = await this.client.chat.completions.create(
+      {
+        model: this.options.model,
+        messages: chatMessages(request),
+        tools: chatTools(request.tools),
+        max_completion_tokens: MAX_REPLY_TOKENS,
+        stream: true,
+        stream_options: { include_usage: true },
+      },
+      { signal },
+    );
+    return collectReply(stream, request.onText);
+  }
+}

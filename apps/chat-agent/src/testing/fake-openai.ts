@@ -1,0 +1,93 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { z } from 'zod';
+
+const requestSchema = z.object({
+  model: z.string(),
+  stream: z.literal(true),
+  messages: z.array(z.object({ role: z.string(), content: z.string().nullish(), tool_call_id: z.string().optional(), tool_calls: z.array(z.unknown()).optional() })),
+  tools: z.array(z.object({ type: z.literal('function'), function: z.object({ name: z.string(), description: z.string(), parameters: z.record(z.string(), z.unknown()) }) })),
+});
+
+export type ReceivedCompletion = z.infer<typeof requestSchema>;
+
+/** What the server does with one request. */
+export type OpenAiStep =
+  | { readonly say: string; readonly tokens?: number }
+  | { readonly call: readonly (readonly [name: string, argumentsText: string])[]; readonly tokens?: number }
+  | { readonly status: number; readonly headers?: Readonly<Record<string, string>> }
+  /** Begins to speak and closes the connection. */
+  | { readonly cut: string }
+  /** Accepts the request and never answers. */
+  | { readonly hang: true }
+  /** 200, and no chat completion. */
+  | { readonly garbage: string };
+
+/** A server of chat completions, streamed as OpenAI does. */
+export class FakeOpenAi {
+  readonly received: ReceivedCompletion[] = [];
+  private steps: OpenAiStep[] = [];
+  private readonly server: Server;
+
+  private constructor() {
+    this.server = createServer((request, response) => void this.answer(request, response));
+  }
+
+  static async start(): Promise<FakeOpenAi> {
+    const fake = new FakeOpenAi();
+    fake.server.listen(0, '127.0.0.1');
+    await once(fake.server, 'listening');
+    return fake;
+  }
+
+  get baseUrl(): string {
+    const address = this.server.address();
+    if (address === null || typeof address === 'string') throw new Error('the fake is not listening');
+    return `http://127.0.0.1:${address.port}/v1`;
+  }
+
+  /** What it does with the next requests, one after the other; the last step is repeated. */
+  plan(...steps: OpenAiStep[]): void {
+    this.steps = steps;
+    this.received.length = 0;
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    this.server.close();
+    await once(this.server, 'close');
+  }
+
+  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    this.received.push(requestSchema.parse(JSON.parse(await text(request))));
+    const step = this.steps.length > 1 ? this.steps.shift() : this.steps[0];
+    if (step === undefined || 'hang' in step) return;
+    if ('status' in step) {
+      response.writeHead(step.status, { 'content-type': 'application/json', ...step.headers }).end('{"error":{"message":"a secret detail","type":"x"}}');
+      return;
+    }
+    response.writeHead(200, { 'content-type': 'text/event-stream' });
+    if ('garbage' in step) response.end(step.garbage);
+    else if ('cut' in step) response.write(event({ content: step.cut }), () => response.destroy());
+    else response.end([...deltasOf(step).map((delta) => event(delta)), event({}, 'say' in step ? 'stop' : 'tool_calls'), usage(step.tokens ?? 100), 'data: [DONE]\n\n'].join(''));
+  }
+}
+
+function deltasOf(step: Extract<OpenAiStep, { say: string } | { call: unknown }>): object[] {
+  if ('say' in step) return (step.say.match(/\S+\s*/g) ?? []).map((content) => ({ content }));
+  return step.call.flatMap(([name, text], index) => [
+    { tool_calls: [{ index, id: `call_${index}_${name}`, type: 'function', function: { name, arguments: '' } }] },
+    ...(text.match(/.{1,7}/gs) ?? []).map((part) => ({ tool_calls: [{ index, function: { arguments: part } }] })),
+  ]);
+}
+
+const envelope = { id: 'chatcmpl-1', object: 'chat.completion.chunk', created: 1, model: 'fake' };
+
+function event(delta: object, reason: string | null = null): string {
+  return `data: ${JSON.stringify({ ...envelope, choices: [{ index: 0, delta, finish_reason: reason }] })}\n\n`;
+}
+
+function usage(total: number): string {
+  return `data: ${JSON.stringify({ ...envelope, choices: [], usage: { prompt_tokens: total - 1, completion_tokens: 1, total_tokens: total } })}\n\n`;
+}
