@@ -8,7 +8,7 @@ type ChoiceEdge = Extract<Edge, { kind: 'choice' }>;
 
 /** An option just said belongs to the open line, or to an item that is still to come. */
 export function choiceSteps(menu: CompiledMenu, state: State, edge: ChoiceEdge, at: number, sink: Sink): void {
-  for (const negated of negations(state)) {
+  for (const negated of negations(state, edge.inOrList)) {
     attachToLine(menu, state, edge, at, negated, sink);
     let groups = 0;
     for (const reading of edge.readings) {
@@ -60,11 +60,14 @@ interface Polarity {
 }
 
 /** How far "no" reaches: always over "or", as a rule over "and", less surely over words that just follow. */
-function negations(state: State): Polarity[] {
+function negations(state: State, inOrList: boolean): Polarity[] {
   if (state.negated === 0) return [{ negated: false, cost: state.link === 'or' && state.last === 'option' ? COSTS.positiveAfterOr : 0 }];
   if (state.negated === 1) return [{ negated: true, cost: 0 }];
   if (state.link === 'or') return [{ negated: true, cost: 0 }];
   if (state.link === 'and') return [{ negated: true, cost: 0 }, { negated: false, cost: COSTS.negationStopsAtAnd }];
+  // "No onion, ham": the comma ends it, unless an "or" behind says that the list goes on.
+  if (inOrList) return [{ negated: true, cost: 0 }, { negated: false, cost: COSTS.negationStopsInOrList }];
+  if (state.link === 'comma') return [{ negated: false, cost: 0 }, { negated: true, cost: COSTS.negationKeptOverComma }];
   return [
     { negated: true, cost: COSTS.negationKeptOverPlain },
     { negated: false, cost: COSTS.negationStopsAtPlain },

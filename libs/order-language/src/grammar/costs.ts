@@ -70,6 +70,8 @@ export const COSTS = {
   groupOverName: 1.8,
   negationKeptOverPlain: 0.35,
   negationStopsAtPlain: 0.25,
+  negationKeptOverComma: 0.5,
+  negationStopsInOrList: 0.8,
   negationStopsAtAnd: 0.5,
   quantityAfterItem: 0.9,
 } as const;

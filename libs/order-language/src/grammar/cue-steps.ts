@@ -62,7 +62,7 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
       qualify(state, cue.qualifier, sink);
       return;
     case 'multiple':
-      sink.add({ ...state, multiple: cue.value });
+      sink.add({ ...state, multiple: cue.value, negated: state.negated === 2 ? 0 : state.negated });
       return;
     case 'correction':
       for (const closed of closePending(menu, { ...state, negated: 0 }, at)) sink.add({ ...closed, correcting: cue.strong ? 2 : 1, link: 'comma' });

@@ -16,7 +16,8 @@ export interface ChoiceReading {
 /** One reading of the tokens from where it stands to `end`. */
 export type Edge =
   | { readonly kind: 'item'; readonly end: number; readonly items: readonly number[]; readonly cost: number; readonly gap: number }
-  | { readonly kind: 'choice'; readonly end: number; readonly readings: readonly ChoiceReading[] }
+  /** `inOrList`: the next word that joins is "or", so that a list to which this belongs goes on to it. */
+  | { readonly kind: 'choice'; readonly end: number; readonly readings: readonly ChoiceReading[]; readonly inOrList: boolean }
   | { readonly kind: 'category'; readonly end: number; readonly category: number; readonly cost: number }
   /** `alsoNames`: the same words name an item or a choice. */
   | { readonly kind: 'group'; readonly end: number; readonly group: number; readonly cost: number; readonly alsoNames: boolean }
@@ -65,7 +66,26 @@ export function buildLattice(menu: CompiledMenu, tokens: readonly Token[]): Latt
   tokens.forEach((token, at) => {
     if (ALL_WORDS.has(token.word)) edges[at]?.push(...allOfEdges(tokens, edges, at));
   });
-  return { tokens, edges: edges.map((from, at) => from.map((edge) => (edge.kind === 'group' ? { ...edge, alsoNames: holdsName(edges, at, edge.end) } : edge))) };
+  const beforeOr = orAhead(tokens);
+  return { tokens, edges: edges.map((from, at) => from.map((edge) => inContext(edge, edges, at, beforeOr))) };
+}
+
+/** What an edge owes to its neighbours. */
+function inContext(edge: Edge, edges: readonly (readonly Edge[])[], at: number, beforeOr: readonly boolean[]): Edge {
+  if (edge.kind === 'group') return { ...edge, alsoNames: holdsName(edges, at, edge.end) };
+  return edge.kind === 'choice' && beforeOr[edge.end] ? { ...edge, inOrList: true } : edge;
+}
+
+const JOINING_WORDS = new Set(['and', 'with', 'but', 'plus', 'a', 'an']);
+
+/** For every position whether the next joining word from there on is "or". */
+function orAhead(tokens: readonly Token[]): boolean[] {
+  const ahead = new Array<boolean>(tokens.length + 1).fill(false);
+  for (let at = tokens.length - 1; at >= 0; at -= 1) {
+    const word = tokens[at]?.word ?? '';
+    ahead[at] = word === 'or' || word === 'nor' || (!JOINING_WORDS.has(word) && tokens[at + 1]?.before !== 'stop' && (ahead[at + 1] ?? false));
+  }
+  return ahead;
 }
 
 const ALL_WORDS = new Set(['all', 'every', 'both']);
@@ -130,7 +150,7 @@ function addSpan(menu: CompiledMenu, matches: readonly MenuMatch[], edges: Edge[
     const tied = [...items].filter(([, own]) => own <= cost + (cost > TIE ? TIE : 0)).map(([item]) => item);
     edges.push({ kind: 'item', end, items: tied, cost, gap });
   }
-  if (choices.length > 0 && gap < 0) edges.push({ kind: 'choice', end, readings: byGroup(menu, choices) });
+  if (choices.length > 0 && gap < 0) edges.push({ kind: 'choice', end, readings: byGroup(menu, choices), inOrList: false });
 }
 
 /** Adds the name of a category or group, if the same words do not already stand for it at a lower cost. */
