@@ -2,6 +2,7 @@ import * as mingo from 'mingo/operators/accumulator';
 import type { AnyObject, Options } from 'mingo/types';
 import { isArray } from '../bson/document';
 import { isNumber } from '../bson/number';
+import { CommandError } from '../errors';
 import { compareValues, type StringOrder } from '../bson/order';
 import { encodeValue } from '../bson/key';
 import { isWide, quotientOf, sumOf } from './arithmetic';
@@ -23,6 +24,9 @@ export function accumulatorOperators(strings: StringOrder | undefined): Record<`
     $min: (items, expression, options) => extreme(valuesOf(items, expression, options), (order) => order < 0, strings),
     $max: (items, expression, options) => extreme(valuesOf(items, expression, options), (order) => order > 0, strings),
     $push: (items, expression, options) => valuesOf(items, expression, options).filter((value) => value !== undefined),
+    $accumulator: () => {
+      throw new CommandError('NotImplemented', 'The accumulator $accumulator is not implemented');
+    },
     $addToSet: (items, expression, options) => {
       const present = valuesOf(items, expression, options).filter((value) => value !== undefined);
       return [...new Map(present.map((value) => [encodeValue(value).toString('latin1'), value])).values()];

@@ -1,18 +1,19 @@
 import { Decimal128, Long, ObjectId } from 'bson';
 import * as mingo from 'mingo/operators/expression';
 import { evalExpr } from 'mingo/core';
-import { isArray } from '../bson/document';
+import { isArray, isDocument } from '../bson/document';
 import { compareValues, type StringOrder } from '../bson/order';
 import { CommandError } from '../errors';
-import { typeName } from '../query/type-names';
+import { namesOf, typeName } from '../query/type-names';
 import { shown } from '../storage/duplicate-key';
 import {
   absoluteOf, differenceOf, type Expression, productOf, quotientOf, remainderOf, roundedTo, sumOf, widened,
 } from './arithmetic';
+import { dateTruncation } from './date-truncation';
 
 /** Expression operators that replace mingo's where those do not know BSON's types or their order. */
 export function expressionOperators(strings: StringOrder | undefined): Record<`$${string}`, Expression> {
-  return { ...comparisons(strings), ...ARITHMETIC, ...TYPES };
+  return { ...comparisons(strings), ...ARITHMETIC, ...TYPES, $convert: convert, $dateTrunc: dateTruncation, $function: refuseFunction };
 }
 
 function comparisons(strings: StringOrder | undefined): Record<`$${string}`, Expression> {
@@ -55,7 +56,7 @@ const ARITHMETIC: Record<`$${string}`, Expression> = {
   $ceil: widened(mingo.$ceil, roundedTo('up')),
 };
 
-const TYPES: Record<`$${string}`, Expression> = {
+const TYPES = {
   $type: (object, expression, options) => typeName(evalExpr(object, expression, options)),
   $isNumber: (object, expression, options) => ['int', 'long', 'double', 'decimal'].includes(typeName(evalExpr(object, expression, options))),
   $toObjectId: (object, expression, options) => toObjectId(evalExpr(object, expression, options)),
@@ -80,6 +81,34 @@ const TYPES: Record<`$${string}`, Expression> = {
     return typeof converted === 'number' ? Long.fromNumber(converted) : converted;
   },
   $toDecimal: (object, expression, options) => toDecimal128(evalExpr(object, expression, options)),
+} satisfies Record<`$${string}`, Expression>;
+
+/** The operators that `$convert` stands for. */
+const CONVERSIONS: Readonly<Record<string, Expression | undefined>> = {
+  double: TYPES.$toDouble, string: TYPES.$toString, objectId: TYPES.$toObjectId, date: TYPES.$toDate, long: TYPES.$toLong, decimal: TYPES.$toDecimal,
+  bool: (object, expression, options) => mingo.$toBool(object, expression, options),
+  int: (object, expression, options) => mingo.$toInt(object, expression, options),
+};
+
+const convert: Expression = (object, expression, options) => {
+  if (!isDocument(expression)) throw new CommandError('FailedToParse', '$convert expects an object of named arguments');
+  const input = evalExpr(object, expression['input'], options);
+  if (input === null || input === undefined) return evalExpr(object, expression['onNull'], options) ?? null;
+  const to = evalExpr(object, expression['to'], options);
+  const conversion = CONVERSIONS[typeof to === 'string' ? to : (namesOf(to)[0] ?? '')];
+  if (conversion === undefined) throw new CommandError('NotImplemented', `$convert to ${shown(to)} is not implemented`);
+  try {
+    return conversion(object, { $literal: input }, options);
+  } catch (error) {
+    if (!('onError' in expression)) throw new CommandError('ConversionFailure', error instanceof Error ? error.message : String(error));
+    return evalExpr(object, expression['onError'], options);
+  }
+};
+
+/** mingo writes its window stage with functions of its own; from the wire none can come, only their text, which is not run. */
+const refuseFunction: Expression = (object, expression, options) => {
+  if (isDocument(expression) && typeof expression['body'] === 'function') return mingo.$function(object, expression, options);
+  throw new CommandError('NotImplemented', 'The expression $function is not implemented');
 };
 
 function toObjectId(value: unknown): ObjectId | null {

@@ -21,7 +21,8 @@ export function* runPipeline(documents: Iterable<Document>, stages: readonly Doc
   const own = Context.init({ pipeline: { ...stageOperators(collation), $lookup: lookupStage(findIn) } });
   const results = asCommandError(() => new Aggregator([...stages], {
     context: Context.from(own, mingoContext(collation)),
-    scriptEnabled: false,
+    // for mingo's own window stage; scripts that clients send are refused by the operators themselves
+    scriptEnabled: true,
     collectionResolver: (name) => [...findIn(name, {})],
     ...(variables !== undefined && { variables }),
   }).stream(documents));

@@ -27,6 +27,7 @@ export function checkStages(pipeline: readonly unknown[], nested = false): Docum
       throw new CommandError('Location40602', `${name} is only valid as the first stage in a pipeline`);
     }
     if (name === '$facet') checkFacet(stage[name]);
+    if (name === '$limit' && !(Number(stage[name]) > 0)) throw new CommandError('Location15958', 'the limit must be positive');
     return stage;
   });
 }

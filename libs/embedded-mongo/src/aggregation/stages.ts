@@ -3,6 +3,7 @@ import { type Iterator, Lazy } from 'mingo/lazy';
 import { Query } from 'mingo/query';
 import type { AnyObject, Options } from 'mingo/types';
 import type { Collation } from '../bson/collation';
+import { addFields } from './add-fields';
 import { type Document, isArray, isDocument, ownField } from '../bson/document';
 import { encodeValue } from '../bson/key';
 import { compareValues } from '../bson/order';
@@ -36,6 +37,13 @@ export function stageOperators(collation: Collation | undefined): Record<`$${str
       const project = compileProjection(specification, (document, expression) => evalExpr(document, expression, options));
       if (project === undefined) throw new CommandError('Location51272', 'Invalid $project :: caused by :: projection specification must have at least one field');
       return documents.map<AnyObject, AnyObject>(project);
+    },
+    $addFields: (documents: Iterator, specification: Document, options: Options) => documents.map(addFields(specification, options)),
+    $set: (documents: Iterator, specification: Document, options: Options) => documents.map(addFields(specification, options)),
+    $unset: (documents: Iterator, fields: string | string[], options: Options) => {
+      const excluded = Object.fromEntries((isArray(fields) ? fields : [fields]).map((field) => [field, 0]));
+      const project = compileProjection(excluded, (document, expression) => evalExpr(document, expression, options));
+      return project === undefined ? documents : documents.map<AnyObject, AnyObject>(project);
     },
     $unwind: unwind,
   };

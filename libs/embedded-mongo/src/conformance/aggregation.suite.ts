@@ -26,6 +26,11 @@ const PIPELINES: [string, Document[], unknown[]][] = [
   ['$dateToString', [{ $group: { _id: { $dateToString: { format: '%Y-%m-%d', date: '$at' } }, n: { $sum: 1 } } }, { $sort: { _id: 1 } }], [{ _id: '2026-01-01', n: 1 }, { _id: '2026-01-02', n: 2 }]],
   ['$map, $filter and $reduce', [{ $match: { _id: 1 } }, { $project: { _id: 0, total: { $reduce: { input: { $map: { input: { $filter: { input: '$lines', as: 'l', cond: { $gt: ['$$l.qty', 0] } } }, as: 'l', in: '$$l.qty' } }, initialValue: 0, in: { $add: ['$$value', '$$this'] } } } } }], [{ total: 3 }]],
   ['a missing field differs from null in an expression', [{ $match: { _id: 1 } }, { $project: { _id: 0, eq: { $eq: ['$none', null] }, gt: { $gt: [null, '$none'] }, type: { $type: '$none' } } }], [{ eq: false, gt: true, type: 'missing' }]],
+  ['$addFields through arrays and into objects', [{ $match: { _id: 2 } }, { $addFields: { 'lines.hot': true, shop: { name: '$shop' } } }, { $project: { _id: 0, lines: 1, shop: 1 } }], [{ shop: { name: 'a' }, lines: [{ dish: 'dosa', qty: 1, hot: true }] }]],
+  ['$unset through arrays', [{ $match: { _id: 2 } }, { $unset: ['lines.qty', 'at', 'total', 'shop'] }], [{ _id: 2, lines: [{ dish: 'dosa' }] }]],
+  ['$setWindowFields', [{ $setWindowFields: { partitionBy: '$shop', sortBy: { total: 1 }, output: { running: { $sum: '$total', window: { documents: ['unbounded', 'current'] } } } } }, { $project: { running: 1 } }, { $sort: { _id: 1 } }], [{ _id: 1, running: 10 }, { _id: 2, running: 30 }, { _id: 3, running: 5 }]],
+  ['$dateTrunc in a time zone', [{ $match: { _id: 1 } }, { $project: { _id: 0, d: { $dateTrunc: { date: new Date('2026-01-05T23:30:00Z'), unit: 'day', timezone: 'Asia/Kolkata' } } } }], [{ d: new Date('2026-01-05T18:30:00Z') }]],
+  ['$convert', [{ $match: { _id: 1 } }, { $project: { _id: 0, a: { $convert: { input: '1.5', to: 'decimal' } }, b: { $convert: { input: 'x', to: 'int', onError: 'no' } }, c: { $convert: { input: '$none', to: 'int', onNull: 0 } } } }], [{ a: Decimal128.fromString('1.5'), b: 'no', c: 0 }]],
   ['$count of nothing', [{ $match: { _id: 99 } }, { $count: 'n' }], []],
 ];
 
@@ -82,7 +87,10 @@ export function describeAggregation(address: ServerAddress): void {
       ['two stages in one', [{ $match: {}, $limit: 1 }], 40_323],
       ['a change stream without a replica set', [{ $changeStream: {} }], 40_573],
       ['a group without _id', [{ $group: { n: { $sum: 1 } } }], 15_955],
-      ['a nested facet', [{ $facet: { a: [{ $facet: { b: [] } }] } }], 40_600],
+      ['two sort orders in one', [{ $sort: { a: 2 } }], 15_959],
+    ['an unknown expression', [{ $project: { a: { $fooBar: 1 } } }], 168],
+    ['a limit of zero', [{ $limit: 0 }], 15_958],
+    ['a nested facet', [{ $facet: { a: [{ $facet: { b: [] } }] } }], 40_600],
     ])('refuses %s', async (_name, pipeline, code) => {
       await database.collection.insertOne({ _id: 1 });
       expect(await failureOf(database.collection.aggregate(pipeline).toArray())).toMatchObject({ code });

@@ -43,7 +43,8 @@ export function typeTest(operand: unknown): (value: unknown) => boolean {
   return (value) => wanted.has(typeName(value));
 }
 
-function namesOf(type: unknown): string[] {
+/** The names that a type's name or number stands for; `number` is four. @throws {CommandError} BadValue */
+export function namesOf(type: unknown): string[] {
   if (type === 'number') return NUMERIC;
   if (typeof type === 'string') {
     if (type in TYPE_NUMBERS) return [type];
