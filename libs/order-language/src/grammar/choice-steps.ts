@@ -108,8 +108,9 @@ function placeCost(menu: CompiledMenu, state: State, reading: ChoiceReading): { 
   if (state.multiple > 0 && countable) return { cost: linkCost(menu, state, reading), count: state.multiple };
   if (!pending) return { cost: linkCost(menu, state, reading), count: 1 };
   if (pending.quantity === -1) return undefined;
-  if (pending.quantity === 0) return { cost: Math.max(linkCost(menu, state, reading), COSTS.optionAfterDeterminer), count: 1 };
-  if (countable) return { cost: 0.1, count: pending.quantity };
+  if (pending.quantity === 0) return { cost: Math.max(linkCost(menu, state, reading), countable ? COSTS.optionCounted : COSTS.optionAfterDeterminer), count: 1 };
+  if (countable) return { cost: COSTS.optionCounted, count: pending.quantity };
+  if (pending.measured) return { cost: COSTS.optionMeasured, count: 1 };
   return { cost: pending.quantity === 1 ? COSTS.optionAfterOne : COSTS.optionAfterNumber, count: 1 };
 }
 
@@ -152,12 +153,12 @@ function attachToPending(menu: CompiledMenu, state: State, edge: ChoiceEdge, rea
   const kept = conflict ? withoutGroup(options, reading.group) : options;
   const go = (count: number, quantity: number, extra: number): void => {
     const option = optionOf(menu, state, reading, edge.end, at, polarity.negated, count);
-    const next: Pending = { quantity, options: addOption(option, kept), gap: false, start: pending?.start ?? at, determined: pending?.determined ?? false, again: pending?.again ?? false };
+    const next: Pending = { quantity, options: addOption(option, kept), gap: false, start: pending?.start ?? at, determined: (pending?.determined ?? false) && !(pending !== undefined && pending.quantity > 0 && quantity === 0), measured: false, again: pending?.again ?? false };
     const past = afterOption(state, edge.end, polarity.negated, cost + extra, state.lines, next);
     sink.add(state.correcting === 2 && !conflict ? { ...past, correcting: state.correcting } : past);
   };
   go(state.multiple > 0 && countable ? state.multiple : 1, pending?.quantity ?? 0, 0);
-  if (countable && pending && !options && pending.quantity > 0) go(pending.quantity, 0, 0.3);
+  if (countable && pending && !options && pending.quantity > 0) go(pending.quantity, 0, COSTS.optionCounted);
 }
 
 /** Options said before their item, without an article: sizes do so, others more often belong to what came before. */
@@ -194,7 +195,7 @@ function fitCost(menu: CompiledMenu, state: State, reading: ChoiceReading, negat
 function optionOf(menu: CompiledMenu, state: State, reading: ChoiceReading, end: number, at: number, negated: boolean, count: number): Omit<OptionNode, 'hash' | 'previous'> {
   const qualifiable = menu.groups[reading.group]?.qualifiable ?? false;
   const multiplied = state.multiple > 0 && count === 1 ? 'extra' : undefined;
-  return { choices: reading.choices, group: reading.group, negated, qualifier: qualifiable ? (state.qualifier ?? multiplied) : undefined, count, start: at, end };
+  return { choices: reading.choices, group: reading.group, negated, qualifier: qualifiable && count === 1 ? (state.qualifier ?? multiplied) : undefined, count, start: at, end };
 }
 
 /** The state past an option: what was said before it is used up, a negation may reach further. */

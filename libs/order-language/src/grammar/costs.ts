@@ -27,6 +27,8 @@ export const COSTS = {
   butNot: 0.3,
   optionAfterDeterminer: 0.6,
   optionAfterNumber: 2.5,
+  optionCounted: 0.1,
+  optionMeasured: 0.4,
   optionAfterOne: 0.9,
   positiveAfterOr: 0.6,
 
@@ -39,7 +41,7 @@ export const COSTS = {
   itemAfterPendingAnd: 1.5,
   numberBeforeComma: 0.8,
   /** "No onions on two tacos": the number comes after the options. */
-  numberAfterOptions: 0.3,
+  numberAfterOptions: 0.1,
 
   itemAfterAnd: 0.1,
   itemAfterWith: 0.6,

@@ -11,7 +11,7 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
       sink.add(passed(state));
       return;
     case 'measure':
-      sink.add(state);
+      sink.add(state.pending ? { ...state, pending: { ...state.pending, measured: true } } : state);
       return;
     case 'request':
       sink.add({ ...settleNegation(passed(state)), link: 'request' });
@@ -47,7 +47,7 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
       pronoun(menu, state, at, sink);
       return;
     case 'times':
-      times(state, cue.value, end, sink);
+      times(state, cue.value, cue.first, end, sink);
       return;
     case 'definite':
       sink.add({ ...state, definite: true });
@@ -79,7 +79,7 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
 }
 
 function begun(quantity: number, start: number): Pending {
-  return { quantity, options: undefined, gap: false, start, determined: true, again: false };
+  return { quantity, options: undefined, gap: false, start, determined: true, measured: false, again: false };
 }
 
 /** A comma or a full stop before the token at which the state stands. */
@@ -135,8 +135,8 @@ function countOptions(state: State, quantity: number, sink: Sink): void {
   sink.add({ ...state, negated: 0, pending: { ...pending, quantity, determined: true, gap: false }, cost: state.cost + COSTS.numberAfterOptions });
 }
 
-function times(state: State, value: number, end: number, sink: Sink): void {
-  if (!state.lines || state.pending?.options) return;
+function times(state: State, value: number, first: boolean, end: number, sink: Sink): void {
+  if (!state.lines || state.pending?.options || (first && state.lines.line.counted)) return;
   const lines = replaceLine(state.lines, 0, (line) => ({ ...line, quantity: value, counted: true, end }));
   sink.add({ ...state, pending: undefined, lines, last: 'other' });
 }

@@ -15,8 +15,8 @@ export type Cue =
   /** Points at something known: "the", "that". */
   | { readonly kind: 'definite' }
   | { readonly kind: 'number'; readonly value: number }
-  /** "x2", "times two": a quantity said after the item. */
-  | { readonly kind: 'times'; readonly value: number }
+  /** "x2", "times two": a quantity said after the item. `first`: only where the item has none yet, as in "three of them". */
+  | { readonly kind: 'times'; readonly value: number; readonly first: boolean }
   | { readonly kind: 'negation' }
   | { readonly kind: 'qualifier'; readonly qualifier: Qualifier }
   /** "double", "triple": several of a countable choice, extra of another. */

@@ -46,6 +46,8 @@ export interface Pending {
   readonly start: number;
   /** Begun by "a" or a number. */
   readonly determined: boolean;
+  /** A measure stands between the number and what is counted: "two pumps of". */
+  readonly measured: boolean;
   /** "Another one": the item is that of the open line. */
   readonly again: boolean;
 }

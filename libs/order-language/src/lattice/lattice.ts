@@ -42,6 +42,8 @@ const WEAK_OVER_MENU_COSTS = [0, 1.5, 1.5] as const;
 const FILLER_COST = 0.02;
 /** Reading a word of the menu as plain English. */
 const OVER_MENU_COST = 1;
+/** The same for a word that qualifies what follows: "light" may be a roast and yet most often is not. */
+const QUALIFIER_OVER_MENU_COST = 0.25;
 const CLAUSE_WORD_OVER_MENU_COST = 0.2;
 /** Overhearing a word that counts, negates, qualifies or corrects. */
 const IGNORED_CUE_COST = 0.7;
@@ -177,7 +179,7 @@ function addNumbers(tokens: readonly Token[], at: number, groupEnds: readonly nu
   const word = tokens[at]?.word ?? '';
   if (word === 'x' || word === 'times') {
     const value = quantityOf(tokens[at + 1]?.word ?? '');
-    if (value > 0) edges.push({ kind: 'cue', end: at + 2, cue: { kind: 'times', value }, cost: 0 });
+    if (value > 0) edges.push({ kind: 'cue', end: at + 2, cue: { kind: 'times', value, first: false }, cost: 0 });
     return;
   }
   if (word === 'currency' && isNumber(tokens[at + 1]?.word ?? '')) {
@@ -187,9 +189,12 @@ function addNumbers(tokens: readonly Token[], at: number, groupEnds: readonly nu
   if (!isNumber(word)) return;
   const unit = tokens[at + 1]?.word ?? '';
   if (UNIT_WORDS.has(unit)) edges.push({ kind: 'cue', end: at + 2, cue: { kind: 'filler' }, cost: 0.3 * (covered[at + 1] ?? 0) });
-  if (MEASURE_NOUNS.has(unit) && quantityOf(word) > 0) edges.push({ kind: 'cue', end: at + 2, cue: { kind: 'times', value: quantityOf(word) }, cost: POSTPOSED_COUNT_COST });
+  if (MEASURE_NOUNS.has(unit) && quantityOf(word) > 0) edges.push({ kind: 'cue', end: at + 2, cue: { kind: 'times', value: quantityOf(word), first: false }, cost: POSTPOSED_COUNT_COST });
+  if (unit === 'of' && THOSE.has(tokens[at + 2]?.word ?? '') && quantityOf(word) > 0) {
+    edges.push({ kind: 'cue', end: at + 3, cue: { kind: 'times', value: quantityOf(word), first: true }, cost: 0 });
+  }
   const group = groupEnds[at + 1] ?? 0;
-  if (group > 0) edges.push({ kind: 'cue', end: group, cue: { kind: 'filler' }, cost: 0.1 });
+  if (group > 0) edges.push({ kind: 'cue', end: group, cue: { kind: 'filler' }, cost: (covered[at + 1] ?? 0) > 0 ? OVER_MENU_COST : 0.1 });
   const cost = (covered[at] ?? 0) === 2 ? NUMBER_OVER_MENU_COST : 0;
   const tens = quantityOf(word);
   const ones = quantityOf(tokens[at + 1]?.word ?? '');
@@ -201,6 +206,8 @@ function addNumbers(tokens: readonly Token[], at: number, groupEnds: readonly nu
     edges.push({ kind: 'cue', end, cue: { kind: 'number', value: tens }, cost });
   }
 }
+
+const THOSE = new Set(['them', 'those', 'these']);
 
 /** A whole number from 1 to 999; 0 for any other word. */
 function quantityOf(word: string): number {
@@ -215,7 +222,8 @@ function addCues(tokens: readonly Token[], at: number, covered: readonly number[
     if (!token || (length > 1 && token.before === 'stop')) break;
     phrase = length === 1 ? token.word : `${phrase} ${token.word}`;
     for (const cue of CUES.get(phrase) ?? []) {
-      const over = length === 1 && CLAUSE_WORDS.has(phrase) ? CLAUSE_WORD_OVER_MENU_COST : OVER_MENU_COST;
+      if (cue.kind === 'pronoun' && (covered[at + 1] ?? 0) > 0) continue;
+      const over = length === 1 && CLAUSE_WORDS.has(phrase) ? CLAUSE_WORD_OVER_MENU_COST : cue.kind === 'qualifier' ? QUALIFIER_OVER_MENU_COST : OVER_MENU_COST;
       const level = Math.max(...covered.slice(at, at + length));
       const cost = level === 2 ? over : level === 1 ? over / 4 : 0;
       longest.set(cue.kind, { kind: 'cue', end: at + length, cue, cost });
