@@ -30,7 +30,7 @@ export function confirmedOrder(turn: Turn): ConfirmedOrder {
     throw new ToolError('not_confirmed', 'The person has not clearly said yes. Ask them to answer yes or no.');
   }
   if (token === undefined) {
-    turn.askAgain();
+    turn.markShown();
     throw new ToolError('login_required', 'The order is kept. Ask the person to log in ("login NAME PASSWORD") or to register first.');
   }
   return { pendingOrder, token, idempotencyKey: `chat-${pendingOrder.id}` };

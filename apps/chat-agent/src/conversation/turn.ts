@@ -78,15 +78,11 @@ export class Turn {
     return this.pending;
   }
 
-  /** The reply of this turn shows the pending order with its prices. */
+  /** The reply of this turn shows the pending order, or asks for another yes to it: the next message may answer. */
   markShown(): void {
     if (this.pending !== undefined) this.pending = { ...this.pending, shownInTurn: this.number };
   }
 
-  /** The person has said yes and it could not be done yet: their next message may say it again. */
-  askAgain(): void {
-    this.markShown();
-  }
 
   dropPendingOrder(): void {
     this.pending = undefined;

@@ -101,7 +101,7 @@ const placeOrder = defineTool({
       // A price has changed or the restaurant takes no orders now: what was shown is no longer what would be ordered.
       if (error instanceof AppError && error.failure.code === 'conflict') turn.dropPendingOrder();
       // Otherwise the question stands: the next yes is the same order, which the API places once.
-      else turn.askAgain();
+      else turn.markShown();
       throw error;
     }
   },

@@ -15,15 +15,17 @@ export const recommend = defineTool({
   parameters: z.strictObject({
     restaurant_name: z.string().max(100).optional(),
     cuisine: z.string().max(100).optional(),
+    category: z.string().max(100).optional().describe('Kind of dish, as menus name it: dessert, drinks, breads.'),
     dietary: z.string().max(30).optional().describe('As menus mark it: vegetarian, vegan.'),
     max_price: z.number().min(0).optional(),
   }),
-  run: async ({ restaurant_name, cuisine, dietary, max_price }, { api }): Promise<z.infer<typeof recommendationsResultSchema>> => {
+  run: async ({ restaurant_name, cuisine, category, dietary, max_price }, { api }): Promise<z.infer<typeof recommendationsResultSchema>> => {
     const restaurants = restaurant_name === undefined ? await api.listAllRestaurants() : [await api.getRestaurant(restaurant_name)];
     const dishes = restaurants
       .filter((restaurant) => cuisine === undefined || restaurant.cuisine.toLowerCase() === cuisine.toLowerCase())
       .flatMap((restaurant) => restaurant.items.map((item) => ({ restaurant, item })))
       .filter(({ item }) => item.available !== false && (dietary === undefined || item.dietary?.includes(dietary.toLowerCase()) === true))
+      .filter(({ item }) => category === undefined || item.category?.toLowerCase().includes(category.toLowerCase()) === true)
       .filter(({ item }) => max_price === undefined || item.price <= max_price)
       .sort((left, right) => Number(right.restaurant.open_now) - Number(left.restaurant.open_now) || score(right.item) - score(left.item));
     const found = dishes.slice(0, MAX_LISTED).map(({ restaurant, item }) => ({

@@ -1,6 +1,7 @@
 import type { Menu, Restaurant } from '@foodie-express/contracts';
 import { compileMenu, type CompiledMenu } from '@foodie-express/order-language';
 import type { RestaurantClient } from '@foodie-express/restaurant-client';
+import { distance } from 'fastest-levenshtein';
 import { findRestaurantMention, type RestaurantMention } from './restaurant-mention';
 import { wordsOf } from './utterance';
 
@@ -43,10 +44,45 @@ export class Catalogue {
     return this.cuisines.find((cuisine) => spoken.includes(` ${wordsOf(cuisine.toLowerCase()).join(' ')} `));
   }
 
+  /** The words of a dish as menus write them: "dosas" and "dossa" become "dosa". Words that no dish comes near stay. */
+  dishWords(text: string): string {
+    const known = this.words(({ item_name, aliases = [] }) => [item_name, ...aliases]);
+    return wordsOf(text)
+      .map((word) => nearestWord(word, known))
+      .join(' ');
+  }
+
+  /** The kind of dish that a normalised text names: `desserts` is `dessert`; undefined where a dish itself is called so. */
+  categoryIn(text: string): string | undefined {
+    const spoken = ` ${wordsOf(text).join(' ')} `;
+    const dishes = this.words(({ item_name, aliases = [] }) => [item_name, ...aliases]);
+    const categories = this.restaurants.flatMap(({ items }) => items.flatMap(({ category }) => category?.toLowerCase() ?? []));
+    return categories.find((category) => {
+      const one = singular(category);
+      return !dishes.has(one) && !dishes.has(category) && [category, one, `${category}s`].some((name) => spoken.includes(` ${name} `));
+    });
+  }
+
+  private words(namesOf: (item: Restaurant['items'][number]) => readonly string[]): ReadonlySet<string> {
+    return new Set(this.restaurants.flatMap(({ items }) => items.flatMap(namesOf)).flatMap((name) => wordsOf(name.toLowerCase())));
+  }
+
   async menuOf(restaurantName: string): Promise<ReadableMenu> {
     const menu = await this.api.getMenu(restaurantName);
     const known = compiled.get(menu) ?? compileMenu({ ...menu, items: menu.items, option_groups: menu.option_groups });
     compiled.set(menu, known);
     return { menu, compiled: known };
   }
+}
+
+function nearestWord(word: string, known: ReadonlySet<string>): string {
+  if (known.has(word)) return word;
+  if (known.has(singular(word))) return singular(word);
+  const bound = Math.floor(word.length / 4);
+  const near = [...known].find((other) => other.length >= 4 && distance(other, word) <= bound);
+  return near ?? word;
+}
+
+function singular(word: string): string {
+  return word.length > 3 ? word.replace(/s$/, '') : word;
 }

@@ -1,5 +1,5 @@
 import type { Menu } from '@foodie-express/contracts';
-import { type OrderLine, type ParsedOrder, parseOrder } from '@foodie-express/order-language';
+import { type OrderLine, type ParsedItem, type ParsedOrder, parseOrder } from '@foodie-express/order-language';
 import type { OrderLineFact, OrderOptionFact } from '../chat-model';
 import type { ReadableMenu } from './catalogue';
 import type { RequestedLine } from './dialogue-memory';
@@ -14,7 +14,7 @@ export interface OrderReading {
   readonly unclear: readonly UnclearItem[];
   /** Words that looked like food and are not on the menu, with what comes near. */
   readonly unknown: readonly UnknownFood[];
-  /** Letters of the sentence that name food of the menu: the more, the better the menu fits. */
+  /** Letters of the sentence that name food of the menu, less those of food that is not on it: the more, the better the menu fits. */
   readonly matched: number;
   /** A quantity that no order takes: 0, negative, or over 100. */
   readonly badQuantity: number | undefined;
@@ -45,16 +45,28 @@ const NO_FOOD = new Set(
 export function readOrder({ menu, compiled }: ReadableMenu, text: string): OrderReading {
   const parsed = parseOrder(compiled, text);
   const nameOf = (id: string) => menu.items.find((item) => item.id === id)?.name ?? id;
-  const unclear = parsed.items.flatMap(({ candidates, quantity }) => (candidates === undefined ? [] : [{ items: candidates.map(nameOf), quantity }]));
+  const unclear = parsed.items.flatMap((item) => {
+    if (item.candidates !== undefined) return [{ items: item.candidates.map(nameOf), quantity: item.quantity }];
+    return isHalfKnown(item, parsed, text) ? [{ items: [nameOf(item.itemId)], quantity: item.quantity }] : [];
+  });
   const byWord = parsed.items.length === 0 ? itemsByWord(menu, text) : undefined;
+  const unknown = byWord === undefined ? unknownFood(parsed) : [];
   return {
     restaurantName: menu.restaurant,
-    lines: parsed.items.flatMap((item) => (item.itemId === undefined ? [] : [{ item_name: nameOf(item.itemId), quantity: item.quantity, options: requestedOptions(item) }])),
+    lines: parsed.items.flatMap((item) => (item.itemId === undefined || isHalfKnown(item, parsed, text) ? [] : [{ item_name: nameOf(item.itemId), quantity: item.quantity, options: requestedOptions(item) }])),
     unclear: byWord === undefined ? unclear : [byWord],
-    unknown: byWord === undefined ? unknownFood(parsed) : [],
-    matched: parsed.items.reduce((sum, { span }) => sum + span.end - span.start, 0) + (byWord === undefined ? 0 : 1),
+    unknown,
+    matched: parsed.items.reduce((sum, { span }) => sum + span.end - span.start, 0) - unknown.reduce((sum, phrase) => sum + phrase.text.length, 0) + (byWord === undefined ? 0 : 1),
     badQuantity: parsed.items.map(({ quantity }) => quantity).find((quantity) => quantity < 1 || quantity > MAX_QUANTITY) ?? badQuantityIn(text),
   };
+}
+
+/** "Masala dosa" where only masala thepla is sold: the words right beside those of the item name food that is not on the menu. */
+function isHalfKnown({ span }: ParsedItem, { unknown }: ParsedOrder, text: string): boolean {
+  return unknown.some(({ text: words, span: other }) => {
+    const between = other.start >= span.end ? text.slice(span.end, other.start) : text.slice(other.end, span.start);
+    return foodWords(words) !== '' && between.trim() === '';
+  });
 }
 
 /** Options that the words fit equally are left out: what must be chosen is asked for. */

@@ -7,6 +7,7 @@ const DIET = /\b(vegan|veg|vegetarian|veggie|jain|gluten[ -]?free|halal)\b/;
 const DIET_NOUN = /\b(?:options?|food|dish(?:es)?|items?|places?|restaurants?|meals?|something|anything|what|show|any|things?|stuff|only|menu|is|are|for)\b/;
 const UNKNOWABLE = /\b(?:allerg(?:y|ies|ic|en|ens)|nuts?|peanuts?|gluten|lactose|dairy|contains?|ingredients?|safe for|celiac|coeliac|egg free|eggless|hygienic|calories|protein)\b/;
 const BUDGET = /\b(?:under|below|less than|within|max(?:imum)?|upto|up to|cheaper than)\s*(?:rs\.?|inr|rupees?|₹|\$)?\s*(\d{1,5})\b/;
+const CATEGORY_ASKED = /\b(?:what|which|show|any|something|have|about|list|find|some|who|where|want|feel like)\b/;
 const CHEAP = /\b(?:cheap(?:est)?|budget|affordable|inexpensive|sasta)\b/;
 
 /** What is good, what suits a diet or a budget, and what nobody here can know. */
@@ -14,13 +15,16 @@ export function advice(dialogue: Dialogue): Move | undefined {
   const { text, mention, catalogue } = dialogue;
   const restaurant = mention?.restaurant.name;
   if (UNKNOWABLE.test(text) && !/\bsambar\b/.test(text)) return cannotKnow(restaurant);
+  const category = catalogue.categoryIn(text);
   const diet = DIET.exec(text)?.[1];
   const budget = BUDGET.exec(text)?.[1];
-  const wantsAdvice = ADVICE.test(text) || budget !== undefined || (CHEAP.test(text) && !/\bwhich\b/.test(text));
+  const asksForKind = category !== undefined && (CATEGORY_ASKED.test(text) || text.split(' ').length <= 2);
+  const wantsAdvice = asksForKind || ADVICE.test(text) || budget !== undefined || (CHEAP.test(text) && !/\bwhich\b/.test(text));
   if (!wantsAdvice && (diet === undefined || !(DIET_NOUN.test(text) || text === diet))) return undefined;
   return call('recommend', {
     ...(restaurant !== undefined && { restaurant_name: restaurant }),
     ...(catalogue.cuisineIn(text) !== undefined && restaurant === undefined && { cuisine: catalogue.cuisineIn(text) }),
+    ...(category !== undefined && { category }),
     ...(diet !== undefined && { dietary: markOf(diet) }),
     ...(budget !== undefined && { max_price: Number(budget) }),
   });

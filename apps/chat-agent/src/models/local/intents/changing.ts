@@ -19,10 +19,9 @@ export async function changing(dialogue: Dialogue): Promise<Move | undefined> {
   if (!isOrder(said) && !CHANGING.test(said)) return undefined;
   const menu = await catalogue.menuOf(facts.order.restaurantName);
   const { edits, unknown } = parseEdits(menu.compiled, said, facts.order.lines.map(toOrderLine));
-  const [first] = edits;
-  if (first === undefined) return undefined;
   const bad = badQuantityIn(said) ?? edits.map(quantityOf).find((quantity) => quantity !== undefined && (quantity < 1 || quantity > 100));
-  if (bad !== undefined) return invalidQuantity(bad);
+  if (bad !== undefined && (edits.length > 0 || CHANGING.test(said))) return invalidQuantity(bad);
+  if (edits.length === 0) return undefined;
   if (edits.some((edit) => 'lineCandidates' in edit && edit.lineCandidates !== undefined)) return whichLine(facts.order.lines);
   const note = unknown.length === 0 ? undefined : unknownNote(facts.order.restaurantName, unknown.map(({ text: words, suggestions }) => ({ text: words, nearest: suggestions.map(({ name }) => name) })));
   return changed(menu, facts.order.lines, edits, note);

@@ -68,7 +68,7 @@ function sellers({ text, catalogue }: Dialogue): Move | undefined {
   if (match === null) return undefined;
   const item = (match[1] ?? '').replace(SELLING, ' ').replace(/\s+/g, ' ').trim();
   if (item === '' || catalogue.cuisineIn(text) !== undefined && PLACES.test(text)) return undefined;
-  return call('search_restaurants_by_item', { item_name: item.slice(0, 100) });
+  return call('search_restaurants_by_item', { item_name: catalogue.dishWords(item).slice(0, 100) });
 }
 
 function cuisine({ text, catalogue, mention }: Dialogue): Move | undefined {
@@ -99,6 +99,6 @@ function price(dialogue: Dialogue): Move | undefined {
     .replace(/\s+/g, ' ')
     .trim();
   const restaurant = restaurantSpokenOf(dialogue);
-  if (item !== '' && dialogue.mention === undefined) return call('search_restaurants_by_item', { item_name: item });
+  if (item !== '' && dialogue.mention === undefined) return call('search_restaurants_by_item', { item_name: dialogue.catalogue.dishWords(item).slice(0, 100) });
   return restaurant === undefined ? undefined : call('get_menu', { restaurant_name: restaurant });
 }

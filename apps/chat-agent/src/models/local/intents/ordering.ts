@@ -1,7 +1,6 @@
 import type { Dialogue } from '../dialogue';
-import type { DialogueMemory } from '../dialogue-memory';
 import { call, type Move, say } from '../move';
-import { type OrderReading, readOrder } from '../order-reading';
+import { type OrderReading, readOrder, type UnclearItem } from '../order-reading';
 import { numberOf, ordinalOf, wordsOf } from '../utterance';
 import { unknownRestaurant } from './discovery';
 
@@ -22,7 +21,7 @@ export async function ordering(dialogue: Dialogue): Promise<Move | undefined> {
   if (mention !== undefined) return orderFrom(dialogue, await readAt(dialogue, mention.restaurant.name, mention.rest), mention.rest);
   const place = NAMED_PLACE.exec(text);
   const named = place?.[1]?.trim();
-  if (named !== undefined && !NO_PLACE.test(named) && isOrder(text)) return unknownRestaurant(dialogue, named);
+  if (place !== null && named !== undefined && !NO_PLACE.test(named) && isOrder(text)) return elsewhere(dialogue, named, text.slice(0, place.index));
   for (const name of spokenOf(dialogue)) {
     const reading = await readAt(dialogue, name, text);
     if (isSomething(reading)) return orderFrom(dialogue, reading, text);
@@ -54,11 +53,11 @@ function spokenOf({ facts, memory, catalogue }: Dialogue): string[] {
 }
 
 async function orderFrom(dialogue: Dialogue, reading: OrderReading, said: string): Promise<Move | undefined> {
-  const { restaurantName, lines, unclear, badQuantity } = reading;
+  const { unclear, badQuantity } = reading;
   if (badQuantity !== undefined && isSomething(reading)) return invalidQuantity(badQuantity);
   if (!isSomething(reading)) return nothingOf(dialogue, reading, said);
   const [first] = unclear;
-  if (first !== undefined) return whichItem(restaurantName, first, [...lines]);
+  if (first !== undefined) return whichItem(reading, first);
   return Promise.resolve(addLines(dialogue, reading));
 }
 
@@ -75,17 +74,33 @@ function addLines({ facts }: Dialogue, { restaurantName, lines, unknown }: Order
   return call('add_to_order', { restaurant_name: restaurantName, items: lines }, { question: undefined, note });
 }
 
-/** No restaurant is spoken of: whoever sells it. */
-async function orderAnywhere(dialogue: Dialogue): Promise<Move | undefined> {
-  const { text, catalogue } = dialogue;
-  if (!isOrder(text) && wordsOf(text).length > 6) return undefined;
+/** The place that was named is not there; others that sell the same are offered. */
+async function elsewhere(dialogue: Dialogue, place: string, wanted: string): Promise<Move> {
+  const restaurants = (await bestReadings(dialogue, wanted)).map(({ restaurantName }) => restaurantName);
+  if (restaurants.length === 0) return unknownRestaurant(dialogue, place);
+  const listed = restaurants.map((name, index) => `${index + 1}. ${name}`).join('\n');
+  return say(`😔 I could not find a restaurant called "${place}". You can have that from:\n${listed}\nFrom which one would you like it?`, restaurants.slice(0, 4), {
+    question: { kind: 'which_restaurant', text: wanted, restaurants },
+    list: { kind: 'restaurants', names: restaurants },
+  });
+}
+
+/** What the sentence orders at the restaurants whose menus it fits best. */
+async function bestReadings(dialogue: Dialogue, text: string): Promise<OrderReading[]> {
   const readings: OrderReading[] = [];
   for (const { name } of likelySellers(dialogue)) {
     const reading = await readAt(dialogue, name, text);
     if (isSomething(reading)) readings.push(reading);
   }
   const best = Math.max(...readings.map(({ matched }) => matched));
-  const [only, ...others] = readings.filter(({ matched }) => matched === best);
+  return readings.filter(({ matched }) => matched === best);
+}
+
+/** No restaurant is spoken of: whoever sells it. */
+async function orderAnywhere(dialogue: Dialogue): Promise<Move | undefined> {
+  const { text, catalogue } = dialogue;
+  if (!isOrder(text) && wordsOf(text).length > 6) return undefined;
+  const [only, ...others] = await bestReadings(dialogue, text);
   if (only === undefined) return isOrder(text) ? unknownFood(text, catalogue.restaurants.length) : undefined;
   if (!isOrder(text)) return call('search_restaurants_by_item', { item_name: (only.lines[0]?.item_name ?? only.unclear[0]?.items[0] ?? text).slice(0, 100) });
   if (others.length === 0) return orderFrom(dialogue, only, text);
@@ -119,20 +134,21 @@ export function unknownNote(restaurantName: string, unknown: OrderReading['unkno
     .join('\n');
 }
 
-function unknownFood(text: string, restaurants: number): Move {
+function unknownFood(text: string, restaurants: number): Move | undefined {
   const food = wordsOf(text).filter((word) => !/^(?:i|we|want|to|order|get|give|me|us|a|an|the|some|please|pls|would|like|can|could|have|need|add|for|of|and|my|one|two|three)$/.test(word) && numberOf(word) === undefined);
-  const named = food.length > 0 ? `"${food.join(' ')}"` : 'that';
-  return say(`😔 None of our ${restaurants} restaurants has ${named}. Say "show restaurants" to see them, or name another dish.`, ['Show restaurants', 'Who sells dosa?']);
+  if (food.length === 0) return undefined;
+  return say(`😔 None of our ${restaurants} restaurants has "${food.join(' ')}". Say "show restaurants" to see them, or name another dish.`, ['Show restaurants', 'Who sells dosa?']);
 }
 
 export function invalidQuantity(quantity: number): Move {
   return say(`❌ ${quantity} is not a valid quantity: it should be 1 to 100. How many would you like?`);
 }
 
-function whichItem(restaurant: string, { items, quantity }: OrderReading['unclear'][number], others: NonNullable<Extract<DialogueMemory['question'], { kind: 'which_item' }>>['others']): Move {
+function whichItem({ restaurantName: restaurant, lines, unknown }: OrderReading, { items, quantity }: UnclearItem): Move {
+  const note = unknown.length === 0 ? '' : `${unknownNote(restaurant, unknown)}\n`;
   const listed = items.map((name, index) => `${index + 1}. ${name}`).join('\n');
-  return say(`Which one do you mean?\n${listed}`, items.slice(0, 4), {
-    question: { kind: 'which_item', restaurant, items: [...items], quantity, others },
+  return say(`${note}Which one do you mean?\n${listed}`, items.slice(0, 4), {
+    question: { kind: 'which_item', restaurant, items: [...items], quantity, others: [...lines] },
     list: { kind: 'items', names: [...items] },
     restaurant,
   });
