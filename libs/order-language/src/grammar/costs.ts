@@ -48,6 +48,7 @@ export const COSTS = {
   itemAfterComma: 0.1,
   itemAfterNothing: 0.5,
   itemSameAgain: 0.6,
+  itemBesideItsKind: 0.4,
   itemWhileNegated: 2.5,
   itemExcluded: 0.4,
   itemWhileCorrecting: 0.7,

@@ -20,7 +20,7 @@ export function itemSteps(menu: CompiledMenu, state: State, edge: ItemEdge, at: 
     specialiseLine(menu, state, head, edge, cost, sink);
     if (state.correcting > 0) correctItem(menu, state, head, edge, cost, sink);
   }
-  const asked = cost + unwantedCost(state) + repetitionCost(state, edge);
+  const asked = cost + unwantedCost(state) + repetitionCost(state, edge) + besideKindCost(state, edge);
   consumePending(menu, state, edge, at, asked, sink);
   if (state.pending?.options) {
     for (const closed of closePending(menu, state, at)) newLine(closed, edge, at, asked - state.cost + closed.cost, sink);
@@ -69,6 +69,13 @@ function repetitionCost(state: State, edge: ItemEdge): number {
   if (!state.definite || state.pending?.quantity) return 0;
   for (let node = state.lines; node; node = node.previous) if (sameItems(node.line, edge.items)) return COSTS.itemSameAgain;
   return 0;
+}
+
+/** "Three pizzas: one margherita, ...": an item of the kind just counted is one of those, not one more. */
+function besideKindCost(state: State, edge: ItemEdge): number {
+  const owner = ownerOfParts(state.lines)?.line;
+  if (!owner?.generic || state.link === 'and' || partsOf(state.lines, owner.serial) >= owner.quantity) return 0;
+  return edge.items.every((item) => owner.items.includes(item)) ? COSTS.itemBesideItsKind : 0;
 }
 
 /** The open line named again: "a pizza pie", "on the pizza I want". */

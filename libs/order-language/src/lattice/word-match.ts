@@ -58,9 +58,7 @@ export class WordMatcher {
   }
 
   private addAbbreviated(word: string, matches: WordMatch[]): void {
-    this.vocabulary.words.forEach((candidate, id) => {
-      if (candidate.length >= word.length + 2 && candidate.startsWith(word)) matches.push({ id, cost: ABBREVIATION_COST });
-    });
+    for (const id of this.vocabulary.withBeginning(word)) matches.push({ id, cost: ABBREVIATION_COST });
   }
 
   private addSimilar(word: string, matches: WordMatch[]): void {

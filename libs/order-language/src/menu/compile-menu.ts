@@ -57,7 +57,7 @@ export function compileMenu(menu: Menu): CompiledMenu {
   const vocabulary = new Vocabulary();
   const phrases = phraseNode();
   const add = (form: SurfaceForm, meaning: Meaning): void => {
-    insertPhrase(phrases, form.words.map((word) => vocabulary.add(word)), { meaning, cost: form.cost });
+    insertPhrase(phrases, form.words.map((word) => (word === form.joined ? vocabulary.addJoined(word) : vocabulary.add(word))), { meaning, cost: form.cost });
   };
   addItems(menu, lists.categoryNames, add);
   addGroups(menu, lists.choices, add);

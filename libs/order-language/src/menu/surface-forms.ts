@@ -1,4 +1,5 @@
 import { UNIT_WORDS, WEAK_WORDS } from '../grammar/common-words';
+import { CUES } from '../grammar/cues';
 import { isNumber, stem } from '../text/word-forms';
 import { wordsOf } from '../text/tokenize';
 
@@ -6,10 +7,15 @@ import { wordsOf } from '../text/tokenize';
 export interface SurfaceForm {
   readonly words: readonly string[];
   readonly cost: number;
+  /** The word of the form that is two words of the name written as one. */
+  readonly joined?: string;
 }
 
 /** Words inside a name that people leave out: "chicken and bacon ranch" -> "chicken bacon ranch". */
 const LINKING_WORDS = new Set(['and', 'with', 'of', 'the', 'in', 'on', 'a', 'an', 'or', 'plus', 'served', 'style']);
+
+/** Words that turn the meaning of a name: "spicy" is no short way to say "not spicy". */
+const TURNING_WORDS = new Set(['no', 'not', 'non', 'without', 'less', 'free', 'half', 'mini', 'zero', 'low']);
 
 const WITHOUT_DETAIL_COST = 0.05;
 const WITHOUT_LINKS_COST = 0.1;
@@ -56,20 +62,21 @@ export function fullForms(name: string): SurfaceForm[] {
   if (content.length < plain.length && content.length >= 2) forms.push({ words: content, cost: WITHOUT_LINKS_COST });
   for (let k = 0; k + 1 < plain.length; k += 1) {
     const joined = `${plain[k] ?? ''}${plain[k + 1] ?? ''}`;
-    if (/^[a-z]+$/.test(joined)) forms.push({ words: [...plain.slice(0, k), joined, ...plain.slice(k + 2)], cost: JOINED_COST });
+    if (/^[a-z]+$/.test(joined)) forms.push({ words: [...plain.slice(0, k), joined, ...plain.slice(k + 2)], cost: JOINED_COST, joined });
   }
   return forms.filter((form) => form.words.length > 0);
 }
 
 /** Forms that name an entry by some of its words: the more telling the words that are kept, the cheaper. */
 export function partialForms(name: string, categoryStems: ReadonlySet<string>, weights: WordWeights): SurfaceForm[] {
-  const words = contentWords(wordsOf(name.replace(/\([^)]*\)|:.*$/g, ' ')));
+  const words = contentWords(wordsOf(name.replace(/\([^)]*\d[^)]*\)|:.*$/g, ' ')));
   if (words.length < 2) return [];
   const weight = words.map((word) => weights.weight(word) * (categoryStems.has(stem(word)) ? 0.2 : 1));
   const total = weight.reduce((sum, value) => sum + value, 0);
   const forms: SurfaceForm[] = [];
   for (const kept of subsets(words.length)) {
     const dropped = words.filter((_, k) => !kept.includes(k));
+    if (dropped.some((word) => TURNING_WORDS.has(word))) continue;
     if (kept.every((k) => categoryStems.has(stem(words[k] ?? '')) || saysNothingAlone(words[k] ?? ''))) continue;
     const share = kept.reduce((sum, k) => sum + (weight[k] ?? 0), 0) / total;
     const withoutCategory = dropped.every((word) => categoryStems.has(stem(word)));
@@ -85,7 +92,7 @@ export function partialForms(name: string, categoryStems: ReadonlySet<string>, w
 
 /** "2" of "2 liter" and "liter" of it are no names. */
 function saysNothingAlone(word: string): boolean {
-  return isNumber(word) || UNIT_WORDS.has(word);
+  return isNumber(word) || UNIT_WORDS.has(word) || TURNING_WORDS.has(word) || CUES.has(word);
 }
 
 function contentWords(words: readonly string[]): string[] {

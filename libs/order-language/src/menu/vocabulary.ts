@@ -6,20 +6,40 @@ export class Vocabulary {
   readonly words: string[] = [];
   private readonly ids = new Map<string, number>();
   private readonly stems = new Map<string, number[]>();
-  private readonly sounds = new Map<string, number[]>();
+  /** Built when the first unknown word asks for it. */
+  private sounds: Map<string, number[]> | undefined;
   private readonly lengths = new Map<number, number[]>();
+
+  private readonly joined = new Set<number>();
 
   /** The ID of a normalized word, which is added when it is new. */
   add(word: string): number {
+    const id = this.ids.get(word) ?? this.insert(word);
+    this.joined.delete(id);
+    return id;
+  }
+
+  /** The ID of two words written as one. Such a word is found as it stands, inflected or misspelt, not by its beginning or its sound. */
+  addJoined(word: string): number {
     const known = this.ids.get(word);
     if (known !== undefined) return known;
+    const id = this.insert(word);
+    this.joined.add(id);
+    return id;
+  }
+
+  private insert(word: string): number {
     const id = this.words.length;
     this.words.push(word);
     this.ids.set(word, id);
     append(this.stems, stem(word), id);
     append(this.lengths, word.length, id);
-    for (const sound of soundsOf(word)) append(this.sounds, sound, id);
     return id;
+  }
+
+  /** Words of the menu that begin so, and have at least two letters more. */
+  withBeginning(beginning: string): readonly number[] {
+    return this.words.flatMap((word, id) => (word.length >= beginning.length + 2 && word.startsWith(beginning) && !this.joined.has(id) ? [id] : []));
   }
 
   idOf(word: string): number | undefined {
@@ -32,7 +52,17 @@ export class Vocabulary {
 
   /** Words that sound like the given one to an English ear. */
   withSoundOf(word: string): readonly number[] {
-    return [...new Set(soundsOf(word).flatMap((sound) => this.sounds.get(sound) ?? []))];
+    this.sounds ??= this.indexSounds();
+    const { sounds } = this;
+    return [...new Set(soundsOf(word).flatMap((sound) => sounds.get(sound) ?? []))];
+  }
+
+  private indexSounds(): Map<string, number[]> {
+    const sounds = new Map<string, number[]>();
+    this.words.forEach((word, id) => {
+      if (!this.joined.has(id)) for (const sound of soundsOf(word)) append(sounds, sound, id);
+    });
+    return sounds;
   }
 
   ofLength(length: number): readonly number[] {
