@@ -20,7 +20,7 @@ export function itemSteps(menu: CompiledMenu, state: State, edge: ItemEdge, at: 
     specialiseLine(menu, state, head, edge, cost, sink);
     if (state.correcting > 0) correctItem(menu, state, head, edge, cost, sink);
   }
-  const asked = cost + unwantedCost(state) + repetitionCost(state, edge) + besideKindCost(state, edge);
+  const asked = cost + unwantedCost(state) + repetitionCost(state, edge);
   consumePending(menu, state, edge, at, asked, sink);
   if (state.pending?.options) {
     for (const closed of closePending(menu, state, at)) newLine(closed, edge, at, asked - state.cost + closed.cost, sink);
@@ -129,7 +129,7 @@ function consumePending(menu: CompiledMenu, state: State, edge: ItemEdge, at: nu
     extra = COSTS.numberBeforeComma;
   }
   const said: Said = { quantity: pending.quantity, options: pending.options, from: pending.start };
-  openLine(state, edge, items, said, cost + extra, sink);
+  openLine(state, edge, items, said, cost + extra + besideKindCost(state, edge), sink);
   partOfGeneric(menu, state, edge, items, said, cost, sink);
 }
 
