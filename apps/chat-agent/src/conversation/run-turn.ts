@@ -54,7 +54,7 @@ function withOrderShown(answer: Answer, turn: Turn, { onText }: TurnEvents): Ans
     turn.markShown();
     return answer;
   }
-  if (pendingOrder.shownInTurn !== turn.number) return answer;
+  if (!turn.hasToShowOrder) return answer;
   const addition = `\n\n${summary}\n${CONFIRMATION_QUESTION}`;
   onText(addition);
   return { ...answer, text: `${answer.text}${addition}` };

@@ -25,6 +25,7 @@ export class Turn {
   private readonly state: ConversationState;
   private givenPassword: GivenPassword | undefined;
   private pending: PendingOrder | undefined;
+  private preparedNow = false;
 
   constructor(
     lease: Pick<SessionLease, 'session' | 'pendingOrder'>,
@@ -74,8 +75,14 @@ export class Turn {
 
   /** Keeps a priced order for the person's yes; the reply of this turn shows it. */
   awaitConfirmation(items: readonly OrderItem[], quote: Quote): PendingOrder {
+    this.preparedNow = true;
     this.pending = { id: randomUUID(), shownInTurn: this.number, items: [...items], quote };
     return this.pending;
+  }
+
+  /** The order was priced in this turn: its reply has to show it. */
+  get hasToShowOrder(): boolean {
+    return this.preparedNow && this.pending !== undefined;
   }
 
   /** The reply of this turn shows the pending order, or asks for another yes to it: the next message may answer. */

@@ -44,7 +44,18 @@ const getProfile = defineTool({
   },
 });
 
-export const accountTools: readonly Tool[] = [loginUser, registerUser, getProfile];
+const logoutUser = defineTool({
+  name: 'logout_user',
+  description: 'Logs the person out of this conversation.',
+  parameters: z.strictObject({}),
+  run: (_parameters, { turn }) => {
+    const { username } = turn;
+    turn.logOut();
+    return Promise.resolve({ logged_out: username !== undefined });
+  },
+});
+
+export const accountTools: readonly Tool[] = [loginUser, registerUser, logoutUser, getProfile];
 
 async function logIn(username: string, password: string, { api, turn, signal }: ToolContext): Promise<AccountResult> {
   const { access_token: token } = await api.login({ username, password }, signal);

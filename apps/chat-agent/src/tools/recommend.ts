@@ -17,18 +17,27 @@ export const recommend = defineTool({
     cuisine: z.string().max(100).optional(),
     category: z.string().max(100).optional().describe('Kind of dish, as menus name it: dessert, drinks, breads.'),
     dietary: z.string().max(30).optional().describe('As menus mark it: vegetarian, vegan.'),
+    dish: z.string().max(100).optional().describe('A word of its name.'),
     max_price: z.number().min(0).optional(),
+    cheapest: z.boolean().optional().describe('true to list the cheapest first.'),
+    currency: z.string().max(3).optional().describe('Of max_price; the most common one where none is given.'),
   }),
-  run: async ({ restaurant_name, cuisine, category, dietary, max_price }, { api }): Promise<z.infer<typeof recommendationsResultSchema>> => {
+  run: async ({ restaurant_name, cuisine, category, dietary, dish, max_price, cheapest, currency }, { api }): Promise<z.infer<typeof recommendationsResultSchema>> => {
     const restaurants = restaurant_name === undefined ? await api.listAllRestaurants() : [await api.getRestaurant(restaurant_name)];
     const dishes = restaurants
       .filter((restaurant) => cuisine === undefined || restaurant.cuisine.toLowerCase() === cuisine.toLowerCase())
       .flatMap((restaurant) => restaurant.items.map((item) => ({ restaurant, item })))
       .filter(({ item }) => item.available !== false && (dietary === undefined || item.dietary?.includes(dietary.toLowerCase()) === true))
       .filter(({ item }) => category === undefined || item.category?.toLowerCase().includes(category.toLowerCase()) === true)
+      .filter(({ item }) => dish === undefined || `${item.item_name} ${item.aliases?.join(' ') ?? ''}`.toLowerCase().includes(dish.toLowerCase()));
+    // Prices compare within one currency alone.
+    const compared = max_price === undefined && cheapest !== true ? dishes : dishes.filter(({ restaurant }) => restaurant.currency === (currency ?? mostCommonCurrency(dishes.map((each) => each.restaurant))));
+    const sorted = compared
       .filter(({ item }) => max_price === undefined || item.price <= max_price)
-      .sort((left, right) => Number(right.restaurant.open_now) - Number(left.restaurant.open_now) || score(right.item) - score(left.item));
-    const found = dishes.slice(0, MAX_LISTED).map(({ restaurant, item }) => ({
+      .sort((left, right) =>
+        cheapest === true ? left.item.price - right.item.price : Number(right.restaurant.open_now) - Number(left.restaurant.open_now) || score(right.item) - score(left.item),
+      );
+    const found = sorted.slice(0, MAX_LISTED).map(({ restaurant, item }) => ({
       item: item.item_name,
       restaurant: restaurant.name,
       price: money(item.price, restaurant.currency),
@@ -38,6 +47,11 @@ export const recommend = defineTool({
     return { dishes: found, ...(dietary !== undefined && { dietary }) };
   },
 });
+
+function mostCommonCurrency(restaurants: readonly Restaurant[]): string | undefined {
+  const count = (currency: string) => restaurants.filter((restaurant) => restaurant.currency === currency).length;
+  return [...new Set(restaurants.map(({ currency }) => currency))].sort((left, right) => count(right) - count(left))[0];
+}
 
 function score({ rating, total_ratings: ratings = 0 }: Restaurant['items'][number]): number {
   return ((rating ?? PRIOR.rating) * ratings + PRIOR.rating * PRIOR.ratings) / (ratings + PRIOR.ratings);

@@ -52,6 +52,19 @@ export class Catalogue {
       .join(' ');
   }
 
+  /** The dish that a normalised text names, as a name or alias has it; the longest where several fit. */
+  dishIn(text: string): string | undefined {
+    const spoken = ` ${this.dishWords(text)} `;
+    const names = this.restaurants.flatMap(({ items }) => items.flatMap((item) => namesOf(item).flatMap((name) => [name, name.split(' ').at(-1) ?? name])));
+    return names.filter((name) => name.length >= 3 && spoken.includes(` ${name} `)).sort((left, right) => right.length - left.length)[0];
+  }
+
+  /** Every dish with a word in its name. */
+  dishesCalled(name: string | undefined): { readonly restaurant: Restaurant; readonly item: Restaurant['items'][number] }[] {
+    if (name === undefined) return [];
+    return this.restaurants.flatMap((restaurant) => restaurant.items.filter((item) => namesOf(item).some((each) => each.includes(name))).map((item) => ({ restaurant, item })));
+  }
+
   /** The kind of dish that a normalised text names: `desserts` is `dessert`; undefined where a dish itself is called so. */
   categoryIn(text: string): string | undefined {
     const spoken = ` ${wordsOf(text).join(' ')} `;
@@ -73,6 +86,10 @@ export class Catalogue {
     compiled.set(menu, known);
     return { menu, compiled: known };
   }
+}
+
+function namesOf({ item_name, aliases = [] }: Restaurant['items'][number]): string[] {
+  return [item_name, ...aliases].map((name) => name.toLowerCase());
 }
 
 function nearestWord(word: string, known: ReadonlySet<string>): string {

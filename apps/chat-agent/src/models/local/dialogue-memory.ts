@@ -38,6 +38,8 @@ const memorySchema = z.object({
   /** Last shown, for "the first one". */
   list: z.object({ kind: z.enum(['restaurants', 'items', 'dishes']), names: z.array(z.string()) }).optional(),
   question: questionSchema.optional(),
+  /** The dish that was last asked for, for "which is cheaper?". */
+  dish: z.string().optional(),
   /** Said together with what comes of the tools in this turn. */
   note: z.string().optional(),
 });

@@ -8,6 +8,7 @@ import { discovery, restaurantAlone, restaurantFromList } from './intents/discov
 import { ordering, orderFromList } from './intents/ordering';
 import { pastOrders } from './intents/past-orders';
 import { reviews } from './intents/reviews';
+import { service } from './intents/service';
 import { notUnderstood, smallTalk } from './intents/small-talk';
 import type { Move } from './move';
 
@@ -19,9 +20,10 @@ const intents: readonly Intent[] = [
   answers,
   confirmation,
   account,
-  smallTalk,
-  reviews,
   pastOrders,
+  smallTalk,
+  service,
+  reviews,
   restaurantFromList,
   orderFromList,
   advice,

@@ -33,6 +33,7 @@ const wordings: Readonly<Record<string, Wording>> = {
   get_review_stats: sayReviewStats,
   recommend: sayRecommendations,
   get_profile: sayProfile,
+  logout_user: () => say('You are logged out. Say "login NAME PASSWORD" to come back.', ['Show restaurants']),
   login_user: sayAccount,
   register_user: sayAccount,
 };

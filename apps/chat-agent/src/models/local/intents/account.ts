@@ -4,6 +4,7 @@ import { wordsOf } from '../utterance';
 
 const LOGIN = /\b(?:log ?in|sign ?in|log me in|sign me in)\b/;
 const REGISTRATION = /\b(?:register|sign ?up|sign me up|(?:create|make|open) (?:an? |my )?(?:new )?account|new account)\b/;
+const LOGOUT = /^(?:please |can you )*(?:log ?out|sign ?out|log me out|sign me out|log off)(?: please| now| of my account)*$/;
 const WHO_AM_I = /^(?:who am i|am i logged in|my (?:account|profile)|which account(?: is this)?)$/;
 const EMAIL = /[^\s@,]+@[^\s@,]+\.[^\s@,]+/;
 
@@ -13,6 +14,7 @@ export const HOW_TO_REGISTER = 'To register, send: register NAME EMAIL PASSWORD\
 export function account({ text, message, facts }: Dialogue): Move | undefined {
   if (facts.passwordGivenFor !== undefined) return call(facts.passwordGivenFor === 'login' ? 'login_user' : 'register_user');
   if (WHO_AM_I.test(text)) return facts.username === undefined ? say('You are not logged in. Send: login NAME PASSWORD') : call('get_profile');
+  if (LOGOUT.test(text)) return call('logout_user');
   if (REGISTRATION.test(text)) return register(message);
   if (!LOGIN.test(text)) return undefined;
   const after = wordsOf(message.slice(message.search(/log\s*(?:me\s*)?in|sign\s*(?:me\s*)?in/i)).replace(/^\S+(?:\s+me)?(?:\s+in\b)?/i, ''));

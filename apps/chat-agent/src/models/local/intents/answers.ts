@@ -1,12 +1,14 @@
 import { isAgreement, isRefusal } from '../../../conversation/agreement';
 import { parseOrder } from '@foodie-express/order-language';
 import { distance } from 'fastest-levenshtein';
+import { addLines } from '../add-lines';
 import type { Dialogue } from '../dialogue';
 import type { Question } from '../dialogue-memory';
 import { call, type Move, say } from '../move';
 import { readOrder, requestedOptions, toRequestedLine } from '../order-reading';
 import { normalise, numberOf, ordinalOf } from '../utterance';
 import { usernameAnswer } from './account';
+import { unknownNote } from './ordering';
 
 type QuestionOf<Kind extends Question['kind']> = Extract<Question, { kind: Kind }>;
 
@@ -31,16 +33,17 @@ export async function answers(dialogue: Dialogue): Promise<Move | undefined> {
   }
 }
 
-async function whichRestaurant({ text, mention, catalogue }: Dialogue, { text: wanted, restaurants }: QuestionOf<'which_restaurant'>): Promise<Move | undefined> {
+async function whichRestaurant(dialogue: Dialogue, { text: wanted, restaurants }: QuestionOf<'which_restaurant'>): Promise<Move | undefined> {
+  const { text, mention, catalogue } = dialogue;
   const name = mention?.restaurant.name ?? chosenOf(text, restaurants);
   if (name === undefined || (mention !== undefined && mention.rest.split(' ').length > 3)) return undefined;
-  const { lines } = readOrder(await catalogue.menuOf(name), wanted);
-  return lines.length === 0 ? undefined : call('add_to_order', { restaurant_name: name, items: lines }, { question: undefined });
+  const { lines, unknown } = readOrder(await catalogue.menuOf(name), wanted);
+  return lines.length === 0 ? undefined : addLines(dialogue, name, lines, unknown.length === 0 ? undefined : unknownNote(name, unknown));
 }
 
-function whichItem({ text }: Dialogue, { restaurant, items, quantity, others }: QuestionOf<'which_item'>): Move | undefined {
-  const item = chosenOf(text, items);
-  return item === undefined ? undefined : call('add_to_order', { restaurant_name: restaurant, items: [...others, { item_name: item, quantity }] }, { question: undefined });
+function whichItem(dialogue: Dialogue, { restaurant, items, quantity, others }: QuestionOf<'which_item'>): Move | undefined {
+  const item = chosenOf(dialogue.text, items);
+  return item === undefined ? undefined : addLines(dialogue, restaurant, [...others, { item_name: item, quantity }]);
 }
 
 /** "Large", "large lamb", "the second one": the answer may hold the choices of other groups too. */
@@ -65,12 +68,13 @@ function startNew({ message }: Dialogue, { restaurant, lines }: QuestionOf<'star
   return isRefusal(message) ? call('show_order', {}, { question: undefined, note: 'All right, I keep your order as it is.' }) : undefined;
 }
 
-function howMany({ text, message }: Dialogue, { restaurant, item }: QuestionOf<'how_many'>): Move | undefined {
+function howMany(dialogue: Dialogue, { restaurant, item }: QuestionOf<'how_many'>): Move | undefined {
+  const { text, message } = dialogue;
   const number = numberOf(text.replace(/^(?:just|only|i want|give me|make it|add|order|get me|i'll take|i'll have) |(?: (?:please|pls|plates?|pieces?|of (?:them|it|those|that)))+$/g, ''));
   const quantity = number ?? (isAgreement(message) ? 1 : undefined);
   if (quantity === undefined) return undefined;
   if (quantity < 1 || quantity > 100) return say(`❌ ${quantity} is not a valid quantity: it should be 1 to 100. How many would you like?`);
-  return call('add_to_order', { restaurant_name: restaurant, items: [{ item_name: item, quantity }] }, { question: undefined });
+  return addLines(dialogue, restaurant, [{ item_name: item, quantity }]);
 }
 
 /** The entry that is meant by its place in the list or by its name, a typo or a part of it forgiven. */

@@ -15,7 +15,9 @@ const CHANGING = /\b(?:make|change|remove|delete|drop|take (?:out|off|away)|with
 export async function changing(dialogue: Dialogue): Promise<Move | undefined> {
   const { facts, mention, catalogue, text } = dialogue;
   if (facts.order === undefined || (mention !== undefined && mention.restaurant.name !== facts.order.restaurantName)) return undefined;
-  const said = (mention?.rest ?? text).replace(OPENING, '');
+  const worded = (mention?.rest ?? text).replace(OPENING, '');
+  // A bare number is the quantity of what was added last.
+  const said = /^\d{1,4}$/.test(worded) ? `make it ${worded}` : worded;
   if (!isOrder(said) && !CHANGING.test(said)) return undefined;
   const menu = await catalogue.menuOf(facts.order.restaurantName);
   const { edits, unknown } = parseEdits(menu.compiled, said, facts.order.lines.map(toOrderLine));

@@ -1,3 +1,4 @@
+import { addLines } from '../add-lines';
 import type { Dialogue } from '../dialogue';
 import { call, type Move, say } from '../move';
 import { type OrderReading, readOrder, type UnclearItem } from '../order-reading';
@@ -52,26 +53,13 @@ function spokenOf({ facts, memory, catalogue }: Dialogue): string[] {
   return [...new Set(names.flatMap((name) => catalogue.find(name)?.name ?? []))];
 }
 
-async function orderFrom(dialogue: Dialogue, reading: OrderReading, said: string): Promise<Move | undefined> {
-  const { unclear, badQuantity } = reading;
+function orderFrom(dialogue: Dialogue, reading: OrderReading, said: string): Move | undefined {
+  const { restaurantName, lines, unclear, unknown, badQuantity } = reading;
   if (badQuantity !== undefined && isSomething(reading)) return invalidQuantity(badQuantity);
   if (!isSomething(reading)) return nothingOf(dialogue, reading, said);
   const [first] = unclear;
   if (first !== undefined) return whichItem(reading, first);
-  return Promise.resolve(addLines(dialogue, reading));
-}
-
-function addLines({ facts }: Dialogue, { restaurantName, lines, unknown }: OrderReading): Move {
-  const note = unknown.length === 0 ? undefined : unknownNote(restaurantName, unknown);
-  const { order } = facts;
-  if (order !== undefined && order.restaurantName !== restaurantName) {
-    return say(
-      `Your order under way is from ${order.restaurantName}, and one order is from one restaurant. Shall I drop it and start a new one at ${restaurantName}? (yes / no)`,
-      ['Yes', 'No'],
-      { question: { kind: 'start_new', restaurant: restaurantName, lines: [...lines] } },
-    );
-  }
-  return call('add_to_order', { restaurant_name: restaurantName, items: lines }, { question: undefined, note });
+  return addLines(dialogue, restaurantName, lines, unknown.length === 0 ? undefined : unknownNote(restaurantName, unknown));
 }
 
 /** The place that was named is not there; others that sell the same are offered. */
@@ -137,6 +125,7 @@ export function unknownNote(restaurantName: string, unknown: OrderReading['unkno
 function unknownFood(text: string, restaurants: number): Move | undefined {
   const food = wordsOf(text).filter((word) => !/^(?:i|we|want|to|order|get|give|me|us|a|an|the|some|please|pls|would|like|can|could|have|need|add|for|of|and|my|one|two|three)$/.test(word) && numberOf(word) === undefined);
   if (food.length === 0) return undefined;
+  if (/\b(?:some|any)thing\b/.test(text)) return call('recommend', {}, { note: 'I am not sure what that would be, but these are loved:' });
   return say(`😔 None of our ${restaurants} restaurants has "${food.join(' ')}". Say "show restaurants" to see them, or name another dish.`, ['Show restaurants', 'Who sells dosa?']);
 }
 

@@ -32,6 +32,7 @@ export function saySellers({ result }: ToolOutcome): Move {
   const isOne = matches.length === 1 && first?.items.length === 1;
   return say(`${listed.join('\n')}\nTell me how many and from where, for example: 1 ${example} from ${first?.restaurant ?? ''}`, [`1 ${example} from ${first?.restaurant ?? ''}`], {
     list: { kind: 'restaurants', names },
+    dish: item_name,
     ...(names.length === 1 && first !== undefined && { restaurant: first.restaurant }),
     question: isOne ? { kind: 'how_many', restaurant: first.restaurant, item: example } : undefined,
   });

@@ -20,7 +20,7 @@ export function continueOrder({ result }: ToolOutcome): Move {
 export function sayPrepared({ result }: ToolOutcome): Move {
   const { summary, scheduled_for, restaurant } = preparedResultSchema.parse(result);
   const closed = scheduled_for === undefined ? '' : `\n🕒 ${restaurant} is closed now: it will be prepared ${scheduled_for}.`;
-  return say(`${summary}${closed}\nShall I place it? (yes / no)`, ['Yes', 'No'], { restaurant, question: undefined });
+  return say(`${summary}${closed}\nShall I place it? (yes / no)`, ['Yes', 'No'], { restaurant, question: undefined, list: undefined });
 }
 
 export function sayOrder(outcome: ToolOutcome): Move {
