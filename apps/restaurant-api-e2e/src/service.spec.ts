@@ -43,8 +43,11 @@ describe('the service', () => {
       const port = await freePort();
       const other = createServer().listen(port, '127.0.0.1');
       await once(other, 'listening');
-      expect(await refusal({ API_PORT: String(port) })).toEqual([`Port ${port} is in use by another program: stop it, or set API_PORT to another port.`]);
-      other.close();
+      try {
+        expect(await refusal({ API_PORT: String(port) })).toEqual([`Port ${port} is in use by another program: stop it, or set API_PORT to another port.`]);
+      } finally {
+        other.close();
+      }
     });
 
     it('on a data folder that another process holds', async () => {

@@ -10,6 +10,7 @@ import { Database } from './database/database';
 import { databaseAddress } from './database/database-address';
 import { FirstAdmin } from './database/seed/first-admin';
 import { Seed } from './database/seed/seed';
+import { listen } from './http/listen';
 import { Draining } from './http/draining';
 import { ReviewCounts } from './reviews/review-counts';
 import { RateLimiters } from './platform/rate-limiters';
@@ -59,8 +60,8 @@ async function main(): Promise<void> {
     await app.get(ReviewCounts, { strict: false }).repair(new Date());
   });
   await Promise.race([opening, delay(DATABASE_PATIENCE_MS)]);
-  await app.listen(configuration.API_PORT, configuration.API_HOST);
-  logger.info({ url: await app.getUrl() }, 'restaurant-api is listening');
+  await listen(server, configuration.API_PORT, configuration.API_HOST);
+  logger.info({ address: server.address() }, 'restaurant-api is listening');
 }
 
 /** Redis that is away is told once, and once when it is away again. */
