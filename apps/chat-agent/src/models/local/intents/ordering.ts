@@ -34,7 +34,9 @@ export async function ordering(dialogue: Dialogue): Promise<Move | undefined> {
 export async function orderFromList(dialogue: Dialogue): Promise<Move | undefined> {
   const { text, memory, catalogue } = dialogue;
   const { list } = memory;
-  const position = list === undefined || list.kind === 'restaurants' ? undefined : ordinalOf(text);
+  // "2 of the first one", "3 of number 2"
+  const [, count, entry] = /^(?:give me |i want |i'll have |add |get me )?(\w+) (?:of|x) (.+)$/.exec(text) ?? [];
+  const position = list === undefined || list.kind === 'restaurants' ? undefined : ordinalOf(entry ?? text);
   const name = position === undefined ? undefined : list?.names.at(position);
   if (name === undefined) return undefined;
   if (list?.kind === 'dishes') {
@@ -43,6 +45,8 @@ export async function orderFromList(dialogue: Dialogue): Promise<Move | undefine
   }
   const { restaurant } = memory;
   if (restaurant === undefined) return undefined;
+  const quantity = numberOf(count ?? '');
+  if (quantity !== undefined) return quantity < 1 || quantity > 100 ? invalidQuantity(quantity) : addLines(dialogue, restaurant, [{ item_name: name, quantity }]);
   if (numberOf(text) === undefined) return orderFrom(dialogue, await readAt(dialogue, restaurant, name.toLowerCase()), name);
   return say(`${name}: how many would you like?`, ['1', '2'], { question: { kind: 'how_many', restaurant, item: name } });
 }
