@@ -153,7 +153,7 @@ function attachToPending(menu: CompiledMenu, state: State, edge: ChoiceEdge, rea
   const kept = conflict ? withoutGroup(options, reading.group) : options;
   const go = (count: number, quantity: number, extra: number): void => {
     const option = optionOf(menu, state, reading, edge.end, at, polarity.negated, count);
-    const next: Pending = { quantity, options: addOption(option, kept), gap: false, start: pending?.start ?? at, determined: (pending?.determined ?? false) && !(pending !== undefined && pending.quantity > 0 && quantity === 0), measured: false, again: pending?.again ?? false };
+    const next: Pending = { quantity, options: addOption(option, kept), gap: false, start: pending?.start ?? at, determined: (pending?.determined ?? false) && !(pending !== undefined && pending.quantity > 0 && quantity === 0), measured: false, again: pending?.again ?? false, stands: pending?.stands ?? false, earlier: pending?.earlier };
     const past = afterOption(state, edge.end, polarity.negated, cost + extra, state.lines, next);
     sink.add(state.correcting === 2 && !conflict ? { ...past, correcting: state.correcting } : past);
   };

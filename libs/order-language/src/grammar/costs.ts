@@ -61,6 +61,8 @@ export const COSTS = {
   impliedUncounted: 0.8,
   misfit: 2.4,
   splitPart: 0.3,
+  sharedNoun: 0.1,
+  standsForItem: 0.2,
   recounted: 0.2,
   partOfGeneric: 0.1,
   genericLine: 0.9,

@@ -23,7 +23,7 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
       sink.add({ ...passed(state), link: 'or' });
       return;
     case 'with':
-      sink.add(state.negated === 1 ? { ...passed(state), link: 'with', cost: state.cost + 0.2 } : { ...passed(state), link: 'with', negated: 0 });
+      sink.add(state.negated === 1 ? { ...standing(state), link: 'with', cost: state.cost + 0.2 } : { ...standing(state), link: 'with', negated: 0 });
       return;
     case 'but':
       sink.add({ ...settleNegation(passed(state)), link: 'but' });
@@ -32,6 +32,7 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
     case 'determiner':
       if (state.negated === 1 && !state.pending) sink.add({ ...state, cost: state.cost + 0.1 });
       countOptions(state, 0, sink);
+      shareNoun(state, begun(0, at), sink);
       open(menu, settleNegation(state), begun(0, at), at, sink);
       return;
     case 'number':
@@ -79,7 +80,7 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
 }
 
 function begun(quantity: number, start: number): Pending {
-  return { quantity, options: undefined, gap: false, start, determined: true, measured: false, again: false };
+  return { quantity, options: undefined, gap: false, start, determined: true, measured: false, again: false, stands: false, earlier: undefined };
 }
 
 /** A comma or a full stop before the token at which the state stands. */
@@ -97,6 +98,13 @@ function passed(state: State): State {
   return state.pending && !state.pending.gap ? { ...state, pending: { ...state.pending, gap: true } } : state;
 }
 
+/** "One with": the number stands for an item of its own. */
+function standing(state: State): State {
+  const { pending } = state;
+  if (!pending || pending.quantity <= 0 || pending.options) return passed(state);
+  return { ...state, pending: { ...pending, gap: true, stands: true } };
+}
+
 function settleNegation(state: State): State {
   if (state.negated === 0) return state;
   return { ...state, negated: 0, cost: state.cost + (state.negated === 1 ? COSTS.unusedNegation : 0) };
@@ -111,6 +119,7 @@ function number(menu: CompiledMenu, state: State, value: number, at: number, sin
   const waiting = state.pending;
   const next = begun(value, waiting?.start ?? at);
   countOptions(state, value, sink);
+  shareNoun(state, begun(value, at), sink);
   if (waiting?.quantity === 0 && !waiting.options) sink.add({ ...settleNegation(state), pending: next });
   else open(menu, settleNegation(state), { ...next, start: at }, at, sink);
   const head = state.lines?.line;
@@ -126,6 +135,13 @@ function pronoun(menu: CompiledMenu, state: State, at: number, sink: Sink): void
   if (!waiting?.options || waiting.gap || state.last !== 'option' || !state.lines) return;
   const again = { ...waiting, quantity: Math.max(1, waiting.quantity), again: true };
   for (const closed of closePending(menu, { ...state, pending: again }, at)) sink.add({ ...closed, last: 'item', lastEnd: at + 1, link: 'none' });
+}
+
+/** "A small and a large coke", "two large and one small pizza": both wait for the same item. */
+function shareNoun(state: State, next: Pending, sink: Sink): void {
+  const { pending } = state;
+  if (!pending?.options || !pending.determined || pending.stands || state.link !== 'and' || state.last !== 'option') return;
+  sink.add({ ...settleNegation(state), pending: { ...next, start: pending.start, earlier: pending }, cost: state.cost + COSTS.sharedNoun });
 }
 
 /** "No onions on two tacos", "extra cheese on a large pizza": options said before the number of their item. */

@@ -78,7 +78,7 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
   ],
   [
     { kind: 'qualifier', qualifier: 'extra' },
-    phrases(`extra, more, additional, lots of, lot of, a lot of, lots and lots of, plenty of, heavy, heavy on, heavy on the, go heavy on, loads of, load up on, tons of,
+    phrases(`extra, xtra, more, additional, lots of, lot of, a lot of, lots and lots of, plenty of, heavy, heavy on, heavy on the, go heavy on, loads of, load up on, tons of,
       generous, extra helping of, an extra, extra extra, a lot more, a bunch of, an additional, an extra helping of, extra of, added`),
   ],
   [

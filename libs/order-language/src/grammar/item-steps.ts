@@ -3,7 +3,7 @@ import type { CompiledMenu } from '../menu/compile-menu';
 import { COSTS } from './costs';
 import { itemsTaking, sameItems } from './menu-facts';
 import { closePending, ownerOfParts, partsOf, setOption } from './pending';
-import { addLine, optionList, replaceLine, type Line, type Sink, type State } from './state';
+import { addLine, optionList, replaceLine, type Line, type Pending, type Sink, type State } from './state';
 
 type ItemEdge = Extract<Edge, { kind: 'item' }>;
 
@@ -128,7 +128,7 @@ function consumePending(menu: CompiledMenu, state: State, edge: ItemEdge, at: nu
   } else if (pending.gap && pending.quantity !== 0) {
     extra = COSTS.numberBeforeComma;
   }
-  const said: Said = { quantity: pending.quantity, options: pending.options, from: pending.start };
+  const said: Said = { quantity: pending.quantity, options: pending.options, from: pending.start, earlier: pending.earlier };
   openLine(state, edge, items, said, cost + extra + besideKindCost(state, edge), sink);
   partOfGeneric(menu, state, edge, items, said, cost, sink);
 }
@@ -146,7 +146,7 @@ function partOfGeneric(menu: CompiledMenu, state: State, edge: ItemEdge, items: 
 }
 
 function newLine(state: State, edge: ItemEdge, at: number, cost: number, sink: Sink): void {
-  openLine(state, edge, edge.items, { quantity: 0, options: undefined, from: at }, cost + linkCost(state), sink);
+  openLine(state, edge, edge.items, { quantity: 0, options: undefined, from: at, earlier: undefined }, cost + linkCost(state), sink);
 }
 
 function linkCost(state: State): number {
@@ -167,25 +167,29 @@ function linkCost(state: State): number {
   }
 }
 
+function earlierFirst(pending: Pending | undefined): Pending[] {
+  return pending ? [...earlierFirst(pending.earlier), pending] : [];
+}
+
 interface Said {
   readonly quantity: number;
   readonly options: Line['options'];
   readonly from: number;
+  /** What else waited for the same item: it becomes a line of its own. */
+  readonly earlier: Pending | undefined;
 }
 
 function openLine(state: State, edge: ItemEdge, items: readonly number[], said: Said, cost: number, sink: Sink): void {
   if (cost >= sink.limit) return;
-  const line: Line = {
-    items,
-    quantity: Math.max(1, said.quantity),
-    counted: said.quantity > 0,
-    options: said.options,
-    generic: items.length > 1,
-    serial: state.serial + 1,
-    parent: 0,
-    start: said.from,
-    end: edge.end,
-  };
-  const next = settled(state, edge.end, cost, addLine(line, state.lines), state.serial + 1);
+  let { lines, serial } = state;
+  for (const each of [...earlierFirst(said.earlier), said]) {
+    serial += 1;
+    const quantity = Math.max(1, each.quantity);
+    lines = addLine(
+      { items, quantity, counted: each.quantity > 0, options: each.options, generic: items.length > 1, serial, parent: 0, start: said.from, end: edge.end },
+      lines,
+    );
+  }
+  const next = settled(state, edge.end, cost, lines, serial);
   sink.add(next.instead ? { ...next, instead: false } : next);
 }

@@ -12,11 +12,19 @@ const MAX_IMPLIED = 12;
 export function closePending(menu: CompiledMenu, state: State, at: number): State[] {
   const { pending } = state;
   if (!pending) return [state];
+  if (pending.earlier) {
+    const later = { ...pending, earlier: undefined };
+    return closePending(menu, { ...state, pending: pending.earlier }, pending.start).flatMap((closed) => closePending(menu, { ...closed, pending: later }, at));
+  }
   if (pending.again && state.lines) return [repeatLine(menu, state, state.lines.line, pending, at)];
   if (!pending.options) return closeWithoutOptions(menu, state, pending, at);
   const ways: State[] = [];
   const part = splitLine(menu, state, pending, at, COSTS.splitPart);
   if (part) ways.push(part);
+  if (pending.stands && state.lines) {
+    const repeated = repeatLine(menu, state, state.lines.line, pending, at);
+    ways.push({ ...repeated, cost: repeated.cost + COSTS.standsForItem });
+  }
   const implied = implyItem(menu, state, pending, at);
   if (implied) ways.push(implied);
   ways.push({ ...state, pending: undefined, cost: state.cost + COSTS.droppedOption * optionList(pending.options).length });

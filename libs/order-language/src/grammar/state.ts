@@ -50,6 +50,10 @@ export interface Pending {
   readonly measured: boolean;
   /** "Another one": the item is that of the open line. */
   readonly again: boolean;
+  /** "One with": the number may stand for an item of the kind of the open line. */
+  readonly stands: boolean;
+  /** "A small and a large coke": what waits for the same item. */
+  readonly earlier: Pending | undefined;
 }
 
 /** What joins the next phrase to the last one. */
@@ -131,7 +135,7 @@ export function addLine(line: Line, previous: LineNode | undefined): LineNode {
 /** States with the same key go on alike, so that only the cheapest is kept. */
 export function stateKey(state: State): number {
   const { pending } = state;
-  let hash = mix(state.lines?.hash ?? 11, pending ? mix(pending.options?.hash ?? 5, pending.quantity + (pending.gap ? 4_096 : 0) + (pending.again ? 8_192 : 0)) : 0);
+  let hash = mix(state.lines?.hash ?? 11, pendingHash(pending));
   const flags =
     state.negated +
     4 * (state.qualifier === 'light' ? 1 : state.qualifier === 'extra' ? 2 : 0) +
@@ -143,6 +147,13 @@ export function stateKey(state: State): number {
     65_536 * state.multiple;
   hash = mix(hash, flags);
   return mix(hash, (state.lastEnd + 2) * 64 + LINKS[state.link] * 8 + LASTS[state.last]);
+}
+
+function pendingHash(pending: Pending | undefined): number {
+  if (!pending) return 0;
+  const { quantity, gap, again, stands, determined, measured } = pending;
+  const flags = (gap ? 1 : 0) + (again ? 2 : 0) + (stands ? 4 : 0) + (determined ? 8 : 0) + (measured ? 16 : 0);
+  return mix(mix(pending.options?.hash ?? 5, quantity + 4_096 * flags), pendingHash(pending.earlier));
 }
 
 const LINKS: Readonly<Record<Link, number>> = { start: 0, none: 1, and: 2, or: 3, with: 4, comma: 5, request: 6, but: 7 };

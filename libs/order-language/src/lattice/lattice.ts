@@ -188,7 +188,7 @@ function addNumbers(tokens: readonly Token[], at: number, groupEnds: readonly nu
   }
   if (!isNumber(word)) return;
   const unit = tokens[at + 1]?.word ?? '';
-  if (UNIT_WORDS.has(unit)) edges.push({ kind: 'cue', end: at + 2, cue: { kind: 'filler' }, cost: 0.3 * (covered[at + 1] ?? 0) });
+  if (UNIT_WORDS.has(unit)) edges.push({ kind: 'cue', end: at + 2, cue: { kind: 'filler' }, cost: covered[at] === 2 ? OVER_MENU_COST : 0.3 * (covered[at + 1] ?? 0) });
   if (MEASURE_NOUNS.has(unit) && quantityOf(word) > 0) edges.push({ kind: 'cue', end: at + 2, cue: { kind: 'times', value: quantityOf(word), first: false }, cost: POSTPOSED_COUNT_COST });
   if (unit === 'of' && THOSE.has(tokens[at + 2]?.word ?? '') && quantityOf(word) > 0) {
     edges.push({ kind: 'cue', end: at + 3, cue: { kind: 'times', value: quantityOf(word), first: true }, cost: 0 });
