@@ -17,9 +17,9 @@ export function representationOf(json: string, revision?: number): Representatio
 /** Sends the bytes, or 304 to a client that has them (`If-None-Match`). */
 export function sendRepresentation({ body, tag }: Representation, request: Request, response: Response): void {
   // Clients may keep answers, and ask each time whether they still hold.
-  response.set({ ETag: tag, 'Cache-Control': 'no-cache', 'Content-Type': 'application/json; charset=utf-8' });
+  response.setHeader('ETag', tag).setHeader('Cache-Control', 'no-cache').setHeader('Content-Type', 'application/json; charset=utf-8');
   if (request.fresh) response.status(304).end();
-  else response.send(body);
+  else response.setHeader('Content-Length', body.length).end(request.method === 'HEAD' ? undefined : body);
 }
 
 /** The revision that the client has seen and means to change; undefined where it does not say. @throws ValidationError */

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { AuditModule } from '../audit/audit.module';
 import { UsersModule } from '../users/users.module';
+import { HotReads } from './hot-reads';
 import { RestaurantManagementController } from './restaurant-management.controller';
 import { RestaurantManagementService } from './restaurant-management.service';
 import { RestaurantCatalogue } from './catalogue/restaurant-catalogue';
@@ -13,7 +14,7 @@ import { RestaurantsService } from './restaurants.service';
 @Module({
   imports: [MongooseModule.forFeature([{ name: RESTAURANTS, schema: restaurantSchema }]), AuditModule, UsersModule],
   controllers: [RestaurantsController, RestaurantManagementController],
-  providers: [RestaurantsService, RestaurantCatalogue, RestaurantWrites, RestaurantManagementService],
-  exports: [RestaurantCatalogue, RestaurantWrites, MongooseModule],
+  providers: [RestaurantsService, RestaurantCatalogue, RestaurantWrites, RestaurantManagementService, HotReads],
+  exports: [HotReads, RestaurantCatalogue, RestaurantWrites, MongooseModule],
 })
 export class RestaurantsModule {}

@@ -1,47 +1,30 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CuisineCount, RestaurantQuery } from '@foodie-express/contracts';
-import { LRUCache } from 'lru-cache';
-import { type Representation, representationOf } from '../http/representation';
+import { representationOf } from '../http/representation';
 import { type Clock, CLOCK } from '../platform/tokens';
 import type { CatalogueEntry } from './catalogue/catalogue-entry';
 import { RestaurantCatalogue } from './catalogue/restaurant-catalogue';
+import type { HotAnswer } from './hot-reads';
 import { wordsOf } from './search/match-words';
 import { rank } from './search/rank';
-
-/** A page of a list. */
-export interface RestaurantPage extends Representation {
-  /** How many there are on all pages. */
-  readonly total: number;
-}
-
-interface KeptPage extends RestaurantPage {
-  readonly version: number;
-  readonly until: number;
-}
-
-/** Pages in memory: the front page and what is searched for most. */
-const KEPT_PAGES = 200;
-const KEPT_BYTES = 32 * 1024 * 1024;
 
 /** Reads restaurants, from memory. */
 @Injectable()
 export class RestaurantsService {
-  private readonly pages = new LRUCache<string, KeptPage>({ max: KEPT_PAGES, maxSize: KEPT_BYTES, sizeCalculation: ({ body }) => body.length + 1 });
-
   constructor(
     private readonly catalogue: RestaurantCatalogue,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** By name, or where something is searched for the best first. */
-  list(query: RestaurantQuery): Promise<RestaurantPage> {
-    return this.page(JSON.stringify(query), query, (entries, now) => select(entries, query, now));
+  list(query: RestaurantQuery): Promise<HotAnswer> {
+    return this.page(query, (entries, now) => select(entries, query, now));
   }
 
   /** Restaurants with a dish of this name, the best match first. */
-  serving(itemName: string): Promise<RestaurantPage> {
+  serving(itemName: string): Promise<HotAnswer> {
     const words = wordsOf(itemName);
-    return this.page(`dish ${words.join(' ')}`, { skip: 0, limit: Number.POSITIVE_INFINITY }, (entries) => rank(entries, ({ searchText }) => searchText.matchDish(words)));
+    return this.page({ skip: 0, limit: Number.POSITIVE_INFINITY }, (entries) => rank(entries, ({ searchText }) => searchText.matchDish(words)));
   }
 
   /** Every cuisine once, however it is written, with the number of its restaurants. */
@@ -55,33 +38,30 @@ export class RestaurantsService {
   }
 
   /** @throws NotFoundError */
-  async one(nameOrId: string): Promise<Representation> {
-    return (await this.catalogue.one(nameOrId)).at(this.clock()).representation;
+  async one(nameOrId: string): Promise<HotAnswer> {
+    const entry = await this.catalogue.one(nameOrId);
+    const { representation, until } = entry.at(this.clock());
+    return { ...representation, version: this.catalogue.version, until };
   }
 
   /** @throws NotFoundError */
-  async menu(nameOrId: string): Promise<Representation> {
-    return (await this.catalogue.one(nameOrId)).menu();
+  async menu(nameOrId: string): Promise<HotAnswer> {
+    const entry = await this.catalogue.one(nameOrId);
+    return { ...entry.menu(), version: this.catalogue.version, until: null };
   }
 
-  /** The page from memory, until a restaurant is changed, opens or closes. */
   private async page(
-    key: string,
     { skip, limit }: Pick<RestaurantQuery, 'skip' | 'limit'>,
-    found: (entries: readonly CatalogueEntry[], now: Date) => readonly CatalogueEntry[],
-  ): Promise<RestaurantPage> {
+    find: (entries: readonly CatalogueEntry[], now: Date) => readonly CatalogueEntry[],
+  ): Promise<HotAnswer> {
     const entries = await this.catalogue.all();
     const { version } = this.catalogue;
     const now = this.clock();
-    const kept = this.pages.get(key);
-    if (kept?.version === version && now.getTime() < kept.until) return kept;
-    const all = found(entries, now);
-    const json = `[${all.slice(skip, skip + limit).map((entry) => entry.at(now).json).join(',')}]`;
+    const found = find(entries, now);
+    const json = `[${found.slice(skip, skip + limit).map((entry) => entry.at(now).json).join(',')}]`;
     // A filter may depend on any restaurant's hours, shown or not.
-    const until = Math.min(...entries.map((entry) => entry.at(now).until?.getTime() ?? Number.POSITIVE_INFINITY));
-    const page = { ...representationOf(json), total: all.length, version, until };
-    this.pages.set(key, page);
-    return page;
+    const changes = entries.flatMap((entry) => entry.at(now).until?.getTime() ?? []);
+    return { ...representationOf(json), total: found.length, version, until: changes.length === 0 ? null : new Date(Math.min(...changes)) };
   }
 }
 

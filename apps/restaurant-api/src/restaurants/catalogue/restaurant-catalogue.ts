@@ -36,6 +36,11 @@ export class RestaurantCatalogue {
     return this.sorted;
   }
 
+  /** Whether the database was asked a moment ago. */
+  get isFresh(): boolean {
+    return performance.now() - this.checkedAt < FRESH_MS;
+  }
+
   /** Rises with every change: what was made of an earlier version is out of date. */
   get version(): number {
     return this.generation;
@@ -67,7 +72,7 @@ export class RestaurantCatalogue {
   }
 
   private refresh(): Promise<void> {
-    if (performance.now() - this.checkedAt < FRESH_MS) return Promise.resolve();
+    if (this.isFresh) return Promise.resolve();
     return (this.checking ??= this.check().finally(() => {
       this.checking = undefined;
     }));
