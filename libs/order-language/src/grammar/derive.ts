@@ -10,9 +10,9 @@ import { Front } from './front';
 import { START, type Sink, type State } from './state';
 
 /** So many derivations go on from each token. More did not change a result on any of the menus tried. */
-const BEAM = 10;
+const BEAM = 8;
 /** A derivation this much worse than the best at its token is given up. */
-const MARGIN = 5;
+const MARGIN = 4;
 
 /**
  * The cheapest derivation of a whole sentence, found from left to right: at each token the best few states go on along every

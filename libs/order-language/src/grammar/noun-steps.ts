@@ -28,6 +28,9 @@ export function categorySteps(menu: CompiledMenu, state: State, edge: Extract<Ed
 function genericLine(menu: CompiledMenu, state: State, edge: Extract<Edge, { kind: 'category' }>, members: readonly number[], at: number, sink: Sink): void {
   const items = itemsTaking(menu, members, state.pending?.options);
   if (items.length === 0 || items.length > MAX_CANDIDATES || state.instead) return;
+  const extra = items.length === 1 ? 0.2 : COSTS.genericLine + (state.pending ? 0 : state.lines ? COSTS.genericUndetermined : COSTS.genericAtStart);
+  const cost = state.cost + edge.cost + COSTS.match + extra;
+  if (cost >= sink.limit) return;
   const line: Line = {
     items,
     quantity: Math.max(1, state.pending?.quantity ?? 0),
@@ -39,7 +42,6 @@ function genericLine(menu: CompiledMenu, state: State, edge: Extract<Edge, { kin
     start: state.pending?.start ?? at,
     end: edge.end,
   };
-  const extra = items.length === 1 ? 0.2 : COSTS.genericLine + (state.pending ? 0 : state.lines ? COSTS.genericUndetermined : COSTS.genericAtStart);
   sink.add({
     ...state,
     pending: undefined,
@@ -55,7 +57,7 @@ function genericLine(menu: CompiledMenu, state: State, edge: Extract<Edge, { kin
     correcting: 0,
     lines: addLine(line, state.lines),
     serial: state.serial + 1,
-    cost: state.cost + edge.cost + COSTS.match + extra,
+    cost,
   });
 }
 

@@ -1,12 +1,16 @@
 import { doubleMetaphone } from 'double-metaphone';
 import { stem } from '../text/word-forms';
 
+/** The shortest beginning by which a word is found. */
+const BEGINNING = 3;
+
 /** All words of a menu, each with an ID, found by spelling, by stem, by sound and by length. */
 export class Vocabulary {
   readonly words: string[] = [];
   private readonly ids = new Map<string, number>();
   private readonly stems = new Map<string, number[]>();
-  /** Built when the first unknown word asks for it. */
+  /** Built when the first unknown word asks for them. */
+  private beginnings: Map<string, number[]> | undefined;
   private sounds: Map<string, number[]> | undefined;
   private readonly lengths = new Map<number, number[]>();
 
@@ -39,7 +43,20 @@ export class Vocabulary {
 
   /** Words of the menu that begin so, and have at least two letters more. */
   withBeginning(beginning: string): readonly number[] {
-    return this.words.flatMap((word, id) => (word.length >= beginning.length + 2 && word.startsWith(beginning) && !this.joined.has(id) ? [id] : []));
+    this.beginnings ??= this.indexBeginnings();
+    const candidates = this.beginnings.get(beginning.slice(0, BEGINNING)) ?? [];
+    return candidates.filter((id) => {
+      const word = this.words[id] ?? '';
+      return word.length >= beginning.length + 2 && word.startsWith(beginning);
+    });
+  }
+
+  private indexBeginnings(): Map<string, number[]> {
+    const beginnings = new Map<string, number[]>();
+    this.words.forEach((word, id) => {
+      if (!this.joined.has(id)) append(beginnings, word.slice(0, BEGINNING), id);
+    });
+    return beginnings;
   }
 
   idOf(word: string): number | undefined {

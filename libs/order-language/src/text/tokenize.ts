@@ -29,6 +29,8 @@ const SYMBOLS = new Map<string, string>([
   ['#', 'number'],
 ]);
 
+/** Most pieces are words without accents. */
+const PLAIN_WORD = /^[A-Za-z]+$/;
 const CURRENCY = /^[$€£₹]$/u;
 const COMMA = /^[,:()[\]–—]$/u;
 const STOP = /^[.;!?\n\r…]+$/u;
@@ -54,7 +56,10 @@ export function tokenize(text: string): Token[] {
   let before: Break = 'none';
   for (const match of text.slice(0, MAX_TEXT_LENGTH).matchAll(PIECE)) {
     const [piece] = match;
-    if (COMMA.test(piece)) {
+    if (PLAIN_WORD.test(piece)) {
+      tokens.push({ word: normalizeWord(piece).slice(0, MAX_WORD_LENGTH), start: match.index, end: match.index + piece.length, before });
+      before = 'none';
+    } else if (COMMA.test(piece)) {
       if (before === 'none') before = 'comma';
     } else if (STOP.test(piece)) {
       before = 'stop';

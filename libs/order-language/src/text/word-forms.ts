@@ -37,8 +37,12 @@ const DIGITS = new Map<string, string>([
 ]);
 DIGITS.delete('');
 
+/** Most words need no folding but lower case. */
+const PLAIN_WORD = /^[A-Za-z0-9]+$/;
+
 /** Lower case without accents and apostrophes: "Jalapeño's" -> "jalapenos". */
 export function foldWord(word: string): string {
+  if (PLAIN_WORD.test(word)) return word.toLowerCase();
   return word
     .normalize('NFKD')
     .replace(/[\p{M}'’‘`´]/gu, '')
