@@ -11,6 +11,7 @@ import { SESSION_TOKEN_HEADER } from './http/credentials';
 import { health } from './http/health';
 import { home } from './http/home';
 import type { HttpServices } from './http/http-services';
+import { operatorRoutes } from './http/operators';
 import { notFound, onlyMethod, problemHandler } from './http/problem-handler';
 
 export interface AppOptions {
@@ -28,6 +29,7 @@ export function createApp(services: HttpServices, { allowedOrigins, trustedProxi
   app.set('trust proxy', trustedProxies);
   app.use(requestContextMiddleware(services.context, { channel: 'web' }));
   app.use(accessLogMiddleware(services.logger));
+  app.use(services.metrics.middleware);
   app.use(helmet());
   app.use(crossOrigin(allowedOrigins));
   const routes = express.Router();
@@ -36,6 +38,7 @@ export function createApp(services: HttpServices, { allowedOrigins, trustedProxi
   routes.route('/chat').post(...jsonBody, chat(services)).all(onlyMethod('POST'));
   routes.route('/chat/stream').post(...jsonBody, chatStream(services)).all(onlyMethod('POST'));
   routes.route('/clear-session').post(...jsonBody, clearSession(services)).all(onlyMethod('POST'));
+  routes.use(operatorRoutes(services));
   app.use('/api/v1', routes);
   app.use(routes);
   app.use(notFound);

@@ -39,6 +39,7 @@ export const variables = {
     max: 1_000_000,
     default: 600,
   }),
+  ADMIN_TOKEN: secret({ description: 'What operators send as a bearer token to /health/detailed and /admin; unset switches these off.', minLength: 16 }),
   ALLOWED_ORIGINS: list({ description: 'Web origins that may call from a browser: https://shop.example,https://admin.example.', default: '' }),
   TRUST_PROXY: wholeNumber({ description: 'How many proxies in front set X-Forwarded-For; 0 trusts none.', min: 0, max: 10, default: 0 }),
   ...restaurantClientVariables,

@@ -1,17 +1,20 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
-import { createLogger, installCrashHandlers, installShutdown } from '@foodie-express/observability';
+import { createServer, type Server } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+import { answerMalformedRequests, closeHttpServer, createLogger, createMetrics, installCrashHandlers, installShutdown } from '@foodie-express/observability';
 import { createRequestContext } from '@foodie-express/request-context';
 import { RestaurantClient } from '@foodie-express/restaurant-client';
 import { createSessionStore } from '@foodie-express/session-store';
 import { createApp } from './app';
-import { readConfiguration } from './configuration';
+import { type Configuration, readConfiguration } from './configuration';
 import { SessionSecrets } from './conversation/session-secrets';
+import { TurnMetrics } from './conversation/turn-metrics';
 import { CallerReader } from './http/credentials';
-import { drain } from './http/drain';
-import { memoryRateLimits } from './http/rate-limit';
+import type { Circuit } from './http/operators';
+import { memoryRateLimits, type RateLimits } from './http/rate-limit';
 import { sharedRateLimits } from './http/shared-rate-limits';
 import { createChatModel } from './models/create-chat-model';
+import type { OpenAiChatModel } from './models/openai/openai-chat-model';
 import { sessionSecret } from './session-secret';
 import { refusalOf } from './start-refusal';
 import { toolbox } from './tools/toolbox';
@@ -33,32 +36,37 @@ async function main(): Promise<void> {
     requestId: () => context.requestId,
   });
   const store = createSessionStore(configuration, logger);
-  const usesRedis = configuration.REDIS_ENABLED ?? (configuration.REDIS_URL !== undefined || configuration.REDIS_HOST !== undefined);
-  const { MESSAGES_PER_MINUTE, MESSAGES_PER_MINUTE_PER_ADDRESS } = configuration;
-  const rateLimits = usesRedis
-    ? sharedRateLimits(configuration, MESSAGES_PER_MINUTE, MESSAGES_PER_MINUTE_PER_ADDRESS)
-    : memoryRateLimits(MESSAGES_PER_MINUTE, MESSAGES_PER_MINUTE_PER_ADDRESS);
-  const services = {
-    context,
-    logger,
-    api,
-    store,
-    secrets,
-    tools: toolbox,
-    model: createChatModel(configuration, api, logger),
-    callers: new CallerReader(api),
-    rateLimits,
-    turnTimeoutMs: configuration.TURN_TIMEOUT * 1_000,
-    version: VERSION,
-    usesRedis,
-  };
-  const app = createApp(services, { allowedOrigins: configuration.ALLOWED_ORIGINS, trustedProxies: configuration.TRUST_PROXY });
+  const rateLimits = createRateLimits(configuration);
+  const metrics = createMetrics('chat-agent');
+  const { model, remote } = createChatModel(configuration, api, logger);
+  const app = createApp(
+    {
+      context,
+      logger,
+      metrics,
+      turnMetrics: new TurnMetrics(metrics.registry),
+      api,
+      store,
+      secrets,
+      tools: toolbox,
+      model,
+      callers: new CallerReader(api),
+      rateLimits,
+      circuits: circuitsOf(api, remote),
+      adminToken: configuration.ADMIN_TOKEN,
+      turnTimeoutMs: configuration.TURN_TIMEOUT * 1_000,
+      version: VERSION,
+      usesRedis: usesRedis(configuration),
+    },
+    { allowedOrigins: configuration.ALLOWED_ORIGINS, trustedProxies: configuration.TRUST_PROXY },
+  );
   const server = createServer(app);
+  answerMalformedRequests(server, logger);
   installShutdown({
     logger,
     timeoutSeconds: configuration.SHUTDOWN_TIMEOUT,
     closers: [
-      { name: 'server', close: () => drain(server, configuration.SHUTDOWN_TIMEOUT * 1_000 - CLOSING_TIME_MS) },
+      { name: 'server', close: () => closeInTime(server, configuration.SHUTDOWN_TIMEOUT * 1_000 - CLOSING_TIME_MS) },
       { name: 'session store', close: () => store.close() },
       { name: 'rate limits', close: () => { rateLimits.close(); } },
       { name: 'restaurant client', close: () => api.close() },
@@ -66,7 +74,31 @@ async function main(): Promise<void> {
   });
   server.listen(configuration.AGENT_PORT, configuration.AGENT_HOST);
   await once(server, 'listening');
-  logger.info({ address: server.address(), model: services.model.name }, 'chat-agent is listening');
+  logger.info({ address: server.address(), model: model.name }, 'chat-agent is listening');
+}
+
+function usesRedis({ REDIS_ENABLED, REDIS_URL, REDIS_HOST }: Configuration): boolean {
+  return REDIS_ENABLED ?? (REDIS_URL !== undefined || REDIS_HOST !== undefined);
+}
+
+function createRateLimits(configuration: Configuration): RateLimits {
+  const { MESSAGES_PER_MINUTE, MESSAGES_PER_MINUTE_PER_ADDRESS } = configuration;
+  return usesRedis(configuration)
+    ? sharedRateLimits(configuration, MESSAGES_PER_MINUTE, MESSAGES_PER_MINUTE_PER_ADDRESS)
+    : memoryRateLimits(MESSAGES_PER_MINUTE, MESSAGES_PER_MINUTE_PER_ADDRESS);
+}
+
+function circuitsOf(api: RestaurantClient, remote: OpenAiChatModel | undefined): ReadonlyMap<string, Circuit> {
+  const ofApi: Circuit = { isOpen: () => api.circuitOpen, reset: () => { api.resetCircuit(); } };
+  const circuits = new Map([['restaurant-api', ofApi]]);
+  if (remote !== undefined) circuits.set('openai', { isOpen: () => remote.circuitOpen, reset: () => { remote.resetCircuit(); } });
+  return circuits;
+}
+
+/** Requests in flight end first; what has not ended when the time is up is cut off. */
+async function closeInTime(server: Server, milliseconds: number): Promise<void> {
+  await Promise.race([closeHttpServer(server), delay(milliseconds, undefined, { ref: false })]);
+  server.closeAllConnections();
 }
 
 main().catch((error: unknown) => {

@@ -5,6 +5,7 @@ import type { ToolCall } from '@foodie-express/session-store';
 import type { Tool } from '../tools/tool';
 import { ToolError } from '../tools/tool-error';
 import type { Turn } from './turn';
+import type { TurnMetrics } from './turn-metrics';
 
 /** Bound of one tool call, in milliseconds. */
 const TOOL_TIMEOUT_MS = 10_000;
@@ -13,20 +14,23 @@ export interface ToolRunner {
   readonly tools: ReadonlyMap<string, Tool>;
   readonly api: RestaurantClient;
   readonly logger: Logger;
+  readonly turnMetrics: TurnMetrics;
 }
 
 /** Runs one tool call; the result is JSON text for the model. Failures are results too (`{"error": {...}}`), so this never throws. */
-export async function runTool({ tools, api, logger }: ToolRunner, call: ToolCall, turn: Turn, turnSignal: AbortSignal): Promise<string> {
+export async function runTool({ tools, api, logger, turnMetrics }: ToolRunner, call: ToolCall, turn: Turn, turnSignal: AbortSignal): Promise<string> {
   const begin = performance.now();
   const tool = tools.get(call.name);
   try {
     if (tool === undefined) throw new ToolError('unknown_tool', `There is no tool called ${call.name}.`);
     const signal = AbortSignal.any([turnSignal, AbortSignal.timeout(TOOL_TIMEOUT_MS)]);
     const result = await untilAborted(tool.run(call.arguments, { api, turn, signal }), signal);
+    turnMetrics.countToolCall(call.name, 'ok');
     logger.info({ tool: call.name, duration_ms: elapsed(begin) }, 'tool');
     return JSON.stringify(result);
   } catch (error) {
     const told = toolFailure(error, turn);
+    turnMetrics.countToolCall(tool?.name ?? 'unknown', told.code);
     const log = { tool: tool?.name ?? 'unknown', duration_ms: elapsed(begin), code: told.code };
     if (told.code === 'internal_error') logger.error({ ...log, err: error }, 'tool failed');
     else logger.info(log, 'tool');

@@ -31,6 +31,7 @@ const CONFIRMATION_QUESTION = 'Shall I place it? Reply yes to confirm or no to c
  * @throws AppError where the caller does not own the conversation; SessionStoreError where it cannot be opened or saved
  */
 export async function runTurn(services: TurnServices, request: TurnRequest, events: TurnEvents, left: AbortSignal): Promise<TurnReply> {
+  const endTurn = services.turnMetrics.startTurn();
   const lease = await services.store.open(request.userId);
   try {
     assertMayEnter(readState(lease.session?.state), request.userId, request.caller, services.secrets);
@@ -42,6 +43,7 @@ export async function runTurn(services: TurnServices, request: TurnRequest, even
     return { ...answer, sessionToken: turn.sessionToken, pendingOrder: turn.pendingOrder?.quote };
   } finally {
     await lease.release();
+    endTurn();
   }
 }
 

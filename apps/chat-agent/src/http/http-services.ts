@@ -1,7 +1,8 @@
-import type { Logger } from '@foodie-express/observability';
+import type { Logger, Metrics } from '@foodie-express/observability';
 import type { RequestContext } from '@foodie-express/request-context';
 import type { TurnServices } from '../conversation/run-turn';
 import type { CallerReader } from './credentials';
+import type { Circuit } from './operators';
 import type { RateLimits } from './rate-limit';
 
 /** What the routes work with. */
@@ -13,4 +14,8 @@ export interface HttpServices extends TurnServices {
   readonly version: string;
   /** Whether Redis is meant to hold the sessions, so that its loss is a matter of health. */
   readonly usesRedis: boolean;
+  readonly metrics: Metrics;
+  readonly circuits: ReadonlyMap<string, Circuit>;
+  /** What operators prove themselves with; undefined switches their calls off. */
+  readonly adminToken: string | undefined;
 }

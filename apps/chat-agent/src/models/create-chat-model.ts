@@ -11,11 +11,17 @@ const CALL_SHARE = 0.6;
 
 type ModelConfiguration = Pick<Configuration, 'CHAT_MODEL' | 'OPENAI_API_KEY' | 'OPENAI_BASE_URL' | 'OPENAI_MODEL' | 'OPENAI_TIMEOUT' | 'TURN_TIMEOUT'>;
 
+export interface CreatedChatModel {
+  readonly model: ChatModel;
+  /** The remote model, where there is one. */
+  readonly remote: OpenAiChatModel | undefined;
+}
+
 /** The model that the configuration asks for; behind a remote one stands the local one. */
-export function createChatModel(configuration: ModelConfiguration, api: RestaurantClient, logger: Logger): ChatModel {
+export function createChatModel(configuration: ModelConfiguration, api: RestaurantClient, logger: Logger): CreatedChatModel {
   const { CHAT_MODEL, OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL, OPENAI_TIMEOUT, TURN_TIMEOUT } = configuration;
   const local = new LocalChatModel(api);
-  if (CHAT_MODEL === 'local' || (CHAT_MODEL === 'auto' && OPENAI_API_KEY === undefined)) return local;
+  if (CHAT_MODEL === 'local' || (CHAT_MODEL === 'auto' && OPENAI_API_KEY === undefined)) return { model: local, remote: undefined };
   const remote = new OpenAiChatModel({
     apiKey: OPENAI_API_KEY ?? 'none',
     baseUrl: OPENAI_BASE_URL,
@@ -24,5 +30,5 @@ export function createChatModel(configuration: ModelConfiguration, api: Restaura
     callTimeoutMs: TURN_TIMEOUT * 1_000 * CALL_SHARE,
     retries: 1,
   });
-  return new FallbackChatModel(remote, local, logger);
+  return { model: new FallbackChatModel(remote, local, logger), remote };
 }

@@ -2,12 +2,13 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { Writable } from 'node:stream';
 import { type ChatResponse, chatResponseSchema } from '@foodie-express/contracts';
-import { createLogger, type Logger } from '@foodie-express/observability';
+import { createLogger, createMetrics, type Logger } from '@foodie-express/observability';
 import { createRequestContext } from '@foodie-express/request-context';
 import { RestaurantClient } from '@foodie-express/restaurant-client';
 import { createMemorySessionStore, type SessionStore } from '@foodie-express/session-store';
 import { createApp } from '../app';
 import { SessionSecrets } from '../conversation/session-secrets';
+import { TurnMetrics } from '../conversation/turn-metrics';
 import { CallerReader } from '../http/credentials';
 import { memoryRateLimits } from '../http/rate-limit';
 import type { ChatModel } from '../models/chat-model';
@@ -43,6 +44,7 @@ export class TestAgent {
       },
     });
     const logger = createLogger({ service: 'chat-agent', context, destination });
+    const metrics = createMetrics('chat-agent');
     const api = new RestaurantClient({ baseUrl: apiUrl, attempts: 2, cacheAgeMs: 0, requestId: () => context.requestId });
     const app = createApp(
       {
@@ -58,6 +60,10 @@ export class TestAgent {
         turnTimeoutMs,
         version: '0.0.0',
         usesRedis: false,
+        metrics,
+        turnMetrics: new TurnMetrics(metrics.registry),
+        circuits: new Map(),
+        adminToken: 'token of the operators',
       },
       { allowedOrigins: [], trustedProxies: 0 },
     );

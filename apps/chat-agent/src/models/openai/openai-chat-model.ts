@@ -54,6 +54,11 @@ export class OpenAiChatModel implements ChatModel {
     return this.circuit.fire(request);
   }
 
+  /** Lets calls through again at once. */
+  resetCircuit(): void {
+    this.circuit.close();
+  }
+
   close(): void {
     this.circuit.shutdown();
   }

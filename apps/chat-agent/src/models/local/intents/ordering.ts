@@ -91,10 +91,12 @@ async function bestReadings(dialogue: Dialogue, text: string): Promise<OrderRead
 /** No restaurant is spoken of: whoever sells it. */
 async function orderAnywhere(dialogue: Dialogue): Promise<Move | undefined> {
   const { text, catalogue } = dialogue;
-  if (!isOrder(text) && wordsOf(text).length > 6) return undefined;
+  if (!isOrder(text) && wordsOf(text).length > (QUESTION.test(text) ? 6 : 15)) return undefined;
   const [only, ...others] = await bestReadings(dialogue, text);
   if (only === undefined) return isOrder(text) ? unknownFood(text, catalogue.restaurants.length) : undefined;
-  if (!isOrder(text)) return call('search_restaurants_by_item', { item_name: (only.lines[0]?.item_name ?? only.unclear[0]?.items[0] ?? text).slice(0, 100) });
+  // Whoever says how they want it wants it: "large margherita with olives".
+  const isDetailed = !QUESTION.test(text) && only.lines.some(({ options = [] }) => options.length > 0);
+  if (!isOrder(text) && !isDetailed) return only.matched <= 0 ? undefined : call('search_restaurants_by_item', { item_name: (only.lines[0]?.item_name ?? only.unclear[0]?.items[0] ?? text).slice(0, 100) });
   if (others.length === 0) return orderFrom(dialogue, only, text);
   if (only.badQuantity !== undefined) return invalidQuantity(only.badQuantity);
   const restaurants = [only, ...others].map(({ restaurantName }) => restaurantName);
