@@ -28,6 +28,8 @@ const HEAD_LOST_COST = 0.8;
 const TELLING_HEAD_LOST_COST = 0.4;
 const MAX_PARTIAL_COST = 2.35;
 const MAX_SUBSET_WORDS = 6;
+/** How much of its weight a word keeps that only says the category: "pizza" in "Margherita Pizza". */
+const CATEGORY_WORD_SHARE = 0.2;
 
 /** How much each word of the menu's names says: words that many entries share say little. */
 export class WordWeights {
@@ -67,27 +69,50 @@ export function fullForms(name: string): SurfaceForm[] {
   return forms.filter((form) => form.words.length > 0);
 }
 
+interface NameWord {
+  readonly word: string;
+  readonly weight: number;
+  readonly ofCategory: boolean;
+  /** Telling: no other entry has the word, and it says something. */
+  readonly own: boolean;
+  /** Needs another word beside it to name anything. */
+  readonly mute: boolean;
+}
+
 /** Forms that name an entry by some of its words: the more telling the words that are kept, the cheaper. */
 export function partialForms(name: string, categoryStems: ReadonlySet<string>, weights: WordWeights): SurfaceForm[] {
-  const words = contentWords(wordsOf(name.replace(/\([^)]*\d[^)]*\)|:.*$/g, ' ')));
+  const words = contentWords(wordsOf(name.replace(/\([^)]*\d[^)]*\)|:.*$/g, ' '))).map((word): NameWord => {
+    const ofCategory = categoryStems.has(stem(word));
+    const weight = weights.weight(word) * (ofCategory ? CATEGORY_WORD_SHARE : 1);
+    return { word, weight, ofCategory, own: weights.isOwn(word) && !WEAK_WORDS.has(word), mute: ofCategory || saysNothingAlone(word) };
+  });
   if (words.length < 2) return [];
-  const weight = words.map((word) => weights.weight(word) * (categoryStems.has(stem(word)) ? 0.2 : 1));
-  const total = weight.reduce((sum, value) => sum + value, 0);
-  const forms: SurfaceForm[] = [];
-  for (const kept of subsets(words.length)) {
-    const dropped = words.filter((_, k) => !kept.includes(k));
-    if (dropped.some((word) => TURNING_WORDS.has(word))) continue;
-    if (kept.every((k) => categoryStems.has(stem(words[k] ?? '')) || saysNothingAlone(words[k] ?? ''))) continue;
-    const share = kept.reduce((sum, k) => sum + (weight[k] ?? 0), 0) / total;
-    const withoutCategory = dropped.every((word) => categoryStems.has(stem(word)));
-    const headLost = !kept.includes(words.length - 1) && !withoutCategory;
-    const telling = kept.every((k) => weights.isOwn(words[k] ?? '') && !WEAK_WORDS.has(words[k] ?? ''));
-    const cost = withoutCategory
-      ? WITHOUT_CATEGORY_COST
-      : PARTIAL_BASE_COST + PARTIAL_SHARE_COST * (1 - share) + (headLost ? (telling ? TELLING_HEAD_LOST_COST : HEAD_LOST_COST) : 0);
-    if (cost <= MAX_PARTIAL_COST) forms.push({ words: kept.map((k) => words[k] ?? ''), cost });
-  }
-  return forms;
+  const total = words.reduce((sum, { weight }) => sum + weight, 0);
+  return subsets(words.length).flatMap((kept) => {
+    const cost = partialCost(words, kept, total);
+    return cost === undefined || cost > MAX_PARTIAL_COST ? [] : [{ words: kept.map((k) => words[k]?.word ?? ''), cost }];
+  });
+}
+
+/** What it costs to leave out the other words of a name; undefined where the rest says something else, or nothing. */
+function partialCost(words: readonly NameWord[], kept: readonly number[], total: number): number | undefined {
+  let share = 0;
+  let onlyMute = true;
+  let onlyOwn = true;
+  let withoutCategory = true;
+  words.forEach(({ weight, own, mute, ofCategory }, k) => {
+    if (kept.includes(k)) {
+      share += weight / total;
+      onlyMute &&= mute;
+      onlyOwn &&= own;
+    } else {
+      withoutCategory &&= ofCategory;
+    }
+  });
+  if (onlyMute || words.some(({ word }, k) => TURNING_WORDS.has(word) && !kept.includes(k))) return undefined;
+  if (withoutCategory) return WITHOUT_CATEGORY_COST;
+  const headLost = !kept.includes(words.length - 1);
+  return PARTIAL_BASE_COST + PARTIAL_SHARE_COST * (1 - share) + (headLost ? (onlyOwn ? TELLING_HEAD_LOST_COST : HEAD_LOST_COST) : 0);
 }
 
 /** "2" of "2 liter" and "liter" of it are no names. */
@@ -99,11 +124,21 @@ function contentWords(words: readonly string[]): string[] {
   return words.filter((word) => !LINKING_WORDS.has(word));
 }
 
+const subsetsByLength = new Map<number, readonly (readonly number[])[]>();
+
 /** Positions to keep: every proper subset of a short name, single words and runs of a long one. */
-function subsets(length: number): number[][] {
+function subsets(length: number): readonly (readonly number[])[] {
+  const known = subsetsByLength.get(length) ?? (length <= MAX_SUBSET_WORDS ? allSubsets(length) : runs(length));
+  subsetsByLength.set(length, known);
+  return known;
+}
+
+function allSubsets(length: number): number[][] {
   const positions = Array.from({ length }, (_, k) => k);
-  if (length <= MAX_SUBSET_WORDS) {
-    return Array.from({ length: 2 ** length - 2 }, (_, mask) => positions.filter((k) => ((mask + 1) >> k) & 1));
-  }
-  return positions.flatMap((from) => positions.slice(from + 1).concat(length).map((to) => positions.slice(from, to))).filter((run) => run.length < length);
+  return Array.from({ length: 2 ** length - 2 }, (_, mask) => positions.filter((k) => ((mask + 1) >> k) & 1));
+}
+
+function runs(length: number): number[][] {
+  const positions = Array.from({ length }, (_, k) => k);
+  return positions.flatMap((from) => positions.slice(from).map((to) => positions.slice(from, to + 1))).filter((run) => run.length < length);
 }

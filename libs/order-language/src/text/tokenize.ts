@@ -73,7 +73,16 @@ export function tokenize(text: string): Token[] {
   return tokens;
 }
 
+/** Names already split: a menu's names are asked for many times while it is compiled. Emptied when it is full. */
+const split = new Map<string, readonly string[]>();
+const MAX_SPLIT = 5_000;
+
 /** The normalized words of a name on a menu. */
-export function wordsOf(name: string): string[] {
-  return tokenize(name).map((token) => token.word);
+export function wordsOf(name: string): readonly string[] {
+  const known = split.get(name);
+  if (known) return known;
+  if (split.size >= MAX_SPLIT) split.clear();
+  const words = tokenize(name).map((token) => token.word);
+  split.set(name, words);
+  return words;
 }
