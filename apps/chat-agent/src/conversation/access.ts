@@ -10,18 +10,18 @@ export interface Caller {
 }
 
 /**
- * Lets through whoever owns the conversation. While nobody is logged in that is everybody who knows the `user_id`, as older
- * clients send nothing else; with a login in the session it takes the session token or a bearer token of the same account.
+ * Lets through whoever owns the conversation. Until somebody logs in that is everybody who knows the `user_id`, as older
+ * clients send nothing else; from then on it takes the session token or a bearer token of the same account.
  * @throws LoginRequiredError where the caller proves nothing, ForbiddenError where they prove to be somebody else
  */
 export function assertMayEnter(state: ConversationState, userId: string, caller: Caller, secrets: SessionSecrets): void {
-  if (state.login === undefined) return;
+  if (state.owner === undefined) return;
   if (caller.account !== undefined) {
-    if (caller.account.userId === state.login.userId) return;
+    if (caller.account.userId === state.owner) return;
     throw new ForbiddenError('This conversation belongs to another account.');
   }
   if (caller.sessionToken === undefined) {
-    throw new LoginRequiredError('Somebody is logged in to this conversation: send its session_token (cookie or X-Session-Token) or a bearer token.');
+    throw new LoginRequiredError('Somebody has logged in to this conversation: send its session_token (cookie or X-Session-Token) or a bearer token.');
   }
   if (!secrets.isSessionToken(caller.sessionToken, userId, state.nonce)) {
     throw new ForbiddenError('This conversation belongs to somebody else: its session_token is another one.');

@@ -160,6 +160,17 @@ describe('the confirmation gate, against a model that wants to place orders by i
     expect(agent.logLines.join('')).not.toMatch(/S3cret99|token-\d/);
   });
 
+  it('asks for a new login where the API no longer accepts the old one, and stays closed to others', async () => {
+    await prepared();
+    api.expireTokens();
+    model.plan([PLACE]);
+    await person.say('yes');
+    expect(model.results.at(-1)).toContain('login_required');
+    expect((await new Person(agent.url, person.userId).post('/chat', { user_id: person.userId, message: 'show my order' })).status).toBe(401);
+    model.plan([['login_user', {}]]);
+    expect((await person.say('login alice S3cret99')).pending_order?.total_price).toBe(126);
+  });
+
   it('ends a model that never stops calling tools', async () => {
     model.plan(...Array.from({ length: 30 }, () => [['show_order', {}]] as const));
     const before = model.requests.length;

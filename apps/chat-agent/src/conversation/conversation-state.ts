@@ -25,6 +25,8 @@ const stateSchema = z.object({
   /** Changes with every login, and the session token with it. */
   nonce: z.string(),
   login: loginSchema.optional(),
+  /** The account that was logged in last. It keeps the conversation to itself when its login ends: the history is still there. */
+  owner: z.string().optional(),
   order: orderUnderWaySchema.optional(),
   awaitedPassword: awaitedPasswordSchema.optional(),
   /** The model's own. */

@@ -3,6 +3,7 @@ import type { Message, ToolCall } from '@foodie-express/session-store';
 import type { ChatModel, ToolDescription } from '../models/chat-model';
 import { runTool, type ToolRunner } from './run-tool';
 import type { Turn } from './turn';
+import { untilAborted } from './until-aborted';
 
 const MAX_MODEL_CALLS = 10;
 const MAX_TOKENS = 20_000;
@@ -44,8 +45,8 @@ async function askAndRun(services: ConverseServices, turn: Turn, { onText, onToo
   const tools: readonly ToolDescription[] = [...services.tools.values()];
   let tokens = 0;
   for (let call = 0; call < MAX_MODEL_CALLS && tokens < MAX_TOKENS; call += 1) {
-    const reply = await services.model.reply({ messages: turn.messages, tools, facts: turn.facts, memory: turn.memory, signal, onText });
-    signal.throwIfAborted();
+    const request = { messages: turn.messages, tools, facts: turn.facts, memory: turn.memory, signal, onText };
+    const reply = await untilAborted(services.model.reply(request), signal);
     if (reply.memory !== undefined) turn.memory = reply.memory;
     tokens += reply.tokens ?? 0;
     services.turnMetrics.countModelCall(services.model.name, reply.tokens ?? 0);

@@ -6,6 +6,7 @@ import type { Tool } from '../tools/tool';
 import { ToolError } from '../tools/tool-error';
 import type { Turn } from './turn';
 import type { TurnMetrics } from './turn-metrics';
+import { untilAborted } from './until-aborted';
 
 /** Bound of one tool call, in milliseconds. */
 const TOOL_TIMEOUT_MS = 10_000;
@@ -53,20 +54,6 @@ function toolFailure(error: unknown, turn: Turn): ToldError {
   // The token has expired or was withdrawn: what the person sees next is that they have to log in again.
   if (code === 'login_required') turn.logOut();
   return { code, message: userMessage };
-}
-
-/** A tool that disregards its signal must not hold up the turn. */
-function untilAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    const abort = () => {
-      reject(signal.reason instanceof Error ? signal.reason : new Error('aborted'));
-    };
-    if (signal.aborted) abort();
-    signal.addEventListener('abort', abort, { once: true });
-    work.then(resolve, reject).finally(() => {
-      signal.removeEventListener('abort', abort);
-    });
-  });
 }
 
 function elapsed(begin: number): number {

@@ -113,14 +113,14 @@ export class Turn {
 
   /** From now on the conversation acts for this account. A new account gets a new session token: older ones open it no longer. */
   logIn({ userId, username, token }: { userId: string; username: string; token: string }): void {
-    if (this.state.login?.userId !== userId) this.state.nonce = newNonce();
+    if (this.state.owner !== userId) this.state.nonce = newNonce();
+    this.state.owner = userId;
     this.state.login = { userId, username, sealedToken: this.secrets.seal(token, this.userId) };
   }
 
-  /** The API no longer accepts the token. */
+  /** By the person's wish, or because the API no longer accepts the token. The conversation stays theirs. */
   logOut(): void {
     this.state.login = undefined;
-    this.state.nonce = newNonce();
   }
 
   /** The password of this message, once; undefined where it held none or it was used. */
