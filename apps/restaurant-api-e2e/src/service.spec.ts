@@ -39,6 +39,12 @@ describe('the service', () => {
       ]);
     });
 
+    it('with an address of the database that cannot be read', async () => {
+      expect(await refusal({ MONGODB_URI: 'mongodb://127.0.0.1:27017/x?directConnection=perhaps' })).toEqual([
+        expect.stringMatching(/^MONGODB_URI should name a database that lets this service in: /),
+      ]);
+    });
+
     it('on a port that is in use', async () => {
       const port = await freePort();
       const other = createServer().listen(port, '127.0.0.1');

@@ -3,6 +3,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import { UnavailableError } from '@foodie-express/error-messages';
 import mongoose, { type Connection } from 'mongoose';
+import { errorCode } from '../platform/error-code';
 
 const RETRY_DELAY_MS = 1_000;
 /** How long a call waits for a server, and for its answer. */
@@ -32,6 +33,7 @@ export class Database {
 
   /**
    * Connects, trying again until it succeeds or `close` is called, and then calls `prepare` (indexes, seed).
+   * @throws the driver's error where no later attempt can succeed: the address or the password is wrong
    * @param uri with the database's name
    */
   async open(uri: string, prepare: () => Promise<void>): Promise<void> {
@@ -41,6 +43,7 @@ export class Database {
         await prepare();
         this.opened = true;
       } catch (error) {
+        if (isHopeless(error)) throw error;
         if (attempt === 1) this.logger.warn(`The database cannot be used yet, trying on: ${error instanceof Error ? error.message : String(error)}`);
         await delay(RETRY_DELAY_MS);
       }
@@ -68,4 +71,10 @@ export class Database {
     this.stopping = true;
     await this.connection.close();
   }
+}
+
+const AUTHENTICATION_FAILED = 18;
+
+function isHopeless(error: unknown): boolean {
+  return (error instanceof Error && error.name === 'MongoParseError') || errorCode(error) === AUTHENTICATION_FAILED;
 }

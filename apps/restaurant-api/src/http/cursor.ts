@@ -25,12 +25,21 @@ export function positionOf(cursor: string): Position {
   }
 }
 
-/** The filter for what comes after a cursor; `field` holds the time. The bound on `field` alone is what an index serves. */
-export function after(cursor: string | undefined, field: string): Record<string, unknown> {
-  if (cursor === undefined) return {};
+/** A span of time, its end not included. */
+export interface Span {
+  readonly $gte: Date;
+  readonly $lt: Date;
+}
+
+/**
+ * The filter for what comes after a cursor, in a span of time where one is given; `field` holds the time. There is one bound of each
+ * kind on it, for an index to serve.
+ */
+export function after(cursor: string | undefined, field: string, span?: Span): Record<string, unknown> {
+  if (cursor === undefined) return span === undefined ? {} : { [field]: mongoose.trusted({ ...span }) };
   const { at, id } = positionOf(cursor);
   return {
-    [field]: mongoose.trusted({ $lte: at }),
+    [field]: mongoose.trusted({ ...(span !== undefined && { $gte: span.$gte }), $lte: at }),
     $or: [{ [field]: mongoose.trusted({ $lt: at }) }, { [field]: at, _id: mongoose.trusted({ $lt: id }) }],
   };
 }

@@ -46,7 +46,7 @@ export class OrderChangesService {
       if (order === null) throw orderNotFound(id);
       check(order);
       const { id: userId, username, role } = user;
-      const change = { from: order.status, to, at: this.clock(), by: { id: userId, username, role }, requestId: this.context.requestId ?? '' };
+      const change = { from: order.status, to, at: this.clock(), by: { id: userId, username, role }, requestId: this.context.requestId ?? '-' };
       const changed = await this.model
         .findOneAndUpdate({ _id: order._id, status: order.status }, { $set: { status: to }, $push: { history: change } }, { returnDocument: 'after' })
         .lean<OrderRecord>();

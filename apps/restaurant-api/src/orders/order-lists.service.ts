@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { AdminOrderQuery, Order } from '@foodie-express/contracts';
-import mongoose, { isValidObjectId, type Model, type QueryFilter, Types } from 'mongoose';
+import { isValidObjectId, type Model, type QueryFilter, Types } from 'mongoose';
 import { Temporal } from 'temporal-polyfill';
 import type { AuthenticatedUser } from '../auth/authenticated-user';
-import { after, type Page, pageOf } from '../http/cursor';
+import { after, type Page, pageOf, type Span } from '../http/cursor';
 import { RestaurantCatalogue } from '../restaurants/catalogue/restaurant-catalogue';
 import type { RestaurantRecord } from '../restaurants/restaurant.schema';
 import { orderNotFound, requireReader } from './order-access';
@@ -23,15 +23,10 @@ export class OrderListsService {
   async page(query: AdminOrderQuery): Promise<Page<Order>> {
     const restaurant = query.restaurant === undefined ? undefined : (await this.catalogue.one(query.restaurant)).record;
     const filter: QueryFilter<OrderRecord> = {
-      $and: [
-        {
-          ...(query.user_id !== undefined && { userId: new Types.ObjectId(query.user_id) }),
-          ...(restaurant !== undefined && { restaurantId: restaurant._id }),
-          ...(query.status !== undefined && { status: query.status }),
-          ...(query.day !== undefined && { placedAt: mongoose.trusted(dayBounds(query.day, restaurant)) }),
-        },
-        after(query.cursor, 'placedAt'),
-      ],
+      ...(query.user_id !== undefined && { userId: new Types.ObjectId(query.user_id) }),
+      ...(restaurant !== undefined && { restaurantId: restaurant._id }),
+      ...(query.status !== undefined && { status: query.status }),
+      ...after(query.cursor, 'placedAt', query.day === undefined ? undefined : spanOf(query.day, restaurant)),
     };
     const records = await this.model
       .find(filter)
@@ -51,7 +46,7 @@ export class OrderListsService {
 }
 
 /** From midnight to midnight by the clock of the restaurant, or in UTC. */
-function dayBounds(day: string, restaurant: RestaurantRecord | undefined): { $gte: Date; $lt: Date } {
+function spanOf(day: string, restaurant: RestaurantRecord | undefined): Span {
   const date = Temporal.PlainDate.from(day);
   const midnight = (of: Temporal.PlainDate) => new Date(of.toZonedDateTime(restaurant?.timezone ?? 'UTC').epochMilliseconds);
   return { $gte: midnight(date), $lt: midnight(date.add({ days: 1 })) };

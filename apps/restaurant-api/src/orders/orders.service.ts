@@ -54,7 +54,7 @@ export class OrdersService {
 
   private placedBy({ id, username, role }: AuthenticatedUser) {
     const now = this.clock();
-    const change = { from: null, to: 'placed' as const, at: now, by: { id, username, role }, requestId: this.context.requestId ?? '' };
+    const change = { from: null, to: 'placed' as const, at: now, by: { id, username, role }, requestId: this.context.requestId ?? '-' };
     return { userId: new Types.ObjectId(id), username, status: change.to, placedAt: now, history: [change] };
   }
 
