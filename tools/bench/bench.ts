@@ -78,9 +78,9 @@ export async function bench(): Promise<number> {
 }
 
 async function runAll(chosen: readonly Subject[], workbench: Workbench): Promise<void> {
-  for (const { title, run } of chosen) {
+  for (const subject of chosen) {
     workbench.signal.throwIfAborted();
-    console.log(`${pc.bold(title)}\n\n${await run(workbench)}\n`);
+    console.log(`${pc.bold(subject.title)}\n\n${await subject.run(workbench)}\n`);
   }
 }
 

@@ -2,14 +2,15 @@ import { startEmbeddedMongo } from '@foodie-express/embedded-mongo';
 import { orderInputSchema } from '@foodie-express/contracts';
 import { EJSON, ObjectId } from 'bson';
 import express from 'express';
-import { type Document, MongoClient } from 'mongodb';
+import { MongoClient } from 'mongodb';
+import { z } from 'zod';
 import { answerTask } from './answer-tasks';
 import { listen } from './listen';
 import { orderFloorSchema } from './serve-task';
 
 /** Express, the body's schema and the official driver: no login, no menu, no prices, no key, no index but that of `_id`. */
 answerTask('serve', orderFloorSchema, async ({ path, document: extendedJson, answer, database }) => {
-  const document: Document = EJSON.parse(extendedJson);
+  const document = z.record(z.string(), z.unknown()).parse(EJSON.parse(extendedJson));
   const client = await MongoClient.connect('uri' in database ? database.uri : await embedded(database.folder));
   const orders = client.db().collection('orders');
   const app = express().disable('x-powered-by').use(express.json());

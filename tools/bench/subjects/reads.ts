@@ -49,6 +49,10 @@ async function compare({ generator, pace, signal }: Workbench, api: RunningApi, 
 async function answerOf(url: string, path: string, headers: Record<string, string>): Promise<FixedAnswer> {
   const { statusCode, headers: answered, body } = await request(url, { headers });
   if (statusCode !== 200) throw new StackError(`GET ${path} was answered with ${statusCode}`);
-  const kept = HEADERS_OF_THE_BYTES.flatMap((name) => (typeof answered[name] === 'string' ? [[name, answered[name]]] : []));
-  return { path, headers: Object.fromEntries(kept), bodyBase64: Buffer.from(await body.arrayBuffer()).toString('base64') };
+  const kept: Record<string, string> = {};
+  for (const name of HEADERS_OF_THE_BYTES) {
+    const value = answered[name];
+    if (typeof value === 'string') kept[name] = value;
+  }
+  return { path, headers: kept, bodyBase64: Buffer.from(await body.arrayBuffer()).toString('base64') };
 }
