@@ -1,7 +1,7 @@
 import { isNumber } from '../text/word-forms';
 import type { Clause } from './clauses';
 import { changeLines, countedBy, positions, swap, tokensAt } from './change-clause';
-import { readWith } from './line-changes';
+import { readWith, type Correcting } from './line-changes';
 import type { OrderEdit } from './order-edit';
 import type { ClauseResult } from './parse-edits';
 import { referenceAt, type Reference, type Standing } from './references';
@@ -10,6 +10,9 @@ import { findTargets, linesOf } from './targets';
 
 const ATTACHING = new Set(['on', 'to', 'in', 'onto', 'into', 'from', 'off', 'of', 'for']);
 const ONLY_WORDS = new Set(['only', 'just']);
+/** Words that take back a number, where no verb asks for more. */
+const CORRECTING_WORDS = new Set(['meant', 'mean', 'actually', 'rather', 'sorry']);
+const ADDING_WORDS = new Set(['and', 'also', 'plus']);
 const FEWER_WORDS = new Set(['less', 'fewer']);
 
 /** "Add a coke", "no ice on the second one", "one more coke", "lemonade instead of the coke", "the pizza with extra cheese". */
@@ -39,8 +42,13 @@ export function addClause(standing: Standing, clause: Clause, text: string): Cla
       ? plainlyAdded(standing, clause, text)
       : { edits: [], unknown: [], focus: linesOf(targets).at(-1) ?? standing.focus };
   }
-  const correcting = clause.verb === undefined ? 1 : 0;
-  return changeLines(standing, targets, tokensAt(standing, targets.rest), correcting, text);
+  return changeLines(standing, targets, tokensAt(standing, targets.rest), correctingOf(standing, clause), text);
+}
+
+/** How far the words may change what stands: "one should be a mocha" replaces, "large please" may change, "and a mocha" adds. */
+function correctingOf({ words }: Standing, clause: Clause): Correcting {
+  if (words.slice(clause.from, clause.to).includes('should')) return 2;
+  return clause.verb === undefined && !ADDING_WORDS.has(words[clause.start] ?? '') ? 1 : 0;
 }
 
 function plainlyAdded(standing: Standing, clause: Clause, text: string): ClauseResult {
@@ -79,6 +87,8 @@ function countedMore(standing: Standing, clause: Clause): ClauseResult | undefin
   const { words } = standing;
   let at = clause.from;
   while (at < clause.to && (words[at] === 'and' || words[at] === 'please')) at += 1;
+  const fewerBehind = fewerSaidBehind(standing, at, clause.to);
+  if (fewerBehind) return fewerBehind;
   const another = words[at] === 'another';
   const count = another ? 1 : isNumber(words[at] ?? '') ? Number(words[at]) : 0;
   if (another) at += 1;
@@ -93,10 +103,19 @@ function countedMore(standing: Standing, clause: Clause): ClauseResult | undefin
   return { ...countedBy(standing, reference.lines, fewer ? -count : count), unknown: [] };
 }
 
+/** "One coke less". */
+function fewerSaidBehind(standing: Standing, from: number, to: number): ClauseResult | undefined {
+  const { words } = standing;
+  const count = isNumber(words[from] ?? '') ? Number(words[from]) : 0;
+  const reference = count > 0 ? referenceAt(standing, from + 1, to) : undefined;
+  if (!reference || reference.ambiguous || !FEWER_WORDS.has(words[reference.end] ?? '')) return undefined;
+  return { ...countedBy(standing, reference.lines, -count), unknown: [] };
+}
+
 /** "Only one coke", "just 2 of the cokes": the line's count, not more of it. */
 function recounted(standing: Standing, clause: Clause, text: string): ClauseResult | undefined {
   const { words } = standing;
-  const only = words.findIndex((word, at) => at >= clause.start && at < clause.to && ONLY_WORDS.has(word));
+  const only = words.findLastIndex((word, at) => at >= clause.start && at < clause.to && (ONLY_WORDS.has(word) || (clause.verb === undefined && CORRECTING_WORDS.has(word))));
   if (only < 0 || saysAnything(standing, positions(clause.from, only))) return undefined;
   const targets = findTargets(standing, only + 1, clause.to, () => true);
   if (targets.references.length > 0 && targets.references.every((reference) => reference.definite && !reference.preposition) && !saysAnything(standing, targets.rest)) {
@@ -106,8 +125,7 @@ function recounted(standing: Standing, clause: Clause, text: string): ClauseResu
   if (targets.references.length !== 1 || reference?.quantity === undefined) return undefined;
   const { quantity } = reference;
   if (reference.ambiguous) return { edits: [{ operation: 'set_quantity', lineCandidates: reference.lines, quantity }], unknown: [], focus: standing.focus };
-  const others = targets.rest.filter((at) => !ONLY_WORDS.has(words[at] ?? ''));
-  if (saysAnything(standing, others)) return changeLines(standing, targets, tokensAt(standing, others), 1, text);
+  if (saysAnything(standing, targets.rest)) return changeLines(standing, targets, tokensAt(standing, targets.rest), 1, text);
   return { edits: reference.lines.map((line): OrderEdit => ({ operation: 'set_quantity', line, quantity })), unknown: [], focus: reference.lines.at(-1) ?? standing.focus };
 }
 

@@ -4,11 +4,13 @@ import { onAnyOf } from './any-line';
 import type { Clause } from './clauses';
 import { TO_WORDS } from './edit-words';
 import { changesOf, readWith, type Correcting, type Reading } from './line-changes';
+import type { OrderOption } from '../parsed-order';
 import type { OrderEdit } from './order-edit';
 import type { ClauseResult } from './parse-edits';
 import type { Reference, Standing } from './references';
 import { saysOptions } from './remove-clause';
-import { affordable, affordableTries, byFocus, findTargets, havingFirst, linesOf, type Targets } from './targets';
+import { affordable, affordableTries, byFocus, findTargets, havingFirst, choicesSaid, linesOf, type Targets } from './targets';
+import { choicesOfOption, plainOption, sameChoice } from './standing-line';
 
 const SWAPPING = new Set(['swap', 'replace', 'exchange', 'substitute', 'switch', 'trade', 'sub', 'change', 'turn', 'convert']);
 const RAISING = new Set(['increase', 'raise', 'bump', 'up', 'upgrade']);
@@ -30,7 +32,7 @@ export function changeClause(standing: Standing, clause: Clause, text: string): 
 
 /** Reads the words for every line that the references mean, else for the line spoken of last. */
 export function changeLines(standing: Standing, targets: Targets, tokens: readonly Token[], correcting: Correcting, text: string): ClauseResult {
-  const named = linesOf(targets);
+  const named = fittingLines(standing, targets, tokens, correcting, text);
   const ambiguous = targets.references.find((reference) => reference.ambiguous);
   const lines = ambiguous ? ambiguous.lines.slice(0, 1) : named.length > 0 ? affordable(named, tokens.length) : bestLine(standing, tokens, correcting, text);
   const edits: OrderEdit[] = [];
@@ -47,6 +49,17 @@ export function changeLines(standing: Standing, targets: Targets, tokens: readon
   first ??= readWith(standing, tokens, undefined, 0, text);
   edits.push(...first.added.map((item): OrderEdit => ({ operation: 'add', item })));
   return { edits, unknown: first.unknown, focus: lines.at(-1) ?? standing.focus };
+}
+
+/** The lines that are named; where "it" takes nothing of what is said, the line that does. */
+function fittingLines(standing: Standing, targets: Targets, tokens: readonly Token[], correcting: Correcting, text: string): readonly number[] {
+  const named = linesOf(targets);
+  const [only] = named;
+  const before = standing.order[only ?? -1];
+  if (named.length !== 1 || only === undefined || !before || !targets.references.every((reference) => reference.pronoun)) return named;
+  const reading = readWith(standing, tokens, before, correcting, text);
+  const fits = changesOf(before, reading.parts, only, undefined).length > 0 || (reading.unknown.length === 0 && reading.added.length === 0);
+  return fits ? named : bestLine(standing, tokens, correcting, text);
 }
 
 /** The line that the words fit: the one spoken of last if they say something of it, else another of which they do. */
@@ -82,11 +95,27 @@ export function swap(standing: Standing, old: readonly [number, number], wanted:
   const named = having === undefined ? said : { ...said, references: [referenceTo(having)] };
   const instead: Token[] = ['instead', 'of'].map((word) => ({ word, start: 0, end: 0, before: 'none' }));
   const tokens = [...tokensAt(standing, others.rest), ...instead, ...tokensAt(standing, targets.rest)];
-  return changeLines(standing, named, tokens, 1, text);
+  return takenBack(standing, changeLines(standing, named, tokens, 1, text), choicesSaid(standing, targets.rest));
+}
+
+/** Where the order has what is to be replaced, that is taken back rather than refused. */
+function takenBack(standing: Standing, result: ClauseResult, old: readonly number[]): ClauseResult {
+  const { menu, order } = standing;
+  const isOld = (option: OrderOption): boolean => choicesOfOption(menu, option).some((choice) => old.includes(choice));
+  const lines = [...new Set(result.edits.flatMap((edit) => (edit.operation === 'set_option' && edit.line !== undefined ? [edit.line] : [])))];
+  const had = lines.flatMap((line) => (order[line]?.options ?? []).flatMap((option) => (!option.negated && isOld(option) ? [{ line, option }] : [])));
+  const replaced = (line: number | undefined, groupId: string): boolean =>
+    result.edits.some((edit) => edit.operation === 'set_option' && edit.line === line && edit.option.groupId === groupId && !edit.option.negated);
+  const undone = had.flatMap(({ line, option }): OrderEdit[] => {
+    const exclusive = menu.groups[menu.groupPositions.get(option.groupId) ?? -1]?.exclusive ?? false;
+    return exclusive && replaced(line, option.groupId) ? [] : [{ operation: 'unset_option', line, option: plainOption(option) }];
+  });
+  const kept = result.edits.filter((edit) => edit.operation !== 'set_option' || !edit.option.negated || !had.some(({ line, option }) => line === edit.line && sameChoice(option, edit.option)));
+  return { ...result, edits: [...undone, ...kept] };
 }
 
 function referenceTo(line: number): Reference {
-  return { start: 0, end: 0, lines: [line], ambiguous: false, quantity: undefined, definite: true, preposition: false };
+  return { start: 0, end: 0, lines: [line], ambiguous: false, quantity: undefined, definite: true, preposition: false, pronoun: false };
 }
 
 /** "Increase the cokes by 2". */

@@ -23,7 +23,7 @@ const TABLE: readonly (readonly [Verb, readonly string[]])[] = [
   ['keep', phrases('keep, keep only, only keep, just keep, leave only, leave just')],
   [
     'repeat',
-    phrases(`same again, the same again, same again please, repeat that, repeat the order, repeat my order, another round, same thing again, the same thing again, the same once more, same order again, all of that again,
+    phrases(`same again, the same again, same again please, another round, same thing again, the same thing again, the same once more, same order again, all of that again,
       everything again, that again, again please, the same order again, same once more`),
   ],
   ['double', phrases('double it, double that, double the order, double everything, double my order, 2 times everything, twice everything, double them, double all of it, double up on everything, double up on, double the')],

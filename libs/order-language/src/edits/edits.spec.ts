@@ -55,7 +55,7 @@ describeEdits('thepla_house', 'two masala theplas with pickle, one plain thepla 
   ['add curd to all of them', '2 masala_thepla[curd pickle] + 1 plain_thepla[curd] + 3 methi_thepla[curd]'],
   ['curd on everything except the plain one', '2 masala_thepla[curd pickle] + 1 plain_thepla + 3 methi_thepla[curd]'],
   ['make both the first and second with chhundo', '2 masala_thepla[chhundo pickle] + 1 plain_thepla[chhundo] + 3 methi_thepla[curd]'],
-  ["i'd like chhundo instead of pickle on the masala", '2 masala_thepla[!pickle chhundo] + 1 plain_thepla + 3 methi_thepla[curd]'],
+  ["i'd like chhundo instead of pickle on the masala", '2 masala_thepla[chhundo] + 1 plain_thepla + 3 methi_thepla[curd]'],
   ['make one of the masala ones without pickle', '1 masala_thepla[pickle] + 1 masala_thepla[!pickle] + 1 plain_thepla + 3 methi_thepla[curd]'],
   ['swap the methi for plain', '2 masala_thepla[pickle] + 4 plain_thepla'],
   ['change one of the methi to plain', '2 masala_thepla[pickle] + 2 plain_thepla + 2 methi_thepla[curd]'],
@@ -78,6 +78,10 @@ describeEdits('thepla_house', 'two masala theplas with pickle, one plain thepla 
   ['could i also get a plain thepla with curd', '2 masala_thepla[pickle] + 1 plain_thepla + 3 methi_thepla[curd] + 1 plain_thepla[curd]'],
   ['same again', '4 masala_thepla[pickle] + 2 plain_thepla + 6 methi_thepla[curd]'],
   ['another round please', '4 masala_thepla[pickle] + 2 plain_thepla + 6 methi_thepla[curd]'],
+  ["no that's it", '2 masala_thepla[pickle] + 1 plain_thepla + 3 methi_thepla[curd]'],
+  ['no thanks', '2 masala_thepla[pickle] + 1 plain_thepla + 3 methi_thepla[curd]'],
+  ['can you repeat that', '2 masala_thepla[pickle] + 1 plain_thepla + 3 methi_thepla[curd]'],
+  ['make it to go', '2 masala_thepla[pickle] + 1 plain_thepla + 3 methi_thepla[curd]'],
   ['thank you so much', '2 masala_thepla[pickle] + 1 plain_thepla + 3 methi_thepla[curd]'],
 ]);
 
@@ -98,6 +102,26 @@ describeEdits('coffee', 'a large latte with oat milk, two cappuccinos and a blue
   ['make it warm', '1 latte[large oat] + 2 cappuccino + 1 blueberry_muffin[warmed]'],
   ['a mocha', '1 latte[large oat] + 2 cappuccino + 1 blueberry_muffin + 1 mocha'],
   ['change the latte to a large chai', '1 chai_latte[large] + 2 cappuccino + 1 blueberry_muffin'],
+]);
+
+describeEdits('kebabalab', 'a large lamb kebab with garlic and lettuce, two cans of coke, chips', [
+  ['chilli instead of garlic', '1 kebab[chilli lamb large lettuce] + 2 can_of_coke + 1 chips'],
+  ['swap lamb for falafel', '1 kebab[falafel garlic large lettuce] + 2 can_of_coke + 1 chips'],
+  ['make it a meal', '1 kebab[garlic lamb large lettuce meal] + 2 can_of_coke + 1 chips'],
+  ['extra lettuce and no garlic sauce on the kebab', '1 kebab[!garlic extra:lettuce lamb large] + 2 can_of_coke + 1 chips'],
+  ['remove lettuce from the kebab and add olives', '1 kebab[garlic lamb large olives] + 2 can_of_coke + 1 chips'],
+  ['could you change the size of the kebab to small', '1 kebab[garlic lamb lettuce small] + 2 can_of_coke + 1 chips'],
+  ['change both cokes to lemonade', '1 kebab[garlic lamb large lettuce] + 2 can_of_lemonade + 1 chips'],
+  ['one of the cokes should be lemonade', '1 kebab[garlic lamb large lettuce] + 1 can_of_coke + 1 can_of_lemonade + 1 chips'],
+  ['one coke less', '1 kebab[garlic lamb large lettuce] + 1 can_of_coke + 1 chips'],
+  ['i meant two kebabs', '2 kebab[garlic lamb large lettuce] + 2 can_of_coke + 1 chips'],
+  ['make that two chips', '1 kebab[garlic lamb large lettuce] + 2 can_of_coke + 2 chips'],
+  ['and large chips please', '1 kebab[garlic lamb large lettuce] + 2 can_of_coke + 1 chips + 1 chips[large]'],
+  ['make the chips large', '1 kebab[garlic lamb large lettuce] + 2 can_of_coke + 1 chips[large]'],
+  ['what if we do two kebabs', '1 kebab[garlic lamb large lettuce] + 2 can_of_coke + 1 chips + 2 kebab'],
+  ['drop everything but the kebab', '1 kebab[garlic lamb large lettuce]'],
+  ['remove 1 coke and 1 chips', '1 kebab[garlic lamb large lettuce] + 1 can_of_coke'],
+  ['put garlic on the chips', '1 kebab[garlic lamb large lettuce] + 2 can_of_coke + 1 chips'],
 ]);
 
 describe('a reference that fits several lines', () => {

@@ -18,6 +18,8 @@ export interface Reference {
   readonly definite: boolean;
   /** A preposition stands before it: "on the second one". */
   readonly preposition: boolean;
+  /** A word such as "it" that says nothing of what it means. */
+  readonly pronoun: boolean;
 }
 
 /** What references are looked up in. `focus`: the line spoken of last, which "it" means. */
@@ -46,7 +48,7 @@ export function referenceAt(standing: Standing, from: number, limit: number): Re
   const definite = DEFINITES.has(words[at] ?? '');
   const bare = definite ? at + 1 : at;
   const target = at < limit ? pointed(standing, bare, limit, definite) : undefined;
-  const build = (end: number, lines: readonly number[], ambiguous: boolean, points: boolean): Reference => ({
+  const build = (end: number, lines: readonly number[], ambiguous: boolean, points: boolean, pronoun = false): Reference => ({
     start: from,
     end,
     lines,
@@ -54,13 +56,19 @@ export function referenceAt(standing: Standing, from: number, limit: number): Re
     quantity,
     definite: points,
     preposition,
+    pronoun,
   });
   if (target && target.end <= limit && target.lines.length > 0) {
     const several = target.lines.length > 1 && !target.plural && !all;
     return build(target.end, target.lines, several, definite || all || target.points);
   }
   const pronoun = pronounLines(standing, words[at] ?? '', quantity !== undefined);
-  if (pronoun) return build(at + 1 + (words[at + 1] === 'both' || words[at + 1] === 'all' ? 1 : 0), all || words[at + 1] === 'all' || words[at + 1] === 'both' ? allLines(standing, words[at - 1] === 'both' || words[at + 1] === 'both') : pronoun, false, true);
+  if (pronoun) {
+    const both = words[at - 1] === 'both' || words[at + 1] === 'both';
+    const everyOne = all || both || words[at + 1] === 'all';
+    const end = at + 1 + (words[at + 1] === 'both' || words[at + 1] === 'all' ? 1 : 0);
+    return build(end, everyOne ? allLines(standing, both) : pronoun, false, true, true);
+  }
   if (all && at > from) return build(at, allLines(standing, words[at - 1] === 'both'), false, true);
   return undefined;
 }

@@ -14,7 +14,9 @@ const REFUSING = new Set(['no', 'not', 'without', 'hold', 'minus', 'skip', 'dont
 
 /** "Cancel the fries", "remove one of the cokes", "no onion on the second one", "everything except the pizza". */
 export function removeClause(standing: Standing, clause: Clause, text: string): ClauseResult {
-  const targets = findTargets(standing, clause.from, clause.to, () => true);
+  // "No, that's it" takes nothing back.
+  const bare = clause.verbWord === 'no' || clause.verbWord === 'not';
+  const targets = findTargets(standing, clause.from, clause.to, (reference) => !(bare && reference.pronoun && !reference.preposition));
   const removed = targets.references.filter((reference) => !reference.preposition || targets.references.length === 1);
   const options = saysOptions(standing, targets.rest);
   if (removed.length > 0 && !options) {

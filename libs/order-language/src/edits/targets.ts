@@ -86,10 +86,15 @@ export function byFocus({ order, focus }: Standing): number[] {
   return order.length === 0 ? [] : [focus, ...others.reverse()];
 }
 
+/** Every choice that begins at one of the tokens. */
+export function choicesSaid({ lattice }: Standing, at: readonly number[]): number[] {
+  return at.flatMap((position) => (lattice.edges[position] ?? []).flatMap((edge) => (edge.kind === 'choice' ? edge.readings.flatMap((reading) => reading.choices) : [])));
+}
+
 /** The lines that have an option of which the words speak, then the others; each from the one spoken of last. */
 export function havingFirst(standing: Standing, rest: readonly number[]): number[] {
-  const { lattice, menu, order } = standing;
-  const said = rest.flatMap((at) => (lattice.edges[at] ?? []).flatMap((edge) => (edge.kind === 'choice' ? edge.readings.flatMap((reading) => reading.choices) : [])));
+  const { menu, order } = standing;
+  const said = choicesSaid(standing, rest);
   const has = (line: number): boolean =>
     (order[line]?.options ?? []).some((option) => !option.negated && choicesOfOption(menu, option).some((choice) => said.includes(choice)));
   const lines = byFocus(standing);

@@ -15,7 +15,7 @@ export const FILLER_WORDS: ReadonlySet<string> = new Set(
   let lets see look looking love loves loved like likes liked prefer preferred order orders ordering ordered place placed placing put puts putting start starting begin add adds adding added include includes including included
   bring send pick choose decide decided grab start use using keep check say said tell know help something anything nothing everything everyone thing things one ones
   eat eating drink drinking have dinner lunch breakfast brunch meal delivery pickup takeaway takeout togo collect table people person friend friends kid kids family wife husband son daughter mom dad boss
-  changed change changing mind instead whatever rush asap quick quickly fast favor favour bit lot much many kind sort way type total set ready done also important sure time times name number phone minute minutes hour hours
+  changed change changing mind instead whatever confirm confirmed deliver delivered show leave cancel remove delete review question looks long ahead repeat swap replace total restaurant restaurants hungry starving share sharing office work party home guest guests group team close closes closed closing open opens opening menu menus recommend recommendation suggest popular favourite favorite special specials rush asap quick quickly fast favor favour bit lot much many kind sort way type total set ready done also important sure time times name number phone minute minutes hour hours
   half whole part side sides top bottom both either neither inside along together separate separately instead rather else enough plus minus per
   first second third last next final finally lastly
   not no dont didnt doesnt without never none nor

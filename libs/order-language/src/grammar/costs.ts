@@ -69,6 +69,8 @@ export const COSTS = {
   genericUndetermined: 1,
   genericAtStart: 0.2,
   genericLeft: 0.8,
+  categoryIntroduced: 0.05,
+  categoryOverName: 1,
   categoryGlue: 0.9,
   categoryGlueCounted: 2.6,
   groupGlue: 0.05,

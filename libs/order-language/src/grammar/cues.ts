@@ -118,7 +118,7 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
   [{ kind: 'again', value: 3 }, phrases('3 more, 3 more of those, another 3, 3 more of the same')],
   [
     { kind: 'role' },
-    phrases(`for my, for the, for a, for our, for me a, to, as a, as my, as the, as, on the, on my, which, what, for your, my`),
+    phrases(`for my, for the, for a, for our, for me a, to, as a, as my, as the, as, on the, on my, which, for your, my`),
   ],
 ];
 

@@ -18,7 +18,7 @@ export function categorySteps(menu: CompiledMenu, state: State, edge: Extract<Ed
     return;
   }
   const introduced = state.role || state.negated > 0;
-  const glue = cost + (introduced ? 0.05 : state.pending || !state.lines ? COSTS.categoryGlueCounted : COSTS.categoryGlue);
+  const glue = cost + (introduced ? (edge.alsoNames ? COSTS.categoryOverName : COSTS.categoryIntroduced) : state.pending || !state.lines ? COSTS.categoryGlueCounted : COSTS.categoryGlue);
   sink.add({ ...state, negated: 0, role: false, definite: false, pending: state.pending?.options ? state.pending : undefined, last: 'other', link: 'request', cost: glue });
   if (!state.pending?.options && state.pending && state.pending.quantity > 0 && !introduced) sink.add({ ...state, cost: glue });
   if (introduced && !state.pending) return;

@@ -18,8 +18,8 @@ export type Edge =
   | { readonly kind: 'item'; readonly end: number; readonly items: readonly number[]; readonly cost: number; readonly gap: number }
   /** `inOrList`: the next word that joins is "or", so that a list to which this belongs goes on to it. */
   | { readonly kind: 'choice'; readonly end: number; readonly readings: readonly ChoiceReading[]; readonly inOrList: boolean }
-  | { readonly kind: 'category'; readonly end: number; readonly category: number; readonly cost: number }
   /** `alsoNames`: the same words name an item or a choice. */
+  | { readonly kind: 'category'; readonly end: number; readonly category: number; readonly cost: number; readonly alsoNames: boolean }
   | { readonly kind: 'group'; readonly end: number; readonly group: number; readonly cost: number; readonly alsoNames: boolean }
   /** "All the sauces": every choice of a group. */
   | { readonly kind: 'allOf'; readonly end: number; readonly group: number; readonly cost: number }
@@ -74,7 +74,7 @@ export function buildLattice(menu: CompiledMenu, tokens: readonly Token[]): Latt
 
 /** What an edge owes to its neighbours. */
 function inContext(edge: Edge, edges: readonly (readonly Edge[])[], at: number, beforeOr: readonly boolean[]): Edge {
-  if (edge.kind === 'group') return { ...edge, alsoNames: holdsName(edges, at, edge.end) };
+  if (edge.kind === 'group' || edge.kind === 'category') return { ...edge, alsoNames: holdsName(edges, at, edge.end) };
   return edge.kind === 'choice' && beforeOr[edge.end] ? { ...edge, inOrList: true } : edge;
 }
 
@@ -142,7 +142,7 @@ function addSpan(menu: CompiledMenu, matches: readonly MenuMatch[], edges: Edge[
     if (meaning.kind === 'item') items.set(meaning.item, Math.min(cost, items.get(meaning.item) ?? cost));
     else if (meaning.kind === 'choice') choices.push({ choices: meaning.choices, cost });
     else if (meaning.kind === 'restaurant') edges.push({ kind: 'cue', end, cue: { kind: 'filler' }, cost });
-    else if (gap < 0) addOnce(edges, meaning.kind === 'category' ? { kind: 'category', end, category: meaning.category, cost } : { kind: 'group', end, group: meaning.group, cost, alsoNames: false });
+    else if (gap < 0) addOnce(edges, meaning.kind === 'category' ? { kind: 'category', end, category: meaning.category, cost, alsoNames: false } : { kind: 'group', end, group: meaning.group, cost, alsoNames: false });
   }
   const [first] = matches;
   if (!first) return;
