@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '@foodie-express/testing';
 import { Redis } from 'ioredis';
@@ -67,6 +68,20 @@ describe('a conversation with both services up', () => {
     const both = await Promise.all([person.say(stack.agent.url, 'yes'), person.say(second.url, 'yes')]);
     expect(both.filter(({ response }) => response.includes('Your order is placed'))).toHaveLength(1);
     expect(await person.orders(stack.api.url)).toHaveLength(1);
+  });
+
+  it.each([0, 5, 10, 20, 40])('places one order where the instance is killed %d ms after the yes', async (milliseconds) => {
+    const person = new Person();
+    const doomed = await stack.addAgent();
+    await person.converse(doomed.url, [person.registration, '1 masala dosa']);
+    const answer = person.say(doomed.url, 'yes').catch(() => undefined);
+    await delay(milliseconds);
+    await doomed.kill();
+    await answer;
+    // The instance died holding the user, or not: whichever, the next one answers within seconds.
+    const { response } = await person.say(stack.agent.url, 'yes');
+    const orders = await person.orders(stack.api.url);
+    expect([response, orders.length]).toEqual([expect.any(String), 1]);
   });
 
   it('follows one request ID from the answer through both logs', async () => {
