@@ -28,8 +28,8 @@ async function run(args: readonly string[], input: string): Promise<Result> {
   const program = start(args);
   if (!program.stdin || !program.stdout || !program.stderr) throw new Error('the program was started without pipes');
   program.stdin.end(input);
-  const [output, errors, [code]] = await Promise.all([text(program.stdout), text(program.stderr), once(program, 'close')]);
-  return { code: typeof code === 'number' ? code : null, output, errors };
+  const [output, errors] = await Promise.all([text(program.stdout), text(program.stderr), once(program, 'close')]);
+  return { code: program.exitCode, output, errors };
 }
 
 let folder = '';

@@ -96,21 +96,12 @@ export function partialForms(name: string, categoryStems: ReadonlySet<string>, w
 
 /** What it costs to leave out the other words of a name; undefined where the rest says something else, or nothing. */
 function partialCost(words: readonly NameWord[], kept: readonly number[], total: number): number | undefined {
-  let share = 0;
-  let onlyMute = true;
-  let onlyOwn = true;
-  let withoutCategory = true;
-  words.forEach(({ weight, own, mute, ofCategory }, k) => {
-    if (kept.includes(k)) {
-      share += weight / total;
-      onlyMute &&= mute;
-      onlyOwn &&= own;
-    } else {
-      withoutCategory &&= ofCategory;
-    }
-  });
-  if (onlyMute || words.some(({ word }, k) => TURNING_WORDS.has(word) && !kept.includes(k))) return undefined;
-  if (withoutCategory) return WITHOUT_CATEGORY_COST;
+  const left = words.filter((_, k) => kept.includes(k));
+  const dropped = words.filter((_, k) => !kept.includes(k));
+  if (left.every(({ mute }) => mute) || dropped.some(({ word }) => TURNING_WORDS.has(word))) return undefined;
+  if (dropped.every(({ ofCategory }) => ofCategory)) return WITHOUT_CATEGORY_COST;
+  const share = left.reduce((sum, { weight }) => sum + weight, 0) / total;
+  const onlyOwn = left.every(({ own }) => own);
   const headLost = !kept.includes(words.length - 1);
   return PARTIAL_BASE_COST + PARTIAL_SHARE_COST * (1 - share) + (headLost ? (onlyOwn ? TELLING_HEAD_LOST_COST : HEAD_LOST_COST) : 0);
 }
