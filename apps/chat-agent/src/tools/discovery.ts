@@ -13,8 +13,15 @@ const MAX_LISTED = 20;
 const getAllRestaurants = defineTool({
   name: 'get_all_restaurants',
   description: 'Lists restaurants with cuisine, area and rating.',
-  parameters: z.strictObject({ open_now: z.boolean().optional().describe('Only those that are open now.') }),
-  run: async ({ open_now }, { api }) => restaurantsResult((await api.listAllRestaurants()).filter((restaurant) => open_now !== true || restaurant.open_now)),
+  parameters: z.strictObject({
+    open_now: z.boolean().optional().describe('Only those that are open now.'),
+    area: z.string().max(100).optional().describe('A town or a quarter of it.'),
+  }),
+  run: async ({ open_now, area = '' }, { api }) => {
+    const restaurants = await api.listAllRestaurants();
+    const isThere = (restaurant: Restaurant) => restaurant.area.toLowerCase().includes(area.toLowerCase());
+    return restaurantsResult(restaurants.filter((restaurant) => isThere(restaurant) && (open_now !== true || restaurant.open_now)));
+  },
 });
 
 const searchByCuisine = defineTool({

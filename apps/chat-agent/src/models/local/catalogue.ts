@@ -34,6 +34,13 @@ export class Catalogue {
     return this.restaurants.find((restaurant) => restaurant.name.toLowerCase() === wanted);
   }
 
+  /** The town or quarter that a normalised text names, as restaurants write it. */
+  areaIn(text: string): string | undefined {
+    const spoken = ` ${wordsOf(text).join(' ')} `;
+    const areas = this.restaurants.flatMap(({ area }) => area.split(',').map((part) => part.trim()));
+    return areas.find((area) => area.length >= 3 && spoken.includes(` ${wordsOf(area.toLowerCase()).join(' ')} `));
+  }
+
   get cuisines(): string[] {
     return [...new Set(this.restaurants.map(({ cuisine }) => cuisine))];
   }

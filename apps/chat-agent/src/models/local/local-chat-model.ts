@@ -6,7 +6,7 @@ import { readMemory } from './dialogue-memory';
 import { interpret } from './interpret';
 import { toReply } from './move';
 import { respond } from './respond';
-import { normalise } from './utterance';
+import { normalise, withoutGreeting } from './utterance';
 import { freshOutcomes } from './wording/tool-outcome';
 
 /**
@@ -22,7 +22,7 @@ export class LocalChatModel implements ChatModel {
     const memory = readMemory(stored);
     const message = messages.findLast(({ role }) => role === 'user')?.content ?? '';
     const catalogue = await Catalogue.load(this.api);
-    const text = normalise(message);
+    const text = withoutGreeting(normalise(message));
     const dialogue: Dialogue = { message, text, facts, memory, catalogue, mention: catalogue.mentionIn(text) };
     const outcomes = freshOutcomes(messages);
     const reply = toReply(outcomes.length > 0 ? respond(outcomes, dialogue) : await interpret(dialogue), memory);

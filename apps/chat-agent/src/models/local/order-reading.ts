@@ -38,6 +38,7 @@ const NO_FOOD = new Set(
     'show menu order orders hungry place places restaurant restaurants food delivery deliver today tonight lunch dinner breakfast now quick quickly fast asap ' +
     'home house office me my address please thanks confirm cart basket want know tell time soon also too it that this them there people person friend friends family ' +
     'pack parcel takeaway some something anything everything bro bhai yaar ji dena chahiye kar do de mujhe muje mere liye ek aur hi hello hey sir madam ok okay then ' +
+    'sum gimme u ur start quantity qty ' +
     'delivered delivering door doorstep tomorrow evening morning night noon later pm am 8pm 7pm 9pm half couple few more extra people guests us for at by in on to ' +
     'and with a an the of plate plates piece pieces serving servings portion portions pcs mein main se ka ki ke hai ho manga mangwa lao laao bhej'
   ).split(' '),

@@ -14,6 +14,8 @@ export function normalise(message: string): string {
     .replace(/\b(do|ca|wo|did|does)nt\b/g, "$1n't")
     .replace(/\bim\b/g, "i'm")
     .replace(/[^\p{L}\p{N}'&.,+-]+/gu, ' ')
+    .replace(/\b(?:quantity|qty)\s*(?:of |is )?(\d+)/g, 'x$1')
+    .replace(/(?<=\p{L}) - (?=\d)/gu, ' x')
     .replace(/(?<![\p{N}])[.,](?![\p{N}])|[.,](?!\p{N})/gu, ' , ')
     .replace(/(?:\s*,\s*)+/g, ', ')
     .replace(/\s+/g, ' ')
@@ -50,4 +52,11 @@ export function ordinalOf(text: string): number | undefined {
   const number = /^(?:the )?(?:number |no |option )?(\w+)(?: one)?$/.exec(bare)?.[1];
   const value = number === undefined ? undefined : numberOf(number);
   return value === undefined || value < 1 || value > 50 ? undefined : value - 1;
+}
+
+const GREETED = /^(?:hi+|hello|hey+|namaste|good (?:morning|afternoon|evening))(?: there| ji)?[ ,]+(?=\S+ \S)/;
+
+/** The text without the greeting that goes before what is meant: "hi, i want to order food". */
+export function withoutGreeting(text: string): string {
+  return text.replace(GREETED, '');
 }

@@ -8,7 +8,7 @@ import { badQuantityIn, requestedOptions, toRequestedLine } from '../order-readi
 import { invalidQuantity, isOrder, unknownNote } from './ordering';
 
 /** "No, make it 3" and "yes but make it 3" change the order; the first words only say how the person feels about it. */
-const OPENING = /^(?:(?:no+|nope|nah|nahi|yes|yeah|yep|ok|okay|sure|wait|hmm+|actually|sorry|oh|but|please|pls|hold on|can you|could you|can we)[ ,]+)+(?=\S)/;
+const OPENING = /^(?:(?:no+(?=,| (?:make|change|add|remove|wait|just|only|actually|sorry|i|it's)\b)|nope|nah|nahi|yes|yeah|yep|ok|okay|sure|wait|hmm+|actually|sorry|oh|but|please|pls|hold on|can you|could you|can we)[ ,]+)+(?=\S)/;
 const CHANGING = /\b(?:make|change|remove|delete|drop|take (?:out|off|away)|without|no|not|instead|replace|swap|switch|less|more|extra|only|just|double|cancel|skip|minus|reduce|increase|with|empty|hatao|except|keep)\b/;
 
 /** Changes to the order under way: "make it 3", "remove the dhokla", "add a coke", "no pickle". */

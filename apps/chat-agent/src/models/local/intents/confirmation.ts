@@ -7,6 +7,7 @@ export function confirmation({ message, facts }: Dialogue): Move | undefined {
   if (isAgreement(message)) return agreed(facts);
   if (!isRefusal(message)) return undefined;
   if (facts.order !== undefined || facts.pendingOrder !== undefined) return call('cancel_pending_order', {}, { question: undefined });
+  if (message.toLowerCase().includes('cancel')) return say('No order is under way. To cancel one that is placed, say "cancel my last order". What would you like?', ['Cancel my last order', 'Show restaurants'], { question: undefined });
   return say('No problem. What would you like instead? Name a dish or a restaurant, or say "show restaurants".', ['Show restaurants', 'My orders'], { question: undefined });
 }
 

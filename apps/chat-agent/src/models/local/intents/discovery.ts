@@ -5,7 +5,7 @@ import { ordinalOf, wordsOf } from '../utterance';
 
 const PLACES = /\b(?:restaurants?|resturants?|restarants?|restraunts?|places?|eateries|outlets?|joints?|shops?|kitchens?|cafes?|dhabas?)\b/;
 const LISTING = /\b(?:show|list|see|view|which|what|all|any|find|near|nearby|available|open|give|display|browse|tell|suggest|where|other|more)\b/;
-const WHERE_TO_EAT = /^(?:where (?:can|could|should) (?:i|we) (?:eat|order|get food)(?: from)?|what(?:'s| is) (?:open|available|there)(?: now| today| near me| to eat)?|(?:i'?m|i am|we are) (?:so |very )?(?:hungry|starving)|i want (?:some )?food|food|bhook lagi hai|show me (?:what you have|options|food))$/;
+const WHERE_TO_EAT = /^(?:where (?:can|could|should) (?:i|we) (?:eat|order|get food)(?: from)?|what(?:'s| is) (?:open|available|there)(?: now| today| near me| to eat)?|(?:i'?m|i am|we are) (?:so |very )?(?:hungry|starving)|(?:i|we) (?:want|need|would like|wanna)(?: to)?(?: place an| start an| make an)?(?: order| eat| get)?(?: some| something)?(?: food| lunch| dinner| breakfast)?(?: to eat)?|(?:start|place|make)?(?: an| my| a new)? ?order(?:ing)?|i'd like to (?:order|eat)(?: food| something)?|food|bhook lagi hai|show me (?:what you have|options|food))$/;
 const CUISINE_NOUN = /\b(?:([\p{L}-]+) )?([\p{L}-]+) (?:cuisine|food|restaurants?|places?|khana|dishes)\b/u;
 const ANY_CUISINE = /^(?:what |which |list |show |all |the |me |of |do |you |have |are |there |available |kinds? )*cuisines?(?: do you have| are there| available)?$/;
 const SELLERS = /^(?:who|which (?:restaurants?|places?|one|shops?)|where (?:can|could|do|should) (?:i|we) (?:get|find|eat|buy|order|have)|does any(?:one|body| place| restaurant)|any(?:one| place| restaurant| body)|is there any(?:one| place| restaurant)?|find(?: me)?|search(?: for)?|looking for|look for|i'?m looking for|where is|where'?s|who all)\b\s*(.*)$/;
@@ -29,7 +29,7 @@ export function restaurantFromList({ text, memory }: Dialogue): Move | undefined
 /** A restaurant's name and nothing else. */
 export function restaurantAlone({ mention, text }: Dialogue): Move | undefined {
   if (mention === undefined) return undefined;
-  const rest = wordsOf(mention.rest).filter((word) => !/^(?:show|me|open|please|pls|i|want|to|order|eat|go|with|let's|lets|the|try|a|food|something|some|tell|about|see|what|is|get|us|can|we|you|from|at|in|restaurant|place)$/.test(word));
+  const rest = wordsOf(mention.rest).filter((word) => !/^(?:show|me|open|please|pls|i|want|to|order|eat|go|with|let's|lets|the|try|a|food|something|some|tell|about|see|what|is|there|any|called|named|do|does|have|get|us|can|we|you|from|at|in|on|your|list|app|restaurant|place)$/.test(word));
   return rest.length === 0 && text !== '' ? call('get_menu', { restaurant_name: mention.restaurant.name }) : undefined;
 }
 
@@ -86,8 +86,10 @@ function cuisine({ text, catalogue, mention }: Dialogue): Move | undefined {
   return isName ? call('search_restaurants_by_cuisine', { cuisine: said }) : undefined;
 }
 
-function restaurants({ text }: Dialogue): Move | undefined {
+function restaurants({ text, catalogue }: Dialogue): Move | undefined {
   const asks = WHERE_TO_EAT.test(text) || (PLACES.test(text) && (LISTING.test(text) || wordsOf(text).length <= 2));
+  const area = catalogue.areaIn(text);
+  if (area !== undefined && (asks || LISTING.test(text) || wordsOf(text).length <= 3)) return call('get_all_restaurants', { area });
   return asks ? call('get_all_restaurants') : undefined;
 }
 
@@ -99,6 +101,7 @@ function price(dialogue: Dialogue): Move | undefined {
     .replace(/\s+/g, ' ')
     .trim();
   const restaurant = restaurantSpokenOf(dialogue);
+  if (item === '' && dialogue.facts.order !== undefined) return call('show_order');
   if (item !== '' && dialogue.mention === undefined) return call('search_restaurants_by_item', { item_name: dialogue.catalogue.dishWords(item).slice(0, 100) });
   return restaurant === undefined ? undefined : call('get_menu', { restaurant_name: restaurant });
 }

@@ -1,6 +1,7 @@
 import { addLines } from '../add-lines';
 import type { Dialogue } from '../dialogue';
 import { call, type Move, say } from '../move';
+import type { RestaurantMention } from '../restaurant-mention';
 import { type OrderReading, readOrder, type UnclearItem } from '../order-reading';
 import { numberOf, ordinalOf, wordsOf } from '../utterance';
 import { unknownRestaurant } from './discovery';
@@ -19,6 +20,9 @@ const MAX_SELLERS = 20;
 /** Items wanted from the restaurant that is named, spoken of, or that sells them. */
 export async function ordering(dialogue: Dialogue): Promise<Move | undefined> {
   const { mention, text } = dialogue;
+  if (mention !== undefined && isSecondPlace(dialogue, mention)) {
+    return say(`One order is from one restaurant. Shall we start with ${mention.restaurant.name}? Tell me what you would like from there.`, [`Menu of ${mention.restaurant.name}`], { restaurant: mention.restaurant.name });
+  }
   if (mention !== undefined) return orderFrom(dialogue, await readAt(dialogue, mention.restaurant.name, mention.rest), mention.rest);
   const place = NAMED_PLACE.exec(text);
   const named = place?.[1]?.trim();
@@ -49,6 +53,12 @@ export async function orderFromList(dialogue: Dialogue): Promise<Move | undefine
   if (quantity !== undefined) return quantity < 1 || quantity > 100 ? invalidQuantity(quantity) : addLines(dialogue, restaurant, [{ item_name: name, quantity }]);
   if (numberOf(text) === undefined) return orderFrom(dialogue, await readAt(dialogue, restaurant, name.toLowerCase()), name);
   return say(`${name}: how many would you like?`, ['1', '2'], { question: { kind: 'how_many', restaurant, item: name } });
+}
+
+/** "2 thepla from Swati Snacks and 1 from Thepla House". */
+function isSecondPlace({ catalogue }: Dialogue, { restaurant, rest }: RestaurantMention): boolean {
+  const second = /\b(?:from|at)\b/.test(rest) ? catalogue.mentionIn(rest) : undefined;
+  return second !== undefined && second.restaurant !== restaurant;
 }
 
 /** The restaurants that a sentence without a name may be said to, nearest first. */
