@@ -74,7 +74,7 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
     phrases(`no, not, not any, non, without, without any, without adding, hold, hold the, hold on, hold off on, hold all, leave off, leave out, leave off the, leave out the,
       leave the, minus, skip, skip on, avoid, except, except for, excluding, but not, dont, dont want, do not want, dont want any, dont add, do not add, do no add, dont put,
       do not put, dont include, do not include, dont need, do not need, wont need, not want, get rid of, take off, take out, remove, omit, lose the, ditch, nix, drop the, cut the, cut out,
-      nothing with, none of, never, no need for, no more, sans, allergic to, keep off, 86`),
+      nothing with, none of, never, no need for, no more, sans, allergic to, keep off, 86, everything but, everything except, all but, anything but`),
   ],
   [
     { kind: 'qualifier', qualifier: 'extra' },

@@ -209,9 +209,9 @@ function addNumbers(tokens: readonly Token[], at: number, groupEnds: readonly nu
 
 const THOSE = new Set(['them', 'those', 'these']);
 
-/** A whole number from 1 to 999; 0 for any other word. */
+/** A whole number from 1 to 9999; 0 for any other word. */
 function quantityOf(word: string): number {
-  return /^\d{1,3}$/.test(word) ? Number(word) : 0;
+  return /^\d{1,4}$/.test(word) ? Number(word) : 0;
 }
 
 function addCues(tokens: readonly Token[], at: number, covered: readonly number[], edges: Edge[]): void {
