@@ -10,6 +10,9 @@ const STATES_PER_TOKEN = 400;
 
 const menu = compileMenu(menuSchema.parse(JSON.parse(readFileSync(new URL('../fixtures/taqueria.menu.json', import.meta.url), 'utf8'))));
 
+/** Those that the reading of edits treats differently. */
+const EDITED = ['negations', 'numbers', 'corrections', 'unknown words'];
+
 const repeated = (text: string): string => text.repeat(Math.ceil(LENGTH / text.length)).slice(0, LENGTH);
 
 const TEXTS: [string, string][] = [
@@ -42,7 +45,7 @@ describe('a text of 4,000 characters', () => {
     expect(parseOrder(menu, `${padding}burrito`).items).toEqual([]);
   });
 
-  it.each(TEXTS)('of %s is read as edits', (_, text) => {
+  it.each(TEXTS.filter(([name]) => EDITED.includes(name)))('of %s is read as edits', (_, text) => {
     expect(() => parseEdits(menu, text, [{ itemId: 'burrito', quantity: 2, options: [] }])).not.toThrow();
   });
 });

@@ -5,7 +5,7 @@ import { compileMenu, menuSchema, parseEdits, parseOrder, renderOrder } from './
 import type { Menu } from './menu/menu-schema';
 import type { OrderLine, OrderOption } from './parsed-order';
 
-const RUNS = 300;
+const RUNS = 150;
 const DISHES = ['gratin', 'tagine', 'risotto', 'pierogi', 'strudel', 'laksa', 'moussaka', 'paella'];
 const KINDS = ['smoked', 'golden', 'village', 'harvest', 'royal', 'winter'];
 const FOODS = ['walnut', 'turnip', 'quince', 'saffron', 'fennel', 'lentil', 'apricot', 'truffle', 'sorrel', 'chestnut'];
@@ -133,7 +133,7 @@ describe('any text', () => {
         for (const { start, end } of spans) expect(0 <= start && start <= end && end <= text.length).toBe(true);
         for (const item of parsed.items) expect(item.quantity).toBeGreaterThan(0);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     );
   });
 
@@ -144,7 +144,7 @@ describe('any text', () => {
           if ('line' in edit && edit.line !== undefined) expect(order[edit.line]).toBeDefined();
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     );
   });
 });

@@ -132,7 +132,7 @@ function number(menu: CompiledMenu, state: State, value: number, at: number, sin
 /** "A hot latte and an iced one". */
 function pronoun(menu: CompiledMenu, state: State, at: number, sink: Sink): void {
   const waiting = state.pending;
-  if (!waiting?.options || waiting.gap || state.last !== 'option' || !state.lines) return;
+  if (!waiting?.options || waiting.gap || waiting.options.negated || state.last !== 'option' || !state.lines) return;
   const again = { ...waiting, quantity: Math.max(1, waiting.quantity), again: true };
   for (const closed of closePending(menu, { ...state, pending: again }, at)) sink.add({ ...closed, last: 'item', lastEnd: at + 1, link: 'none' });
 }
@@ -174,12 +174,12 @@ function share(menu: CompiledMenu, state: State, count: number, at: number, sink
   }
 }
 
-/** "Both": the two of one line, else the last two lines. "All": every one of a line that was counted, else every line. */
+/** "Both": the two of one line, else the last two lines. "All": every one of a line of three or more, else every line. */
 function linesMeant(state: State, count: number): number {
   const head = state.lines?.line;
   if (!head) return 0;
   let lines = 0;
   for (let node: State['lines'] = state.lines; node; node = node.previous) lines += 1;
-  if (count === 0) return head.quantity > 1 ? 1 : lines;
+  if (count === 0) return head.quantity > 2 ? 1 : lines;
   return head.quantity === count ? 1 : Math.min(count, lines);
 }

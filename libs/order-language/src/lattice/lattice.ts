@@ -97,7 +97,9 @@ function allOfEdges(tokens: readonly Token[], edges: readonly (readonly Edge[])[
   let next = at + 1;
   while (BETWEEN_ALL_AND_GROUP.has(tokens[next]?.word ?? '') || isNumber(tokens[next]?.word ?? '')) next += 1;
   const named = (edges[at] ?? []).filter(isNamed).map((edge) => edge.end);
-  return (edges[next] ?? []).flatMap((edge): Edge[] => (edge.kind === 'group' && !named.includes(edge.end) ? [{ kind: 'allOf', end: edge.end, group: edge.group, cost: edge.cost }] : []));
+  // "Both rice and beans" joins two things; "both salsas" is all of one group.
+  const joins = (end: number): boolean => tokens[at]?.word === 'both' && tokens[end]?.word === 'and' && tokens[end].before === 'none';
+  return (edges[next] ?? []).flatMap((edge): Edge[] => (edge.kind === 'group' && !named.includes(edge.end) && !joins(edge.end) ? [{ kind: 'allOf', end: edge.end, group: edge.group, cost: edge.cost }] : []));
 }
 
 /** Whether the words of a group also name an item or a choice, or hold such a name. */
