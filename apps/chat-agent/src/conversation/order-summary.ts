@@ -24,9 +24,9 @@ export function optionText({ name, negated, qualifier, count }: { name: string; 
   return [count !== undefined && count > 1 ? `${count} ×` : '', qualifier ?? '', name].filter((part) => part !== '').join(' ');
 }
 
-/** When a closed restaurant would prepare the order: `Tue 3 Mar, 11:00 AM`. */
+/** When a closed restaurant would prepare the order: `Tue 3 Mar, 11:00 am`. */
 export function localTime(timestamp: string, timezone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit', hour12: true, timeZone: timezone }).format(
+  return new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit', hourCycle: 'h12', timeZone: timezone }).format(
     new Date(timestamp),
   );
 }

@@ -1,9 +1,9 @@
-import { describeFailure, toProblem } from '@foodie-express/error-messages';
+import { toProblem } from '@foodie-express/error-messages';
 import type { Request, Response } from 'express';
 import { runTurn } from '../conversation/run-turn';
 import { admitMessage, chatResponse, whenClosed } from './chat';
 import type { HttpServices } from './http-services';
-import { foreseen } from './problem-handler';
+import { failureOf } from './problem-handler';
 
 /** Proxies close a connection that is silent for long, in milliseconds. */
 const HEARTBEAT_MS = 10_000;
@@ -34,7 +34,7 @@ export function chatStream(services: HttpServices) {
     try {
       send('done', chatResponse(services, await runTurn(services, turn, events, left)));
     } catch (error) {
-      const failure = describeFailure(foreseen(error));
+      const failure = failureOf(error);
       if (failure.status >= 500) services.logger.error({ err: error, code: failure.code }, 'request failed');
       send('error', toProblem(failure, services.context.requestId ?? ''));
     } finally {

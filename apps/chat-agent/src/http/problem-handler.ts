@@ -1,4 +1,4 @@
-import { AppError, describeFailure, NotFoundError, toProblemResponse } from '@foodie-express/error-messages';
+import { AppError, describeFailure, type Failure, NotFoundError, toProblemResponse } from '@foodie-express/error-messages';
 import type { Logger } from '@foodie-express/observability';
 import { REQUEST_ID_HEADER } from '@foodie-express/request-context';
 import { SessionBusyError, SessionStoreUnavailableError } from '@foodie-express/session-store';
@@ -7,7 +7,7 @@ import type { ErrorRequestHandler, RequestHandler } from 'express';
 /** Answers every failure of a route with problem details. Express knows it by its four parameters. */
 export function problemHandler(logger: Logger): ErrorRequestHandler {
   return (error, _request, response, next) => {
-    const failure = describeFailure(foreseen(error));
+    const failure = failureOf(error);
     if (failure.status >= 500) logger.error({ err: error, code: failure.code }, 'request failed');
     if (response.headersSent) {
       // Express then closes the connection: the client sees that the answer is not whole.
@@ -19,8 +19,14 @@ export function problemHandler(logger: Logger): ErrorRequestHandler {
   };
 }
 
+/** Who talks to the agent shows `detail` to the person: it is the sentence of the conversation, sign included. */
+export function failureOf(error: unknown): Failure {
+  const failure = describeFailure(foreseen(error));
+  return { ...failure, detail: failure.userMessage };
+}
+
 /** What the failures of the session store mean to a caller. */
-export function foreseen(error: unknown): unknown {
+function foreseen(error: unknown): unknown {
   if (error instanceof SessionBusyError) return new AppError('service_unavailable', { detail: 'Your earlier messages are still being answered. Please try again in a moment.', cause: error });
   if (error instanceof SessionStoreUnavailableError) return new AppError('service_unavailable', { cause: error });
   return error;
