@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { FILLER_WORDS } from '../grammar/common-words';
 import type { Vocabulary } from '../menu/vocabulary';
+import { editsBetween } from '../text/misspelling';
 import { isNumber, stem } from '../text/word-forms';
 
 /** A word of the menu that a word of the sentence may be, and what it costs to believe so. */
@@ -82,20 +83,12 @@ export class WordMatcher {
 /** Cost of taking `word` for a misspelt `candidate`; undefined where they are too far apart. A swap of neighbours is one edit. */
 function editCost(word: string, candidate: string, allowed: number): number | undefined {
   if (isNumber(candidate) || candidate.length < 4) return undefined;
-  const raw = distance(word, candidate);
-  const edits = raw === 2 && isSwap(word, candidate) ? 1 : raw;
+  const edits = editsBetween(word, candidate);
   if (edits > allowed) return undefined;
   const short = Math.min(word.length, candidate.length) <= 5;
   // A short word with one letter replaced is most often another word: "coke" is no misspelt "cake".
-  if (short && raw === 1 && word.length === candidate.length && word.length <= 4) return undefined;
+  if (short && word.length === candidate.length && word.length <= 4 && distance(word, candidate) === 1) return undefined;
   const sameStart = word.startsWith(candidate.charAt(0));
   if (short && !sameStart) return undefined;
   return (short ? EDIT_COST_SHORT : EDIT_COST_LONG) * edits + (sameStart ? 0 : OTHER_START_COST);
-}
-
-function isSwap(word: string, candidate: string): boolean {
-  if (word.length !== candidate.length) return false;
-  let at = 0;
-  while (word[at] === candidate[at]) at += 1;
-  return word[at] === candidate[at + 1] && word[at + 1] === candidate[at] && word.slice(at + 2) === candidate.slice(at + 2);
 }
