@@ -1,8 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { AdminModule } from './admin/admin.module';
-import { DatabaseModule } from './database/database.module';
 import { IndexCreation } from './database/create-indexes';
+import { DatabaseModule } from './database/database.module';
 import { FirstAdmin } from './database/seed/first-admin';
 import { Seed } from './database/seed/seed';
 import { HealthModule } from './health/health.module';

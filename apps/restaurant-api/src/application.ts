@@ -13,10 +13,10 @@ import { Draining } from './http/draining';
 import { problemMiddleware } from './http/problem-responder';
 import { readinessGate } from './http/readiness-gate';
 import { versionPrefix } from './http/version-prefix';
-import { HotReads } from './restaurants/hot-reads';
 import { swaggerUi } from './openapi/swagger-ui';
 import { NestLogger } from './platform/nest-logger';
 import type { Platform } from './platform/platform.module';
+import { HotReads } from './restaurants/hot-reads';
 
 type UsedOptions = 'logger' | 'bodyParser' | 'abortOnError' | 'routeResolutionStrategy' | 'routeConflictPolicy';
 

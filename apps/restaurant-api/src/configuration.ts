@@ -1,5 +1,16 @@
 import { registrationSchema } from '@foodie-express/contracts';
-import { type EnvironmentOf, EnvironmentError, flag, list, oneOf, readEnvironment, secret, text, url, wholeNumber } from '@foodie-express/environment';
+import {
+  EnvironmentError,
+  type EnvironmentOf,
+  flag,
+  list,
+  oneOf,
+  readEnvironment,
+  secret,
+  text,
+  url,
+  wholeNumber,
+} from '@foodie-express/environment';
 import { loggingVariables, shutdownVariables } from '@foodie-express/observability';
 import { requestContextVariables } from '@foodie-express/request-context';
 

@@ -10,11 +10,11 @@ import { Database } from './database/database';
 import { databaseAddress } from './database/database-address';
 import { FirstAdmin } from './database/seed/first-admin';
 import { Seed } from './database/seed/seed';
-import { listen } from './http/listen';
 import { Draining } from './http/draining';
-import { ReviewCounts } from './reviews/review-counts';
+import { listen } from './http/listen';
 import { RateLimiters } from './platform/rate-limiters';
 import { refusalOf } from './platform/start-refusal';
+import { ReviewCounts } from './reviews/review-counts';
 
 /** A database that is there is ready before the first request; for one that is not, `/health` says so soon. */
 const DATABASE_PATIENCE_MS = 4_000;

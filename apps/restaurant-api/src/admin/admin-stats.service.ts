@@ -3,7 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import { type AdminStats, type OrderStatus, toDecimal } from '@foodie-express/contracts';
 import type { Model } from 'mongoose';
 import { type OrderRecord, ORDERS } from '../orders/order.schema';
-import { type Clock, CLOCK } from '../platform/tokens';
+import { CLOCK, type Clock } from '../platform/tokens';
 import { RestaurantCatalogue } from '../restaurants/catalogue/restaurant-catalogue';
 import { type UserRecord, USERS } from '../users/user.schema';
 

@@ -9,12 +9,14 @@ import { after, type Page, pageOf } from '../http/cursor';
 import { RestaurantCatalogue } from '../restaurants/catalogue/restaurant-catalogue';
 import { userAnswer } from '../users/user-answer';
 import { type UserRecord, USERS } from '../users/user.schema';
+import { UsersService } from '../users/users.service';
 
 /** Users as admins see and appoint them. */
 @Injectable()
 export class AdminUsersService {
   constructor(
     @InjectModel(USERS) private readonly model: Model<UserRecord>,
+    private readonly users: UsersService,
     private readonly catalogue: RestaurantCatalogue,
     private readonly audit: AuditTrail,
   ) {}
@@ -29,7 +31,7 @@ export class AdminUsersService {
     return pageOf(records, limit, ({ createdAt, _id }) => ({ at: createdAt, id: _id }), userAnswer);
   }
 
-  /** Counts from the next request of that user on. @throws NotFoundError, ConflictError where no admin would be left */
+  /** Counts from the next request of that user on; on other instances within a second. @throws NotFoundError, ConflictError where no admin would be left */
   async setRole(admin: AuthenticatedUser, id: string, { role, restaurant_name }: RoleInput): Promise<User> {
     const user = isValidObjectId(id) ? await this.model.findById(id).lean<UserRecord>() : null;
     if (user === null) throw new NotFoundError(`User '${id}' not found`);
@@ -37,6 +39,7 @@ export class AdminUsersService {
     if (user.role === 'admin' && role !== 'admin') await this.requireOtherAdmin(user);
     const change = restaurant === undefined ? { $set: { role }, $unset: { restaurantId: 1 as const } } : { $set: { role, restaurantId: restaurant._id } };
     await this.model.updateOne({ _id: user._id }, change);
+    this.users.forget(id);
     await this.audit.record(admin, {
       action: 'user.role',
       subject: { kind: 'user', id, name: user.username },

@@ -3,32 +3,32 @@ import {
   type AdminOrderQuery,
   adminOrderQuerySchema,
   type AdminStats,
+  adminStatsSchema,
   type AdminUserQuery,
   adminUserQuerySchema,
+  auditEntrySchema,
   type AuditQuery,
   auditQuerySchema,
   type Order,
+  orderSchema,
   type RoleInput,
   roleInputSchema,
   type User,
-  adminStatsSchema,
-  auditEntrySchema,
-  orderSchema,
   userSchema,
- } from '@foodie-express/contracts';
+} from '@foodie-express/contracts';
 import type { Request, Response } from 'express';
+import { z } from 'zod';
 import { auditCsv } from '../audit/audit-csv';
 import { AuditListsService } from '../audit/audit-lists.service';
-import { Authenticated } from '../auth/authenticated.decorator';
 import type { AuthenticatedUser } from '../auth/authenticated-user';
+import { Authenticated } from '../auth/authenticated.decorator';
 import { CurrentUser } from '../auth/current-user.decorator';
 import { answerPage } from '../http/next-page';
+import { examples } from '../openapi/examples';
+import { Operation } from '../openapi/operation.decorator';
 import { OrderListsService } from '../orders/order-lists.service';
 import { AdminStatsService } from './admin-stats.service';
 import { AdminUsersService } from './admin-users.service';
-import { Operation } from '../openapi/operation.decorator';
-import { examples } from '../openapi/examples';
-import { z } from 'zod';
 
 /** The most entries of one CSV file. */
 const CSV_LIMIT = 10_000;

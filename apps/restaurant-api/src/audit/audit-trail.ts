@@ -3,7 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { RequestContext } from '@foodie-express/request-context';
 import type { Model } from 'mongoose';
 import type { AuthenticatedUser } from '../auth/authenticated-user';
-import { type Clock, CLOCK, REQUEST_CONTEXT } from '../platform/tokens';
+import { CLOCK, type Clock, REQUEST_CONTEXT } from '../platform/tokens';
 import { AUDIT, type AuditRecord } from './audit.schema';
 
 export type AuditedChange = Pick<AuditRecord, 'action' | 'subject' | 'before' | 'after'>;

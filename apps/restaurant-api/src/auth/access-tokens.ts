@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import type { Configuration } from '../configuration';
-import { type Clock, CLOCK, CONFIGURATION, SIGNING_SECRET } from '../platform/tokens';
+import { CLOCK, type Clock, CONFIGURATION, SIGNING_SECRET } from '../platform/tokens';
 
 const ISSUER = 'foodie-express';
 

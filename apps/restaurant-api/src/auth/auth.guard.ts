@@ -3,12 +3,12 @@ import { Reflector } from '@nestjs/core';
 import { ForbiddenError, LoginRequiredError } from '@foodie-express/error-messages';
 import type { RequestContext } from '@foodie-express/request-context';
 import type { Request } from 'express';
+import { WriteLimit } from '../http/write-limit';
 import { REQUEST_CONTEXT } from '../platform/tokens';
 import { UsersService } from '../users/users.service';
-import { WriteLimit } from '../http/write-limit';
 import { AccessTokens } from './access-tokens';
-import type { AuthenticatedUser } from './authenticated-user';
 import { AllowedRoles } from './allowed-roles';
+import type { AuthenticatedUser } from './authenticated-user';
 
 export interface AuthenticatedRequest extends Request {
   user?: AuthenticatedUser;

@@ -1,6 +1,6 @@
 import type { Role } from '@foodie-express/contracts';
 
-/** Who makes the request, as the database has it now. */
+/** Who makes the request, as the database had it a second ago at most. */
 export interface AuthenticatedUser {
   readonly id: string;
   readonly username: string;

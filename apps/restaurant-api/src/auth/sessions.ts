@@ -3,7 +3,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import mongoose, { type Model, Types } from 'mongoose';
 import type { Configuration } from '../configuration';
-import { type Clock, CLOCK, CONFIGURATION } from '../platform/tokens';
+import { CLOCK, type Clock, CONFIGURATION } from '../platform/tokens';
 import { type SessionRecord, SESSIONS } from './session.schema';
 
 /** How many used tokens of a session are known by sight; older ones are refused like any unknown one. */

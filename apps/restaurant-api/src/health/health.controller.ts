@@ -1,12 +1,12 @@
 import { Controller, Get, HttpStatus, Res } from '@nestjs/common';
 import { type ApiHealth, apiHealthSchema } from '@foodie-express/contracts';
-import type { Response } from 'express';
 import { UnavailableError } from '@foodie-express/error-messages';
-import { Draining } from '../http/draining';
-import { Database } from '../database/database';
-import { FEATURES, VERSION } from './service-description';
-import { Operation } from '../openapi/operation.decorator';
+import type { Response } from 'express';
 import { z } from 'zod';
+import { Database } from '../database/database';
+import { Draining } from '../http/draining';
+import { Operation } from '../openapi/operation.decorator';
+import { FEATURES, VERSION } from './service-description';
 
 const descriptionSchema = z.object({ message: z.string(), version: z.string(), features: z.array(z.string()) });
 

@@ -51,7 +51,12 @@ export interface Page<Entry> {
 }
 
 /** Cuts the page out of records that were read one further than it is long. */
-export function pageOf<Record_, Entry>(records: readonly Record_[], limit: number, position: (record: Record_) => Position, answer: (record: Record_) => Entry): Page<Entry> {
+export function pageOf<Stored, Entry>(
+  records: readonly Stored[],
+  limit: number,
+  position: (record: Stored) => Position,
+  answer: (record: Stored) => Entry,
+): Page<Entry> {
   const shown = records.slice(0, limit);
   const last = shown.at(-1);
   return { entries: shown.map(answer), next: records.length > limit && last !== undefined ? cursorOf(position(last)) : undefined };

@@ -1,4 +1,4 @@
-import { type JsonSchema, componentSchemas, jsonSchema, schemaReference } from './component-schemas';
+import { componentSchemas, jsonSchema, type JsonSchema, schemaReference } from './component-schemas';
 import type { Route } from './route';
 
 const titles: Readonly<Record<number, string>> = {

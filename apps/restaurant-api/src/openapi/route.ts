@@ -1,7 +1,7 @@
-import type { Role } from '@foodie-express/contracts';
 import { RequestMethod, type Type } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA, ROUTE_ARGS_METADATA, RouteParamtypes } from '@nestjs/common/internal';
 import type { Reflector } from '@nestjs/core';
+import type { Role } from '@foodie-express/contracts';
 import { z, ZodType } from 'zod';
 import { AllowedRoles } from '../auth/allowed-roles';
 import { Operation, type OperationDescription } from './operation.decorator';

@@ -6,7 +6,7 @@ import type { RequestContext } from '@foodie-express/request-context';
 import { isValidObjectId, type Model } from 'mongoose';
 import { AuditTrail } from '../audit/audit-trail';
 import type { AuthenticatedUser } from '../auth/authenticated-user';
-import { type Clock, CLOCK, REQUEST_CONTEXT } from '../platform/tokens';
+import { CLOCK, type Clock, REQUEST_CONTEXT } from '../platform/tokens';
 import { orderNotFound, requireManager, requireOwner } from './order-access';
 import { orderAnswer } from './order-answer';
 import { canFollow, canOwnerCancel, nextStates } from './order-states';

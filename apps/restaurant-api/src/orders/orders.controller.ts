@@ -5,28 +5,28 @@ import {
   orderInputSchema,
   type OrderQuery,
   orderQuerySchema,
+  orderSchema,
   type OrderStatus,
   orderStatusInputSchema,
   type Quote,
-  type StatusChange,
-  orderSchema,
   quoteSchema,
+  type StatusChange,
   statusChangeSchema,
- } from '@foodie-express/contracts';
+} from '@foodie-express/contracts';
 import type { Request, Response } from 'express';
-import { Authenticated } from '../auth/authenticated.decorator';
+import { z } from 'zod';
 import type { AuthenticatedUser } from '../auth/authenticated-user';
+import { Authenticated } from '../auth/authenticated.decorator';
 import { CurrentUser } from '../auth/current-user.decorator';
 import { answerPage } from '../http/next-page';
+import { examples } from '../openapi/examples';
+import { Operation } from '../openapi/operation.decorator';
 import { IdempotencyKey } from './idempotency-key.decorator';
 import { historyAnswer, orderAnswer, quoteAnswer } from './order-answer';
 import { OrderChangesService } from './order-changes.service';
 import { OrderListsService } from './order-lists.service';
 import { OrdersService } from './orders.service';
 import { QuotesService } from './quotes.service';
-import { Operation } from '../openapi/operation.decorator';
-import { examples } from '../openapi/examples';
-import { z } from 'zod';
 
 @Controller('orders')
 export class OrdersController {
@@ -46,7 +46,14 @@ export class OrdersController {
 
   @Post()
   @Authenticated()
-  @Operation({ summary: 'Place an order; a repeated Idempotency-Key gives the same one with 200', answer: orderSchema, status: 201, problems: [404, 409], headers: ['Idempotency-Key'], example: { request: examples.order } })
+  @Operation({
+    summary: 'Place an order; a repeated Idempotency-Key gives the same one with 200',
+    answer: orderSchema,
+    status: 201,
+    problems: [404, 409],
+    headers: ['Idempotency-Key'],
+    example: { request: examples.order },
+  })
   async place(
     @CurrentUser() user: AuthenticatedUser,
     @Body({ schema: orderInputSchema }) input: OrderInput,

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { OrderInput } from '@foodie-express/contracts';
 import { ConflictError, ValidationError } from '@foodie-express/error-messages';
-import { type Clock, CLOCK } from '../platform/tokens';
+import { CLOCK, type Clock } from '../platform/tokens';
 import { RestaurantCatalogue } from '../restaurants/catalogue/restaurant-catalogue';
 import { openingState } from '../restaurants/opening-hours';
 import type { RestaurantRecord } from '../restaurants/restaurant.schema';

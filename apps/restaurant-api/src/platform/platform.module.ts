@@ -2,7 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import type { RequestContext } from '@foodie-express/request-context';
 import type { Configuration } from '../configuration';
 import { RATE_LIMITERS, type RateLimiters } from './rate-limiters';
-import { type Clock, CLOCK, CONFIGURATION, REQUEST_CONTEXT, SIGNING_SECRET } from './tokens';
+import { CLOCK, type Clock, CONFIGURATION, REQUEST_CONTEXT, SIGNING_SECRET } from './tokens';
 
 /** What the process gives to the application. */
 export interface Platform {

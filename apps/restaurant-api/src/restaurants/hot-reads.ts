@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Request, RequestHandler, Response } from 'express';
 import { LRUCache } from 'lru-cache';
 import { type Representation, sendRepresentation } from '../http/representation';
-import { type Clock, CLOCK } from '../platform/tokens';
+import { CLOCK, type Clock } from '../platform/tokens';
 import { RestaurantCatalogue } from './catalogue/restaurant-catalogue';
 
 /** An answer that holds until a restaurant is changed or `until`, whichever comes first. */

@@ -1,4 +1,11 @@
-import { type Choice, type FieldError, fractionDigits, type OptionGroup, type RestaurantInput, type RestaurantItem } from '@foodie-express/contracts';
+import {
+  type Choice,
+  type FieldError,
+  fractionDigits,
+  type OptionGroup,
+  type RestaurantInput,
+  type RestaurantItem,
+} from '@foodie-express/contracts';
 import { nameKey } from './name-key';
 
 /** What of a restaurant makes up its menu. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { nameKey, idsOf } from './name-key';
+import { idsOf, nameKey } from './name-key';
 
 describe('nameKey', () => {
   it('is one for names that differ in case, width or blanks', () => {

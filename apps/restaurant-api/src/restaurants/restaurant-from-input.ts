@@ -1,10 +1,13 @@
-import { type RestaurantInput, toMinorUnits, type OptionGroup, type RestaurantItem } from '@foodie-express/contracts';
+import { type OptionGroup, type RestaurantInput, type RestaurantItem, toMinorUnits } from '@foodie-express/contracts';
 import { idsOf, nameKey, slug } from './name-key';
 import { ratingOfItems } from './rating';
 import type { RestaurantRecord, StoredItem, StoredOptionGroup } from './restaurant.schema';
 
 /** What a restaurant says of itself, as stored: prices in minor units, keys of names, ids of items. */
-export type RestaurantContent = Omit<RestaurantRecord, '_id' | 'reviews' | 'recounts' | 'recountSince' | 'revision' | 'changes' | 'createdAt' | 'changedAt' | 'deletedAt'>;
+export type RestaurantContent = Omit<
+  RestaurantRecord,
+  '_id' | 'reviews' | 'recounts' | 'recountSince' | 'revision' | 'changes' | 'createdAt' | 'changedAt' | 'deletedAt'
+>;
 
 const UNNAMED_CATEGORY = 'menu';
 

@@ -1,17 +1,17 @@
 import { Body, Controller, Delete, HttpCode, Inject, Param, Post, Put, Req, Res } from '@nestjs/common';
-import { nameSchema, type RestaurantInput, restaurantInputSchema , restaurantSchema } from '@foodie-express/contracts';
+import { nameSchema, type RestaurantInput, restaurantInputSchema, restaurantSchema } from '@foodie-express/contracts';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { Authenticated } from '../auth/authenticated.decorator';
 import type { AuthenticatedUser } from '../auth/authenticated-user';
+import { Authenticated } from '../auth/authenticated.decorator';
 import { CurrentUser } from '../auth/current-user.decorator';
 import { revisionToMatch, sendRepresentation } from '../http/representation';
-import { type Clock, CLOCK } from '../platform/tokens';
+import { examples } from '../openapi/examples';
+import { Operation } from '../openapi/operation.decorator';
+import { CLOCK, type Clock } from '../platform/tokens';
 import type { CatalogueEntry } from './catalogue/catalogue-entry';
 import { withoutComputed } from './restaurant-input-of';
 import { RestaurantManagementService } from './restaurant-management.service';
-import { Operation } from '../openapi/operation.decorator';
-import { examples } from '../openapi/examples';
 
 const removedSchema = z.object({ message: z.string() });
 
@@ -29,13 +29,24 @@ export class RestaurantManagementController {
   @HttpCode(201)
   @Authenticated('admin')
   @Operation({ summary: 'Add a restaurant', answer: restaurantSchema, status: 201, problems: [409], example: { request: examples.restaurant } })
-  async create(@CurrentUser() user: AuthenticatedUser, @Body({ schema: restaurantInputSchema }) input: RestaurantInput, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async create(
+    @CurrentUser() user: AuthenticatedUser,
+    @Body({ schema: restaurantInputSchema }) input: RestaurantInput,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     this.answer(await this.management.create(user, input), request, response.status(201));
   }
 
   @Put(':name')
   @Authenticated('staff', 'admin')
-  @Operation({ summary: 'Change fields of a restaurant; those left out stay', answer: restaurantSchema, problems: [409, 412], headers: ['If-Match'], example: { request: examples.restaurantChange } })
+  @Operation({
+    summary: 'Change fields of a restaurant; those left out stay',
+    answer: restaurantSchema,
+    problems: [409, 412],
+    headers: ['If-Match'],
+    example: { request: examples.restaurantChange },
+  })
   async update(
     @CurrentUser() user: AuthenticatedUser,
     @Param('name', { schema: nameSchema }) name: string,

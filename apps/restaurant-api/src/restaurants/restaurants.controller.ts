@@ -1,10 +1,19 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
-import { type CuisineCount, itemSearchQuerySchema, nameSchema, type RestaurantQuery, restaurantQuerySchema , cuisineCountSchema, menuSchema, restaurantSchema } from '@foodie-express/contracts';
+import {
+  type CuisineCount,
+  cuisineCountSchema,
+  itemSearchQuerySchema,
+  menuSchema,
+  nameSchema,
+  type RestaurantQuery,
+  restaurantQuerySchema,
+  restaurantSchema,
+} from '@foodie-express/contracts';
 import type { Request, Response } from 'express';
+import { z } from 'zod';
+import { Operation } from '../openapi/operation.decorator';
 import { type HotAnswer, HotReads, sendHotAnswer } from './hot-reads';
 import { RestaurantsService } from './restaurants.service';
-import { Operation } from '../openapi/operation.decorator';
-import { z } from 'zod';
 
 @Controller()
 export class RestaurantsController {

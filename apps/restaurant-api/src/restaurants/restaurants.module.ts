@@ -2,12 +2,12 @@ import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { AuditModule } from '../audit/audit.module';
 import { UsersModule } from '../users/users.module';
+import { RestaurantCatalogue } from './catalogue/restaurant-catalogue';
 import { HotReads } from './hot-reads';
 import { RestaurantManagementController } from './restaurant-management.controller';
 import { RestaurantManagementService } from './restaurant-management.service';
-import { RestaurantCatalogue } from './catalogue/restaurant-catalogue';
 import { RestaurantWrites } from './restaurant-writes';
-import { restaurantSchema, RESTAURANTS } from './restaurant.schema';
+import { RESTAURANTS, restaurantSchema } from './restaurant.schema';
 import { RestaurantsController } from './restaurants.controller';
 import { RestaurantsService } from './restaurants.service';
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CuisineCount, RestaurantQuery } from '@foodie-express/contracts';
 import { representationOf } from '../http/representation';
-import { type Clock, CLOCK } from '../platform/tokens';
+import { CLOCK, type Clock } from '../platform/tokens';
 import type { CatalogueEntry } from './catalogue/catalogue-entry';
 import { RestaurantCatalogue } from './catalogue/restaurant-catalogue';
 import type { HotAnswer } from './hot-reads';

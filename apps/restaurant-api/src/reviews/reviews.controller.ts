@@ -7,18 +7,18 @@ import {
   reviewChangeSchema,
   type ReviewInput,
   reviewInputSchema,
-  type ReviewStats,
   reviewSchema,
+  type ReviewStats,
   reviewStatsSchema,
- } from '@foodie-express/contracts';
+} from '@foodie-express/contracts';
 import type { Response } from 'express';
-import { Authenticated } from '../auth/authenticated.decorator';
-import type { AuthenticatedUser } from '../auth/authenticated-user';
-import { CurrentUser } from '../auth/current-user.decorator';
-import { ReviewsService } from './reviews.service';
-import { Operation } from '../openapi/operation.decorator';
-import { examples } from '../openapi/examples';
 import { z } from 'zod';
+import type { AuthenticatedUser } from '../auth/authenticated-user';
+import { Authenticated } from '../auth/authenticated.decorator';
+import { CurrentUser } from '../auth/current-user.decorator';
+import { examples } from '../openapi/examples';
+import { Operation } from '../openapi/operation.decorator';
+import { ReviewsService } from './reviews.service';
 
 interface PageQuery {
   readonly skip: number;

@@ -4,7 +4,7 @@ import { OrdersModule } from '../orders/orders.module';
 import { RestaurantsModule } from '../restaurants/restaurants.module';
 import { UsersModule } from '../users/users.module';
 import { ReviewCounts } from './review-counts';
-import { reviewSchema, REVIEWS } from './review.schema';
+import { REVIEWS, reviewSchema } from './review.schema';
 import { ReviewsController } from './reviews.controller';
 import { ReviewsService } from './reviews.service';
 

@@ -6,7 +6,7 @@ import mongoose, { isValidObjectId, type Model, Types } from 'mongoose';
 import type { AuthenticatedUser } from '../auth/authenticated-user';
 import { isDuplicateKey } from '../database/duplicate-key';
 import { type OrderRecord, ORDERS } from '../orders/order.schema';
-import { type Clock, CLOCK } from '../platform/tokens';
+import { CLOCK, type Clock } from '../platform/tokens';
 import { RestaurantCatalogue } from '../restaurants/catalogue/restaurant-catalogue';
 import { nameKey } from '../restaurants/name-key';
 import type { RestaurantRecord } from '../restaurants/restaurant.schema';

@@ -1,14 +1,26 @@
 import { Body, Controller, Get, HttpCode, Ip, Post, Put, Req } from '@nestjs/common';
-import { type AccessToken, type Credentials, credentialsSchema, type PasswordChange, passwordChangeSchema, refreshInputSchema, type Registration, registrationSchema, type User , accessTokenSchema, userSchema } from '@foodie-express/contracts';
-import { Authenticated } from '../auth/authenticated.decorator';
+import {
+  type AccessToken,
+  accessTokenSchema,
+  type Credentials,
+  credentialsSchema,
+  type PasswordChange,
+  passwordChangeSchema,
+  refreshInputSchema,
+  type Registration,
+  registrationSchema,
+  type User,
+  userSchema,
+} from '@foodie-express/contracts';
 import type { Request } from 'express';
-import { WriteLimit } from '../http/write-limit';
 import { AuthService } from '../auth/auth.service';
-import { CurrentUser } from '../auth/current-user.decorator';
 import type { AuthenticatedUser } from '../auth/authenticated-user';
-import { UsersService } from './users.service';
-import { Operation } from '../openapi/operation.decorator';
+import { Authenticated } from '../auth/authenticated.decorator';
+import { CurrentUser } from '../auth/current-user.decorator';
+import { WriteLimit } from '../http/write-limit';
 import { examples } from '../openapi/examples';
+import { Operation } from '../openapi/operation.decorator';
+import { UsersService } from './users.service';
 
 @Controller('users')
 export class UsersController {

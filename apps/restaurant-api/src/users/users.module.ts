@@ -3,11 +3,11 @@ import { MongooseModule } from '@nestjs/mongoose';
 import { AccessTokens } from '../auth/access-tokens';
 import { AuthGuard } from '../auth/auth.guard';
 import { AuthService } from '../auth/auth.service';
-import { sessionSchema, SESSIONS } from '../auth/session.schema';
-import { Sessions } from '../auth/sessions';
 import { LoginThrottle } from '../auth/login-throttle';
+import { SESSIONS, sessionSchema } from '../auth/session.schema';
+import { Sessions } from '../auth/sessions';
 import { WriteLimit } from '../http/write-limit';
-import { userSchema, USERS } from './user.schema';
+import { USERS, userSchema } from './user.schema';
 import { UsersController } from './users.controller';
 import { UsersService } from './users.service';
 

@@ -2,14 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Registration, Role, User } from '@foodie-express/contracts';
 import { AppError, LoginRequiredError } from '@foodie-express/error-messages';
+import { LRUCache } from 'lru-cache';
 import type { Model } from 'mongoose';
 import { hashPassword } from '../auth/password';
 import { isDuplicateKey } from '../database/duplicate-key';
 import { userAnswer } from './user-answer';
 import { type UserRecord, USERS } from './user.schema';
 
+/** Every call with a login asks who its user is: one that calls often is looked up once a second. */
+const RECENT_USERS = 10_000;
+const RECENT_MS = 1_000;
+
 @Injectable()
 export class UsersService {
+  private readonly recent = new LRUCache<string, UserRecord>({ max: RECENT_USERS, ttl: RECENT_MS });
+
   constructor(@InjectModel(USERS) private readonly model: Model<UserRecord>) {}
 
   /** Makes a plain user. @throws AppError with status 400 where the name or the email is in use */
@@ -49,10 +56,21 @@ export class UsersService {
   /** Sets a new password; every token that was given out before is refused from now on. */
   async setPassword(id: string, password: string): Promise<void> {
     await this.model.updateOne({ _id: id }, { $set: { passwordHash: await hashPassword(password) }, $inc: { sessionGeneration: 1 } });
+    this.forget(id);
   }
 
+  /** As it was a second ago at most. */
   async find(id: string): Promise<UserRecord | null> {
-    return this.model.findById(id).lean<UserRecord>();
+    const known = this.recent.get(id);
+    if (known !== undefined) return known;
+    const record = await this.model.findById(id).lean<UserRecord>();
+    if (record !== null) this.recent.set(id, record);
+    return record;
+  }
+
+  /** After a change of the user: the next `find` asks the database. */
+  forget(id: string): void {
+    this.recent.delete(id);
   }
 
   /** @throws LoginRequiredError where the user is gone */

@@ -4,8 +4,8 @@ import { restaurantInputSchema } from '@foodie-express/contracts';
 import type { Connection } from 'mongoose';
 import { z } from 'zod';
 import { restaurantFromInput } from '../../restaurants/restaurant-from-input';
-import { RESTAURANTS } from '../../restaurants/restaurant.schema';
 import { RestaurantWrites } from '../../restaurants/restaurant-writes';
+import { RESTAURANTS } from '../../restaurants/restaurant.schema';
 import { isDuplicateKey } from '../duplicate-key';
 import restaurants from './restaurants.json' with { type: 'json' };
 
