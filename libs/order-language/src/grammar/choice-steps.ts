@@ -111,7 +111,7 @@ function placeCost(menu: CompiledMenu, state: State, reading: ChoiceReading): { 
   if (pending.quantity === 0) return { cost: Math.max(linkCost(menu, state, reading), countable ? COSTS.optionCounted : COSTS.optionAfterDeterminer), count: 1 };
   if (countable) return { cost: COSTS.optionCounted, count: pending.quantity };
   if (pending.measured) return { cost: COSTS.optionMeasured, count: 1 };
-  return { cost: pending.quantity === 1 ? COSTS.optionAfterOne : COSTS.optionAfterNumber, count: 1 };
+  return { cost: pending.quantity === 1 || pending.afterWith ? COSTS.optionAfterOne : COSTS.optionAfterNumber, count: 1 };
 }
 
 function linkCost(menu: CompiledMenu, state: State, reading: ChoiceReading): number {
@@ -153,7 +153,7 @@ function attachToPending(menu: CompiledMenu, state: State, edge: ChoiceEdge, rea
   const kept = conflict ? withoutGroup(options, reading.group) : options;
   const go = (count: number, quantity: number, extra: number): void => {
     const option = optionOf(menu, state, reading, edge.end, at, polarity.negated, count);
-    const next: Pending = { quantity, options: addOption(option, kept), gap: false, start: pending?.start ?? at, determined: (pending?.determined ?? false) && !(pending !== undefined && pending.quantity > 0 && quantity === 0), measured: false, again: pending?.again ?? false, stands: pending?.stands ?? false, earlier: pending?.earlier };
+    const next: Pending = { quantity, options: addOption(option, kept), gap: false, start: pending?.start ?? at, determined: (pending?.determined ?? false) && !(pending !== undefined && pending.quantity > 0 && quantity === 0), measured: false, afterWith: pending?.afterWith ?? false, again: pending?.again ?? false, stands: pending?.stands ?? false, earlier: pending?.earlier };
     const past = afterOption(state, edge.end, polarity.negated, cost + extra, state.lines, next);
     sink.add(state.correcting === 2 && !conflict ? { ...past, correcting: state.correcting } : past);
   };

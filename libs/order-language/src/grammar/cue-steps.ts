@@ -2,7 +2,7 @@ import type { CompiledMenu } from '../menu/compile-menu';
 import { COSTS } from './costs';
 import type { Cue } from './cues';
 import { closePending } from './pending';
-import { replaceLine, type Pending, type Sink, type State } from './state';
+import { replaceLine, type Link, type Pending, type Sink, type State } from './state';
 
 /** What a word of plain English changes: how the next phrase is joined, counted, negated, qualified, or what it corrects. */
 export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number, end: number, sink: Sink): void {
@@ -32,17 +32,17 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
     case 'determiner':
       if (state.negated === 1 && !state.pending) sink.add({ ...state, cost: state.cost + 0.1 });
       countOptions(state, 0, sink);
-      shareNoun(state, begun(0, at), sink);
-      open(menu, settleNegation(state), begun(0, at), at, sink);
+      shareNoun(state, begun(0, at, state.link), sink);
+      open(menu, settleNegation(state), begun(0, at, state.link), at, sink);
       return;
     case 'number':
       number(menu, state, cue.value, at, sink);
       return;
     case 'other':
-      if (state.lines) open(menu, settleNegation(state), begun(-1, at), at, sink);
+      if (state.lines) open(menu, settleNegation(state), begun(-1, at, state.link), at, sink);
       return;
     case 'again':
-      if (state.lines) open(menu, settleNegation(state), { ...begun(cue.value, at), again: true }, at, sink);
+      if (state.lines) open(menu, settleNegation(state), { ...begun(cue.value, at, state.link), again: true }, at, sink);
       return;
     case 'pronoun':
       pronoun(menu, state, at, sink);
@@ -79,8 +79,8 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
   }
 }
 
-function begun(quantity: number, start: number): Pending {
-  return { quantity, options: undefined, gap: false, start, determined: true, measured: false, again: false, stands: false, earlier: undefined };
+function begun(quantity: number, start: number, link: Link): Pending {
+  return { quantity, options: undefined, gap: false, start, determined: true, measured: false, afterWith: link === 'with', again: false, stands: false, earlier: undefined };
 }
 
 /** A comma or a full stop before the token at which the state stands. */
@@ -117,9 +117,9 @@ function open(menu: CompiledMenu, state: State, pending: Pending, at: number, si
 
 function number(menu: CompiledMenu, state: State, value: number, at: number, sink: Sink): void {
   const waiting = state.pending;
-  const next = begun(value, waiting?.start ?? at);
+  const next = begun(value, waiting?.start ?? at, state.link);
   countOptions(state, value, sink);
-  shareNoun(state, begun(value, at), sink);
+  shareNoun(state, begun(value, at, state.link), sink);
   if (waiting?.quantity === 0 && !waiting.options) sink.add({ ...settleNegation(state), pending: next });
   else open(menu, settleNegation(state), { ...next, start: at }, at, sink);
   const head = state.lines?.line;

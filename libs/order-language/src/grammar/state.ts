@@ -48,6 +48,8 @@ export interface Pending {
   readonly determined: boolean;
   /** A measure stands between the number and what is counted: "two pumps of". */
   readonly measured: boolean;
+  /** Said right after "with": rather an option of the open line than a new item. */
+  readonly afterWith: boolean;
   /** "Another one": the item is that of the open line. */
   readonly again: boolean;
   /** "One with": the number may stand for an item of the kind of the open line. */
@@ -152,7 +154,7 @@ export function stateKey(state: State): number {
 function pendingHash(pending: Pending | undefined): number {
   if (!pending) return 0;
   const { quantity, gap, again, stands, determined, measured } = pending;
-  const flags = (gap ? 1 : 0) + (again ? 2 : 0) + (stands ? 4 : 0) + (determined ? 8 : 0) + (measured ? 16 : 0);
+  const flags = (gap ? 1 : 0) + (again ? 2 : 0) + (stands ? 4 : 0) + (determined ? 8 : 0) + (measured ? 16 : 0) + (pending.afterWith ? 32 : 0);
   return mix(mix(pending.options?.hash ?? 5, quantity + 4_096 * flags), pendingHash(pending.earlier));
 }
 
