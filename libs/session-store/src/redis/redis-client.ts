@@ -15,7 +15,7 @@ declare module 'ioredis' {
     beginTurn(lock: string, queue: string, session: string, order: string, ...rest: (string | number)[]): Result<unknown, Context>;
     saveTurn(lock: string, session: string, order: string, ...rest: (string | number)[]): Result<unknown, Context>;
     renewTurn(lock: string, token: string, leaseMs: number): Result<unknown, Context>;
-    releaseTurn(lock: string, token: string): Result<unknown, Context>;
+    releaseTurn(lock: string, queue: string, token: string): Result<unknown, Context>;
   }
 }
 

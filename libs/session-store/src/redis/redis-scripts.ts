@@ -8,23 +8,28 @@ end`;
 /**
  * Takes the user's lock and reads what a turn needs, or takes a place in the queue of those who wait.
  * The queue is a hash: token -> when it arrived and when it last asked, in microseconds of the server's clock. A waiter who
- * has not asked for \`patience\` is gone. A lock of the caller's own instance is taken over: one process holds a user
- * once at a time, so it is left over from a call whose answer never arrived.
+ * has not asked for \`patience\` is gone. A lock and a place of the caller's own instance go first of all: one process asks
+ * for a user once at a time, so they are left over from a call whose answer never arrived. Were such a lock kept while
+ * others are first in the queue, they would wait for it and its owner for them.
  */
 const BEGIN = `
 local lock, queue, session, order = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local token, instance, lease, patience = ARGV[1], ARGV[2], ARGV[3], tonumber(ARGV[4])
 local time = redis.call('TIME')
 local now = time[1] * 1000000 + time[2]
-local holder = redis.call('GET', lock)
-local taken = holder and string.sub(holder, 1, #instance) ~= instance
+local function own(other) return string.sub(other, 1, #instance) == instance end
+local taken = redis.call('GET', lock)
+if taken and own(taken) then
+  redis.call('DEL', lock)
+  taken = false
+end
 local waiting = redis.call('HGETALL', queue)
 local arrived, earliest = now, now
 for i = 1, #waiting, 2 do
   local since, asked = string.match(waiting[i + 1], '(%d+):(%d+)')
   if waiting[i] == token then
     arrived = tonumber(since)
-  elseif now - tonumber(asked) > patience * 1000 then
+  elseif own(waiting[i]) or now - tonumber(asked) > patience * 1000 then
     redis.call('HDEL', queue, waiting[i])
   elseif tonumber(since) < earliest then
     earliest = tonumber(since)
@@ -68,7 +73,9 @@ if holder and holder ~= ARGV[1] then return 0 end
 redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
 return 1`;
 
+/** Gives back the lock, or the place in the queue of those who wait for it. */
 const RELEASE = `
+redis.call('HDEL', KEYS[2], ARGV[1])
 if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end
 return 1`;
 
@@ -77,5 +84,5 @@ export const TURN_SCRIPTS = {
   beginTurn: { lua: BEGIN, numberOfKeys: 4 },
   saveTurn: { lua: SAVE, numberOfKeys: 3 },
   renewTurn: { lua: RENEW, numberOfKeys: 1 },
-  releaseTurn: { lua: RELEASE, numberOfKeys: 1 },
+  releaseTurn: { lua: RELEASE, numberOfKeys: 2 },
 };

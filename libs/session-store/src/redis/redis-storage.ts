@@ -7,6 +7,7 @@ import { SessionBusyError } from '../session-errors';
 import type { SessionStoreStatus } from '../session-store';
 import type { Snapshot } from '../snapshot';
 import type { HeldSnapshot, SnapshotStorage } from '../snapshot-storage';
+import { LeftBehind } from './left-behind';
 import type { RedisConnection } from './redis-connection';
 import { type RedisKeys, redisKeys } from './redis-keys';
 import { decodePendingOrder, decodeSession, encodePendingOrder, encodeSession, writtenAtOf } from './stored-values';
@@ -43,13 +44,16 @@ const beginReply = z.union([
 /** Snapshots in Redis, shared by all instances: one round trip takes the user's lock and reads, one writes and gives it back. */
 export class RedisStorage implements SnapshotStorage {
   private readonly instance = randomUUID();
+  private readonly leftBehind: LeftBehind;
   private holds = 0;
 
   constructor(
     private readonly connection: RedisConnection,
     private readonly logger: SessionLogger,
     private readonly options: RedisStorageOptions,
-  ) {}
+  ) {
+    this.leftBehind = new LeftBehind(connection);
+  }
 
   /** @param waitMs replaces the bound of the options */
   async hold(userId: string, waitMs = this.options.waitMs): Promise<HeldSnapshot> {
@@ -92,10 +96,8 @@ export class RedisStorage implements SnapshotStorage {
   }
 
   /** `undefined` while it is another's turn. */
-  private async begin({ lock, queue, session, pendingOrder }: RedisKeys, token: string): Promise<Snapshot | undefined> {
-    const answer = await this.connection.run((client) =>
-      client.beginTurn(lock, queue, session, pendingOrder, token, this.instance, LEASE_MS, WAITER_PATIENCE_MS),
-    );
+  private async begin(keys: RedisKeys, token: string): Promise<Snapshot | undefined> {
+    const answer = await this.askForTurn(keys, token);
     const [begun, sessionText, sessionLifetime, orderText, orderLifetime] = beginReply.parse(answer);
     if (begun === 0) return undefined;
     const now = this.options.now();
@@ -106,6 +108,20 @@ export class RedisStorage implements SnapshotStorage {
       pendingOrder: this.decode(orderText, decodePendingOrder, 'pending order'),
       pendingOrderExpiresAt: now + orderLifetime,
     };
+  }
+
+  private async askForTurn(keys: RedisKeys, token: string): Promise<unknown> {
+    const { lock, queue, session, pendingOrder } = keys;
+    let asked = false;
+    try {
+      return await this.connection.run((client) => {
+        asked = true;
+        return client.beginTurn(lock, queue, session, pendingOrder, token, this.instance, LEASE_MS, WAITER_PATIENCE_MS);
+      });
+    } catch (error) {
+      if (asked) this.leftBehind.add(keys, token);
+      throw error;
+    }
   }
 
   private decode<Value>(text: string | null, decode: (text: string) => Value | undefined, what: string): Value | undefined {
@@ -129,10 +145,15 @@ export class RedisStorage implements SnapshotStorage {
     const session = next.session === undefined ? '' : encodeSession(next.session, next.writtenAt);
     const order = next.pendingOrder === undefined ? '' : encodePendingOrder(next.pendingOrder);
     const [sessionLifetime, orderLifetime] = [next.sessionExpiresAt, next.pendingOrderExpiresAt].map((at) => Math.max(1, Math.round(at - now)));
-    const saved = await this.connection.run((client) =>
-      client.saveTurn(keys.lock, keys.session, keys.pendingOrder, token, opened.writtenAt, session, sessionLifetime ?? 1, order, orderLifetime ?? 1),
-    );
-    return saved === 1;
+    try {
+      const saved = await this.connection.run((client) =>
+        client.saveTurn(keys.lock, keys.session, keys.pendingOrder, token, opened.writtenAt, session, sessionLifetime ?? 1, order, orderLifetime ?? 1),
+      );
+      return saved === 1;
+    } catch (error) {
+      this.leftBehind.add(keys, token);
+      throw error;
+    }
   }
 
   /** Keeps the lock while a turn lasts; the function returned ends that. */
@@ -151,9 +172,9 @@ export class RedisStorage implements SnapshotStorage {
 
   private async release({ keys, token }: Hold): Promise<void> {
     try {
-      await this.connection.run((client) => client.releaseTurn(keys.lock, token));
+      await this.connection.run((client) => client.releaseTurn(keys.lock, keys.queue, token));
     } catch {
-      // The connection has reported it, and the lock expires by itself.
+      this.leftBehind.add(keys, token);
     }
   }
 }
