@@ -112,14 +112,14 @@ export class RedisStorage implements SnapshotStorage {
 
   private async askForTurn(keys: RedisKeys, token: string): Promise<unknown> {
     const { lock, queue, session, pendingOrder } = keys;
-    let asked = false;
+    const request = { sent: false };
     try {
       return await this.connection.run((client) => {
-        asked = true;
+        request.sent = true;
         return client.beginTurn(lock, queue, session, pendingOrder, token, this.instance, LEASE_MS, WAITER_PATIENCE_MS);
       });
     } catch (error) {
-      if (asked) this.leftBehind.add(keys, token);
+      if (request.sent) this.leftBehind.add(keys, token);
       throw error;
     }
   }
