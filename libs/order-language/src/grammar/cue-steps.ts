@@ -32,7 +32,7 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
     case 'determiner':
       if (state.negated === 1 && !state.pending) sink.add({ ...state, cost: state.cost + 0.1 });
       countOptions(state, 0, sink);
-      shareNoun(state, begun(0, at, state.link), sink);
+      shareNoun(menu, state, begun(0, at, state.link), sink);
       open(menu, settleNegation(state), begun(0, at, state.link), at, sink);
       return;
     case 'number':
@@ -119,7 +119,7 @@ function number(menu: CompiledMenu, state: State, value: number, at: number, sin
   const waiting = state.pending;
   const next = begun(value, waiting?.start ?? at, state.link);
   countOptions(state, value, sink);
-  shareNoun(state, begun(value, at, state.link), sink);
+  shareNoun(menu, state, begun(value, at, state.link), sink);
   if (waiting?.quantity === 0 && !waiting.options) sink.add({ ...settleNegation(state), pending: next });
   else open(menu, settleNegation(state), { ...next, start: at }, at, sink);
   const head = state.lines?.line;
@@ -138,9 +138,11 @@ function pronoun(menu: CompiledMenu, state: State, at: number, sink: Sink): void
 }
 
 /** "A small and a large coke", "two large and one small pizza": both wait for the same item. */
-function shareNoun(state: State, next: Pending, sink: Sink): void {
+function shareNoun(menu: CompiledMenu, state: State, next: Pending, sink: Sink): void {
   const { pending } = state;
   if (!pending?.options || !pending.determined || pending.stands || state.link !== 'and' || state.last !== 'option') return;
+  // "With two olives and a tea": what follows "with" belongs to the line, unless it is a size.
+  if (pending.afterWith && !menu.groups[pending.options.group]?.exclusive) return;
   sink.add({ ...settleNegation(state), pending: { ...next, start: pending.start, earlier: pending }, cost: state.cost + COSTS.sharedNoun });
 }
 
