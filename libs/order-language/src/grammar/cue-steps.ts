@@ -23,14 +23,14 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
       sink.add({ ...passed(state), link: 'or' });
       return;
     case 'with':
-      sink.add(state.negated === 1 ? { ...standing(state), link: 'with', cost: state.cost + 0.2 } : { ...standing(state), link: 'with', negated: 0 });
+      sink.add(state.negated === 1 ? { ...standing(state), link: 'with', cost: state.cost + COSTS.negationKeptOverWith } : { ...standing(state), link: 'with', negated: 0 });
       return;
     case 'but':
       sink.add({ ...settleNegation(passed(state)), link: 'but' });
       if (state.last === 'option' && state.negated === 0) sink.add({ ...passed(state), negated: 1, link: 'none', cost: state.cost + COSTS.butNot });
       return;
     case 'determiner':
-      if (state.negated === 1 && !state.pending) sink.add({ ...state, cost: state.cost + 0.1 });
+      if (state.negated === 1 && !state.pending) sink.add({ ...state, cost: state.cost + COSTS.negationKeptOverArticle });
       countOptions(state, 0, sink);
       shareNoun(menu, state, begun(0, at, state.link), sink);
       open(menu, settleNegation(state), begun(0, at, state.link), at, sink);
@@ -166,13 +166,13 @@ function qualify(state: State, qualifier: NonNullable<State['qualifier']>, sink:
   const cost = state.cost + (state.qualifier ? COSTS.unusedQualifier : 0);
   // "No onions, extra pickles": a qualifier ends the reach of a negation that was used, and stands inside one that was not.
   sink.add({ ...state, pending: kept, qualifier, negated: state.negated === 2 ? 0 : state.negated, cost });
-  if (determinerOnly) sink.add({ ...state, qualifier, cost: cost + 0.05 });
+  if (determinerOnly) sink.add({ ...state, qualifier, cost: cost + COSTS.articleBeforeQualifier });
 }
 
 function share(menu: CompiledMenu, state: State, count: number, at: number, sink: Sink): void {
   for (const closed of closePending(menu, settleNegation(state), at)) {
     const shared = linesMeant(closed, count);
-    sink.add(shared === 0 ? closed : { ...closed, shared, last: 'other', cost: closed.cost + 0.1 });
+    sink.add(shared === 0 ? closed : { ...closed, shared, last: 'other', cost: closed.cost + COSTS.sharedOptions });
   }
 }
 

@@ -13,7 +13,7 @@ export function itemSteps(menu: CompiledMenu, state: State, edge: ItemEdge, at: 
   const head = state.lines?.line;
   if (!state.pending?.options) {
     if (refusesItem(state) || (state.negated === 2 && state.link === 'and')) sink.add({ ...settled(state, edge.end, cost + COSTS.itemExcluded, state.lines, state.serial), negated: 2, last: 'other' });
-    if (state.instead) sink.add({ ...settled(state, edge.end, cost + 0.1, state.lines, state.serial), instead: false });
+    if (state.instead) sink.add({ ...settled(state, edge.end, cost + COSTS.itemReplaced, state.lines, state.serial), instead: false });
   }
   if (head && state.negated === 0) {
     referToLine(state, edge, cost, sink);
@@ -59,7 +59,7 @@ function unwantedCost(state: State): number {
     (refusesItem(state) ? COSTS.itemWhileNegated : 0) +
     (state.instead ? COSTS.itemWhileInstead : 0) +
     (state.correcting === 2 ? COSTS.itemWhileCorrecting : 0) +
-    (state.qualifier === 'light' ? 2 * COSTS.unusedQualifier : state.qualifier ? 0.25 : 0) +
+    (state.qualifier === 'light' ? 2 * COSTS.unusedQualifier : state.qualifier ? COSTS.extraItem : 0) +
     (state.multiple > 0 ? COSTS.unusedQualifier : 0)
   );
 }
@@ -86,7 +86,7 @@ function referToLine(state: State, edge: ItemEdge, cost: number, sink: Sink): vo
   let depth = 0;
   for (let node = state.lines; node; node = node.previous, depth += 1) {
     if (!sameItems(node.line, edge.items)) continue;
-    if (depth === 0) sink.add(settled(state, edge.end, cost + 0.1, state.lines, state.serial));
+    if (depth === 0) sink.add(settled(state, edge.end, cost + COSTS.itemReferred, state.lines, state.serial));
     return;
   }
 }
@@ -98,7 +98,7 @@ function specialiseLine(menu: CompiledMenu, state: State, head: Line, edge: Item
   const items = itemsTaking(menu, edge.items, head.options);
   if (items.length === 0) return;
   const line: Line = { ...head, items, generic: false, end: edge.end };
-  sink.add(settled(state, edge.end, cost + 0.1 + (state.pending ? 0.4 : 0), addLine(line, state.lines?.previous), state.serial));
+  sink.add(settled(state, edge.end, cost + COSTS.itemSpecialised + (state.pending ? COSTS.specialisedOverArticle : 0), addLine(line, state.lines?.previous), state.serial));
 }
 
 function correctItem(menu: CompiledMenu, state: State, head: Line, edge: ItemEdge, cost: number, sink: Sink): void {
@@ -110,7 +110,7 @@ function correctItem(menu: CompiledMenu, state: State, head: Line, edge: ItemEdg
   const options = pending?.options ?? (same ? head.options : undefined);
   const line: Line = { ...head, items, quantity, end: edge.end, options, generic: items.length > 1 };
   const weak = state.correcting === 1 && !same ? COSTS.replacedWeakly : 0;
-  sink.add(settled(state, edge.end, cost + 0.1 + weak, replaceLine(state.lines, 0, () => line), state.serial));
+  sink.add(settled(state, edge.end, cost + COSTS.itemReplaced + weak, replaceLine(state.lines, 0, () => line), state.serial));
 }
 
 /** A new line that takes what was said before it. */

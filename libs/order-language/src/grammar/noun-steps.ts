@@ -28,7 +28,7 @@ export function categorySteps(menu: CompiledMenu, state: State, edge: Extract<Ed
 function genericLine(menu: CompiledMenu, state: State, edge: Extract<Edge, { kind: 'category' }>, members: readonly number[], at: number, sink: Sink): void {
   const items = itemsTaking(menu, members, state.pending?.options);
   if (items.length === 0 || items.length > MAX_CANDIDATES || state.instead) return;
-  const extra = items.length === 1 ? 0.2 : COSTS.genericLine + (state.pending ? 0 : state.lines ? COSTS.genericUndetermined : COSTS.genericAtStart);
+  const extra = items.length === 1 ? COSTS.singleOfCategory : COSTS.genericLine + (state.pending ? 0 : state.lines ? COSTS.genericUndetermined : COSTS.genericAtStart);
   const cost = state.cost + edge.cost + COSTS.match + extra;
   if (cost >= sink.limit) return;
   const line: Line = {
@@ -89,7 +89,7 @@ export function headSteps(menu: CompiledMenu, lattice: Lattice, state: State, at
   const said = (state.pending?.options ?? state.lines?.line.options)?.choices ?? [];
   const partOfIt = exact.some(({ choices }) => choices.length > 1 && said.some((choice) => choices.includes(choice)));
   if (exact.length > 0 && !partOfIt && !isSingularOfMenu(menu, lattice.tokens[at - 1]?.word ?? '')) return;
-  sink.add({ ...state, lastEnd: at + 1, cost: state.cost + (named > 1 ? 0.1 : 1.2) });
+  sink.add({ ...state, lastEnd: at + 1, cost: state.cost + (named > 1 ? COSTS.headOfMany : COSTS.headOfOne) });
 }
 
 /** Whether the menu also has the plural of a word: then its singular before a noun is a part of a compound. */
