@@ -1,10 +1,11 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isNativeError } from 'node:util/types';
+import { makeFolder } from '../stack/folder';
 
 /** Keeps the session token of each named user, so that a conversation can be taken up again after its login. */
 export class SessionTokens {
-  /** @param folder made when the first token is saved */
+  /** @param folder absolute path; made when the first token is saved */
   constructor(private readonly folder: string) {}
 
   async read(userId: string): Promise<string | undefined> {
@@ -16,8 +17,9 @@ export class SessionTokens {
     }
   }
 
+  /** @throws StackError where the folder cannot be made */
   async save(userId: string, token: string): Promise<void> {
-    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    await makeFolder(this.folder, 0o700);
     await writeFile(this.pathOf(userId), token, { mode: 0o600 });
   }
 

@@ -1,9 +1,9 @@
-import { access, constants, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import pc from 'picocolors';
 import { appDefinitions } from '../stack/apps';
 import { assertBuilt, buildApps } from '../stack/build';
 import { parseFlags } from '../stack/command-line';
+import { makeFolder } from '../stack/folder';
 import type { LogLine } from '../stack/log-line';
 import { assertCanListen } from '../stack/port';
 import { ServiceLog } from '../stack/service-log';
@@ -55,16 +55,6 @@ async function run(settings: StackSettings, stopRequest: StopRequest, { build, v
   if (unclean.length > 0) throw new StackError(`${unclean.join(' and ')} did not stop in good order; see ${logFolder}.`);
   console.log('Stopped.');
   return 0;
-}
-
-async function makeFolder(path: string): Promise<void> {
-  try {
-    await mkdir(path, { recursive: true });
-    await access(path, constants.W_OK);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new StackError(`The folder ${path} cannot be used (${reason}): set DATA_DIR to another.`, { cause: error });
-  }
 }
 
 function tellAs(service: string) {
