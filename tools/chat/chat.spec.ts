@@ -1,6 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -69,6 +69,25 @@ describe('npm run chat', () => {
       ['/chat/stream', 'hello'],
       ['/chat/stream', 'bye'],
     ]);
+  });
+
+  it.each([
+    ['/dev/null', '', ''],
+    ['a file', 'hello\n', 'Namaste! What would you like?\n\n'],
+  ])('takes lines from %s and exits with 0 at its end', async (_what, lines, out) => {
+    const path = lines === '' ? '/dev/null' : join(folder, 'lines');
+    if (lines !== '') await writeFile(path, lines);
+    const input = await open(path);
+    try {
+      const environment = { PATH: process.env['PATH'], DATA_DIR: folder };
+      const child = spawn(process.execPath, [...chat, '--url', url], { cwd: workspace, env: environment, stdio: [input.fd, 'pipe', 'inherit'] });
+      let output = '';
+      child.stdout?.setEncoding('utf8').on('data', (text: string) => (output += text));
+      await once(child, 'close');
+      expect({ output, code: child.exitCode }).toEqual({ output: out, code: 0 });
+    } finally {
+      await input.close();
+    }
   });
 
   it('stays one conversation: the session token goes back with every message', async () => {

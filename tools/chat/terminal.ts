@@ -1,5 +1,6 @@
+import { Socket } from 'node:net';
 import { createInterface, type Interface } from 'node:readline';
-import { Writable } from 'node:stream';
+import { type Readable, Writable } from 'node:stream';
 
 /** A line that would leave a password in the history. */
 const HOLDS_PASSWORD = /^\s*(?:log\s*in|login|sign\s*in|register|sign\s*up)\b/i;
@@ -77,7 +78,9 @@ export class Terminal {
 
   close(): void {
     this.interface.close();
-    this.input.unref();
+    // A terminal or a pipe; a file, such as /dev/null, holds no process back.
+    const input: Readable = this.input;
+    if (input instanceof Socket) input.unref();
   }
 
   private callOff(): void {
