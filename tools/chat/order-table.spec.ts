@@ -31,6 +31,11 @@ describe('orderTable', () => {
     expect(plain({ ...quote, scheduled_for: '2026-11-22T05:30:00.000Z' })).toMatch(/Closed now: prepared from .*Nov/);
   });
 
+  it('writes midnight as 00', () => {
+    const halfPastMidnight = new Date(2026, 10, 22, 0, 30).toISOString();
+    expect(plain({ ...quote, scheduled_for: halfPastMidnight })).toMatch(/ 00:30 /);
+  });
+
   it('takes the digits of the currency', () => {
     expect(plain({ ...quote, currency: 'JPY' })).toContain('¥1,239');
   });

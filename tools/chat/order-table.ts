@@ -52,6 +52,6 @@ function sumRows({ subtotal, tax, total_price }: Quote, money: (amount: number) 
 }
 
 function localTime(timestamp: string): string {
-  const format = new Intl.DateTimeFormat('en', { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hour12: false, timeZoneName: 'short' });
+  const format = new Intl.DateTimeFormat('en', { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' });
   return format.format(new Date(timestamp));
 }
