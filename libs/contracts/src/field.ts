@@ -5,8 +5,12 @@ export const NAME_LENGTH = 100;
 export const DESCRIPTION_LENGTH = 500;
 export const NOTES_LENGTH = 200;
 
-/** A price on the wire: a decimal number in the restaurant's currency, 0 to 1,000,000. */
-export const priceSchema = z.number().min(0).max(1_000_000);
+/** A price on the wire: a decimal number in the restaurant's currency, 0 to 1,000,000. No currency divides finer than by 1,000. */
+export const priceSchema = z
+  .number()
+  .min(0)
+  .max(1_000_000)
+  .refine((amount) => Number(amount.toFixed(3)) === amount, 'should have at most 3 digits behind the decimal point');
 
 /** An identifier inside a menu: `masala_thepla`. */
 export const menuIdSchema = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,63}$/, 'should be 1 to 64 of a-z, 0-9, _ and -');
@@ -17,14 +21,14 @@ export const nameSchema = z
   .trim()
   .min(1)
   .max(NAME_LENGTH)
-  .regex(/^[^\u0000-\u001f\u007f]+$/, 'should hold no control characters');
+  .regex(/^[^\u0000-\u001f\u007f]*$/, 'should hold no control characters');
 
 /** ISO 8601 in UTC: `2026-03-01T10:00:00.000Z`. */
 export const timestampSchema = z.iso.datetime();
 
 /** `limit` and `cursor` of a long list: the cursor is the one that the page before gave in `X-Next-Cursor`. */
 export const cursorQuerySchema = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(100).default(50),
+  limit: z.coerce.number().min(1).max(100).int().default(50),
   cursor: z.string().min(1).max(200).optional(),
 });
 
@@ -33,6 +37,6 @@ export const documentIdSchema = z.string().regex(/^[0-9a-f]{24}$/, 'should be an
 
 /** `limit` and `skip` of a list, as they come in a query string. */
 export const pageQuerySchema = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(100).default(50),
-  skip: z.coerce.number().int().min(0).max(100_000).default(0),
+  limit: z.coerce.number().min(1).max(100).int().default(50),
+  skip: z.coerce.number().min(0).max(100_000).int().default(0),
 });

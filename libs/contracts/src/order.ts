@@ -12,13 +12,13 @@ export const orderOptionSchema = z.strictObject({
   choice_id: menuIdSchema,
   qualifier: qualifierSchema.optional(),
   negated: z.boolean().optional(),
-  count: z.number().int().min(1).max(20).optional(),
+  count: z.number().min(1).max(20).int().optional(),
 });
 
 /** One line of an order as a client asks for it. A `price` is the unit price the client believes in: it is checked, never used. */
 export const orderItemSchema = z.strictObject({
   item_name: nameSchema,
-  quantity: z.number().int().min(1).max(MAX_QUANTITY),
+  quantity: z.number().min(1).max(MAX_QUANTITY).int(),
   options: z.array(orderOptionSchema).max(50).optional(),
   notes: z.string().trim().max(NOTES_LENGTH).optional(),
   price: priceSchema.optional(),

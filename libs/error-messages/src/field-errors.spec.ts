@@ -1,7 +1,8 @@
-import { chatRequestSchema, orderInputSchema, registrationSchema } from '@foodie-express/contracts';
+import { chatRequestSchema, itemSearchQuerySchema, orderInputSchema, pageQuerySchema, registrationSchema } from '@foodie-express/contracts';
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { ValidationError } from './app-error';
+import { fieldErrors } from './field-errors';
 import { type InputSchema, parseInput } from './parse-input';
 
 function errorsOf(schema: InputSchema<unknown>, input: unknown): Record<string, string> {
@@ -66,6 +67,15 @@ describe('parseInput', () => {
     expect(errorsOf(z.object({ field: schema }), { field: value })).toEqual({ field: message });
   });
 
+  it.each([
+    [itemSearchQuerySchema, { item_name: '' }, { path: 'item_name', message: 'should not be empty, got ""' }],
+    [pageQuerySchema, { skip: '1e30' }, { path: 'skip', message: 'should be at most 100000, got "1e30"' }],
+    [registrationSchema, { username: 'anna', email: 'a@b.de', password: '' }, { path: 'password', message: 'should be 8 to 128 characters with a letter and a digit' }],
+  ])('%#: says one thing of a field with one fault', (schema: InputSchema<unknown>, input, error) => {
+    const result = schema.safeParse(input);
+    expect(result.success ? [] : fieldErrors(result.error.issues, input)).toEqual([error]);
+  });
+
   it('never repeats a password', () => {
     const errors = errorsOf(registrationSchema, { username: 'a', email: 'b', password: 'hunter2' });
     expect(Object.keys(errors)).toEqual(['username', 'email', 'password']);
@@ -73,7 +83,7 @@ describe('parseInput', () => {
   });
 
   it('keeps to 20 fields and short names, whatever the body', () => {
-    const hostile = Object.fromEntries(Array.from({ length: 1_000 }, (_, number) => [`${'k'.repeat(10_000)}${number}`, 1]));
+    const hostile = Object.fromEntries(Array.from({ length: 1_000 }, (_, number) => [`${number}${'k'.repeat(10_000)}`, 1]));
     const error = (() => {
       try {
         parseInput(chatRequestSchema, { user_id: 'u', message: 'm', ...hostile });

@@ -16,23 +16,31 @@ export function isIssueList(value: unknown): value is readonly unknown[] {
 
 /**
  * Issues of a zod schema as fields that a person can find: `{ path: 'items.0.quantity', message: 'should be at most 100, got 101' }`.
- * The first 20 are given.
+ * Each field is named once, with its first fault; the first 20 are given.
  * @param input what was validated; where it is given, messages say what stood there (never for a password or a token)
  */
 export function fieldErrors(issues: readonly unknown[], input?: unknown): readonly FieldError[] {
-  return issues
-    .slice(0, MAX_FIELD_ERRORS)
-    .flatMap((issue) => ofIssue(issue, input))
-    .slice(0, MAX_FIELD_ERRORS);
+  const found = new Map<string, FieldError>();
+  for (const error of errorsOf(issues, input)) {
+    if (!found.has(error.path)) found.set(error.path, error);
+    if (found.size === MAX_FIELD_ERRORS) break;
+  }
+  return [...found.values()];
 }
 
-function ofIssue(issue: unknown, input: unknown): readonly FieldError[] {
+/** One by one, so that a hostile body costs no more than what is given of it. */
+function* errorsOf(issues: readonly unknown[], input: unknown): Iterable<FieldError> {
+  for (const issue of issues) yield* ofIssue(issue, input);
+}
+
+function* ofIssue(issue: unknown, input: unknown): Iterable<FieldError> {
   const keys = listProperty(issue, 'path');
   const unknownKeys = listProperty(issue, 'keys');
   if (property(issue, 'code') === 'unrecognized_keys') {
-    return unknownKeys.map((key) => ({ path: pathOf([...keys, key]), message: 'is not a known field' }));
+    for (const key of unknownKeys) yield { path: pathOf([...keys, key]), message: 'is not a known field' };
+    return;
   }
-  return [{ path: pathOf(keys), message: `${issueText(issue)}${gotText(keys, input)}` }];
+  yield { path: pathOf(keys), message: `${issueText(issue)}${gotText(keys, input)}` };
 }
 
 function listProperty(value: unknown, name: string): readonly unknown[] {

@@ -1,0 +1,27 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { nameSchema, priceSchema } from './field';
+
+describe('priceSchema', () => {
+  it('takes every amount of thousandths', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1e9 }), (thousandths) => {
+        expect(priceSchema.safeParse(thousandths / 1_000).success).toBe(true);
+      }),
+    );
+  });
+
+  it.each([60.0001, 60.000_000_000_01, 1e-7])('refuses %d, which is finer than any currency', (price) => {
+    expect(priceSchema.safeParse(price).error?.issues.map(({ message }) => message)).toEqual(['should have at most 3 digits behind the decimal point']);
+  });
+});
+
+describe('nameSchema', () => {
+  it.each(['', '   '])('finds one fault in %j: it is empty', (name) => {
+    expect(nameSchema.safeParse(name).error?.issues).toMatchObject([{ code: 'too_small' }]);
+  });
+
+  it('refuses control characters', () => {
+    expect(nameSchema.safeParse('Dosa\u0007 House').error?.issues).toMatchObject([{ message: 'should hold no control characters' }]);
+  });
+});
