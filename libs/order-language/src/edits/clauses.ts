@@ -2,7 +2,7 @@ import { FILLER_WORDS } from '../grammar/common-words';
 import { CUES } from '../grammar/cues';
 import type { Lattice } from '../lattice/lattice';
 import { isNumber } from '../text/word-forms';
-import { DEFINITES, verbAt, type Verb } from './edit-words';
+import { DEFINITES, LAST_WORDS, ORDINALS, verbAt, type Verb } from './edit-words';
 
 /** A part of the sentence that asks for one kind of change. `from` is the first token after its verb. */
 export interface Clause {
@@ -31,6 +31,9 @@ export function splitClauses(lattice: Lattice): Clause[] {
     if (found && !content && open.verb === undefined) {
       open = { ...open, verb: found.verb, verbWord: words[at] ?? '', from: found.end };
       at = found.end - 1;
+    } else if (content && pointsAnew(lattice, words, open, at)) {
+      clauses.push({ ...open, to: at });
+      open = { verb: open.verb, verbWord: open.verbWord, start: at, from: at, to: words.length };
     } else if (content && startsPair(lattice, words, open, at)) {
       clauses.push({ ...open, to: at });
       open = { verb: open.verb, verbWord: open.verbWord, start: at, from: at + 1, to: words.length };
@@ -69,6 +72,13 @@ function startsPair({ edges }: Lattice, words: readonly string[], open: Clause, 
   const told = isNumber(before) || (edges[at - 1] ?? []).some((edge) => edge.kind === 'choice' && edge.end === at);
   const joined = words.slice(open.from, at).some((word) => word === 'to' || word === 'for') && words.slice(at).some((word) => word === 'to' || word === 'for');
   return told || joined;
+}
+
+/** "The first one large, the second one small". */
+function pointsAnew({ tokens }: Lattice, words: readonly string[], open: Clause, at: number): boolean {
+  if ((open.verb !== undefined && open.verb !== 'change') || tokens[at]?.before === 'none' || !DEFINITES.has(words[at] ?? '')) return false;
+  const next = words[at + 1] ?? '';
+  return ORDINALS.has(next) || LAST_WORDS.has(next);
 }
 
 function isPointer(word: string): boolean {

@@ -101,6 +101,7 @@ describeEdits('coffee', 'a large latte with oat milk, two cappuccinos and a blue
   ['warm the muffin up', '1 latte[large oat] + 2 cappuccino + 1 blueberry_muffin[warmed]'],
   ['make it warm', '1 latte[large oat] + 2 cappuccino + 1 blueberry_muffin[warmed]'],
   ['a mocha', '1 latte[large oat] + 2 cappuccino + 1 blueberry_muffin + 1 mocha'],
+  ['the first one small, the second one large', '1 latte[oat small] + 2 cappuccino[large] + 1 blueberry_muffin'],
   ['change the latte to a large chai', '1 chai_latte[large] + 2 cappuccino + 1 blueberry_muffin'],
 ]);
 
