@@ -1,3 +1,4 @@
+import { MAX_QUANTITY } from '@foodie-express/contracts';
 import { applyEdits, type OrderEdit, type OrderLine, parseEdits } from '@foodie-express/order-language';
 import type { OrderLineFact } from '../../chat-model';
 import type { ReadableMenu } from '../catalogue';
@@ -6,6 +7,7 @@ import type { RequestedLine } from '../dialogue-memory';
 import { call, type Move, say } from '../move';
 import { badQuantityIn, requestedOptions, toRequestedLine } from '../order-reading';
 import { invalidQuantity, isOrder, unknownNote } from './ordering';
+import { readRecounts, type Recount } from './recounting';
 
 /** "No, make it 3" and "yes but make it 3" change the order; the first words only say how the person feels about it. */
 const OPENING = /^(?:(?:no+(?=,| (?:make|change|add|remove|wait|just|only|actually|sorry|i|it's)\b)|nope|nah|nahi|yes|yeah|yep|ok|okay|sure|wait|hmm+|actually|sorry|oh|but|please|pls|hold on|can you|could you|can we)[ ,]+)+(?=\S)/;
@@ -15,18 +17,27 @@ const CHANGING = /\b(?:make|change|remove|delete|drop|take (?:out|off|away)|with
 export async function changing(dialogue: Dialogue): Promise<Move | undefined> {
   const { facts, mention, catalogue, text } = dialogue;
   if (facts.order === undefined || (mention !== undefined && mention.restaurant.name !== facts.order.restaurantName)) return undefined;
-  const worded = (mention?.rest ?? text).replace(OPENING, '');
-  // A bare number is the quantity of what was added last.
-  const said = /^\d{1,4}$/.test(worded) ? `make it ${worded}` : worded;
+  const said = (mention?.rest ?? text).replace(OPENING, '');
+  if (/^\d{1,4}$/.test(said)) return whichQuantity(Number(said), facts.order.lines);
   if (!isOrder(said) && !CHANGING.test(said)) return undefined;
   const menu = await catalogue.menuOf(facts.order.restaurantName);
+  const recounts = readRecounts(menu.compiled, mention?.rest ?? text, facts.order.lines);
+  if (recounts !== undefined) return recounted(facts.order.lines, recounts);
   const { edits, unknown } = parseEdits(menu.compiled, said, facts.order.lines.map(toOrderLine));
-  const bad = badQuantityIn(said) ?? edits.map(quantityOf).find((quantity) => quantity !== undefined && (quantity < 1 || quantity > 100));
+  const bad = badQuantityIn(said) ?? edits.map(quantityOf).find((quantity) => quantity !== undefined && (quantity < 1 || quantity > MAX_QUANTITY));
   if (bad !== undefined && (edits.length > 0 || CHANGING.test(said))) return invalidQuantity(bad);
   if (edits.length === 0) return undefined;
   if (edits.some((edit) => 'lineCandidates' in edit && edit.lineCandidates !== undefined)) return whichLine(facts.order.lines);
   const note = unknown.length === 0 ? undefined : unknownNote(facts.order.restaurantName, unknown.map(({ text: words, suggestions }) => ({ text: words, nearest: suggestions.map(({ name }) => name) })));
   return changed(menu, facts.order.lines, edits, note);
+}
+
+function recounted(standing: readonly OrderLineFact[], recounts: readonly Recount[]): Move {
+  const bad = recounts.find(({ quantity }) => quantity < 1 || quantity > MAX_QUANTITY);
+  if (bad !== undefined) return invalidQuantity(bad.quantity);
+  if (recounts.some(({ lines }) => lines.length > 1)) return whichLine(standing);
+  const items = standing.map((line, index) => ({ ...toRequestedLine(line), quantity: recounts.findLast(({ lines }) => lines[0] === index)?.quantity ?? line.quantity }));
+  return call('change_order', { items }, { question: undefined, note: undefined });
 }
 
 function changed(menu: ReadableMenu, standing: readonly OrderLineFact[], edits: readonly OrderEdit[], note: string | undefined): Move {
@@ -39,8 +50,17 @@ function changed(menu: ReadableMenu, standing: readonly OrderLineFact[], edits: 
       list: { kind: 'items', names: items },
     });
   }
+  const bad = lines.find(({ quantity }) => quantity > MAX_QUANTITY);
+  if (bad !== undefined) return invalidQuantity(bad.quantity);
   if (lines.length === 0) return call('cancel_pending_order', {}, { question: undefined });
   return call('change_order', { items: lines.map((line) => withNotes(line, standing)) }, { question: undefined, note });
+}
+
+/** A number alone may be meant for any line, or for a list that is no longer in sight. */
+function whichQuantity(quantity: number, lines: readonly OrderLineFact[]): Move {
+  if (quantity < 1 || quantity > MAX_QUANTITY) return invalidQuantity(quantity);
+  const examples = lines.map(({ itemName }) => `Make the ${itemName} ${quantity}`);
+  return say(`What should be ${quantity}? Your order is as it was. For example: ${examples[0] ?? ''}`, examples.slice(0, 4));
 }
 
 function whichLine(lines: readonly OrderLineFact[]): Move {
