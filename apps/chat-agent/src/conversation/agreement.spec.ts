@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isAgreement, isRefusal } from './agreement';
+import { isAgreement, isObjection, isRefusal } from './agreement';
 
 describe('isAgreement', () => {
   it.each([
@@ -20,7 +20,7 @@ describe('isAgreement', () => {
 });
 
 describe('isRefusal', () => {
-  it.each(['no', 'No.', 'nope', 'nah', 'no thanks', 'no thank you', 'cancel', 'cancel it', 'cancel the order please', 'never mind', 'nevermind', 'forget it', 'stop', 'nahi', "don't", "don't place it", 'start over', 'not now', 'I changed my mind', '👎', 'no no no', 'leave it'])(
+  it.each(['no', 'No.', 'nope', 'nah', 'no thanks', 'no thank you', 'cancel', 'cancel it', 'cancel the order please', 'never mind', 'nevermind', 'forget it', 'stop', 'nahi', "don't", "don't place it", 'start over', 'not now', 'I changed my mind', '👎', 'no no no', 'leave it', 'I said no!', 'nein'])(
     'takes "%s" for a no',
     (message) => {
       expect([isRefusal(message), isAgreement(message)]).toEqual([true, false]);
@@ -33,4 +33,14 @@ describe('isRefusal', () => {
       expect(isRefusal(message)).toBe(false);
     },
   );
+});
+
+describe('isObjection', () => {
+  it.each(['no, thats wrong', 'not yet', 'no wait', 'wait', 'hold on', "that's not right", 'this is wrong', 'one moment', 'hmm', 'not what I ordered'])('takes "%s" for a doubt and for no yes', (message) => {
+    expect([isObjection(message), isAgreement(message)]).toEqual([true, false]);
+  });
+
+  it.each(['yes', 'what is in it', 'nothing spicy', 'notes for the kitchen'])('does not take "%s" for a doubt', (message) => {
+    expect(isObjection(message)).toBe(false);
+  });
 });

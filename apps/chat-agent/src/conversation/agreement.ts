@@ -31,12 +31,12 @@ export function isAgreement(message: string): boolean {
   return saysYes && words.every((word) => AGREEING.test(word) || FILLER.test(word));
 }
 
-const REFUSING = /^(?:n|no+|nope|nah|na|nahi|nahin|naa|not|never|nevermind|cancel|stop|abort|forget|don'?t|dont|negative)$/;
+const REFUSING = /^(?:n|no+|nope|nein|nay|non|nah|na|nahi|nahin|naa|not|never|nevermind|cancel|stop|abort|forget|don'?t|dont|negative)$/;
 
 const REFUSING_PHRASE =
   /\b(?:never ?mind|forget (?:it|that|about it)|do(?:n'?t| not)(?: want| place| order| do)?(?: it| that| this)?|not now|no (?:thanks|thank you|need|way)|cancel (?:it|that|this|everything|(?:the|my) order|order)|mat karo|rehne do|nahi chahiye|changed my mind|start over|leave it)\b/;
 
-const REFUSAL_FILLER = /^(?:please|pls|plz|thanks|thank|you|it|that|this|the|my|order|i|im|i'm|sorry|just|now|want|ji|hai|anymore|any|more|all|of|oh|actually|ok|okay|then|at|need|about|everything|place|do|to|mind|have|i've|ive|change|changed|for|today|let's|lets|bhai|yaar)$/;
+const REFUSAL_FILLER = /^(?:please|said|say|told|already|means|pls|plz|thanks|thank|you|it|that|this|the|my|order|i|im|i'm|sorry|just|now|want|ji|hai|anymore|any|more|all|of|oh|actually|ok|okay|then|at|need|about|everything|place|do|to|mind|have|i've|ive|change|changed|for|today|let's|lets|bhai|yaar)$/;
 
 /** Whether a message says no, or calls an order off, and asks for nothing else. "No, make it 3" is a change and no refusal. */
 export function isRefusal(message: string): boolean {
@@ -47,6 +47,14 @@ export function isRefusal(message: string): boolean {
   const words = rest.split(/\s+/).filter((word) => word !== '');
   const saysNo = REFUSING_PHRASE.test(text) || words.some((word) => REFUSING.test(word));
   return saysNo && words.every((word) => REFUSING.test(word) || REFUSAL_FILLER.test(word));
+}
+
+/** What begins a doubt or tells of one: "no, that's wrong", "not yet", "wait". */
+const OBJECTING = /^(?:but )?(?:no+|nope|nah|nahi|nahin|nein|not|never|don'?t|wait|hold|hang|stop|hmm+|sorry)\b|\b(?:wrong|incorrect|mistake|not (?:right|correct|yet|sure|what)|isn'?t (?:right|correct)|changed my mind|one (?:moment|second|sec|minute))\b/;
+
+/** Whether a message speaks against the order that was shown without saying what it should be. It may hold a change as well: read that first. */
+export function isObjection(message: string): boolean {
+  return OBJECTING.test(normalise(message));
 }
 
 function normalise(message: string): string {

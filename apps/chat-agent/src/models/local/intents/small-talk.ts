@@ -1,3 +1,4 @@
+import { isObjection } from '../../../conversation/agreement';
 import type { Dialogue } from '../dialogue';
 import { type Move, say } from '../move';
 
@@ -33,7 +34,9 @@ export function whatICanDo(): string {
 }
 
 /** Nothing else fits. */
-export function notUnderstood({ text, facts }: Dialogue): Move {
+export function notUnderstood({ text, message, facts }: Dialogue): Move {
+  // The order is not shown with its question here: the yes that follows may mean anything.
+  if (facts.pendingOrder !== undefined && isObjection(message)) return say('All right, I have not placed it. What should I change? For example: "make it 3", "remove ...", or say no to drop the order.', ['Show my order', 'No']);
   if (facts.pendingOrder !== undefined) return say(`Sorry, I did not understand that.\n${facts.pendingOrder.summary}\nShall I place it? (yes / no) You may also change it: "make it 3", "remove ...".`, ['Yes', 'No']);
   const opening = text === '' ? 'I did not catch that.' : 'Sorry, I did not understand that.';
   return say(`${opening} ${whatICanDo()}`, EXAMPLES);
