@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createConnection } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { MongoClient } from 'mongodb';
-import { DataFolderInUseError, PortInUseError, startEmbeddedMongo } from './index';
+import { DataFolderInUseError, DataFolderUnusableError, PortInUseError, startEmbeddedMongo } from './index';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const SERVE = join(ROOT, 'tools/mongo/main.ts');
@@ -34,6 +34,16 @@ class ServerProcess {
     this.child.kill('SIGKILL');
     await gone;
   }
+}
+
+/** What `npm run mongo` says of a folder that it refuses. */
+async function complaintOf(dataFolder: string): Promise<string> {
+  const child = spawn(process.execPath, ['--import', 'tsx', SERVE, '--port', '0', '--data', dataFolder], { cwd: ROOT, stdio: ['ignore', 'inherit', 'pipe'] });
+  const exited = once(child, 'exit');
+  let complaint = '';
+  for await (const chunk of child.stderr) complaint += String(chunk);
+  expect(await exited).toEqual([1, null]);
+  return complaint;
 }
 
 describe('the data folder', () => {
@@ -75,13 +85,36 @@ describe('the data folder', () => {
 
   it('of another process is refused by `npm run mongo` in one sentence, with exit code 1', async () => {
     const server = await startEmbeddedMongo({ dataFolder: folder });
-    const child = spawn(process.execPath, ['--import', 'tsx', SERVE, '--port', '0', '--data', folder], { cwd: ROOT, stdio: ['ignore', 'inherit', 'pipe'] });
-    const exited = once(child, 'exit');
-    let complaint = '';
-    for await (const chunk of child.stderr) complaint += String(chunk);
-    expect(await exited).toEqual([1, null]);
+    const complaint = await complaintOf(folder);
     expect(complaint).toBe(`The data folder ${folder} is in use by another process: stop that one, or choose another folder.\n`);
     await server.close();
+  });
+
+  it('that is a file, or lies below one, is refused in one sentence, with exit code 1', async () => {
+    const file = join(folder, 'file');
+    await writeFile(file, 'kept');
+    for (const dataFolder of [file, join(file, 'a', 'b')]) {
+      expect(await complaintOf(dataFolder)).toBe(`The data folder ${dataFolder} cannot be used: ${file} is not a folder. Choose another folder.\n`);
+    }
+    expect(await readFile(file, 'utf8')).toBe('kept');
+  });
+
+  it('that the operating system does not make is refused in one sentence, with exit code 1', async () => {
+    expect(await complaintOf('/proc/nope/x')).toMatch(/^The data folder \/proc\/nope\/x cannot be used: ENOENT.*'\/proc\/nope'\. Choose another folder\.\n$/);
+  });
+
+  it('with files of another kind is refused and free again', async () => {
+    await mkdir(join(folder, 'data'));
+    await writeFile(join(folder, 'data', 'data.mdb'), 'no database at all'.repeat(1_000));
+    await expect(startEmbeddedMongo({ dataFolder: folder })).rejects.toThrow(DataFolderUnusableError);
+    await rm(join(folder, 'data'), { recursive: true });
+    await (await startEmbeddedMongo({ dataFolder: folder })).close();
+  });
+
+  it('is made with all the folders above it', async () => {
+    const deep = join(folder, 'a', 'b', 'c');
+    await Promise.all([startEmbeddedMongo({ dataFolder: deep }), startEmbeddedMongo({ dataFolder: join(folder, 'a', 'b', 'd') })].map(async (started) => (await started).close()));
+    expect((await stat(deep)).mode & 0o777).toBe(0o700);
   });
 
   it('is held by one server of a process, and free when that is closed', async () => {

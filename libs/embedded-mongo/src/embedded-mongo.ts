@@ -36,7 +36,7 @@ export class EmbeddedMongo {
     this.timer.unref();
   }
 
-  /** @throws {DataFolderInUseError} {@link PortInUseError} */
+  /** @throws {DataFolderInUseError} {@link DataFolderUnusableError} {@link PortInUseError} */
   static async start({ dataFolder, port = 0, ttlIntervalMs = TTL_INTERVAL_MS }: EmbeddedMongoOptions): Promise<EmbeddedMongo> {
     const engine = await Engine.open(dataFolder);
     try {
@@ -90,7 +90,7 @@ export class EmbeddedMongo {
 
 /**
  * Starts a server on 127.0.0.1 that speaks MongoDB's wire protocol.
- * @throws {DataFolderInUseError} {@link PortInUseError}
+ * @throws {DataFolderInUseError} {@link DataFolderUnusableError} {@link PortInUseError}
  */
 export function startEmbeddedMongo(options: EmbeddedMongoOptions): Promise<EmbeddedMongo> {
   return EmbeddedMongo.start(options);

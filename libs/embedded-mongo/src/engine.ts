@@ -1,6 +1,9 @@
+import { join } from 'node:path';
 import { Cursors } from './cursors';
+import { DataFolderUnusableError } from './errors';
 import { DataFolderLock } from './storage/data-folder-lock';
 import { Catalog } from './storage/catalog';
+import { isDatabaseOrNew } from './storage/database-file';
 import { Store } from './storage/store';
 import { Examined } from './statistics';
 
@@ -21,13 +24,19 @@ export class Engine {
     private readonly lock: DataFolderLock,
   ) {}
 
-  /** @throws {DataFolderInUseError} */
+  /** @throws {DataFolderInUseError} {@link DataFolderUnusableError} */
   static async open(dataFolder: string): Promise<Engine> {
     const lock = await DataFolderLock.acquire(dataFolder);
-    const catalog = new Catalog(() => store);
-    const store = Store.open(dataFolder, () => { catalog.load(); });
-    catalog.load();
-    return new Engine(store, catalog, lock);
+    try {
+      if (!(await isDatabaseOrNew(join(dataFolder, 'data')))) throw new Error('data/data.mdb is no database of this server');
+      const catalog = new Catalog(() => store);
+      const store = Store.open(dataFolder, () => { catalog.load(); });
+      catalog.load();
+      return new Engine(store, catalog, lock);
+    } catch (error) {
+      await lock.release();
+      throw new DataFolderUnusableError(dataFolder, error);
+    }
   }
 
   async close(): Promise<void> {

@@ -12,6 +12,21 @@ export class DataFolderInUseError extends EmbeddedMongoError {
   }
 }
 
+/** The data folder cannot be made, or not be written to. */
+export class DataFolderUnusableError extends EmbeddedMongoError {
+  override name = 'DataFolderUnusableError';
+
+  /** @param reason a part of a sentence, or what the operating system or LMDB failed with */
+  constructor(
+    readonly dataFolder: string,
+    reason: unknown,
+  ) {
+    super(`The data folder ${dataFolder} cannot be used: ${reason instanceof Error ? reason.message : String(reason)}. Choose another folder.`, {
+      cause: reason,
+    });
+  }
+}
+
 /** Something else listens on the port. */
 export class PortInUseError extends EmbeddedMongoError {
   override name = 'PortInUseError';
@@ -26,6 +41,7 @@ const CODES = {
   InternalError: 1,
   BadValue: 2,
   FailedToParse: 9,
+  Unauthorized: 13,
   TypeMismatch: 14,
   InvalidLength: 16,
   IllegalOperation: 20,
@@ -54,21 +70,35 @@ const CODES = {
   QueryExceededMemoryLimitNoDiskUseAllowed: 292,
   BSONObjectTooLarge: 10334,
   DuplicateKey: 11000,
+  Location15952: 15952,
   Location15955: 15955,
+  Location15956: 15956,
   Location15958: 15958,
   Location15959: 15959,
   Location16020: 16020,
   Location16410: 16410,
   Location16610: 16610,
+  Location16611: 16611,
+  Location17124: 17124,
+  Location28765: 28765,
   Location28818: 28818,
   Location31253: 31253,
   Location31254: 31254,
+  Location34450: 34450,
+  Location34452: 34452,
+  Location34454: 34454,
+  Location34455: 34455,
   Location40066: 40066,
+  Location40156: 40156,
+  Location40157: 40157,
+  Location40158: 40158,
+  Location40160: 40160,
   Location40169: 40169,
   Location40170: 40170,
   Location40192: 40192,
   Location40234: 40234,
   Location40235: 40235,
+  Location40238: 40238,
   Location40323: 40323,
   Location40324: 40324,
   Location40414: 40414,
@@ -77,6 +107,8 @@ const CODES = {
   Location40573: 40573,
   Location40600: 40600,
   Location40602: 40602,
+  Location51024: 51024,
+  Location51081: 51081,
   Location51091: 51091,
   Location51108: 51108,
   Location51246: 51246,

@@ -1,2 +1,2 @@
 export { type EmbeddedMongo, type EmbeddedMongoOptions, type EmbeddedMongoStatistics, startEmbeddedMongo } from './embedded-mongo';
-export { DataFolderInUseError, EmbeddedMongoError, PortInUseError } from './errors';
+export { DataFolderInUseError, DataFolderUnusableError, EmbeddedMongoError, PortInUseError } from './errors';

@@ -1,8 +1,9 @@
-import { mkdir, realpath } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { open, type RootDatabase } from 'lmdb';
-import { DataFolderInUseError } from '../errors';
+import { DataFolderInUseError, DataFolderUnusableError } from '../errors';
+import { makeFolder } from './make-folder';
 
 /** Folders that this process serves: the operating system's locks tell processes apart, not two servers in one. */
 const heldHere = new Set<string>();
@@ -22,9 +23,10 @@ export class DataFolderLock {
     private readonly environment: RootDatabase,
   ) {}
 
-  /** @throws {DataFolderInUseError} where a living process holds it */
+  /** @throws {DataFolderInUseError} where a living process holds it. {@link DataFolderUnusableError} */
   static async acquire(dataFolder: string): Promise<DataFolderLock> {
-    await mkdir(dataFolder, { recursive: true, mode: 0o700 });
+    if (dataFolder === '') throw new DataFolderUnusableError('""', 'its name is empty');
+    await makeFolder(dataFolder);
     const folder = await realpath(dataFolder);
     if (heldHere.has(folder)) throw new DataFolderInUseError(dataFolder);
     heldHere.add(folder);
@@ -44,11 +46,19 @@ export class DataFolderLock {
 
 async function occupy(folder: string, named: string): Promise<RootDatabase> {
   for (let attempt = 1; ; attempt += 1) {
-    const environment = open({ path: join(folder, 'lock'), maxReaders: 16 });
+    const environment = lockIn(folder, named);
     if (takesSlotAlone(environment)) return environment;
     await environment.close();
     if (attempt === ATTEMPTS) throw new DataFolderInUseError(named);
     await delay(Math.random() * STEP_BACK_MS * attempt);
+  }
+}
+
+function lockIn(folder: string, named: string): RootDatabase {
+  try {
+    return open({ path: join(folder, 'lock'), maxReaders: 16 });
+  } catch (error) {
+    throw new DataFolderUnusableError(named, error);
   }
 }
 
