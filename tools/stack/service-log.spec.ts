@@ -27,7 +27,7 @@ describe('ServiceLog', () => {
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'foodie-log-'));
-    path = join(folder, 'logs', 'service.log');
+    path = join(folder, 'service.log');
   });
 
   afterEach(() => rm(folder, { recursive: true }));
@@ -45,6 +45,7 @@ describe('ServiceLog', () => {
       await eventually(() => {
         expect(log.held).toBe(text);
       });
+      log.release();
       log.close();
       await eventually(async () => {
         expect(await readFile(path, 'utf8')).toContain(text);
@@ -53,12 +54,25 @@ describe('ServiceLog', () => {
     expect(await readFile(path, 'utf8')).toBe('first\nsecond\n');
   });
 
+  it.each([false, true])('leaves the file alone while the service is not up (verbose: %j)', async (verbose) => {
+    await writeFile(path, 'of one that runs\n');
+    const told: string[] = [];
+    const log = new ServiceLog(path, ({ text }) => told.push(text), verbose);
+    follow(log).end('The data folder is in use.\n');
+    await eventually(() => {
+      expect([log.held, ...told]).toContain('The data folder is in use.');
+    });
+    log.close();
+    expect(log.isWritten).toBe(false);
+    expect(await readFile(path, 'utf8')).toBe('of one that runs\n');
+  });
+
   it('begins a file afresh that has grown too large', async () => {
-    new ServiceLog(path, () => undefined).close();
-    await eventually(() => stat(path));
     await writeFile(path, 'old');
     await truncate(path, MAX_LOG_BYTES + 1);
-    new ServiceLog(path, () => undefined).close();
+    const log = new ServiceLog(path, () => undefined);
+    log.release();
+    log.close();
     await eventually(async () => {
       expect((await stat(path)).size).toBe(0);
     });

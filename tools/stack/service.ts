@@ -56,7 +56,8 @@ export class Service {
   /** Why it is no longer there, in the words of the service itself where nobody was told them yet. */
   get failure(): StackError {
     const words = this.log.held;
-    return new StackError(words === '' ? `${this.name} stopped (${this.ending ?? 'still running'}); its log is ${this.log.path}` : `${this.name} stopped: ${words}`);
+    if (words !== '') return new StackError(`${this.name} stopped: ${words}`);
+    return new StackError(`${this.name} stopped (${this.ending ?? 'still running'})${this.log.isWritten ? `; its log is ${this.log.path}` : ' before it was up'}`);
   }
 
   /**
@@ -69,7 +70,7 @@ export class Service {
     while (!(await this.isHealthy(signal))) {
       if (this.ending !== undefined) throw this.failure;
       const waited = performance.now() - begin;
-      const isSlow = waited > SILENT_START_MS;
+      const isSlow = waited > Math.min(SILENT_START_MS, timeoutMs);
       if (isSlow) this.log.release();
       if (waited > timeoutMs) {
         throw new StackError(`${this.name} was not healthy after ${timeoutMs / 1_000} seconds; its log is ${this.log.path}`);

@@ -105,6 +105,7 @@ describe('npm start', () => {
     expect(said).toHaveLength(1);
     expect(said[0]).toContain(folder);
     expect(said[0]).toMatch(/in use|held/);
+    expect(await readFile(join(folder, 'logs', 'restaurant-api.log'), 'utf8')).not.toContain(folder);
   });
 
   it.each([
