@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { readStackSettings, urlsOf } from './stack-settings';
 import { workspaceRoot } from './workspace';
@@ -28,5 +29,11 @@ describe('readStackSettings', () => {
     [{ AGENT_PORT: '8000' }, 'API_PORT and AGENT_PORT are both 8000: give each a port of its own.'],
   ])('refuses %j', async (source, message) => {
     await expect(readStackSettings(source)).rejects.toThrow(message);
+  });
+
+  it('refuses in the words of the documentation', async () => {
+    const page = await readFile(join(workspaceRoot, 'docs/configuration.md'), 'utf8');
+    const [sample, value] = /^ {4}API_PORT should .* got "(.+)"$/m.exec(page) ?? [];
+    await expect(readStackSettings({ API_PORT: value })).rejects.toThrow(new Error(sample?.trim()));
   });
 });
