@@ -1,8 +1,9 @@
-import type { Menu } from '@foodie-express/contracts';
+import { MAX_QUANTITY, type Menu } from '@foodie-express/contracts';
 import { type OrderLine, type ParsedItem, type ParsedOrder, parseOrder } from '@foodie-express/order-language';
 import type { OrderLineFact, OrderOptionFact } from '../chat-model';
 import type { ReadableMenu } from './catalogue';
 import type { RequestedLine } from './dialogue-memory';
+import { badQuantityIn } from './quantity-guard';
 import { numberOf, wordsOf } from './utterance';
 
 /** What a sentence orders from one menu. */
@@ -16,8 +17,8 @@ export interface OrderReading {
   readonly unknown: readonly UnknownFood[];
   /** Letters of the sentence that name food of the menu, less those of food that is not on it: the more, the better the menu fits. */
   readonly matched: number;
-  /** A quantity that no order takes: 0, negative, or over 100. */
-  readonly badQuantity: number | undefined;
+  /** A quantity that no order takes, as it was said: 0, negative, a fraction, or over 100. */
+  readonly badQuantity: string | undefined;
 }
 
 export interface UnclearItem {
@@ -29,8 +30,6 @@ export interface UnknownFood {
   readonly text: string;
   readonly nearest: readonly string[];
 }
-
-const MAX_QUANTITY = 100;
 
 /** Words that a parser may take for food and that name none. */
 const NO_FOOD = new Set(
@@ -59,7 +58,7 @@ export function readOrder({ menu, compiled }: ReadableMenu, text: string): Order
     unclear: byWord === undefined ? unclear : [byWord],
     unknown,
     matched: parsed.items.reduce((sum, { span }) => sum + span.end - span.start, 0) - unknown.reduce((sum, phrase) => sum + phrase.text.length, 0) + (byWord === undefined ? 0 : 1),
-    badQuantity: parsed.items.map(({ quantity }) => quantity).find((quantity) => quantity < 1 || quantity > MAX_QUANTITY) ?? badQuantityIn(text),
+    badQuantity: parsed.items.find(({ quantity }) => quantity < 1 || quantity > MAX_QUANTITY)?.quantity.toString() ?? badQuantityIn(text, menu),
   };
 }
 
@@ -87,13 +86,6 @@ export function toRequestedLine({ itemId, quantity, options, notes }: OrderLineF
 
 function toRequestedOption({ choice_id, group_id, ...how }: OrderOptionFact): NonNullable<RequestedLine['options']>[number] {
   return { choice: choice_id, group: group_id, ...Object.fromEntries(Object.entries(how).filter(([, value]) => value !== undefined)) };
-}
-
-/** A quantity before a word that no order takes: "0 dosa", "-3 dosa", "1000 dosa". The parser passes over signs and zeros. */
-export function badQuantityIn(text: string): number | undefined {
-  const said = /(?:^|[\s,])(-\s?\d+|0+|zero|\d{3,9})(?=\s*x?\s|$)/.exec(text)?.[1];
-  const quantity = said === undefined ? undefined : numberOf(said.replace(/\s/g, ''));
-  return quantity === undefined || (quantity >= 1 && quantity <= MAX_QUANTITY) ? undefined : quantity;
 }
 
 /** "3 theplas" where every dish is one: all items that have a word of the sentence in their name. */

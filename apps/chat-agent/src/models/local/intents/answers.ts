@@ -8,7 +8,7 @@ import { call, type Move, say } from '../move';
 import { readOrder, requestedOptions, toRequestedLine } from '../order-reading';
 import { normalise, numberOf, ordinalOf } from '../utterance';
 import { usernameAnswer } from './account';
-import { unknownNote } from './ordering';
+import { invalidQuantity, unknownNote } from './ordering';
 
 type QuestionOf<Kind extends Question['kind']> = Extract<Question, { kind: Kind }>;
 
@@ -73,7 +73,7 @@ function howMany(dialogue: Dialogue, { restaurant, item }: QuestionOf<'how_many'
   const number = numberOf(text.replace(/^(?:just|only|i want|give me|make it|add|order|get me|i'll take|i'll have) |(?: (?:please|pls|plates?|pieces?|of (?:them|it|those|that)))+$/g, ''));
   const quantity = number ?? (isAgreement(message) ? 1 : undefined);
   if (quantity === undefined) return undefined;
-  if (quantity < 1 || quantity > 100) return say(`❌ ${quantity} is not a valid quantity: it should be 1 to 100. How many would you like?`);
+  if (quantity < 1 || quantity > 100) return invalidQuantity(quantity);
   return addLines(dialogue, restaurant, [{ item_name: item, quantity }]);
 }
 

@@ -5,7 +5,8 @@ import type { ReadableMenu } from '../catalogue';
 import type { Dialogue } from '../dialogue';
 import type { RequestedLine } from '../dialogue-memory';
 import { call, type Move, say } from '../move';
-import { badQuantityIn, requestedOptions, toRequestedLine } from '../order-reading';
+import { requestedOptions, toRequestedLine } from '../order-reading';
+import { badQuantityIn } from '../quantity-guard';
 import { invalidQuantity, isOrder, unknownNote } from './ordering';
 import { readRecounts, type Recount } from './recounting';
 
@@ -24,7 +25,7 @@ export async function changing(dialogue: Dialogue): Promise<Move | undefined> {
   const recounts = readRecounts(menu.compiled, mention?.rest ?? text, facts.order.lines);
   if (recounts !== undefined) return recounted(facts.order.lines, recounts);
   const { edits, unknown } = parseEdits(menu.compiled, said, facts.order.lines.map(toOrderLine));
-  const bad = badQuantityIn(said) ?? edits.map(quantityOf).find((quantity) => quantity !== undefined && (quantity < 1 || quantity > MAX_QUANTITY));
+  const bad = badQuantityIn(said, menu.menu) ?? edits.map(quantityOf).find((quantity) => quantity !== undefined && (quantity < 1 || quantity > MAX_QUANTITY));
   if (bad !== undefined && (edits.length > 0 || CHANGING.test(said))) return invalidQuantity(bad);
   if (edits.length === 0) return undefined;
   if (edits.some((edit) => 'lineCandidates' in edit && edit.lineCandidates !== undefined)) return whichLine(facts.order.lines);

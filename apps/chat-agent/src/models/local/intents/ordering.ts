@@ -145,8 +145,8 @@ function unknownFood(text: string, restaurants: number): Move | undefined {
   return say(`😔 None of our ${restaurants} restaurants has "${food.join(' ')}". Say "show restaurants" to see them, or name another dish.`, ['Show restaurants', 'Who sells dosa?']);
 }
 
-export function invalidQuantity(quantity: number): Move {
-  return say(`❌ ${quantity} is not a valid quantity: it should be 1 to 100. How many would you like?`);
+export function invalidQuantity(quantity: number | string): Move {
+  return say(`❌ ${quantity} is not a valid quantity: it should be a whole number, 1 to 100. How many would you like?`);
 }
 
 function whichItem({ restaurantName: restaurant, lines, unknown }: OrderReading, { items, quantity }: UnclearItem): Move {
@@ -161,7 +161,7 @@ function whichItem({ restaurantName: restaurant, lines, unknown }: OrderReading,
 
 export function isOrder(text: string): boolean {
   if (QUESTION.test(text) && !/^(?:can|could) (?:i|we)\b/.test(text)) return false;
-  return ORDERING.test(text) || /^(?:an?|and|the) /.test(text) || wordsOf(text).some((word) => numberOf(word) !== undefined) || /-\s?\d/.test(text);
+  return ORDERING.test(text) || /^(?:an?|and|the|half|quarter|minus|negative) /.test(text) || wordsOf(text).some((word) => numberOf(word) !== undefined) || /-\s?\d/.test(text);
 }
 
 function isSomething({ lines, unclear }: OrderReading): boolean {
