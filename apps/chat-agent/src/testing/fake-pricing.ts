@@ -32,6 +32,10 @@ function fakeLine({ items, option_groups }: Restaurant, wanted: OrderInput['item
     if (choice === undefined) throw new ValidationError([{ path: 'items.0.options', message: 'should be on the menu' }]);
     return { ...option, name: choice.name, price: choice.price ?? 0 };
   });
+  for (const { id, name, max } of groups) {
+    const taken = options.filter(({ group_id, negated }) => group_id === id && negated !== true).length;
+    if (max !== undefined && taken > max) throw new ValidationError([{ path: 'items.0.options', message: `should choose at most ${max} of ${name} (${id}), got ${taken}` }]);
+  }
   const unitPrice = options.reduce((sum, { price, negated, count = 1 }) => sum + (negated === true ? 0 : price * count), item.price);
   if (wanted.price !== undefined && wanted.price !== unitPrice) throw new ConflictError(`The price of ${item.item_name} is ${unitPrice} now, not ${wanted.price}.`);
   return {

@@ -88,7 +88,8 @@ export function toOrderItem({ itemName, quantity, options, notes }: UnderWayLine
   return { item_name: itemName, quantity, ...(options.length > 0 && { options }), ...(notes !== undefined && { notes }) };
 }
 
-function choiceName(menu: Menu | undefined, { group_id, choice_id }: OrderOption): string {
+/** As the menu has it. */
+export function choiceName(menu: Menu | undefined, { group_id, choice_id }: OrderOption): string {
   const group = menu?.option_groups.find(({ id }) => id === group_id);
   return group?.choices.find(({ id }) => id === choice_id)?.name ?? choice_id.replaceAll('_', ' ');
 }

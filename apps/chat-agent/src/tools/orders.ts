@@ -3,6 +3,7 @@ import { AppError } from '@foodie-express/error-messages';
 import { z } from 'zod';
 import { confirmedOrder } from '../conversation/confirmation-gate';
 import { localTime, money, orderSummary } from '../conversation/order-summary';
+import { inWordsOfMenu } from './menu-words';
 import { lineOf, mergeLines, missingChoices, orderResult, toOrderItem } from './order-lines';
 import { orderCard } from './order-card';
 import type { cancelledPendingResultSchema, preparedResultSchema } from './results';
@@ -79,7 +80,9 @@ const prepareOrder = defineTool({
     const [missing] = missingChoices(menu, order.lines);
     if (missing !== undefined) throw new ToolError('choice_missing', `${missing.item} needs a choice of ${missing.group}.`, missing.choices);
     const items = order.lines.map(toOrderItem);
-    const quote = await api.quoteOrder({ restaurant_name: order.restaurantName, items }, signal);
+    const quote = await api.quoteOrder({ restaurant_name: order.restaurantName, items }, signal).catch((error: unknown) => {
+      throw inWordsOfMenu(error, menu, order.lines);
+    });
     const { timezone } = await api.getRestaurant(order.restaurantName);
     turn.awaitConfirmation(withPrices(items, quote), quote);
     return prepared(quote, timezone, turn.token !== undefined);

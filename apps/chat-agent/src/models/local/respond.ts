@@ -38,6 +38,9 @@ const wordings: Readonly<Record<string, Wording>> = {
   register_user: sayAccount,
 };
 
+/** Failures whose message speaks of tools and their arguments. */
+const FOR_MODELS: ReadonlySet<string> = new Set(['invalid_arguments', 'unknown_tool', 'too_many_calls']);
+
 /** The next move after tools ran: the local model calls one at a time, and takes over from others who may call several. */
 export function respond(outcomes: readonly ToolOutcome[], dialogue: Dialogue): Move {
   const outcome = outcomes.find(({ error }) => error !== undefined) ?? outcomes.at(-1);
@@ -57,5 +60,6 @@ function failed(outcome: ToolOutcome, dialogue: Dialogue): Move {
   if (move !== undefined) return move;
   const named = typeof outcome.parameters === 'object' && outcome.parameters !== null && 'restaurant_name' in outcome.parameters ? outcome.parameters.restaurant_name : undefined;
   if (outcome.error?.code === 'not_found' && typeof named === 'string') return unknownRestaurant(dialogue, named);
+  if (outcome.error !== undefined && FOR_MODELS.has(outcome.error.code)) return say('Sorry, I got that wrong. Could you say it another way?');
   return say(outcome.error?.message ?? 'Sorry, that did not work. Please try again.');
 }

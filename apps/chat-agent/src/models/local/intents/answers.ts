@@ -5,10 +5,10 @@ import { addLines } from '../add-lines';
 import type { Dialogue } from '../dialogue';
 import type { Question } from '../dialogue-memory';
 import { call, type Move, say } from '../move';
-import { readOrder, requestedOptions, toRequestedLine } from '../order-reading';
+import { requestedOptions, toRequestedLine } from '../order-reading';
 import { normalise, numberOf, ordinalOf } from '../utterance';
 import { usernameAnswer } from './account';
-import { invalidQuantity, unknownNote } from './ordering';
+import { invalidQuantity, isSomething, orderFrom, readAt } from './ordering';
 
 type QuestionOf<Kind extends Question['kind']> = Extract<Question, { kind: Kind }>;
 
@@ -34,11 +34,11 @@ export async function answers(dialogue: Dialogue): Promise<Move | undefined> {
 }
 
 async function whichRestaurant(dialogue: Dialogue, { text: wanted, restaurants }: QuestionOf<'which_restaurant'>): Promise<Move | undefined> {
-  const { text, mention, catalogue } = dialogue;
+  const { text, mention } = dialogue;
   const name = mention?.restaurant.name ?? chosenOf(text, restaurants);
   if (name === undefined || (mention !== undefined && mention.rest.split(' ').length > 3)) return undefined;
-  const { lines, unknown } = readOrder(await catalogue.menuOf(name), wanted);
-  return lines.length === 0 ? undefined : addLines(dialogue, name, lines, unknown.length === 0 ? undefined : unknownNote(name, unknown));
+  const reading = await readAt(dialogue, name, wanted);
+  return isSomething(reading) ? orderFrom(dialogue, reading, wanted) : undefined;
 }
 
 function whichItem(dialogue: Dialogue, { restaurant, items, quantity, others }: QuestionOf<'which_item'>): Move | undefined {

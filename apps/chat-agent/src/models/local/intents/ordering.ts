@@ -67,7 +67,8 @@ function spokenOf({ facts, memory, catalogue }: Dialogue): string[] {
   return [...new Set(names.flatMap((name) => catalogue.find(name)?.name ?? []))];
 }
 
-function orderFrom(dialogue: Dialogue, reading: OrderReading, said: string): Move | undefined {
+/** Puts into the order what a sentence wants from one restaurant, or asks what is unclear. */
+export function orderFrom(dialogue: Dialogue, reading: OrderReading, said: string): Move | undefined {
   const { restaurantName, lines, unclear, unknown, badQuantity } = reading;
   if (badQuantity !== undefined && isSomething(reading)) return invalidQuantity(badQuantity);
   if (!isSomething(reading)) return nothingOf(dialogue, reading, said);
@@ -164,10 +165,12 @@ export function isOrder(text: string): boolean {
   return ORDERING.test(text) || /^(?:an?|and|the|half|quarter|minus|negative) /.test(text) || wordsOf(text).some((word) => numberOf(word) !== undefined) || /-\s?\d/.test(text);
 }
 
-function isSomething({ lines, unclear }: OrderReading): boolean {
+/** Whether anything of the sentence is on the menu. */
+export function isSomething({ lines, unclear }: OrderReading): boolean {
   return lines.length > 0 || unclear.length > 0;
 }
 
-async function readAt({ catalogue }: Dialogue, restaurantName: string, text: string): Promise<OrderReading> {
+/** What a sentence orders at a restaurant. */
+export async function readAt({ catalogue }: Dialogue, restaurantName: string, text: string): Promise<OrderReading> {
   return readOrder(await catalogue.menuOf(restaurantName), text);
 }

@@ -78,6 +78,7 @@ export function sayOrderProblem({ error, tool }: ToolOutcome, { facts }: Dialogu
       return say(`😔 ${error.message}${error.suggestions.length > 0 ? ` Did you mean ${error.suggestions.join(' or ')}?` : ''}`, error.suggestions);
     case 'invalid_quantity':
     case 'too_many_lines':
+    case 'invalid_options':
     case 'sold_out':
     case 'other_restaurant':
       return say(`❌ ${error.message} What would you like to do?`, ['Show my order']);
