@@ -1,6 +1,6 @@
 import * as mingo from 'mingo/operators/accumulator';
 import type { AnyObject, Options } from 'mingo/types';
-import { isArray } from '../bson/document';
+import { isArray, isDocument } from '../bson/document';
 import { isNumber } from '../bson/number';
 import { CommandError } from '../errors';
 import { compareValues, type StringOrder } from '../bson/order';
@@ -8,6 +8,20 @@ import { encodeValue } from '../bson/key';
 import { isWide, quotientOf, sumOf } from './arithmetic';
 
 type Accumulator = (items: AnyObject[], expression: unknown, options: Options) => unknown;
+
+const NAMES = new Set([
+  '$sum', '$avg', '$min', '$max', '$push', '$addToSet', '$first', '$last', '$firstN', '$lastN', '$top', '$topN', '$bottom', '$bottomN', '$maxN', '$minN',
+  '$stdDevPop', '$stdDevSamp', '$mergeObjects', '$count', '$median', '$percentile', '$accumulator',
+]);
+
+/** Checks a field of `$group`. @throws {CommandError} as MongoDB's parser does */
+export function checkAccumulator(field: string, value: unknown): void {
+  const [name, ...more] = isDocument(value) ? Object.keys(value) : [];
+  if (name?.startsWith('$') !== true) throw new CommandError('Location40234', `The field '${field}' must be an accumulator object`);
+  if (field.includes('.')) throw new CommandError('Location40235', `The field name '${field}' cannot contain '.'`);
+  if (more.length > 0) throw new CommandError('Location40238', `The field '${field}' must specify one accumulator`);
+  if (!NAMES.has(name)) throw new CommandError('Location15952', `unknown group operator '${name}'`);
+}
 
 /** Accumulators that replace mingo's where those do not know BSON's numbers or their order. */
 export function accumulatorOperators(strings: StringOrder | undefined): Record<`$${string}`, Accumulator> {

@@ -5,6 +5,7 @@ import { divideDecimals, roundedDivision, toDecimal, toDecimal128, truncateDecim
 import { isArray } from '../bson/document';
 import { addNumbers, type BsonNumber, integerOf, isNumber, multiplyNumbers, toDouble } from '../bson/number';
 import { CommandError } from '../errors';
+import type { OperandCheck } from './operands';
 
 export type Expression = (object: AnyObject, expression: unknown, options: Options) => unknown;
 
@@ -18,14 +19,22 @@ export function plainNumber(value: BsonNumber): number | Long | Decimal128 {
   return isWide(value) ? value : toDouble(value);
 }
 
-/** mingo's operator, but `wide` where an argument is int64 or Decimal128. */
-export function widened(mingo: (object: AnyObject, expression: never, options: Options) => unknown, wide: (args: readonly unknown[]) => unknown): Expression {
+type MingoOperator = (object: AnyObject, expression: never, options: Options) => unknown;
+
+/** An arithmetic operator: null where an operand is null or missing, `wide` where one is int64 or Decimal128, mingo's else. */
+export function arithmetic(name: string, mingo: MingoOperator, wide: (args: readonly unknown[]) => unknown, check: OperandCheck): Expression {
   return (object, expression, options) => {
     const args = evalExpr(object, isArray(expression) ? expression : [expression], options);
-    if (isArray(args) && args.some(isWide)) return args.some((arg) => arg === null || arg === undefined) ? null : wide(args);
-    return mingo(object, expression as never, options);
+    if (!isArray(args) || args.some((arg) => arg === null || arg === undefined)) return null;
+    check(name, args);
+    if (args.some(isWide)) return wide(args);
+    const literals = args.map((arg) => ({ $literal: arg }));
+    return mingo(object, (UNARY.has(name) ? literals[0] : literals) as never, options);
   };
 }
+
+/** What mingo gives its operand to by itself, not in an array. */
+const UNARY = new Set(['$abs', '$floor', '$ceil']);
 
 export function sumOf(args: readonly unknown[]): unknown {
   const date = args.find((arg) => arg instanceof Date);

@@ -1,19 +1,21 @@
-import { Decimal128, Long, ObjectId } from 'bson';
 import * as mingo from 'mingo/operators/expression';
 import { evalExpr } from 'mingo/core';
 import { isArray, isDocument } from '../bson/document';
 import { compareValues, type StringOrder } from '../bson/order';
 import { CommandError } from '../errors';
-import { namesOf, typeName } from '../query/type-names';
-import { shown } from '../storage/duplicate-key';
 import {
-  absoluteOf, differenceOf, type Expression, productOf, quotientOf, remainderOf, roundedTo, sumOf, widened,
+  absoluteOf, arithmetic, differenceOf, type Expression, productOf, quotientOf, remainderOf, roundedTo, sumOf,
 } from './arithmetic';
+import { conversions } from './conversions';
 import { dateTruncation } from './date-truncation';
+import { numbersOrDates, onlyNumbers, subtractable } from './operands';
+import { size, substring } from './sizes';
 
 /** Expression operators that replace mingo's where those do not know BSON's types or their order. */
 export function expressionOperators(strings: StringOrder | undefined): Record<`$${string}`, Expression> {
-  return { ...comparisons(strings), ...ARITHMETIC, ...TYPES, $convert: convert, $dateTrunc: dateTruncation, $function: refuseFunction };
+  return {
+    ...comparisons(strings), ...ARITHMETIC, ...conversions, $dateTrunc: dateTruncation, $size: size, $substrCP: substring, $function: refuseFunction,
+  };
 }
 
 function comparisons(strings: StringOrder | undefined): Record<`$${string}`, Expression> {
@@ -44,65 +46,16 @@ function compareWithMissing(a: unknown, b: unknown, strings: StringOrder | undef
 }
 
 const ARITHMETIC: Record<`$${string}`, Expression> = {
-  $add: widened(mingo.$add, sumOf),
-  $multiply: widened(mingo.$multiply, productOf),
-  $subtract: widened(mingo.$subtract, differenceOf),
-  $divide: widened(mingo.$divide, quotientOf),
-  $mod: widened(mingo.$mod, remainderOf),
-  $abs: widened(mingo.$abs, absoluteOf),
-  $round: widened(mingo.$round, roundedTo('even')),
-  $trunc: widened(mingo.$trunc, roundedTo('zero')),
-  $floor: widened(mingo.$floor, roundedTo('down')),
-  $ceil: widened(mingo.$ceil, roundedTo('up')),
-};
-
-const TYPES = {
-  $type: (object, expression, options) => typeName(evalExpr(object, expression, options)),
-  $isNumber: (object, expression, options) => ['int', 'long', 'double', 'decimal'].includes(typeName(evalExpr(object, expression, options))),
-  $toObjectId: (object, expression, options) => toObjectId(evalExpr(object, expression, options)),
-  $toString: (object, expression, options) => {
-    const value = evalExpr(object, expression, options);
-    if (value instanceof ObjectId) return value.toHexString();
-    return value instanceof Long || value instanceof Decimal128 ? value.toString() : mingo.$toString(object, { $literal: value }, options);
-  },
-  $toDate: (object, expression, options) => {
-    const value = evalExpr(object, expression, options);
-    if (value instanceof ObjectId) return value.getTimestamp();
-    return mingo.$toDate(object, { $literal: value instanceof Long ? value.toNumber() : value }, options);
-  },
-  $toDouble: (object, expression, options) => {
-    const value = evalExpr(object, expression, options);
-    return value instanceof Long || value instanceof Decimal128 ? Number(value.toString()) : mingo.$toDouble(object, { $literal: value }, options);
-  },
-  $toLong: (object, expression, options) => {
-    const value = evalExpr(object, expression, options);
-    if (value instanceof Long) return value;
-    const converted = mingo.$toLong(object, { $literal: value instanceof Decimal128 ? Number(value.toString()) : value }, options);
-    return typeof converted === 'number' ? Long.fromNumber(converted) : converted;
-  },
-  $toDecimal: (object, expression, options) => toDecimal128(evalExpr(object, expression, options)),
-} satisfies Record<`$${string}`, Expression>;
-
-/** The operators that `$convert` stands for. */
-const CONVERSIONS: Readonly<Record<string, Expression | undefined>> = {
-  double: TYPES.$toDouble, string: TYPES.$toString, objectId: TYPES.$toObjectId, date: TYPES.$toDate, long: TYPES.$toLong, decimal: TYPES.$toDecimal,
-  bool: (object, expression, options) => mingo.$toBool(object, expression, options),
-  int: (object, expression, options) => mingo.$toInt(object, expression, options),
-};
-
-const convert: Expression = (object, expression, options) => {
-  if (!isDocument(expression)) throw new CommandError('FailedToParse', '$convert expects an object of named arguments');
-  const input = evalExpr(object, expression['input'], options);
-  if (input === null || input === undefined) return evalExpr(object, expression['onNull'], options) ?? null;
-  const to = evalExpr(object, expression['to'], options);
-  const conversion = CONVERSIONS[typeof to === 'string' ? to : (namesOf(to)[0] ?? '')];
-  if (conversion === undefined) throw new CommandError('NotImplemented', `$convert to ${shown(to)} is not implemented`);
-  try {
-    return conversion(object, { $literal: input }, options);
-  } catch (error) {
-    if (!('onError' in expression)) throw new CommandError('ConversionFailure', error instanceof Error ? error.message : String(error));
-    return evalExpr(object, expression['onError'], options);
-  }
+  $add: arithmetic('$add', mingo.$add, sumOf, numbersOrDates),
+  $multiply: arithmetic('$multiply', mingo.$multiply, productOf, onlyNumbers('TypeMismatch')),
+  $subtract: arithmetic('$subtract', mingo.$subtract, differenceOf, subtractable),
+  $divide: arithmetic('$divide', mingo.$divide, quotientOf, onlyNumbers('TypeMismatch')),
+  $mod: arithmetic('$mod', mingo.$mod, remainderOf, onlyNumbers('Location16611')),
+  $abs: arithmetic('$abs', mingo.$abs, absoluteOf, onlyNumbers('Location28765')),
+  $round: arithmetic('$round', mingo.$round, roundedTo('even'), onlyNumbers('Location51081')),
+  $trunc: arithmetic('$trunc', mingo.$trunc, roundedTo('zero'), onlyNumbers('Location51081')),
+  $floor: arithmetic('$floor', mingo.$floor, roundedTo('down'), onlyNumbers('Location28765')),
+  $ceil: arithmetic('$ceil', mingo.$ceil, roundedTo('up'), onlyNumbers('Location28765')),
 };
 
 /** mingo writes its window stage with functions of its own; from the wire none can come, only their text, which is not run. */
@@ -110,22 +63,3 @@ const refuseFunction: Expression = (object, expression, options) => {
   if (isDocument(expression) && typeof expression['body'] === 'function') return mingo.$function(object, expression, options);
   throw new CommandError('NotImplemented', 'The expression $function is not implemented');
 };
-
-function toObjectId(value: unknown): ObjectId | null {
-  if (value === null || value === undefined) return null;
-  if (value instanceof ObjectId) return value;
-  if (typeof value === 'string' && /^[0-9a-f]{24}$/i.test(value)) return new ObjectId(value);
-  throw new CommandError('ConversionFailure', `Failed to parse objectId ${shown(value)} in $convert with no onError value`);
-}
-
-function toDecimal128(value: unknown): Decimal128 | null {
-  if (value === null || value === undefined) return null;
-  if (value instanceof Decimal128) return value;
-  if (value instanceof Date) return Decimal128.fromString(String(value.getTime()));
-  if (typeof value === 'boolean') return Decimal128.fromString(value ? '1' : '0');
-  try {
-    return Decimal128.fromString(typeof value === 'string' || value instanceof Long || typeof value === 'number' ? value.toString() : '');
-  } catch {
-    throw new CommandError('ConversionFailure', `Failed to parse number ${shown(value)} in $convert with no onError value`);
-  }
-}

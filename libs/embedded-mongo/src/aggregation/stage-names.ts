@@ -27,6 +27,8 @@ export function checkStages(pipeline: readonly unknown[], nested = false): Docum
       throw new CommandError('Location40602', `${name} is only valid as the first stage in a pipeline`);
     }
     if (name === '$facet') checkFacet(stage[name]);
+    if (name === '$skip' && !(Number(stage[name]) >= 0)) throw new CommandError('Location15956', 'Argument to $skip cannot be negative');
+    if (name === '$count') checkCount(stage[name]);
     if (name === '$limit' && !(Number(stage[name]) > 0)) throw new CommandError('Location15958', 'the limit must be positive');
     return stage;
   });
@@ -37,6 +39,13 @@ function checkName(name: string): void {
   if (name === '$changeStream') throw new CommandError('Location40573', 'The $changeStream stage is only supported on replica sets');
   if (NOT_IMPLEMENTED.has(name)) throw new CommandError('NotImplemented', `The pipeline stage ${name} is not implemented`);
   throw new CommandError('Location40324', `Unrecognized pipeline stage name: '${name}'`);
+}
+
+function checkCount(field: unknown): void {
+  if (typeof field !== 'string') throw new CommandError('Location40156', 'the count field must be a non-empty string');
+  if (field === '') throw new CommandError('Location40157', 'the count field must be a non-empty string');
+  if (field.startsWith('$')) throw new CommandError('Location40158', 'the count field cannot be a $-prefixed path');
+  if (field.includes('.')) throw new CommandError('Location40160', "the count field cannot contain '.'");
 }
 
 function checkFacet(specification: unknown): void {

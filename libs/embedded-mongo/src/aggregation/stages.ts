@@ -3,6 +3,7 @@ import { type Iterator, Lazy } from 'mingo/lazy';
 import { Query } from 'mingo/query';
 import type { AnyObject, Options } from 'mingo/types';
 import type { Collation } from '../bson/collation';
+import { checkAccumulator } from './accumulators';
 import { addFields } from './add-fields';
 import { type Document, isArray, isDocument, ownField } from '../bson/document';
 import { encodeValue } from '../bson/key';
@@ -54,8 +55,7 @@ function groupStage(documents: Iterator, specification: Document, options: Optio
   if (!('_id' in specification)) throw new CommandError('Location15955', 'a group specification must include an _id');
   const { _id: identity, ...accumulated } = specification;
   for (const [field, value] of Object.entries(accumulated)) {
-    if (!isDocument(value)) throw new CommandError('Location40234', `The field '${field}' must be an accumulator object`);
-    if (field.includes('.')) throw new CommandError('Location40235', `The field name '${field}' cannot contain '.'`);
+    checkAccumulator(field, value);
   }
   return documents.transform<AnyObject>((all) => {
     const groups = new Map<string, { identity: unknown; members: AnyObject[] }>();

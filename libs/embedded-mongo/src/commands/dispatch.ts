@@ -37,6 +37,9 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>(Object.e
 /** Commands of MongoDB that need what a standalone server has not, or that are refused for what they would do. */
 const TRANSACTION_COMMANDS = new Set(['commitTransaction', 'abortTransaction']);
 
+/** Commands that a client sends to the database `admin` alone. */
+const ADMIN_COMMANDS = new Set(['renameCollection', 'listDatabases']);
+
 /** Runs one command. Never rejects: a failure is an answer with `ok: 0`. */
 export async function runCommand(engine: Engine, body: Document, connectionId: number): Promise<Document> {
   try {
@@ -44,6 +47,7 @@ export async function runCommand(engine: Engine, body: Document, connectionId: n
     const command = COMMANDS.get(request.name);
     if (TRANSACTION_COMMANDS.has(request.name)) throw new CommandError('IllegalOperation', 'Transaction numbers are only allowed on a replica set member or mongos');
     if (command === undefined) throw new CommandError('CommandNotFound', `no such command: '${request.name}'`);
+    if (ADMIN_COMMANDS.has(request.name) && request.database !== 'admin') throw new CommandError('Unauthorized', `${request.name} may only be run against the admin database.`);
     engine.operations.command += 1;
     return { ...(await command(engine, request)), ok: 1 };
   } catch (error) {

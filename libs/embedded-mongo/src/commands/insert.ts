@@ -10,9 +10,10 @@ export function insertCommand(engine: Engine, request: CommandRequest): Promise<
   const ordered = request.flag('ordered', true);
   const { database, collection: name } = request;
   return engine.store.write(() => {
+    const collection = engine.catalog.ensure(database, name);
     let inserted = 0;
     const errors = runBatch(documents.length, ordered, (index) => {
-      engine.catalog.ensure(database, name).insert(documents[index] ?? {});
+      collection.insert(documents[index] ?? {});
       inserted += 1;
     });
     engine.operations.insert += inserted;

@@ -92,7 +92,7 @@ export class CommandRequest {
     if (value === undefined || value === null) return undefined;
     if (!isNumber(value)) throw this.wrongType(field, 'number');
     const number = Math.trunc(toDouble(value));
-    if (!(number >= 0)) throw new CommandError('BadValue', `BSON field '${field}' value must be >= 0, actual value '${number}'`);
+    if (!(number >= 0)) throw new CommandError('Location51024', `BSON field '${field}' value must be >= 0, actual value '${number}'`);
     return number;
   }
 

@@ -31,6 +31,8 @@ const PIPELINES: [string, Document[], unknown[]][] = [
   ['$setWindowFields', [{ $setWindowFields: { partitionBy: '$shop', sortBy: { total: 1 }, output: { running: { $sum: '$total', window: { documents: ['unbounded', 'current'] } } } } }, { $project: { running: 1 } }, { $sort: { _id: 1 } }], [{ _id: 1, running: 10 }, { _id: 2, running: 30 }, { _id: 3, running: 5 }]],
   ['$dateTrunc in a time zone', [{ $match: { _id: 1 } }, { $project: { _id: 0, d: { $dateTrunc: { date: new Date('2026-01-05T23:30:00Z'), unit: 'day', timezone: 'Asia/Kolkata' } } } }], [{ d: new Date('2026-01-05T18:30:00Z') }]],
   ['$convert', [{ $match: { _id: 1 } }, { $project: { _id: 0, a: { $convert: { input: '1.5', to: 'decimal' } }, b: { $convert: { input: 'x', to: 'int', onError: 'no' } }, c: { $convert: { input: '$none', to: 'int', onNull: 0 } } } }], [{ a: Decimal128.fromString('1.5'), b: 'no', c: 0 }]],
+  ['arithmetic of null is null', [{ $match: { _id: 1 } }, { $project: { _id: 0, a: { $add: ['$total', null] }, b: { $mod: ['$none', 2] }, c: { $round: '$total' }, d: { $abs: ['$total'] } } }], [{ a: null, b: null, c: 10, d: 10 }]],
+  ['$substrCP, $toInt and $size of an array given in place', [{ $match: { _id: 1 } }, { $project: { _id: 0, a: { $substrCP: ['dosa', 1, 2] }, b: { $toInt: ['12'] }, c: { $size: [['x', 'y']] } } }], [{ a: 'os', b: 12, c: 2 }]],
   ['$count of nothing', [{ $match: { _id: 99 } }, { $count: 'n' }], []],
 ];
 
@@ -91,8 +93,26 @@ export function describeAggregation(address: ServerAddress): void {
     ['an unknown expression', [{ $project: { a: { $fooBar: 1 } } }], 168],
     ['a limit of zero', [{ $limit: 0 }], 15_958],
     ['a nested facet', [{ $facet: { a: [{ $facet: { b: [] } }] } }], 40_600],
+      ['a negative skip', [{ $skip: -1 }], 15_956],
+      ['an unknown accumulator', [{ $group: { _id: null, n: { $foo: 1 } } }], 15_952],
+      ['two accumulators in one', [{ $group: { _id: null, n: { $sum: 1, $avg: 1 } } }], 40_238],
+      ['an accumulator that is none', [{ $group: { _id: null, n: { a: 1 } } }], 40_234],
+      ['a count without a name', [{ $count: '' }], 40_157],
+      ['a count into a number', [{ $count: 1 }], 40_156],
+      ['a count into a path', [{ $count: 'a.b' }], 40_160],
+      ['a sum with text', [{ $project: { a: { $add: ['$s', 1] } } }], 14],
+      ['a product with text', [{ $project: { a: { $multiply: ['$s', 2] } } }], 14],
+      ['a difference with text', [{ $project: { a: { $subtract: [1, '$s'] } } }], 14],
+      ['a quotient with text', [{ $project: { a: { $divide: ['$s', 2] } } }], 14],
+      ['a text as int', [{ $project: { a: { $toInt: '$s' } } }], 241],
+      ['an empty text as double', [{ $project: { a: { $toDouble: '' } } }], 241],
+      ['a text as date', [{ $project: { a: { $toDate: '$s' } } }], 241],
+      ['the size of a text', [{ $project: { a: { $size: '$s' } } }], 17_124],
+      ['the size of a missing field', [{ $project: { a: { $size: '$none' } } }], 17_124],
+      ['a substring from a negative start', [{ $project: { a: { $substrCP: ['$s', -1, 2] } } }], 34_455],
+      ['a substring of negative length', [{ $project: { a: { $substrCP: ['$s', 0, -2] } } }], 34_454],
     ])('refuses %s', async (_name, pipeline, code) => {
-      await database.collection.insertOne({ _id: 1 });
+      await database.collection.insertOne({ _id: 1, s: 'text' });
       expect(await failureOf(database.collection.aggregate(pipeline).toArray())).toMatchObject({ code });
     });
   });

@@ -27,7 +27,12 @@ export function describeCommands(address: ServerAddress): void {
       ['an unknown command', { noSuchCommand: 1 }, { code: 59, codeName: 'CommandNotFound' }],
       ['an unknown field', { find: 'x', foo: 1 }, { code: 40_415 }],
       ['a missing target of a rename', { collMod: 'none' }, { code: 26, codeName: 'NamespaceNotFound' }],
-      ['a negative limit', { find: 'x', skip: -1 }, { codeName: expect.any(String) }],
+      ['a negative skip', { find: 'x', skip: -1 }, { code: 51_024 }],
+      ['a negative limit', { find: 'x', limit: -1 }, { code: 51_024 }],
+      ['a rename outside of admin', { renameCollection: 'a.b', to: 'a.c' }, { code: 13, codeName: 'Unauthorized' }],
+      ['an insert into a system collection', { insert: 'system.foo', documents: [{ a: 1 }] }, { code: 73, codeName: 'InvalidNamespace' }],
+      ['an insert into a name with $', { insert: 'a$b', documents: [{ a: 1 }] }, { code: 73, codeName: 'InvalidNamespace' }],
+      ['a system collection to be made', { create: 'system.foo' }, { code: 73, codeName: 'InvalidNamespace' }],
     ])('answers %s with its error', async (_name, command, expected) => {
       expect(await failureOf(database.db.command(command))).toMatchObject(expected);
     });

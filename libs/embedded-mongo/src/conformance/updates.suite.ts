@@ -92,6 +92,28 @@ export function describeUpdates(address: ServerAddress): void {
       expect(await database.collection.findOne({ _id: 'given' })).toEqual({ _id: 'given', k: 1 });
     });
 
+    it('upserts with the only branch of an $or', async () => {
+      await database.collection.updateOne({ k: 1, $or: [{ z: 1 }] }, { $set: { a: 1 } }, { upsert: true });
+      await database.collection.updateOne({ k: 2, $or: [{ z: 1 }, { z: 2 }] }, { $set: { a: 1 } }, { upsert: true });
+      expect(await database.collection.find({}, { projection: { _id: 0 } }).sort({ k: 1 }).toArray()).toEqual([{ k: 1, z: 1, a: 1 }, { k: 2, a: 1 }]);
+    });
+
+    it('refuses a regular expression as _id', async () => {
+      const documents = [{ _id: /x/ }];
+      expect(await database.db.command({ insert: database.collection.collectionName, documents })).toMatchObject({ n: 0, writeErrors: [{ code: 53 }] });
+    });
+
+    it('finds by an index what was acknowledged just before, while others write', async () => {
+      await database.collection.createIndex({ k: 1 }, {}, {});
+      await Promise.all(Array.from({ length: 50 }, async (_, index) => {
+        await database.collection.insertOne({ _id: index, k: index });
+        expect(await database.collection.find({ k: index }).toArray()).toEqual([{ _id: index, k: index }]);
+        await database.collection.updateOne({ k: index }, { $set: { k: index + 100 } });
+        expect(await database.collection.find({ k: { $in: [index, index + 100] } }).toArray()).toEqual([{ _id: index, k: index + 100 }]);
+      }));
+      expect(await database.collection.countDocuments({ k: { $gte: 100 } })).toBe(50);
+    });
+
     it('counts what matched and what changed', async () => {
       await database.collection.insertMany([{ _id: 1, a: 1 }, { _id: 2, a: 2 }]);
       expect(await database.collection.updateMany({}, { $set: { a: 1 } })).toMatchObject({ matchedCount: 2, modifiedCount: 1 });

@@ -102,4 +102,5 @@ function checkNamespace(database: string, name: string): void {
   if (name === '' || name.includes('$') || name.includes('\0') || name.startsWith('.') || Buffer.byteLength(`${database}.${name}`) > 255) {
     throw new CommandError('InvalidNamespace', `Invalid namespace specified '${database}.${name}'`);
   }
+  if (name.startsWith('system.')) throw new CommandError('InvalidNamespace', `Invalid system namespace: ${database}.${name}`);
 }

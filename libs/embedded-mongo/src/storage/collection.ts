@@ -1,3 +1,4 @@
+import { BSONRegExp } from 'bson';
 import { decode, type Document, encode, isDocument, MAX_DOCUMENT_BYTES, ObjectId } from '../bson/document';
 import { CommandError } from '../errors';
 import type { CollectionDefinition } from './collection-definition';
@@ -214,8 +215,9 @@ function withLeadingId(document: Document): Document {
 
 function checkId(id: unknown): void {
   if (Array.isArray(id)) throw new CommandError('InvalidIdField', "The '_id' value cannot be of type array");
-  if (id instanceof RegExp || (isDocument(id) && Object.keys(id).some((key) => key.startsWith('$') && !key.startsWith('$ref')))) {
-    throw new CommandError('DollarPrefixedFieldName', "The '_id' value cannot be a regular expression or have fields that begin with '$'");
+  if (id instanceof RegExp || id instanceof BSONRegExp) throw new CommandError('InvalidIdField', "The '_id' value cannot be of type regex");
+  if (isDocument(id) && Object.keys(id).some((key) => key.startsWith('$') && !key.startsWith('$ref'))) {
+    throw new CommandError('DollarPrefixedFieldName', "The '_id' value cannot have fields that begin with '$'");
   }
 }
 

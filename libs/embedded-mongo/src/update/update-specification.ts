@@ -3,7 +3,7 @@ import { copyValue, type Document, isArray, isDocument } from '../bson/document'
 import { equalValues } from '../bson/order';
 import { CommandError } from '../errors';
 import type { Filter } from '../query/filter';
-import { conjunctionOf } from '../query/predicates';
+import { conjunctionOf, type FieldPredicate } from '../query/predicates';
 import { parseArrayFilters } from './array-paths';
 import { setAt } from './fields';
 import { applyOperators, parseOperators } from './operator-update';
@@ -96,9 +96,8 @@ function immutableId(): CommandError {
 /** The fields that the query says a new document must have: its equalities. */
 function seedOf(filter: Filter): Document {
   const seed: Document = {};
-  const { predicates } = conjunctionOf(filter.source);
   const seen = new Set<string>();
-  for (const { path, operator, operand } of predicates) {
+  for (const { path, operator, operand } of certainPredicates(filter.source)) {
     const single = operator === '$in' || operator === '$all' ? onlyElement(operator, operand) : undefined;
     const value = operator === '$eq' ? operand : single;
     if (value === undefined) continue;
@@ -107,6 +106,13 @@ function seedOf(filter: Filter): Document {
     setAt(seed, path.split('.'), copyValue(value));
   }
   return seed;
+}
+
+/** What must hold of single fields; a disjunction of one branch is that branch. */
+function certainPredicates(source: Document): FieldPredicate[] {
+  const { predicates, alternatives } = conjunctionOf(source);
+  const single = alternatives.filter((branches) => branches.length === 1).flat();
+  return [...predicates, ...single.flatMap(certainPredicates)];
 }
 
 function onlyElement(operator: string, operand: unknown): unknown {
