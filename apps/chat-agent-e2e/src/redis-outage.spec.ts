@@ -50,7 +50,7 @@ describe('Redis lost in the middle of a conversation', () => {
     });
   }, 60_000);
 
-  it('answers 503 in time where there is no fallback', async () => {
+  it('answers 503 in time and is unhealthy where there is no fallback', async () => {
     const agent = await stack.addAgent({ REDIS_FALLBACK_ENABLED: 'false' });
     const person = new Person();
     await person.say(agent.url, 'hello');
@@ -60,9 +60,12 @@ describe('Redis lost in the middle of a conversation', () => {
       expect(response.status).toBe(503);
       expect(milliseconds).toBeLessThan(WITHIN_MS);
       expect(await response.json()).toMatchObject({ code: 'service_unavailable', detail: expect.any(String) });
+      const health = await fetch(`${agent.url}/health`);
+      expect([health.status, agentHealthSchema.parse(await health.json()).status]).toEqual([503, 'unhealthy']);
     } finally {
       await stack.redis.restart();
     }
     await eventually(() => person.say(agent.url, 'hello'));
+    expect((await fetch(`${agent.url}/health`)).status).toBe(200);
   }, 60_000);
 });

@@ -57,6 +57,7 @@ async function main(): Promise<void> {
       turnTimeoutMs: configuration.TURN_TIMEOUT * 1_000,
       version: VERSION,
       usesRedis: usesRedis(configuration),
+      needsRedis: usesRedis(configuration) && !configuration.REDIS_FALLBACK_ENABLED,
     },
     { allowedOrigins: configuration.ALLOWED_ORIGINS, trustedProxies: configuration.TRUST_PROXY },
   );

@@ -14,6 +14,8 @@ export interface HttpServices extends TurnServices {
   readonly version: string;
   /** Whether Redis is meant to hold the sessions, so that its loss is a matter of health. */
   readonly usesRedis: boolean;
+  /** Whether no conversation can be had without Redis. */
+  readonly needsRedis: boolean;
   readonly metrics: Metrics;
   readonly circuits: ReadonlyMap<string, Circuit>;
   /** What operators prove themselves with; undefined switches their calls off. */

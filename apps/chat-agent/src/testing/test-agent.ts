@@ -60,6 +60,7 @@ export class TestAgent {
         turnTimeoutMs,
         version: '0.0.0',
         usesRedis: false,
+        needsRedis: false,
         metrics,
         turnMetrics: new TurnMetrics(metrics.registry),
         circuits: new Map(),

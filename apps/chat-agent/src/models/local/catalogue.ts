@@ -83,6 +83,12 @@ export class Catalogue {
     });
   }
 
+  /** Whether a word stands in the name of some dish just as it was said, a plural forgiven. */
+  isDishWord(word: string): boolean {
+    const known = this.words(({ item_name, aliases = [] }) => [item_name, ...aliases]);
+    return known.has(word) || known.has(singular(word));
+  }
+
   private words(namesOf: (item: Restaurant['items'][number]) => readonly string[]): ReadonlySet<string> {
     return new Set(this.restaurants.flatMap(({ items }) => items.flatMap(namesOf)).flatMap((name) => wordsOf(name.toLowerCase())));
   }

@@ -1,7 +1,7 @@
 import { MAX_QUANTITY, type Menu } from '@foodie-express/contracts';
 import { type OrderLine, type ParsedItem, type ParsedOrder, parseOrder } from '@foodie-express/order-language';
 import type { OrderLineFact, OrderOptionFact } from '../chat-model';
-import type { ReadableMenu } from './catalogue';
+import type { Catalogue, ReadableMenu } from './catalogue';
 import type { RequestedLine } from './dialogue-memory';
 import { badQuantityIn } from './quantity-guard';
 import { numberOf, wordsOf } from './utterance';
@@ -100,6 +100,15 @@ function itemsByWord(menu: Menu, text: string): UnclearItem | undefined {
 
 function singular(word: string): string {
   return word.length > 3 ? word.replace(/s$/, '') : word;
+}
+
+/**
+ * Whether what was read is a guess at a typo ("coke" for "cake") while the words, as they were said, name a dish of another restaurant.
+ */
+export function isGuess(names: readonly string[], text: string, catalogue: Catalogue): boolean {
+  const own = new Set(names.flatMap((name) => wordsOf(name.toLowerCase())).map(singular));
+  const spoken = wordsOf(text).filter((word) => word.length >= 3 && !NO_FOOD.has(word) && numberOf(word) === undefined);
+  return !spoken.some((word) => own.has(singular(word))) && spoken.some((word) => catalogue.isDishWord(word));
 }
 
 function unknownFood({ unknown }: ParsedOrder): UnknownFood[] {

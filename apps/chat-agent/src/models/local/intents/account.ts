@@ -1,3 +1,4 @@
+import { isAgreement, isRefusal } from '../../../conversation/agreement';
 import type { Dialogue } from '../dialogue';
 import { call, type Move, say } from '../move';
 import { wordsOf } from '../utterance';
@@ -7,6 +8,8 @@ const REGISTRATION = /\b(?:register|sign ?up|sign me up|(?:create|make|open) (?:
 const LOGOUT = /^(?:please |can you )*(?:log ?out|sign ?out|log me out|sign me out|log off)(?: please| now| of my account)*$/;
 const WHO_AM_I = /^(?:who am i|am i logged in|my (?:account|profile)|which account(?: is this)?)$/;
 const EMAIL = /[^\s@,]+@[^\s@,]+\.[^\s@,]+/;
+
+const NO_USERNAME = /^\s*(?:log ?in|sign ?in|log ?out|register|sign ?up|help|menu|restaurants?|hi|hello|back|skip|why|what|password|username|user)\s*[.!?]*\s*$/i;
 
 export const HOW_TO_REGISTER = 'To register, send: register NAME EMAIL PASSWORD\nThe password needs 8 characters or more with a letter and a digit.';
 
@@ -25,6 +28,8 @@ export function account({ text, message, facts }: Dialogue): Move | undefined {
 /** The answer to "your username?". */
 export function usernameAnswer({ message, memory }: Dialogue): Move | undefined {
   if (memory.question?.kind !== 'username') return undefined;
+  // What people say instead of a name.
+  if (NO_USERNAME.test(message) || isRefusal(message) || isAgreement(message)) return undefined;
   const username = /^\s*(?:(?:it'?s|i am|i'm|my (?:user)?name is|username(?: is)?:?)\s+)?([A-Za-z0-9_-]{3,30})\s*[.!]?\s*$/i.exec(message)?.[1];
   return username === undefined ? undefined : call('login_user', { username }, { question: undefined });
 }

@@ -4,7 +4,7 @@ import { distance } from 'fastest-levenshtein';
 import { addLines } from '../add-lines';
 import type { Dialogue } from '../dialogue';
 import type { Question } from '../dialogue-memory';
-import { call, type Move, say } from '../move';
+import { call, type Move } from '../move';
 import { requestedOptions, toRequestedLine } from '../order-reading';
 import { normalise, numberOf, ordinalOf } from '../utterance';
 import { usernameAnswer } from './account';

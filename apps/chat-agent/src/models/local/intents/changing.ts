@@ -1,13 +1,13 @@
 import { MAX_QUANTITY } from '@foodie-express/contracts';
-import { applyEdits, type OrderEdit, type OrderLine, parseEdits } from '@foodie-express/order-language';
+import { applyEdits, type OrderEdit, type OrderLine, type ParsedItem, parseEdits } from '@foodie-express/order-language';
 import type { OrderLineFact } from '../../chat-model';
 import type { ReadableMenu } from '../catalogue';
 import type { Dialogue } from '../dialogue';
 import type { RequestedLine } from '../dialogue-memory';
 import { call, type Move, say } from '../move';
-import { requestedOptions, toRequestedLine } from '../order-reading';
+import { isGuess, requestedOptions, toRequestedLine } from '../order-reading';
 import { badQuantityIn } from '../quantity-guard';
-import { invalidQuantity, isOrder, unknownNote } from './ordering';
+import { invalidQuantity, isOrder, isSecondPlace, unknownNote } from './ordering';
 import { readRecounts, type Recount } from './recounting';
 
 /** "No, make it 3" and "yes but make it 3" change the order; the first words only say how the person feels about it. */
@@ -18,6 +18,7 @@ const CHANGING = /\b(?:make|change|remove|delete|drop|take (?:out|off|away)|with
 export async function changing(dialogue: Dialogue): Promise<Move | undefined> {
   const { facts, mention, catalogue, text } = dialogue;
   if (facts.order === undefined || (mention !== undefined && mention.restaurant.name !== facts.order.restaurantName)) return undefined;
+  if (mention !== undefined && isSecondPlace(dialogue, mention)) return undefined;
   const said = (mention?.rest ?? text).replace(OPENING, '');
   if (/^\d{1,4}$/.test(said)) return whichQuantity(Number(said), facts.order.lines);
   if (!isOrder(said) && !CHANGING.test(said)) return undefined;
@@ -27,7 +28,7 @@ export async function changing(dialogue: Dialogue): Promise<Move | undefined> {
   const { edits, unknown } = parseEdits(menu.compiled, said, facts.order.lines.map(toOrderLine));
   const bad = badQuantityIn(said, menu.menu) ?? edits.map(quantityOf).find((quantity) => quantity !== undefined && (quantity < 1 || quantity > MAX_QUANTITY));
   if (bad !== undefined && (edits.length > 0 || CHANGING.test(said))) return invalidQuantity(bad);
-  if (edits.length === 0) return undefined;
+  if (edits.length === 0 || edits.every((edit) => edit.operation === 'add' && isGuess(namesOf(menu, edit.item), said, catalogue))) return undefined;
   if (edits.some((edit) => 'lineCandidates' in edit && edit.lineCandidates !== undefined)) return whichLine(facts.order.lines);
   const note = unknown.length === 0 ? undefined : unknownNote(facts.order.restaurantName, unknown.map(({ text: words, suggestions }) => ({ text: words, nearest: suggestions.map(({ name }) => name) })));
   return changed(menu, facts.order.lines, edits, note);
@@ -90,6 +91,11 @@ function withNotes(line: OrderLine, standing: readonly OrderLineFact[]): Request
 
 function quantityOf(edit: OrderEdit): number | undefined {
   return edit.operation === 'add' ? edit.item.quantity : edit.operation === 'set_quantity' ? edit.quantity : undefined;
+}
+
+function namesOf({ menu }: ReadableMenu, { itemId, candidates = [] }: ParsedItem): string[] {
+  const ids = itemId === undefined ? candidates : [itemId];
+  return menu.items.flatMap(({ id, name, aliases = [] }) => (ids.includes(id) ? [name, ...aliases] : []));
 }
 
 function nameOf({ menu }: ReadableMenu, id: string): string {

@@ -16,7 +16,7 @@ const PRICE = /\b(?:how much|price|prices|cost|costs|rate|kitna|kitne)\b/;
 
 /** Restaurants, cuisines, who sells what, menus and hours. */
 export function discovery(dialogue: Dialogue): Move | undefined {
-  return openingHours(dialogue) ?? menu(dialogue) ?? sellers(dialogue) ?? cuisine(dialogue) ?? restaurants(dialogue) ?? price(dialogue);
+  return openingHours(dialogue) ?? menu(dialogue) ?? sellers(dialogue) ?? cuisine(dialogue) ?? restaurants(dialogue) ?? price(dialogue) ?? dishShown(dialogue);
 }
 
 /** "The first one", "2": an entry of the list of restaurants that was shown. */
@@ -68,6 +68,13 @@ function sellers({ text, catalogue }: Dialogue): Move | undefined {
   if (match === null) return undefined;
   const item = (match[1] ?? '').replace(SELLING, ' ').replace(/\s+/g, ' ').trim();
   if (item === '' || catalogue.cuisineIn(text) !== undefined && PLACES.test(text)) return undefined;
+  return call('search_restaurants_by_item', { item_name: catalogue.dishWords(item).slice(0, 100) });
+}
+
+/** "Show me coke" asks who has it; it orders none. */
+function dishShown({ text, mention, catalogue }: Dialogue): Move | undefined {
+  const item = /^(?:can you |could you |please )?(?:show|display|let me see|i want to see)(?: me| us)?(?: some| any| all)?(?: the| your)? (.+?)(?: please)?$/.exec(text)?.[1];
+  if (item === undefined || mention !== undefined || !wordsOf(item).some((word) => catalogue.isDishWord(word))) return undefined;
   return call('search_restaurants_by_item', { item_name: catalogue.dishWords(item).slice(0, 100) });
 }
 

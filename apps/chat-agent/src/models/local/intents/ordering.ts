@@ -2,7 +2,7 @@ import { addLines } from '../add-lines';
 import type { Dialogue } from '../dialogue';
 import { call, type Move, say } from '../move';
 import type { RestaurantMention } from '../restaurant-mention';
-import { type OrderReading, readOrder, type UnclearItem } from '../order-reading';
+import { isGuess, type OrderReading, readOrder, type UnclearItem } from '../order-reading';
 import { numberOf, ordinalOf, wordsOf } from '../utterance';
 import { unknownRestaurant } from './discovery';
 
@@ -29,8 +29,10 @@ export async function ordering(dialogue: Dialogue): Promise<Move | undefined> {
   if (place !== null && named !== undefined && !NO_PLACE.test(named) && isOrder(text)) return elsewhere(dialogue, named, text.slice(0, place.index));
   for (const name of spokenOf(dialogue)) {
     const reading = await readAt(dialogue, name, text);
-    if (isSomething(reading)) return orderFrom(dialogue, reading, text);
+    if (isSomething(reading) && !isGuess(namesIn(dialogue, reading), text, dialogue.catalogue)) return orderFrom(dialogue, reading, text);
   }
+  const page = unknownPage(dialogue);
+  if (page !== undefined && isOrder(text)) return elsewhere(dialogue, page, text);
   return orderAnywhere(dialogue);
 }
 
@@ -55,10 +57,24 @@ export async function orderFromList(dialogue: Dialogue): Promise<Move | undefine
   return say(`${name}: how many would you like?`, ['1', '2'], { question: { kind: 'how_many', restaurant, item: name } });
 }
 
+/** The names and aliases of the items that were read. */
+function namesIn({ catalogue }: Dialogue, { restaurantName, lines, unclear }: OrderReading): string[] {
+  const read = new Set([...lines.map(({ item_name }) => item_name), ...unclear.flatMap(({ items }) => items)]);
+  return catalogue.find(restaurantName)?.items.flatMap(({ item_name, aliases = [] }) => (read.has(item_name) ? [item_name, ...aliases] : [])) ?? [];
+}
+
+/** The restaurant of the page, where there is none of that name and nothing else says which one is meant. */
+function unknownPage({ facts, memory, catalogue }: Dialogue): string | undefined {
+  const { pageRestaurant, order } = facts;
+  return order === undefined && memory.restaurant === undefined && catalogue.find(pageRestaurant) === undefined ? pageRestaurant : undefined;
+}
+
 /** "2 thepla from Swati Snacks and 1 from Thepla House". */
-function isSecondPlace({ catalogue }: Dialogue, { restaurant, rest }: RestaurantMention): boolean {
-  const second = /\b(?:from|at)\b/.test(rest) ? catalogue.mentionIn(rest) : undefined;
-  return second !== undefined && second.restaurant !== restaurant;
+export function isSecondPlace({ catalogue }: Dialogue, { restaurant, rest }: RestaurantMention): boolean {
+  const second = catalogue.mentionIn(rest);
+  if (second === undefined || second.restaurant === restaurant) return false;
+  const name = wordsOf(second.restaurant.name.toLowerCase());
+  return /\b(?:from|at)\b/.test(rest) || wordsOf(rest).some((word) => name.includes(word) && !catalogue.isDishWord(word));
 }
 
 /** The restaurants that a sentence without a name may be said to, nearest first. */
@@ -93,7 +109,7 @@ async function bestReadings(dialogue: Dialogue, text: string): Promise<OrderRead
   const readings: OrderReading[] = [];
   for (const { name } of likelySellers(dialogue)) {
     const reading = await readAt(dialogue, name, text);
-    if (isSomething(reading)) readings.push(reading);
+    if (isSomething(reading) && !isGuess(namesIn(dialogue, reading), text, dialogue.catalogue)) readings.push(reading);
   }
   const best = Math.max(...readings.map(({ matched }) => matched));
   return readings.filter(({ matched }) => matched === best);
