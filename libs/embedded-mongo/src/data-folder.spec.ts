@@ -18,8 +18,10 @@ class ServerProcess {
     readonly uri: string,
   ) {}
 
-  static async start(dataFolder: string): Promise<ServerProcess> {
-    const child = spawn(process.execPath, ['--import', 'tsx', SERVE, '--port', '0', '--data', dataFolder], { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
+  /** @param maxFileBlocks the largest file that it may write, in KiB */
+  static async start(dataFolder: string, maxFileBlocks: number | 'unlimited' = 'unlimited'): Promise<ServerProcess> {
+    const command = [process.execPath, '--import', 'tsx', SERVE, '--port', '0', '--data', dataFolder];
+    const child = spawn('bash', ['-c', `ulimit -f ${maxFileBlocks}; exec "$@"`, 'bash', ...command], { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
     let output = '';
     for await (const chunk of child.stdout) {
       output += String(chunk);
@@ -74,6 +76,25 @@ describe('the data folder', () => {
     }
     expect(acknowledged.length).toBeGreaterThanOrEqual(300);
   }, 120_000);
+
+  it('that can take no more refuses writes with a clear error and keeps all that was acknowledged', async () => {
+    const server = await ServerProcess.start(folder, 400);
+    const client = await MongoClient.connect(server.uri);
+    const orders = client.db('shop').collection<{ _id: number; text: string }>('orders');
+    let acknowledged = 0;
+    const filling = async (): Promise<void> => {
+      for (; acknowledged < 200; acknowledged += 1) await orders.insertOne({ _id: acknowledged, text: 'x'.repeat(5_000) });
+    };
+    await expect(filling()).rejects.toMatchObject({ code: 14_031, message: expect.stringMatching(/Is the disk full\?$/) });
+    expect(await orders.countDocuments()).toBe(acknowledged);
+    await client.close();
+    await server.kill();
+    const roomy = await startEmbeddedMongo({ dataFolder: folder });
+    const again = await MongoClient.connect(roomy.uri);
+    expect(await again.db('shop').collection('orders').countDocuments()).toBe(acknowledged);
+    await again.close();
+    await roomy.close();
+  });
 
   it('is held by one process', async () => {
     const server = await ServerProcess.start(folder);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { open, type RootDatabase } from 'lmdb';
+import { asWriteFailure } from './system-error';
 
 /** One key range, `from` included, `to` not. */
 export interface KeyRange {
@@ -111,7 +112,7 @@ export class Store {
     } catch (error) {
       this.epoch += 1;
       this.onAborted();
-      if (writes.length === 1) writes[0]?.fail(error);
+      if (writes.length === 1) writes[0]?.fail(asWriteFailure(error));
       return false;
     }
     this.epoch += 1;
