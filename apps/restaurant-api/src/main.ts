@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { setTimeout as delay } from 'node:timers/promises';
-import { createLogger, installCrashHandlers, installShutdown, type Logger } from '@foodie-express/observability';
+import { answerMalformedRequests, createLogger, installCrashHandlers, installShutdown, type Logger } from '@foodie-express/observability';
 import { createRequestContext } from '@foodie-express/request-context';
 import { createApplication } from './application';
 import { signingSecret } from './auth/signing-secret';
@@ -38,6 +38,7 @@ async function main(): Promise<void> {
   const app = await createApplication({ configuration, requestContext, clock: () => new Date(), signingSecret: secret, rateLimiters }, logger);
   const database = app.get(Database);
   const server = app.getHttpServer();
+  answerMalformedRequests(server, logger);
   installShutdown({
     logger,
     timeoutSeconds: configuration.SHUTDOWN_TIMEOUT,

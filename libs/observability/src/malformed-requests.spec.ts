@@ -43,4 +43,10 @@ describe('answerMalformedRequests', () => {
     expect(answer).not.toContain('evil');
     expect(destination.lines).toContainEqual(expect.objectContaining({ request_id: problem.request_id, status, msg: 'malformed request' }));
   });
+
+  it('disregards an expectation that nobody knows', async () => {
+    const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+    socket.write('GET / HTTP/1.1\r\nHost: a\r\nExpect: foo\r\nConnection: close\r\n\r\n');
+    expect(await text(socket)).toMatch(/^HTTP\/1\.1 200 /);
+  });
 });

@@ -16,6 +16,10 @@ const failureCodes: Readonly<Record<string, FailureCode>> = {
  * and a request ID, which the log line bears too.
  */
 export function answerMalformedRequests(server: Server, logger: Logger): void {
+  // An expectation that nobody knows may be disregarded (RFC 9110, 10.1.1); Node's own 417 has neither ID nor body.
+  server.on('checkExpectation', (request, response) => {
+    server.emit('request', request, response);
+  });
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
     if (error.code === 'ECONNRESET' || !socket.writable) {
       socket.destroy();

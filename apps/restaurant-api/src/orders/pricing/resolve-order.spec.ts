@@ -125,9 +125,10 @@ describe('resolveOrder', () => {
     expect(withPrice(40).outcome).toBe('priced');
     expect(withPrice(39.99)).toMatchObject({
       outcome: 'conflict',
-      detail: 'The price of Cola is ₹40, not ₹39.99',
+      detail: 'The price of Cola is ₹40, not 39.99',
       errors: [{ path: 'items.0.price', message: 'should be 40, got 39.99' }],
     });
+    expect(withPrice(40.001).outcome).toBe('conflict');
     const large = { item_name: 'Margherita Pizza', quantity: 1, options: [{ group_id: 'size', choice_id: 'large' }] };
     expect(resolveOrder(menu, [{ ...large, price: 180 }]).outcome).toBe('priced');
     expect(resolveOrder(menu, [{ ...large, price: 320 }]).outcome).toBe('priced');

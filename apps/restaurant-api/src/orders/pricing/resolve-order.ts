@@ -1,4 +1,4 @@
-import { type FieldError, formatMoney, type OrderItem, toDecimal, toMinorUnits } from '@foodie-express/contracts';
+import { type FieldError, formatMoney, type OrderItem, toDecimal } from '@foodie-express/contracts';
 import { nameKey } from '../../restaurants/name-key';
 import type { RestaurantRecord, StoredItem } from '../../restaurants/restaurant.schema';
 import { chooseOptions } from './choose-options';
@@ -70,12 +70,10 @@ function soldOutConflict(name: string, path: string): Conflict {
 /** A client may believe in the menu's price of the item, or in the price with the options it chose. */
 function priceConflicts(line: UnpricedLine, believed: number | undefined, currency: string, path: string): Conflict[] {
   const { unitPrice, basePrice, itemName } = priceLine(line);
-  if (believed === undefined) return [];
-  const minor = toMinorUnits(believed, currency);
-  if (minor === unitPrice || minor === basePrice) return [];
+  if (believed === undefined || believed === toDecimal(unitPrice, currency) || believed === toDecimal(basePrice, currency)) return [];
   return [
     {
-      detail: `The price of ${itemName} is ${formatMoney(unitPrice, currency)}, not ${formatMoney(minor, currency)}`,
+      detail: `The price of ${itemName} is ${formatMoney(unitPrice, currency)}, not ${believed}`,
       error: { path: `${path}.price`, message: `should be ${toDecimal(unitPrice, currency)}, got ${believed}` },
     },
   ];
