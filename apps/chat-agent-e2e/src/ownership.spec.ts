@@ -26,6 +26,28 @@ describe('a conversation and its owner', () => {
     expect((await knock(person.userId, {})).status).toBe(200);
   });
 
+  it('gives a second client a token of its own, and lets it neither use that after the login of the first nor log in itself', async () => {
+    const person = new Person();
+    await person.converse(stack.agent.url, ['hi', '2 masala thepla from thepla house']);
+    const second = new Person(person.userId);
+    const { session_token: secondToken } = await second.say(stack.agent.url, 'hello');
+    const { session_token: firstToken } = await person.say(stack.agent.url, 'show my order');
+    expect(secondToken).not.toBe(firstToken);
+    expect((await second.say(stack.agent.url, second.registration)).response).toContain('start a new conversation');
+    expect((await person.say(stack.agent.url, person.registration)).response).toContain('Welcome');
+    expect((await knock(person.userId, { 'x-session-token': secondToken })).status).toBe(403);
+    expect((await person.say(stack.agent.url, 'my orders')).response).toContain('no orders yet');
+  });
+
+  it('keeps clients that never send a token back working until a login', async () => {
+    const { userId, registration } = new Person();
+    for (const message of ['hi', '2 masala thepla from thepla house', registration]) {
+      const response = await new Person().post(`${stack.agent.url}/chat`, { user_id: userId, message });
+      expect(response.status).toBe(200);
+    }
+    expect((await knock(userId, {})).status).toBe(401);
+  });
+
   it('is closed to others from the login on: without a token, with an older one, with a made-up one', async () => {
     const person = new Person();
     const before = await person.say(stack.agent.url, 'hi');

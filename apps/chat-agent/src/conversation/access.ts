@@ -23,7 +23,7 @@ export function assertMayEnter(state: ConversationState, userId: string, caller:
   if (caller.sessionToken === undefined) {
     throw new LoginRequiredError('Somebody has logged in to this conversation: send its session_token (cookie or X-Session-Token) or a bearer token.');
   }
-  if (!secrets.isSessionToken(caller.sessionToken, userId, state.nonce)) {
+  if (secrets.clientOf(caller.sessionToken, userId, state.nonce) === undefined) {
     throw new ForbiddenError('This conversation belongs to somebody else: its session_token is another one.');
   }
 }

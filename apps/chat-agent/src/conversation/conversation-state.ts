@@ -27,6 +27,8 @@ const stateSchema = z.object({
   login: loginSchema.optional(),
   /** The account that was logged in last. It keeps the conversation to itself when its login ends: the history is still there. */
   owner: z.string().optional(),
+  /** The first client that sent its session token back: until a login, the conversation is that client's to log in to. */
+  client: z.string().optional(),
   order: orderUnderWaySchema.optional(),
   awaitedPassword: awaitedPasswordSchema.optional(),
   /** The model's own. */
@@ -61,6 +63,11 @@ export function readState(stored: unknown): ConversationState {
 export function readPendingOrder(stored: unknown): PendingOrder | undefined {
   const result = pendingOrderSchema.safeParse(stored);
   return result.success ? result.data : undefined;
+}
+
+/** Tells one client of a conversation from another. */
+export function newClient(): string {
+  return randomBytes(9).toString('base64url');
 }
 
 export function newNonce(): string {

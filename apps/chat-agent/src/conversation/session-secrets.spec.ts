@@ -26,10 +26,11 @@ describe('SessionSecrets', () => {
     expect(secrets.seal('token', 'alice')).not.toBe(secrets.seal('token', 'alice'));
   });
 
-  it('gives session tokens that prove user and nonce', () => {
-    const token = secrets.sessionToken('alice', 'nonce');
-    expect(secrets.isSessionToken(token, 'alice', 'nonce')).toBe(true);
-    for (const [user, nonce] of [['bob', 'nonce'], ['alice', 'other'], ['alic', 'enonce']] as const) expect(secrets.isSessionToken(token, user, nonce)).toBe(false);
-    expect(secrets.isSessionToken('', 'alice', 'nonce')).toBe(false);
+  it('gives session tokens that prove user, nonce and client', () => {
+    const token = secrets.sessionToken('alice', 'nonce', 'page');
+    expect(secrets.clientOf(token, 'alice', 'nonce')).toBe('page');
+    expect(secrets.sessionToken('alice', 'nonce', 'other')).not.toBe(token);
+    for (const [user, nonce] of [['bob', 'nonce'], ['alice', 'other'], ['alic', 'enonce']] as const) expect(secrets.clientOf(token, user, nonce)).toBeUndefined();
+    for (const odd of [undefined, '', '.', 'page', 'page.', token.replace('page', 'other'), `${token}x`]) expect(secrets.clientOf(odd, 'alice', 'nonce')).toBeUndefined();
   });
 });

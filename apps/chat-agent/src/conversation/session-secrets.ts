@@ -35,15 +35,18 @@ export class SessionSecrets {
     }
   }
 
-  /** The token that proves to own the conversation of `userId` which holds `nonce`. */
-  sessionToken(userId: string, nonce: string): string {
-    return createHmac('sha256', this.signingKey).update(JSON.stringify([userId, nonce])).digest('base64url');
+  /** What proves one client of the conversation of `userId` which holds `nonce`: another client gets another token. */
+  sessionToken(userId: string, nonce: string, client: string): string {
+    return `${client}.${createHmac('sha256', this.signingKey).update(JSON.stringify([userId, nonce, client])).digest('base64url')}`;
   }
 
-  isSessionToken(token: string, userId: string, nonce: string): boolean {
-    const expected = Buffer.from(this.sessionToken(userId, nonce));
+  /** The client whose token it is; undefined where it is of another conversation or nonce, or made up. */
+  clientOf(token: string | undefined, userId: string, nonce: string): string | undefined {
+    if (token === undefined) return undefined;
+    const client = token.slice(0, Math.max(0, token.indexOf('.')));
+    const expected = Buffer.from(this.sessionToken(userId, nonce, client));
     const given = Buffer.from(token);
-    return given.length === expected.length && timingSafeEqual(given, expected);
+    return client !== '' && given.length === expected.length && timingSafeEqual(given, expected) ? client : undefined;
   }
 }
 

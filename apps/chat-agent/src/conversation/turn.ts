@@ -3,7 +3,7 @@ import type { OrderItem, Quote } from '@foodie-express/contracts';
 import type { Message, SessionLease, TurnOutcome } from '@foodie-express/session-store';
 import type { ConversationFacts } from '../models/chat-model';
 import type { Caller } from './access';
-import { type AwaitedPassword, type ConversationState, newNonce, type OrderUnderWay, type PendingOrder, readPendingOrder, readState } from './conversation-state';
+import { type AwaitedPassword, type ConversationState, newClient, newNonce, type OrderUnderWay, type PendingOrder, readPendingOrder, readState } from './conversation-state';
 import { orderSummary } from './order-summary';
 import type { SessionSecrets } from './session-secrets';
 import { type GivenPassword, takeOutPassword } from './take-out-password';
@@ -26,6 +26,8 @@ export class Turn {
   private givenPassword: GivenPassword | undefined;
   private pending: PendingOrder | undefined;
   private preparedNow = false;
+  /** Of the token that came with the request; a new one where none did, so that nobody is given the token of somebody else. */
+  private readonly client: string;
 
   constructor(
     lease: Pick<SessionLease, 'session' | 'pendingOrder'>,
@@ -33,7 +35,9 @@ export class Turn {
     private readonly secrets: SessionSecrets,
   ) {
     const found = readState(lease.session?.state);
-    this.state = { ...found, turn: found.turn + 1, awaitedPassword: undefined };
+    const proven = secrets.clientOf(request.caller.sessionToken, request.userId, found.nonce);
+    this.client = proven ?? newClient();
+    this.state = { ...found, turn: found.turn + 1, awaitedPassword: undefined, client: found.client ?? proven };
     this.pending = readPendingOrder(lease.pendingOrder);
     this.userId = request.userId;
     const { message, given } = takeOutPassword(request.message, found.awaitedPassword);
@@ -111,6 +115,12 @@ export class Turn {
     return this.state.login?.username;
   }
 
+  /** Nobody has logged in yet, and another client has shown the conversation to be its own. */
+  get isOfAnotherClient(): boolean {
+    const { owner, client } = this.state;
+    return owner === undefined && client !== undefined && client !== this.client;
+  }
+
   /** From now on the conversation acts for this account. A new account gets a new session token: older ones open it no longer. */
   logIn({ userId, username, token }: { userId: string; username: string; token: string }): void {
     if (this.state.owner !== userId) this.state.nonce = newNonce();
@@ -144,7 +154,7 @@ export class Turn {
   }
 
   get sessionToken(): string {
-    return this.secrets.sessionToken(this.userId, this.state.nonce);
+    return this.secrets.sessionToken(this.userId, this.state.nonce, this.client);
   }
 
   get outcome(): TurnOutcome {
