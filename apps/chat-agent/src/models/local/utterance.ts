@@ -3,6 +3,8 @@ const NUMBER_WORDS: Readonly<Record<string, number>> = {
   dozen: 12, fifteen: 15, twenty: 20, thirty: 30, forty: 40, fifty: 50, hundred: 100, ek: 1, do: 2, teen: 3, char: 4, paanch: 5,
 };
 
+const ONE_HUNDRED = new RegExp(`\\b(?:a|one|1) hundred\\b(?! (?:and|${Object.keys(NUMBER_WORDS).join('|')})\\b)`, 'g');
+
 /** A message in the form that rules read: lower case, plain quotes, words with single blanks between them. */
 export function normalise(message: string): string {
   return message
@@ -13,6 +15,8 @@ export function normalise(message: string): string {
     .replace(/\b(what|where|who|that|how|let)s\b/g, "$1's")
     .replace(/\b(do|ca|wo|did|does)nt\b/g, "$1n't")
     .replace(/\bim\b/g, "i'm")
+    .replace(/(\d),(?=\d{3}\b)/g, '$1')
+    .replace(ONE_HUNDRED, '100')
     .replace(/(\d)\s*[/⁄]\s*(?=\d)/g, '$1/')
     .replace(/(?<!\d)\/|\/(?!\d)|[^\p{L}\p{N}'&.,+/-]+/gu, ' ')
     .replace(/\b(?:quantity|qty)\s*(?:of |is )?(\d+)/g, 'x$1')

@@ -73,7 +73,7 @@ function sellers({ text, catalogue }: Dialogue): Move | undefined {
 
 /** "Show me coke" asks who has it; it orders none. */
 function dishShown({ text, mention, catalogue }: Dialogue): Move | undefined {
-  const item = /^(?:can you |could you |please )?(?:show|display|let me see|i want to see)(?: me| us)?(?: some| any| all)?(?: the| your)? (.+?)(?: please)?$/.exec(text)?.[1];
+  const item = /^(?:can you |could you |please )?(?:show|display|let me see|i want to see)(?: me| us)?(?: some| any| all| an?)?(?: the| your)? (.+?)(?: please)?$/.exec(text)?.[1];
   if (item === undefined || mention !== undefined || !wordsOf(item).some((word) => catalogue.isDishWord(word))) return undefined;
   return call('search_restaurants_by_item', { item_name: catalogue.dishWords(item).slice(0, 100) });
 }

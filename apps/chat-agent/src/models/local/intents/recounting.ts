@@ -3,7 +3,7 @@ import type { OrderLineFact } from '../../chat-model';
 import { numberOf, wordsOf } from '../utterance';
 
 /** Words with which a number of a dish corrects what was said of it before. */
-const CORRECTING = /^(?:no|nope|nah|nahi|wrong|wait|sorry|actually)\b|\b(?:make (?:it|that)|instead|but|not \w+$|not \w+ (?:but )?(?=\d)|should be|i (?:said|meant|mean)|rather|actually|i wanted|change (?:it|that) to)\b/;
+const CORRECTING = /^(?:no|nope|nah|nahi|wrong|wait|sorry|actually)\b|\b(?:make (?:it|that)|instead|but|not \w+$|not (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b,? (?:but )?(?=\w)|should be|i (?:said|meant|mean)|rather|actually|i wanted|change (?:it|that) to)\b/;
 /** Words with which a number of a dish comes on top or goes off, or another dish takes its place. */
 const OTHERWISE = /\b(?:add|more|another|also|plus|extra|less|fewer|remove|delete|drop|take|without|cancel|swap|replace|instead of (?:the|an?)|except|double|with|too|only|just|keep|no (?!\d))\b/;
 const CORRECTION_WORDS = /\b(?:(?:instead of|not|rather than) (NUMBER)\b|(?:make|change) (?:it|that)(?: to)?\b|instead\b|rather\b|i (?:said|meant|mean|wanted)\b|it should be\b|should be\b|but\b|actually\b|sorry\b)/.source;
