@@ -26,7 +26,12 @@ export interface RunningApi {
 }
 
 /** Runs `use` with the API as production runs it, but for its limit of writes a minute. */
-export async function withApi<Result>(build: ApiBuild, nodeFlags: readonly string[], signal: AbortSignal, use: (api: RunningApi) => Promise<Result>): Promise<Result> {
+export async function withApi<Result>(
+  build: ApiBuild,
+  nodeFlags: readonly string[],
+  signal: AbortSignal,
+  use: (api: RunningApi) => Promise<Result>,
+): Promise<Result> {
   const port = await freePort();
   const environment = {
     NODE_ENV: 'production',
