@@ -22,6 +22,24 @@ describe('bad input', () => {
     expect(await invalidPaths(api.anonymous.post('/orders/quote'))).toEqual(['']);
   });
 
+  it('says of JSON that is no object what it should be', async () => {
+    for (const [body, shown] of [['null', 'null'], ['"x"', '"x"'], ['5', '5'], ['true', 'true']] as const) {
+      expect((await problemOf(raw(body), 422)).errors).toEqual([{ path: '', message: `should be an object, got ${shown}` }]);
+    }
+  });
+
+  it('says what to send in place of a body that it does not take', async () => {
+    const detailOf = async (headers: Record<string, string>, status: number, path = '/orders/quote') =>
+      (await problemOf(request(api.url).post(path).set({ 'Content-Type': 'application/json', ...headers }).send('{"a": 1}'), status)).detail;
+    expect(await detailOf({ 'Content-Type': 'text/xml' }, 415)).toBe('The body should be JSON in UTF-8, with Content-Type: application/json.');
+    expect(await detailOf({ 'Content-Type': 'text/xml' }, 415, '/users/login')).toContain('or a form (application/x-www-form-urlencoded)');
+    expect(await detailOf({ 'Content-Type': 'application/json; charset=koi8-r' }, 415)).toContain('should be in UTF-8');
+    expect(await detailOf({ 'Content-Encoding': 'compress' }, 415)).toBe('Content-Encoding should be gzip, deflate or br, or be left out.');
+    for (const encoding of ['gzip', 'deflate', 'br']) {
+      expect(await detailOf({ 'Content-Encoding': encoding }, 400)).toBe('The body is not compressed in the way that its Content-Encoding says.');
+    }
+  });
+
   it('refuses a huge body', async () => {
     expect((await problemOf(raw(JSON.stringify({ restaurant_name: 'x'.repeat(2_000_000) })), 413)).code).toBe('body_too_large');
   });

@@ -6,7 +6,7 @@ import { requestContextMiddleware } from '@foodie-express/request-context';
 import helmet, { type HelmetOptions } from 'helmet';
 import { AppModule } from './app.module';
 import { Database } from './database/database';
-import { formParsing, jsonParsing, unreadBodyRefusal } from './http/body-parsing';
+import { FORM_PATH, formParsing, jsonParsing, unreadBodyRefusal } from './http/body-parsing';
 import { compressionWhereWanted } from './http/compression';
 import { corsOptions } from './http/cors-options';
 import { Draining } from './http/draining';
@@ -51,7 +51,7 @@ export async function createApplication(platform: Platform, logger: Logger): Pro
   app.use('/docs', swaggerUi());
   app.use(readinessGate(app.get(Database)));
   app.use(jsonParsing);
-  app.use('/users/login', formParsing);
+  app.use(FORM_PATH, formParsing);
   app.use(unreadBodyRefusal);
   app.use(problemMiddleware);
   await app.init();

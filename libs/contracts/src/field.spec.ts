@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { nameSchema, priceSchema } from './field';
+import { nameSchema, priceDifferenceSchema, priceSchema } from './field';
 
 describe('priceSchema', () => {
   it('takes every amount of thousandths', () => {
@@ -12,7 +12,13 @@ describe('priceSchema', () => {
   });
 
   it.each([60.0001, 60.000_000_000_01, 1e-7])('refuses %d, which is finer than any currency', (price) => {
-    expect(priceSchema.safeParse(price).error?.issues.map(({ message }) => message)).toEqual(['should have at most 3 digits behind the decimal point']);
+    for (const [schema, amount] of [[priceSchema, price], [priceDifferenceSchema, price], [priceDifferenceSchema, -price]] as const) {
+      expect(schema.safeParse(amount).error?.issues.map(({ message }) => message)).toEqual(['should have at most 3 digits behind the decimal point']);
+    }
+  });
+
+  it('refuses negative prices, which only the difference that an option makes may be', () => {
+    expect([priceSchema, priceDifferenceSchema].map((schema) => schema.safeParse(-0.5).success)).toEqual([false, true]);
   });
 });
 

@@ -5,12 +5,22 @@ export const NAME_LENGTH = 100;
 export const DESCRIPTION_LENGTH = 500;
 export const NOTES_LENGTH = 200;
 
-/** A price on the wire: a decimal number in the restaurant's currency, 0 to 1,000,000. No currency divides finer than by 1,000. */
-export const priceSchema = z
-  .number()
-  .min(0)
-  .max(1_000_000)
-  .refine((amount) => Number(amount.toFixed(3)) === amount, 'should have at most 3 digits behind the decimal point');
+/** The highest price on the wire, and as a negative number the largest discount of an option. */
+const MAX_PRICE = 1_000_000;
+
+/** No currency divides finer than by 1,000. */
+const amount = (least: number) =>
+  z
+    .number()
+    .min(least)
+    .max(MAX_PRICE)
+    .refine((value) => Number(value.toFixed(3)) === value, 'should have at most 3 digits behind the decimal point');
+
+/** A price on the wire: a decimal number in the restaurant's currency, 0 to 1,000,000. */
+export const priceSchema = amount(0);
+
+/** What an option adds to a price, or takes off it. */
+export const priceDifferenceSchema = amount(-MAX_PRICE);
 
 /** An identifier inside a menu: `masala_thepla`. */
 export const menuIdSchema = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,63}$/, 'should be 1 to 64 of a-z, 0-9, _ and -');

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { DESCRIPTION_LENGTH, menuIdSchema, nameSchema, priceSchema } from './field';
+import { DESCRIPTION_LENGTH, menuIdSchema, nameSchema, priceDifferenceSchema, priceSchema } from './field';
 
 /** What an option group offers. `price` is added to the item's price, and may be negative. */
 export const choiceSchema = z.strictObject({
   id: menuIdSchema,
   name: nameSchema,
   aliases: z.array(nameSchema).max(50).optional(),
-  price: z.number().min(-1_000_000).max(1_000_000).optional(),
+  price: priceDifferenceSchema.optional(),
   /** May be taken several times: "two shots". */
   countable: z.boolean().optional(),
   /** `false` while sold out. */

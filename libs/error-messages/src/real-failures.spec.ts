@@ -144,6 +144,15 @@ describe('failures of requests to Express', () => {
     expect(answer.body).toMatchObject({ code, status });
   });
 
+  it.each([
+    ['gzip', 'bad_request', 'The body is not compressed in the way that its Content-Encoding says.'],
+    ['br', 'bad_request', 'The body is not compressed in the way that its Content-Encoding says.'],
+    ['compress', 'unsupported_media_type', 'Content-Encoding should be gzip, deflate or br, or be left out.'],
+  ])('a body that is not %s', async (encoding, code, detail) => {
+    const answer = await request(app).post('/').set({ 'Content-Type': 'application/json', 'Content-Encoding': encoding }).send('{}');
+    expect(answer.body).toMatchObject({ code, detail });
+  });
+
   it('a path that is not well encoded', async () => {
     expect((await request(app).get('/orders/%E0%A4%A')).body).toMatchObject({ code: 'bad_request', status: 400 });
   });
