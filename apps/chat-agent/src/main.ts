@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { answerMalformedRequests, closeHttpServer, createLogger, createMetrics, installCrashHandlers, installShutdown } from '@foodie-express/observability';
 import { createRequestContext } from '@foodie-express/request-context';
 import { RestaurantClient } from '@foodie-express/restaurant-client';
-import { createSessionStore } from '@foodie-express/session-store';
+import { connectToRedis, createSessionStore, type RedisConnection } from '@foodie-express/session-store';
 import { createApp } from './app';
 import { type Configuration, readConfiguration } from './configuration';
 import { SessionSecrets } from './conversation/session-secrets';
@@ -35,8 +35,8 @@ async function main(): Promise<void> {
     cacheAgeMs: configuration.MENU_CACHE_AGE * 1_000,
     requestId: () => context.requestId,
   });
-  const store = createSessionStore(configuration, logger);
-  const rateLimits = createRateLimits(configuration);
+  const connection = connectToRedis(configuration, logger);
+  const store = createSessionStore(configuration, logger, { connection });
   const metrics = createMetrics('chat-agent');
   const { model, remote } = createChatModel(configuration, api, logger);
   const app = createApp(
@@ -51,13 +51,13 @@ async function main(): Promise<void> {
       tools: toolbox,
       model,
       callers: new CallerReader(api),
-      rateLimits,
+      rateLimits: createRateLimits(configuration, connection),
       circuits: circuitsOf(api, remote),
       adminToken: configuration.ADMIN_TOKEN,
       turnTimeoutMs: configuration.TURN_TIMEOUT * 1_000,
       version: VERSION,
-      usesRedis: usesRedis(configuration),
-      needsRedis: usesRedis(configuration) && !configuration.REDIS_FALLBACK_ENABLED,
+      usesRedis: connection !== undefined,
+      needsRedis: connection !== undefined && !configuration.REDIS_FALLBACK_ENABLED,
     },
     { allowedOrigins: configuration.ALLOWED_ORIGINS, trustedProxies: configuration.TRUST_PROXY },
   );
@@ -69,7 +69,6 @@ async function main(): Promise<void> {
     closers: [
       { name: 'server', close: () => closeInTime(server, configuration.SHUTDOWN_TIMEOUT * 1_000 - CLOSING_TIME_MS) },
       { name: 'session store', close: () => store.close() },
-      { name: 'rate limits', close: () => { rateLimits.close(); } },
       { name: 'restaurant client', close: () => api.close() },
     ],
   });
@@ -78,15 +77,10 @@ async function main(): Promise<void> {
   logger.info({ address: server.address(), model: model.name }, 'chat-agent is listening');
 }
 
-function usesRedis({ REDIS_ENABLED, REDIS_URL, REDIS_HOST }: Configuration): boolean {
-  return REDIS_ENABLED ?? (REDIS_URL !== undefined || REDIS_HOST !== undefined);
-}
-
-function createRateLimits(configuration: Configuration): RateLimits {
-  const { MESSAGES_PER_MINUTE, MESSAGES_PER_MINUTE_PER_ADDRESS } = configuration;
-  return usesRedis(configuration)
-    ? sharedRateLimits(configuration, MESSAGES_PER_MINUTE, MESSAGES_PER_MINUTE_PER_ADDRESS)
-    : memoryRateLimits(MESSAGES_PER_MINUTE, MESSAGES_PER_MINUTE_PER_ADDRESS);
+function createRateLimits({ MESSAGES_PER_MINUTE, MESSAGES_PER_MINUTE_PER_ADDRESS }: Configuration, connection: RedisConnection | undefined): RateLimits {
+  return connection === undefined
+    ? memoryRateLimits(MESSAGES_PER_MINUTE, MESSAGES_PER_MINUTE_PER_ADDRESS)
+    : sharedRateLimits(connection, MESSAGES_PER_MINUTE, MESSAGES_PER_MINUTE_PER_ADDRESS);
 }
 
 function circuitsOf(api: RestaurantClient, remote: OpenAiChatModel | undefined): ReadonlyMap<string, Circuit> {

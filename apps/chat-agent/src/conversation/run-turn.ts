@@ -1,5 +1,4 @@
 import type { Quote } from '@foodie-express/contracts';
-import type { SessionStore } from '@foodie-express/session-store';
 import { assertMayEnter } from './access';
 import { type Answer, converse, type ConverseServices, type TurnEvents } from './converse';
 import { readState } from './conversation-state';
@@ -8,7 +7,6 @@ import type { SessionSecrets } from './session-secrets';
 import { Turn, type TurnRequest } from './turn';
 
 export interface TurnServices extends ConverseServices {
-  readonly store: SessionStore;
   readonly secrets: SessionSecrets;
   /** Bound of a turn in milliseconds. */
   readonly turnTimeoutMs: number;
@@ -25,17 +23,17 @@ export interface TurnReply {
 const CONFIRMATION_QUESTION = 'Shall I place it? Reply yes to confirm or no to cancel.';
 
 /**
- * One turn: takes the session (nobody else handles this user meanwhile), asks the model, runs its tools, saves, replies.
+ * One turn with the session at hand (nobody else handles this user meanwhile): asks the model, runs its tools, saves, replies.
  *
  * @param left aborted where the person has gone: the model is stopped, what the tools did is kept
- * @throws AppError where the caller does not own the conversation; SessionStoreError where it cannot be opened or saved
+ * @throws AppError where the caller does not own the conversation; SessionStoreError where it cannot be saved
  */
 export async function runTurn(services: TurnServices, request: TurnRequest, events: TurnEvents, left: AbortSignal): Promise<TurnReply> {
   const endTurn = services.turnMetrics.startTurn();
-  const lease = await services.store.open(request.userId);
+  const { lease } = request;
   try {
     assertMayEnter(readState(lease.session?.state), request.userId, request.caller, services.secrets);
-    const turn = new Turn(lease, request, services.secrets);
+    const turn = new Turn(request, services.secrets);
     const signal = AbortSignal.any([left, AbortSignal.timeout(services.turnTimeoutMs)]);
     const answer = withOrderShown(await converse(services, turn, events, signal), turn, events);
     turn.messages.push({ role: 'assistant', content: answer.text });

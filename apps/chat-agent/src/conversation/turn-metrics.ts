@@ -12,7 +12,7 @@ export class TurnMetrics {
 
   constructor(registry: Registry) {
     const registers = [registry];
-    this.turnDuration = new Histogram({ name: 'chat_turn_duration_seconds', help: 'Time of a turn, the wait for the session included.', buckets: DURATION_BUCKETS, registers });
+    this.turnDuration = new Histogram({ name: 'chat_turn_duration_seconds', help: 'Time of a turn, from its session at hand to its reply.', buckets: DURATION_BUCKETS, registers });
     this.modelCalls = new Counter({ name: 'chat_model_calls_total', help: 'Calls of the chat model.', labelNames: ['model'], registers });
     this.modelTokens = new Counter({ name: 'chat_model_tokens_total', help: 'Tokens that the chat model has counted.', labelNames: ['model'], registers });
     this.toolCalls = new Counter({ name: 'chat_tool_calls_total', help: 'Tools that ran, by what came of it: ok, or the code of the error.', labelNames: ['tool', 'outcome'], registers });

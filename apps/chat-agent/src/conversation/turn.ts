@@ -9,6 +9,8 @@ import type { SessionSecrets } from './session-secrets';
 import { type GivenPassword, takeOutPassword } from './take-out-password';
 
 export interface TurnRequest {
+  /** The session at hand; whoever runs the turn saves it or gives it back. */
+  readonly lease: SessionLease;
   readonly userId: string;
   readonly message: string;
   readonly pageRestaurant?: string | undefined;
@@ -30,10 +32,10 @@ export class Turn {
   private readonly client: string;
 
   constructor(
-    lease: Pick<SessionLease, 'session' | 'pendingOrder'>,
     private readonly request: TurnRequest,
     private readonly secrets: SessionSecrets,
   ) {
+    const { lease } = request;
     const found = readState(lease.session?.state);
     const proven = secrets.clientOf(request.caller.sessionToken, request.userId, found.nonce);
     this.client = proven ?? newClient();

@@ -15,8 +15,8 @@ const HEARTBEAT_MS = 10_000;
  */
 export function chatStream(services: HttpServices) {
   return async (request: Request, response: Response): Promise<void> => {
-    const turn = await admitMessage(services, request);
     const left = whenClosed(response);
+    const turn = await admitMessage(services, request);
     response.status(200).set({ 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-cache, no-transform', 'X-Accel-Buffering': 'no' });
     response.flushHeaders();
     const send = (event: string, data: unknown) => {

@@ -5,26 +5,32 @@ import { runTurn, type TurnReply } from '../conversation/run-turn';
 import { parseBody } from './body';
 import { SESSION_COOKIE } from './credentials';
 import type { HttpServices } from './http-services';
-import { assertWithinRate } from './rate-limit';
+import { openWithinRate } from './rate-limit';
 
 /** `POST /chat`: one message, one reply. */
 export function chat(services: HttpServices) {
   return async (request: Request, response: Response): Promise<void> => {
+    const left = whenClosed(response);
     const turn = await admitMessage(services, request);
     const silent = { onText: () => undefined, onTool: () => undefined };
-    const reply = await runTurn(services, turn, silent, whenClosed(response));
+    const reply = await runTurn(services, turn, silent, left);
     setSessionCookie(response, reply.sessionToken, request.secure);
     response.json(chatResponse(services, reply));
   };
 }
 
-/** What a message must pass before its turn begins: its form, the limits of rate, and who sent it. */
-export async function admitMessage({ context, rateLimits, callers }: HttpServices, request: Request): Promise<TurnRequest> {
+/** What a message must pass before its turn begins: its form, the limits of rate, the turns before it, and who sent it. */
+export async function admitMessage(services: HttpServices, request: Request): Promise<TurnRequest> {
   const { user_id: userId, message, restaurant } = parseBody(chatRequestSchema, request.body);
-  await assertWithinRate(rateLimits, userId, request.ip ?? 'unknown');
-  const caller = await callers.read(request);
-  if (caller.account !== undefined) context.user = { id: caller.account.userId };
-  return { userId, message, pageRestaurant: restaurant, caller };
+  const lease = await openWithinRate(services, userId, request.ip ?? 'unknown');
+  try {
+    const caller = await services.callers.read(request);
+    if (caller.account !== undefined) services.context.user = { id: caller.account.userId };
+    return { lease, userId, message, pageRestaurant: restaurant, caller };
+  } catch (error) {
+    await lease.release();
+    throw error;
+  }
 }
 
 export function chatResponse({ context }: HttpServices, { text, suggestions, sessionToken, pendingOrder }: TurnReply): ChatResponse {

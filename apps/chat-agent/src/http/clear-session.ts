@@ -4,17 +4,16 @@ import { assertMayEnter } from '../conversation/access';
 import { readState } from '../conversation/conversation-state';
 import { parseBody } from './body';
 import type { HttpServices } from './http-services';
-import { assertWithinRate } from './rate-limit';
+import { openWithinRate } from './rate-limit';
 
 /** `POST /clear-session`: forgets the conversation and its pending order; the next message starts afresh. */
-export function clearSession({ store, secrets, callers, rateLimits, context }: HttpServices) {
+export function clearSession(services: HttpServices) {
+  const { store, secrets, callers, context } = services;
   return async (request: Request, response: Response): Promise<void> => {
     const { user_id: userId } = parseBody(clearSessionRequestSchema, request.body);
-    await assertWithinRate(rateLimits, userId, request.ip ?? 'unknown');
-    const caller = await callers.read(request);
-    const lease = await store.open(userId);
+    const lease = await openWithinRate(services, userId, request.ip ?? 'unknown');
     try {
-      assertMayEnter(readState(lease.session?.state), userId, caller, secrets);
+      assertMayEnter(readState(lease.session?.state), userId, await callers.read(request), secrets);
     } finally {
       await lease.release();
     }

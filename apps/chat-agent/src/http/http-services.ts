@@ -1,5 +1,6 @@
 import type { Logger, Metrics } from '@foodie-express/observability';
 import type { RequestContext } from '@foodie-express/request-context';
+import type { SessionStore } from '@foodie-express/session-store';
 import type { TurnServices } from '../conversation/run-turn';
 import type { CallerReader } from './credentials';
 import type { Circuit } from './operators';
@@ -8,6 +9,7 @@ import type { RateLimits } from './rate-limit';
 /** What the routes work with. */
 export interface HttpServices extends TurnServices {
   readonly context: RequestContext;
+  readonly store: SessionStore;
   readonly logger: Logger;
   readonly callers: CallerReader;
   readonly rateLimits: RateLimits;

@@ -10,7 +10,7 @@ import { createApp } from '../app';
 import { SessionSecrets } from '../conversation/session-secrets';
 import { TurnMetrics } from '../conversation/turn-metrics';
 import { CallerReader } from '../http/credentials';
-import { memoryRateLimits } from '../http/rate-limit';
+import { memoryRateLimits, type RateLimits } from '../http/rate-limit';
 import type { ChatModel } from '../models/chat-model';
 import { LocalChatModel } from '../models/local/local-chat-model';
 import { toolbox } from '../tools/toolbox';
@@ -20,7 +20,7 @@ export interface TestAgentOptions {
   /** The local model where none is given. */
   readonly model?: (api: RestaurantClient, logger: Logger) => ChatModel;
   readonly store?: SessionStore;
-  readonly messagesPerMinute?: number;
+  readonly rateLimits?: RateLimits;
   readonly turnTimeoutMs?: number;
 }
 
@@ -34,7 +34,7 @@ export class TestAgent {
     readonly store: SessionStore,
   ) {}
 
-  static async start({ apiUrl, model, store = createMemorySessionStore(), messagesPerMinute = 100_000, turnTimeoutMs = 25_000 }: TestAgentOptions): Promise<TestAgent> {
+  static async start({ apiUrl, model, store = createMemorySessionStore(), rateLimits = memoryRateLimits(100_000, 100_000), turnTimeoutMs = 25_000 }: TestAgentOptions): Promise<TestAgent> {
     const context = await createRequestContext('async-local-storage');
     const lines: string[] = [];
     const destination = new Writable({
@@ -56,7 +56,7 @@ export class TestAgent {
         tools: toolbox,
         model: model?.(api, logger) ?? new LocalChatModel(api),
         callers: new CallerReader(api),
-        rateLimits: memoryRateLimits(messagesPerMinute, 100_000),
+        rateLimits,
         turnTimeoutMs,
         version: '0.0.0',
         usesRedis: false,

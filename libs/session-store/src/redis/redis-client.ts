@@ -22,9 +22,33 @@ declare module 'ioredis' {
 /** How long to wait before the next attempt to connect, in milliseconds. */
 const RECONNECT_MS = 250;
 
+/**
+ * Sends the commands of one turn of the event loop in one write: what is asked at once is one round trip on the wire too.
+ * The client's own auto-pipelining does so as well, but keeps what follows until all that went before is answered.
+ */
+class BundlingRedis extends Redis {
+  private bundling: Redis['stream'] | undefined;
+
+  override sendCommand(...[command, stream]: Parameters<Redis['sendCommand']>): unknown {
+    this.bundle();
+    return super.sendCommand(command, stream);
+  }
+
+  private bundle(): void {
+    const { stream } = this;
+    if (stream === this.bundling) return;
+    stream.cork();
+    this.bundling = stream;
+    setImmediate(() => {
+      this.bundling = undefined;
+      stream.uncork();
+    });
+  }
+}
+
 /** A client that is not connected yet and knows the commands of a turn: each is one round trip. */
 export function redisClient({ tls, ...address }: RedisAddress): Redis {
-  return new Redis({
+  return new BundlingRedis({
     ...address,
     ...(tls === true ? { tls: {} } : {}),
     scripts: TURN_SCRIPTS,

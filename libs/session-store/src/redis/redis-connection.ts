@@ -14,7 +14,8 @@ const PULSE_MS = 1_000;
  * reconnects in the background, and is available again when a write succeeds. Each outage is one warning in the log.
  */
 export class RedisConnection {
-  private readonly client: Redis;
+  /** For commands beside those of the turns, in the same round trip. While Redis is lost they fail at once. */
+  readonly client: Redis;
   private readonly probeKey = `chat_probe:${randomUUID()}`;
   private readonly pulse: NodeJS.Timeout;
   private readonly started: Promise<void>;
