@@ -3,6 +3,7 @@ import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { AdminModule } from './admin/admin.module';
 import { IndexCreation } from './database/create-indexes';
 import { DatabaseModule } from './database/database.module';
+import { MigrationCheck } from './database/migration-check';
 import { FirstAdmin } from './database/seed/first-admin';
 import { Seed } from './database/seed/seed';
 import { HealthModule } from './health/health.module';
@@ -17,7 +18,7 @@ import { UsersModule } from './users/users.module';
 
 @Module({
   imports: [DatabaseModule, HealthModule, RestaurantsModule, UsersModule, OrdersModule, ReviewsModule, AdminModule, OpenApiModule],
-  providers: [IndexCreation, Seed, FirstAdmin, { provide: APP_FILTER, useClass: ProblemFilter }, { provide: APP_PIPE, useClass: SchemaValidationPipe }],
+  providers: [MigrationCheck, IndexCreation, Seed, FirstAdmin, { provide: APP_FILTER, useClass: ProblemFilter }, { provide: APP_PIPE, useClass: SchemaValidationPipe }],
 })
 export class AppModule {
   static of(platform: Platform): DynamicModule {

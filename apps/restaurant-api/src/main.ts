@@ -8,6 +8,7 @@ import { type Configuration, readConfiguration } from './configuration';
 import { IndexCreation } from './database/create-indexes';
 import { Database } from './database/database';
 import { databaseAddress } from './database/database-address';
+import { MigrationCheck } from './database/migration-check';
 import { FirstAdmin } from './database/seed/first-admin';
 import { Seed } from './database/seed/seed';
 import { Draining } from './http/draining';
@@ -55,6 +56,7 @@ async function main(): Promise<void> {
     ],
   });
   const opening = database.open(address.uri, async () => {
+    await app.get(MigrationCheck).run();
     await app.get(IndexCreation).run();
     if (configuration.SEED) await app.get(Seed).run();
     await app.get(FirstAdmin).run();

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { AccessToken, Credentials, PasswordChange } from '@foodie-express/contracts';
 import { AppError, LoginRequiredError, ValidationError } from '@foodie-express/error-messages';
@@ -6,8 +7,14 @@ import { UsersService } from '../users/users.service';
 import { AccessTokens } from './access-tokens';
 import type { AuthenticatedUser } from './authenticated-user';
 import { LoginThrottle } from './login-throttle';
-import { isPassword } from './password';
+import { isOutdated, isPassword } from './password';
 import { Sessions } from './sessions';
+
+/**
+ * A login is refused this long after it came at the earliest, so that nobody learns which names exist from how long their
+ * passwords take: bcrypt of 12 rounds, as the Python service has it, takes longer than argon2id, and both less than this.
+ */
+const REFUSAL_MS = 500;
 
 /** Logins: how they begin, go on and end. */
 @Injectable()
@@ -22,9 +29,14 @@ export class AuthService {
   /** @throws RateLimitedError, or AppError `login_failed` with the same words for an unknown name and a wrong password */
   async login({ username, password }: Credentials, address: string): Promise<AccessToken> {
     await this.throttle.count(address, username);
+    const earliestRefusal = delay(REFUSAL_MS, undefined, { ref: false });
     const user = await this.users.findForLogin(username);
     const matches = await isPassword(password, user?.passwordHash);
-    if (user === null || !matches) throw new AppError('login_failed');
+    if (user === null || !matches) {
+      await earliestRefusal;
+      throw new AppError('login_failed');
+    }
+    if (isOutdated(user.passwordHash)) await this.users.replaceHash(user, password);
     return this.answer(user, await this.sessions.begin(user._id.toHexString()));
   }
 

@@ -4,6 +4,7 @@ import { InjectConnection } from '@nestjs/mongoose';
 import { UnavailableError } from '@foodie-express/error-messages';
 import mongoose, { type Connection } from 'mongoose';
 import { errorCode } from '../platform/error-code';
+import { UnmigratedDatabaseError } from './unmigrated-database-error';
 
 const RETRY_DELAY_MS = 1_000;
 /** How long a call waits for a server, and for its answer. */
@@ -33,7 +34,7 @@ export class Database {
 
   /**
    * Connects, trying again until it succeeds or `close` is called, and then calls `prepare` (indexes, seed).
-   * @throws the driver's error where no later attempt can succeed: the address or the password is wrong
+   * @throws the driver's error where no later attempt can succeed: the address or the password is wrong; what `prepare` throws of UnmigratedDatabaseError
    * @param uri with the database's name
    */
   async open(uri: string, prepare: () => Promise<void>): Promise<void> {
@@ -76,5 +77,5 @@ export class Database {
 const AUTHENTICATION_FAILED = 18;
 
 function isHopeless(error: unknown): boolean {
-  return (error instanceof Error && error.name === 'MongoParseError') || errorCode(error) === AUTHENTICATION_FAILED;
+  return error instanceof UnmigratedDatabaseError || (error instanceof Error && error.name === 'MongoParseError') || errorCode(error) === AUTHENTICATION_FAILED;
 }

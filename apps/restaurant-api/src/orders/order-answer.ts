@@ -1,6 +1,6 @@
 import { type Order, type Quote, type StatusChange, toDecimal } from '@foodie-express/contracts';
+import type { PricedLine, PricedOption, PricedOrder } from '@foodie-express/restaurant-data';
 import type { OrderRecord } from './order.schema';
-import type { PricedLine, PricedOption, PricedOrder } from './pricing/priced-order';
 
 /** A priced order that is not placed, or the part of a placed one that both have in common. */
 export interface Quotable extends PricedOrder {

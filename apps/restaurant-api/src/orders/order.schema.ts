@@ -1,37 +1,16 @@
-import type { OrderStatus, Role } from '@foodie-express/contracts';
+import {
+  collections,
+  type Idempotency,
+  type OrderDocument,
+  type PricedLine,
+  type PricedOption,
+  type StatusChange,
+  type TaxAmount,
+} from '@foodie-express/restaurant-data';
 import { Schema, type Types } from 'mongoose';
 import { requireFields } from '../database/required-fields';
-import type { PricedLine, PricedOption, PricedOrder, TaxAmount } from './pricing/priced-order';
 
-/** One change of an order's state. */
-export interface StatusChange {
-  from: OrderStatus | null;
-  to: OrderStatus;
-  at: Date;
-  by: { id: string; username: string; role: Role };
-  requestId: string;
-}
-
-/** Lets a repeated request find the order that the first one made. */
-export interface Idempotency {
-  key: string;
-  /** Of the validated body: the same key with another body is a mistake of the client. */
-  bodyHash: string;
-}
-
-/** An order is one document, written at once: lines, price breakdown, history and idempotency key. Amounts are minor units. */
-export interface OrderRecord extends PricedOrder {
-  _id: Types.ObjectId;
-  userId: Types.ObjectId;
-  username: string;
-  restaurantId: Types.ObjectId;
-  restaurantName: string;
-  status: OrderStatus;
-  scheduledFor: Date | null;
-  placedAt: Date;
-  history: StatusChange[];
-  idempotency?: Idempotency | undefined;
-}
+export type OrderRecord = OrderDocument<Types.ObjectId>;
 
 const option = new Schema<PricedOption>(
   {
@@ -88,7 +67,7 @@ requireFields(statusChange, { except: ['from'] });
 const idempotency = new Schema<Idempotency>({ key: String, bodyHash: String }, { _id: false });
 requireFields(idempotency);
 
-export const ORDERS = 'orders';
+export const ORDERS = collections.orders;
 
 export const orderSchema = new Schema<OrderRecord>(
   {

@@ -4,12 +4,13 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Order, OrderInput } from '@foodie-express/contracts';
 import { ValidationError } from '@foodie-express/error-messages';
 import type { RequestContext } from '@foodie-express/request-context';
+import type { Idempotency } from '@foodie-express/restaurant-data';
 import mongoose, { type Model, Types } from 'mongoose';
 import type { AuthenticatedUser } from '../auth/authenticated-user';
 import { isDuplicateKey } from '../database/duplicate-key';
 import { CLOCK, type Clock, REQUEST_CONTEXT } from '../platform/tokens';
 import { orderAnswer } from './order-answer';
-import { type Idempotency, type OrderRecord, ORDERS } from './order.schema';
+import { type OrderRecord, ORDERS } from './order.schema';
 import { QuotesService } from './quotes.service';
 
 /** How long an idempotency key stands for its order; later the same key may make another. */

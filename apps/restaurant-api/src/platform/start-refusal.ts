@@ -2,7 +2,7 @@ import { EnvironmentError } from '@foodie-express/environment';
 import { errorCode } from './error-code';
 
 /** Errors at start whose message says to a person what to do. */
-const SPOKEN = new Set(['DataFolderInUseError', 'DataFolderUnusableError', 'PortInUseError']);
+const SPOKEN = new Set(['DataFolderInUseError', 'DataFolderUnusableError', 'PortInUseError', 'UnmigratedDatabaseError']);
 
 /** Why the service does not start: one clear sentence where the reason is known, else the stack. */
 export function refusalOf(error: unknown): string {

@@ -6,7 +6,7 @@ import {
   type RestaurantInput,
   type RestaurantItem,
 } from '@foodie-express/contracts';
-import { nameKey } from './name-key';
+import { nameKey } from '@foodie-express/restaurant-data';
 
 /** What of a restaurant makes up its menu. */
 export type MenuInput = Pick<RestaurantInput, 'currency' | 'items' | 'option_groups' | 'minimum_order'>;

@@ -1,7 +1,8 @@
 import { type Menu, type OptionGroup, type Restaurant, toDecimal } from '@foodie-express/contracts';
+import type { StoredItem, StoredOptionGroup } from '@foodie-express/restaurant-data';
 import type { OpeningState } from './opening-hours';
 import { ratingOf } from './rating';
-import type { RestaurantRecord, StoredItem, StoredOptionGroup } from './restaurant.schema';
+import type { RestaurantRecord } from './restaurant.schema';
 
 /** A restaurant as `GET /restaurants/` answers it. */
 export function restaurantAnswer(record: RestaurantRecord, { isOpen, opensAt }: OpeningState): Restaurant {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RestaurantInput } from '@foodie-express/contracts';
 import { restaurantInputSchema } from '@foodie-express/contracts';
 import { AppError, ConflictError, ForbiddenError, NotFoundError, parseInput, ValidationError } from '@foodie-express/error-messages';
+import { restaurantFromInput } from '@foodie-express/restaurant-data';
 import { AuditTrail } from '../audit/audit-trail';
 import { type AuthenticatedUser, isStaffOf } from '../auth/authenticated-user';
 import { isDuplicateKey } from '../database/duplicate-key';
@@ -9,7 +10,6 @@ import type { CatalogueEntry } from './catalogue/catalogue-entry';
 import { RestaurantCatalogue } from './catalogue/restaurant-catalogue';
 import { menuFaults } from './menu-faults';
 import { changesBetween } from './restaurant-changes';
-import { restaurantFromInput } from './restaurant-from-input';
 import { restaurantInputOf } from './restaurant-input-of';
 import { RestaurantWrites } from './restaurant-writes';
 

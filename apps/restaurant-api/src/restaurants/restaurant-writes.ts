@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
+import type { RestaurantContent } from '@foodie-express/restaurant-data';
 import { type Model, Types } from 'mongoose';
-import type { RestaurantContent } from './restaurant-from-input';
 import { type RestaurantRecord, RESTAURANTS } from './restaurant.schema';
 
 /** No review yet: of 1, 2, 3, 4 and 5. */

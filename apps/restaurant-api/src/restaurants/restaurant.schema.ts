@@ -1,87 +1,9 @@
 import type { OpeningHours, Tax } from '@foodie-express/contracts';
+import { collections, type RestaurantDocument, type StoredChoice, type StoredItem, type StoredOptionGroup } from '@foodie-express/restaurant-data';
 import { Schema, type Types } from 'mongoose';
 import { requireFields } from '../database/required-fields';
 
-/** An option's choice as stored: `price` in minor units. */
-export interface StoredChoice {
-  id: string;
-  name: string;
-  aliases: string[];
-  price: number;
-  countable: boolean;
-  available: boolean;
-}
-
-export interface StoredOptionGroup {
-  id: string;
-  name: string;
-  min: number;
-  /** Absent: no upper bound. */
-  max?: number | undefined;
-  defaults: string[];
-  countable: boolean;
-  qualifiable: boolean;
-  negatable: boolean;
-  choices: StoredChoice[];
-  ambiguousAliases: { alias: string; choiceIds: string[] }[];
-}
-
-/** An item as stored: `price` in minor units, `categoryId` a slug of `category`. */
-export interface StoredItem {
-  id: string;
-  name: string;
-  category: string;
-  categoryId: string;
-  aliases: string[];
-  optionGroups: string[];
-  price: number;
-  available: boolean;
-  description?: string | undefined;
-  dietary: string[];
-  calories?: number | undefined;
-  preparationTime?: string | undefined;
-  rating?: number | undefined;
-  totalRatings?: number | undefined;
-  imageUrl?: string | undefined;
-}
-
-export interface RestaurantRecord {
-  _id: Types.ObjectId;
-  name: string;
-  nameKey: string;
-  area: string;
-  areaKey: string;
-  cuisine: string;
-  cuisineKey: string;
-  description?: string | undefined;
-  currency: string;
-  timezone: string;
-  tax?: Tax | undefined;
-  hours: OpeningHours[];
-  delivers: boolean;
-  acceptsPreorders: boolean;
-  /** Minor units. */
-  minimumOrder?: number | undefined;
-  optionGroups: StoredOptionGroup[];
-  items: StoredItem[];
-  /** What its items' ratings come to: 0 to 5; null where none has any. */
-  itemsRating: number | null;
-  /** How many reviews gave 1, 2, 3, 4 and 5. */
-  reviews: number[];
-  /** Counts the recounts of reviews, so that of two at once the later one stands. */
-  recounts: number;
-  /** Since when reviews may have changed that are not in the counts yet. */
-  recountSince?: Date | undefined;
-  /** Counts the changes of what the restaurant says of itself: who writes must have seen the last one. */
-  revision: number;
-  createdAt: Date;
-  /** Counts every change of the document. */
-  changes: number;
-  /** The database's own clock: by it every instance finds what has changed. */
-  changedAt: Date;
-  /** Set where the restaurant is gone: the rest of the document stays for a day, to tell every instance. */
-  deletedAt?: Date | undefined;
-}
+export type RestaurantRecord = RestaurantDocument<Types.ObjectId>;
 
 const choice = new Schema<StoredChoice>(
   {
@@ -149,7 +71,7 @@ const hours = new Schema<OpeningHours>(
 );
 requireFields(hours);
 
-export const RESTAURANTS = 'restaurants';
+export const RESTAURANTS = collections.restaurants;
 
 export const restaurantSchema = new Schema<RestaurantRecord>(
   {

@@ -1,24 +1,10 @@
+import { collections, type ReviewDocument } from '@foodie-express/restaurant-data';
 import { Schema, type Types } from 'mongoose';
 import { requireFields } from '../database/required-fields';
 
-export interface ReviewRecord {
-  _id: Types.ObjectId;
-  restaurantId: Types.ObjectId;
-  restaurantName: string;
-  userId: Types.ObjectId;
-  username: string;
-  /** 1 to 5. */
-  rating: number;
-  /** Without markup. */
-  comment: string;
-  createdAt: Date;
-  isVerifiedPurchase: boolean;
-  helpfulCount: number;
-  /** Who found it helpful, each once. */
-  helpfulTo: Types.ObjectId[];
-}
+export type ReviewRecord = ReviewDocument<Types.ObjectId>;
 
-export const REVIEWS = 'reviews';
+export const REVIEWS = collections.reviews;
 
 export const reviewSchema = new Schema<ReviewRecord>(
   {

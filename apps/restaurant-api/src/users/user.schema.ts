@@ -1,25 +1,10 @@
-import type { Role } from '@foodie-express/contracts';
+import { collections, type UserDocument } from '@foodie-express/restaurant-data';
 import { Schema, type Types } from 'mongoose';
 import { requireFields } from '../database/required-fields';
 
-export interface UserRecord {
-  _id: Types.ObjectId;
-  username: string;
-  /** Lower case: two names that differ in case alone would be the same person to a reader. */
-  usernameKey: string;
-  email: string;
-  emailKey: string;
-  passwordHash: string;
-  role: Role;
-  /** Where a user with the role `staff` works. */
-  restaurantId?: Types.ObjectId | undefined;
-  /** Raised to end all sessions: tokens of an earlier generation are refused. */
-  sessionGeneration: number;
-  createdAt: Date;
-  updatedAt: Date;
-}
+export type UserRecord = UserDocument<Types.ObjectId>;
 
-export const USERS = 'users';
+export const USERS = collections.users;
 
 export const userSchema = new Schema<UserRecord>(
   {

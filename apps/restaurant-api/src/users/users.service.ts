@@ -3,7 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Registration, Role, User } from '@foodie-express/contracts';
 import { AppError, LoginRequiredError } from '@foodie-express/error-messages';
 import { LRUCache } from 'lru-cache';
-import type { Model } from 'mongoose';
+import mongoose, { type Model } from 'mongoose';
 import { hashPassword } from '../auth/password';
 import { isDuplicateKey } from '../database/duplicate-key';
 import { userAnswer } from './user-answer';
@@ -44,9 +44,14 @@ export class UsersService {
     }
   }
 
-  /** With the password's hash, for the login. */
+  /**
+   * With the password's hash, for the login. Names are read without regard to case, but for those that came from the Python service
+   * and differ from another one in case alone: these must be written exactly.
+   */
   async findForLogin(username: string): Promise<UserRecord | null> {
-    return this.model.findOne({ usernameKey: username.toLowerCase() }).select('+passwordHash').lean<UserRecord>();
+    const keys = [username, username.toLowerCase()];
+    const found = await this.model.find({ usernameKey: mongoose.trusted({ $in: keys }) }).select('+passwordHash').lean<UserRecord[]>();
+    return found.find(({ usernameKey }) => usernameKey === username) ?? found[0] ?? null;
   }
 
   async findWithPassword(id: string): Promise<UserRecord | null> {
@@ -57,6 +62,11 @@ export class UsersService {
   async setPassword(id: string, password: string): Promise<void> {
     await this.model.updateOne({ _id: id }, { $set: { passwordHash: await hashPassword(password) }, $inc: { sessionGeneration: 1 } });
     this.forget(id);
+  }
+
+  /** Hashes a password, known to be right, as new ones are; tokens stay good. Of two at once, or after another password was set, none is lost. */
+  async replaceHash({ _id, passwordHash }: UserRecord, password: string): Promise<void> {
+    await this.model.updateOne({ _id, passwordHash }, { $set: { passwordHash: await hashPassword(password) } });
   }
 
   /** As it was a second ago at most. */

@@ -1,9 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import { restaurantInputSchema } from '@foodie-express/contracts';
+import { restaurantFromInput } from '@foodie-express/restaurant-data';
 import type { Connection } from 'mongoose';
 import { z } from 'zod';
-import { restaurantFromInput } from '../../restaurants/restaurant-from-input';
 import { RestaurantWrites } from '../../restaurants/restaurant-writes';
 import { RESTAURANTS } from '../../restaurants/restaurant.schema';
 import { isDuplicateKey } from '../duplicate-key';

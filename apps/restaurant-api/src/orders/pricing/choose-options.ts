@@ -1,6 +1,5 @@
 import type { FieldError, OrderOption } from '@foodie-express/contracts';
-import type { StoredChoice, StoredItem, StoredOptionGroup } from '../../restaurants/restaurant.schema';
-import type { PricedOption } from './priced-order';
+import type { PricedOption, StoredChoice, StoredItem, StoredOptionGroup } from '@foodie-express/restaurant-data';
 
 /** The options of one line as the kitchen gets them, or what is wrong with those that were asked for. */
 export interface ChosenOptions {

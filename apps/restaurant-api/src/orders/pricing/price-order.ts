@@ -1,5 +1,5 @@
 import type { Tax } from '@foodie-express/contracts';
-import type { PricedLine, PricedOrder, PriceList, TaxAmount } from './priced-order';
+import type { PricedLine, PricedOrder, PriceList, TaxAmount } from '@foodie-express/restaurant-data';
 
 /** A line before its prices are added up. */
 export type UnpricedLine = Omit<PricedLine, 'unitPrice' | 'lineTotal'>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type OrderItem, restaurantInputSchema } from '@foodie-express/contracts';
-import { restaurantFromInput } from '../../restaurants/restaurant-from-input';
+import { restaurantFromInput } from '@foodie-express/restaurant-data';
 import { resolveOrder } from './resolve-order';
 
 const input = restaurantInputSchema.parse({

@@ -1,9 +1,8 @@
 import { type FieldError, formatMoney, type OrderItem, toDecimal } from '@foodie-express/contracts';
-import { nameKey } from '../../restaurants/name-key';
-import type { RestaurantRecord, StoredItem } from '../../restaurants/restaurant.schema';
+import { nameKey, type PricedOrder, type StoredItem } from '@foodie-express/restaurant-data';
+import type { RestaurantRecord } from '../../restaurants/restaurant.schema';
 import { chooseOptions } from './choose-options';
 import { priceLine, priceOrder, type UnpricedLine } from './price-order';
-import type { PricedOrder } from './priced-order';
 
 /** What of a restaurant an order is made from. */
 export type OrderableMenu = Pick<RestaurantRecord, 'name' | 'currency' | 'tax' | 'items' | 'optionGroups' | 'minimumOrder'>;

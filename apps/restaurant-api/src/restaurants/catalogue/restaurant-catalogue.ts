@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { NotFoundError } from '@foodie-express/error-messages';
+import { nameKey } from '@foodie-express/restaurant-data';
 import mongoose, { type Model } from 'mongoose';
-import { nameKey } from '../name-key';
 import { type RestaurantRecord, RESTAURANTS } from '../restaurant.schema';
 import { CatalogueEntry } from './catalogue-entry';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { restaurantInputSchema } from '@foodie-express/contracts';
 import seed from '../../database/seed/restaurants.json' with { type: 'json' };
-import { restaurantFromInput } from '../restaurant-from-input';
+import { restaurantFromInput } from '@foodie-express/restaurant-data';
 import { wordsOf } from './match-words';
 import { rank } from './rank';
 import { SearchText } from './search-text';

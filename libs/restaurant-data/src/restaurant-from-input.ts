@@ -1,16 +1,11 @@
 import { type OptionGroup, type RestaurantInput, type RestaurantItem, toMinorUnits } from '@foodie-express/contracts';
+import type { RestaurantContent, StoredItem, StoredOptionGroup } from './documents';
+import { ratingOfItems } from './items-rating';
 import { idsOf, nameKey, slug } from './name-key';
-import { ratingOfItems } from './rating';
-import type { RestaurantRecord, StoredItem, StoredOptionGroup } from './restaurant.schema';
-
-/** What a restaurant says of itself, as stored: prices in minor units, keys of names, ids of items. */
-export type RestaurantContent = Omit<
-  RestaurantRecord,
-  '_id' | 'reviews' | 'recounts' | 'recountSince' | 'revision' | 'changes' | 'createdAt' | 'changedAt' | 'deletedAt'
->;
 
 const UNNAMED_CATEGORY = 'menu';
 
+/** What is stored of a restaurant that somebody has written. */
 export function restaurantFromInput(input: RestaurantInput): RestaurantContent {
   const { name, area, cuisine, currency } = input;
   const ids = idsOf(input.items.map(({ id, item_name }) => ({ id, name: item_name })), 'item');
