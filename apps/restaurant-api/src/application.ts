@@ -3,15 +3,17 @@ import { NestFactory } from '@nestjs/core';
 import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
 import { accessLogMiddleware, type Logger } from '@foodie-express/observability';
 import { requestContextMiddleware } from '@foodie-express/request-context';
-import helmet, { type HelmetOptions } from 'helmet';
+import cors from 'cors';
 import { AppModule } from './app.module';
 import { Database } from './database/database';
 import { FORM_PATH, formParsing, jsonParsing, unreadBodyRefusal } from './http/body-parsing';
 import { compressionWhereWanted } from './http/compression';
 import { corsOptions } from './http/cors-options';
 import { Draining } from './http/draining';
+import { inSequence } from './http/in-sequence';
 import { problemMiddleware } from './http/problem-responder';
 import { readinessGate } from './http/readiness-gate';
+import { securityHeaders } from './http/security-headers';
 import { versionPrefix } from './http/version-prefix';
 import { swaggerUi } from './openapi/swagger-ui';
 import { NestLogger } from './platform/nest-logger';
@@ -30,9 +32,6 @@ function nestOptions(logger: Logger): Pick<NestApplicationOptions, UsedOptions> 
   };
 }
 
-/** The pages of /docs must load where there is no TLS, too. */
-const helmetOptions: HelmetOptions = { contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } };
-
 /** The whole service but for the port and the database's address. No call works before `Database.open`. */
 export async function createApplication(platform: Platform, logger: Logger): Promise<NestExpressApplication> {
   const { configuration, requestContext } = platform;
@@ -40,14 +39,18 @@ export async function createApplication(platform: Platform, logger: Logger): Pro
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('trust proxy', configuration.TRUST_PROXY);
-  app.use(requestContextMiddleware(requestContext, { channel: 'api' }));
-  app.use(accessLogMiddleware(logger));
-  app.use(app.get(Draining, { strict: false }).closeConnections);
-  app.use(helmet(helmetOptions));
-  app.enableCors(corsOptions(configuration.ALLOWED_ORIGINS));
-  app.use(versionPrefix);
-  app.use(compressionWhereWanted);
-  app.use(app.get(HotReads, { strict: false }).middleware);
+  app.use(
+    inSequence(
+      requestContextMiddleware(requestContext, { channel: 'api' }),
+      accessLogMiddleware(logger),
+      app.get(Draining, { strict: false }).closeConnections,
+      securityHeaders(),
+      cors(corsOptions(configuration.ALLOWED_ORIGINS)),
+      versionPrefix,
+      app.get(HotReads, { strict: false }).middleware,
+      compressionWhereWanted,
+    ),
+  );
   app.use('/docs', swaggerUi());
   app.use(readinessGate(app.get(Database)));
   app.use(jsonParsing);

@@ -8,7 +8,7 @@ export const currencySchema = z
 
 /** Digits behind the decimal point of a currency: 2 for INR, 0 for JPY (ISO 4217, as the runtime's ICU data has it). */
 export function fractionDigits(currency: string): number {
-  return numberFormat(currency).resolvedOptions().maximumFractionDigits ?? 2;
+  return formatOf(currency).fractionDigits;
 }
 
 /** 80.5 INR -> 8050. The amount must be a decimal of the currency's own precision; anything finer is rounded half away from zero. */
@@ -25,20 +25,27 @@ export function toDecimal(minorUnits: number, currency: string): number {
 
 /** What a person reads: 8050 INR -> `₹80.50`, 8000 INR -> `₹80`. */
 export function formatMoney(minorUnits: number, currency: string): string {
-  return numberFormat(currency).format(toDecimal(minorUnits, currency));
+  return formatOf(currency).text.format(toDecimal(minorUnits, currency));
 }
 
-const formats = new Map<string, Intl.NumberFormat>();
+interface CurrencyFormat {
+  readonly text: Intl.NumberFormat;
+  readonly fractionDigits: number;
+}
 
-function numberFormat(currency: string): Intl.NumberFormat {
+/** Asking the runtime takes longer than pricing a whole order. */
+const formats = new Map<string, CurrencyFormat>();
+
+function formatOf(currency: string): CurrencyFormat {
   const known = formats.get(currency);
   if (known !== undefined) return known;
-  const made = new Intl.NumberFormat('en', {
+  const text = new Intl.NumberFormat('en', {
     style: 'currency',
     currency,
     currencyDisplay: 'narrowSymbol',
     trailingZeroDisplay: 'stripIfInteger',
   });
+  const made = { text, fractionDigits: text.resolvedOptions().maximumFractionDigits ?? 2 };
   formats.set(currency, made);
   return made;
 }

@@ -1,5 +1,6 @@
 import type { RequestContext } from '@foodie-express/request-context';
 import { type DestinationStream, type Logger, pino } from 'pino';
+import { LineWriter } from './line-writer';
 import { loggable } from './loggable';
 import { prettyStream } from './pretty-stream';
 import { redactText } from './redaction';
@@ -40,7 +41,7 @@ export function createLogger({ service, context, level = 'info', format = 'json'
     formatters: { level: (label: string) => ({ level: label }), log: loggable },
     hooks: { streamWrite: redactText },
   };
-  return pino(options, destination ?? (pretty ? prettyStream() : pino.destination({ fd: 1, sync: true })));
+  return pino(options, destination ?? (pretty ? prettyStream() : new LineWriter()));
 }
 
 function requestFields({ requestId, user, channel }: RequestContext): object {

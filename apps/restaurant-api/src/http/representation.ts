@@ -1,25 +1,65 @@
 import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import { ValidationError } from '@foodie-express/error-messages';
 import type { Request, Response } from 'express';
+import { type CompressedEncoding, encodingFor } from './content-encoding';
 
-/** An answer ready to be sent: JSON as bytes, and its entity tag. Made once and sent many times. */
-export interface Representation {
+/** Smaller bodies fit into one packet as they are. */
+const WORTH_COMPRESSING_BYTES = 1_024;
+
+/** Of 11: above it the bytes saved are few and the time spent is long. */
+const BROTLI_QUALITY = 5;
+
+const compressors: Readonly<Record<CompressedEncoding, (body: Buffer) => Promise<Buffer>>> = {
+  gzip: promisify<Buffer, Buffer>(gzip),
+  br: (body) => promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }),
+};
+
+/** An answer ready to be sent: JSON as bytes, its entity tag, and its compressed forms once somebody asks for them. Made once and sent many times. */
+export class Representation {
   readonly body: Buffer;
   readonly tag: string;
+  private readonly compressed = new Map<CompressedEncoding, Buffer | Promise<Buffer>>();
+
+  /** @param revision of the one document that the answer shows, for `If-Match`; none for a list */
+  constructor(json: string, revision?: number) {
+    const hash = createHash('sha256').update(json).digest('base64url').slice(0, 16);
+    this.body = Buffer.from(json);
+    this.tag = revision === undefined ? `"${hash}"` : `"${revision}-${hash}"`;
+  }
+
+  /** Compressed off the main thread, and once for all who ask at the same time. */
+  in(encoding: CompressedEncoding): Buffer | Promise<Buffer> {
+    const known = this.compressed.get(encoding);
+    if (known !== undefined) return known;
+    const making = compressors[encoding](this.body).then((bytes) => {
+      this.compressed.set(encoding, bytes);
+      return bytes;
+    });
+    this.compressed.set(encoding, making);
+    return making;
+  }
 }
 
-/** @param revision of the one document that the answer shows, for `If-Match`; none for a list */
-export function representationOf(json: string, revision?: number): Representation {
-  const hash = createHash('sha256').update(json).digest('base64url').slice(0, 16);
-  return { body: Buffer.from(json), tag: revision === undefined ? `"${hash}"` : `"${revision}-${hash}"` };
-}
-
-/** Sends the bytes, or 304 to a client that has them (`If-None-Match`). */
-export function sendRepresentation({ body, tag }: Representation, request: Request, response: Response): void {
+/** Sends the bytes as the client takes them, or 304 to one that has them (`If-None-Match`). */
+export async function sendRepresentation(representation: Representation, request: Request, response: Response): Promise<void> {
   // Clients may keep answers, and ask each time whether they still hold.
-  response.setHeader('ETag', tag).setHeader('Cache-Control', 'no-cache').setHeader('Content-Type', 'application/json; charset=utf-8');
-  if (request.fresh) response.status(304).end();
-  else response.setHeader('Content-Length', body.length).end(request.method === 'HEAD' ? undefined : body);
+  response.setHeader('ETag', representation.tag).setHeader('Cache-Control', 'no-cache').setHeader('Content-Type', 'application/json; charset=utf-8');
+  response.vary('Accept-Encoding');
+  if (request.fresh) {
+    response.status(304).end();
+    return;
+  }
+  const encoding = representation.body.length < WORTH_COMPRESSING_BYTES ? undefined : encodingFor(request);
+  const bytes = encoding === undefined ? representation.body : representation.in(encoding);
+  if (encoding !== undefined) response.setHeader('Content-Encoding', encoding);
+  // What is at hand is sent at once: a promise would cost a turn of the event loop each time.
+  sendBytes(bytes instanceof Promise ? await bytes : bytes, request, response);
+}
+
+function sendBytes(bytes: Buffer, { method }: Request, response: Response): void {
+  response.setHeader('Content-Length', bytes.length).end(method === 'HEAD' ? undefined : bytes);
 }
 
 /** The revision that the client has seen and means to change; undefined where it does not say. @throws ValidationError */

@@ -11,7 +11,7 @@ export class OpenApiController {
 
   @Get('openapi.json')
   @Operation({ summary: 'This document', answer: z.looseObject({}) })
-  document(@Req() request: Request, @Res() response: Response): void {
-    sendRepresentation(this.openApi.representation(), request, response);
+  document(@Req() request: Request, @Res() response: Response): Promise<void> {
+    return sendRepresentation(this.openApi.representation(), request, response);
   }
 }

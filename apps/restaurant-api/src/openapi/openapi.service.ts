@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DiscoveryService, Reflector } from '@nestjs/core';
 import { VERSION } from '../health/service-description';
-import { type Representation, representationOf } from '../http/representation';
+import { Representation } from '../http/representation';
 import { openApiDocument } from './openapi-document';
 import { type Route, routesOf } from './route';
 
@@ -20,7 +20,7 @@ export class OpenApiService {
   }
 
   representation(): Representation {
-    return (this.made ??= representationOf(JSON.stringify(openApiDocument(this.routes(), VERSION))));
+    return (this.made ??= new Representation(JSON.stringify(openApiDocument(this.routes(), VERSION))));
   }
 }
 

@@ -38,21 +38,25 @@ export class OrdersService {
    */
   async place(user: AuthenticatedUser, input: OrderInput, key: string | undefined): Promise<PlacedOrder> {
     const idempotency = key === undefined ? undefined : { key, bodyHash: hashOf(input) };
-    // Asked first, so that a repeated request finds its order though prices have changed or the restaurant has closed since.
-    const earlier = await this.findByKey(user, idempotency);
-    if (earlier !== undefined) return { order: earlier, isNew: false };
-    const quote = await this.quotes.quote(input);
     try {
-      const record: OrderRecord = { _id: new Types.ObjectId(), ...quote, ...this.placedBy(user), ...(idempotency !== undefined && { idempotency }) };
-      // By the driver itself: every field is made above, and Mongoose would take longer over its copy than the database over the insert.
-      await this.model.collection.insertOne(record, { ignoreUndefined: true });
-      return { order: orderAnswer(record), isNew: true };
+      return await this.insert(user, input, idempotency);
     } catch (error) {
-      if (!isDuplicateKey(error)) throw error;
-      const winner = await this.findByKey(user, idempotency);
-      if (winner === undefined) throw error;
-      return { order: winner, isNew: false };
+      // Almost every request is the first with its key, so the key is asked about only where the order was refused: as a repeated
+      // one by the index, or by a menu, a price or an hour that has changed since the first.
+      const earlier = idempotency === undefined ? undefined : await this.findByKey(user, idempotency);
+      if (earlier !== undefined) return { order: earlier, isNew: false };
+      // The key was an old order's, which has given it back.
+      if (idempotency !== undefined && isDuplicateKey(error)) return this.place(user, input, key);
+      throw error;
     }
+  }
+
+  private async insert(user: AuthenticatedUser, input: OrderInput, idempotency: Idempotency | undefined): Promise<PlacedOrder> {
+    const quote = await this.quotes.quote(input);
+    const record: OrderRecord = { _id: new Types.ObjectId(), ...quote, ...this.placedBy(user), ...(idempotency !== undefined && { idempotency }) };
+    // By the driver itself: every field is made above, and Mongoose would take longer over its copy than the database over the insert.
+    await this.model.collection.insertOne(record, { ignoreUndefined: true });
+    return { order: orderAnswer(record), isNew: true };
   }
 
   private placedBy({ id, username, role }: AuthenticatedUser) {
@@ -62,8 +66,7 @@ export class OrdersService {
   }
 
   /** The order that this key has made in the last 24 hours; an older one gives the key back. */
-  private async findByKey({ id }: AuthenticatedUser, idempotency: Idempotency | undefined): Promise<Order | undefined> {
-    if (idempotency === undefined) return undefined;
+  private async findByKey({ id }: AuthenticatedUser, idempotency: Idempotency): Promise<Order | undefined> {
     const byKey = { userId: new Types.ObjectId(id), 'idempotency.key': idempotency.key };
     const record = await this.model.findOne(byKey).lean<OrderRecord>();
     if (record === null) return undefined;

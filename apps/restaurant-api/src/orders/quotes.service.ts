@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { OrderInput } from '@foodie-express/contracts';
 import { ConflictError, ValidationError } from '@foodie-express/error-messages';
 import { CLOCK, type Clock } from '../platform/tokens';
+import type { CatalogueEntry } from '../restaurants/catalogue/catalogue-entry';
 import { RestaurantCatalogue } from '../restaurants/catalogue/restaurant-catalogue';
-import { openingState } from '../restaurants/opening-hours';
 import type { RestaurantRecord } from '../restaurants/restaurant.schema';
 import type { Quotable } from './order-answer';
 import { resolveOrder } from './pricing/resolve-order';
@@ -25,16 +25,18 @@ export class QuotesService {
    * something is sold out, a price is another one, or the restaurant is closed and takes no orders ahead
    */
   async quote({ restaurant_name, items }: OrderInput): Promise<RestaurantQuote> {
-    const { record: restaurant } = await this.catalogue.current(restaurant_name);
+    const entry = await this.catalogue.current(restaurant_name);
+    const restaurant = entry.record;
     const resolved = resolveOrder(restaurant, items);
     if (resolved.outcome === 'invalid') throw new ValidationError(resolved.errors);
     if (resolved.outcome === 'conflict') throw new ConflictError(resolved.detail, { errors: resolved.errors });
-    return { ...resolved.order, restaurantId: restaurant._id, restaurantName: restaurant.name, scheduledFor: this.preparedAt(restaurant) };
+    return { ...resolved.order, restaurantId: restaurant._id, restaurantName: restaurant.name, scheduledFor: this.preparedAt(entry) };
   }
 
   /** Null for now; later where the restaurant is closed. */
-  private preparedAt({ name, hours, timezone, acceptsPreorders }: RestaurantRecord): Date | null {
-    const { isOpen, opensAt } = openingState(hours, timezone, this.clock());
+  private preparedAt(entry: CatalogueEntry): Date | null {
+    const { name, timezone, acceptsPreorders } = entry.record;
+    const { isOpen, opensAt } = entry.openingAt(this.clock());
     if (isOpen) return null;
     if (opensAt === null) throw new ConflictError(`${name} is closed`);
     if (!acceptsPreorders) throw new ConflictError(`${name} is closed and takes no orders ahead. It opens ${spoken(opensAt, timezone)}.`);

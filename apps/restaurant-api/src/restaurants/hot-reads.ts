@@ -6,7 +6,8 @@ import { CLOCK, type Clock } from '../platform/tokens';
 import { RestaurantCatalogue } from './catalogue/restaurant-catalogue';
 
 /** An answer that holds until a restaurant is changed or `until`, whichever comes first. */
-export interface HotAnswer extends Representation {
+export interface HotAnswer {
+  readonly representation: Representation;
   /** How many entries there are on all pages of a list. */
   readonly total?: number | undefined;
   /** The catalogue's version that it was made of. */
@@ -24,7 +25,7 @@ const KEPT_BYTES = 64 * 1024 * 1024;
  */
 @Injectable()
 export class HotReads {
-  private readonly answers = new LRUCache<string, HotAnswer>({ max: KEPT, maxSize: KEPT_BYTES, sizeCalculation: ({ body }) => body.length + 1 });
+  private readonly answers = new LRUCache<string, HotAnswer>({ max: KEPT, maxSize: KEPT_BYTES, sizeCalculation: ({ representation }) => sizeOf(representation) });
 
   constructor(
     private readonly catalogue: RestaurantCatalogue,
@@ -39,11 +40,16 @@ export class HotReads {
     const answer = request.method === 'GET' && this.catalogue.isFresh ? this.answers.get(request.url) : undefined;
     const holds = answer?.version === this.catalogue.version && (answer.until === null || this.clock() < answer.until);
     if (answer === undefined || !holds) next();
-    else sendHotAnswer(answer, request, response);
+    else sendHotAnswer(answer, request, response).catch(next);
   };
 }
 
-export function sendHotAnswer(answer: HotAnswer, request: Request, response: Response): void {
-  if (answer.total !== undefined) response.setHeader('X-Total-Count', answer.total);
-  sendRepresentation(answer, request, response);
+/** With room for its compressed forms. */
+function sizeOf({ body }: Representation): number {
+  return 2 * body.length + 1;
+}
+
+export function sendHotAnswer({ representation, total }: HotAnswer, request: Request, response: Response): Promise<void> {
+  if (total !== undefined) response.setHeader('X-Total-Count', total);
+  return sendRepresentation(representation, request, response);
 }

@@ -35,7 +35,7 @@ export class RestaurantManagementController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    this.answer(await this.management.create(user, input), request, response.status(201));
+    await this.answer(await this.management.create(user, input), request, response.status(201));
   }
 
   @Put(':name')
@@ -54,7 +54,7 @@ export class RestaurantManagementController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    this.answer(await this.management.update(user, name, withoutComputed(change), revisionToMatch(request)), request, response);
+    await this.answer(await this.management.update(user, name, withoutComputed(change), revisionToMatch(request)), request, response);
   }
 
   @Delete(':name')
@@ -64,7 +64,7 @@ export class RestaurantManagementController {
     return { message: `Restaurant '${await this.management.remove(user, name)}' removed` };
   }
 
-  private answer(entry: CatalogueEntry, request: Request, response: Response): void {
-    sendRepresentation(entry.at(this.clock()).representation, request, response);
+  private answer(entry: CatalogueEntry, request: Request, response: Response): Promise<void> {
+    return sendRepresentation(entry.at(this.clock()).representation, request, response);
   }
 }

@@ -25,19 +25,19 @@ export class RestaurantsController {
   @Get('restaurants')
   @Operation({ summary: 'Restaurants by name, or the best match first; total in X-Total-Count', answer: z.array(restaurantSchema), headers: ['If-None-Match'] })
   async list(@Query({ schema: restaurantQuerySchema }) query: RestaurantQuery, @Req() request: Request, @Res() response: Response): Promise<void> {
-    this.answer(await this.restaurants.list(query), request, response);
+    await this.answer(await this.restaurants.list(query), request, response);
   }
 
   @Get('restaurants/:name')
   @Operation({ summary: 'One restaurant, by name without regard to case or by id', answer: restaurantSchema, headers: ['If-None-Match'] })
   async one(@Param('name', { schema: nameSchema }) name: string, @Req() request: Request, @Res() response: Response): Promise<void> {
-    this.answer(await this.restaurants.one(name), request, response);
+    await this.answer(await this.restaurants.one(name), request, response);
   }
 
   @Get('restaurants/:name/menu')
   @Operation({ summary: 'Its menu: categories, items and option groups with prices', answer: menuSchema, headers: ['If-None-Match'] })
   async menu(@Param('name', { schema: nameSchema }) name: string, @Req() request: Request, @Res() response: Response): Promise<void> {
-    this.answer(await this.restaurants.menu(name), request, response);
+    await this.answer(await this.restaurants.menu(name), request, response);
   }
 
   @Get('cuisines')
@@ -49,11 +49,11 @@ export class RestaurantsController {
   @Get('search/items')
   @Operation({ summary: 'Restaurants that serve a dish: part of its name is enough, and typos are forgiven', answer: z.array(restaurantSchema) })
   async serving(@Query({ schema: itemSearchQuerySchema }) query: { item_name: string }, @Req() request: Request, @Res() response: Response): Promise<void> {
-    this.answer(await this.restaurants.serving(query.item_name), request, response);
+    await this.answer(await this.restaurants.serving(query.item_name), request, response);
   }
 
-  private answer(answer: HotAnswer, request: Request, response: Response): void {
+  private answer(answer: HotAnswer, request: Request, response: Response): Promise<void> {
     this.hotReads.keep(request.url, answer);
-    sendHotAnswer(answer, request, response);
+    return sendHotAnswer(answer, request, response);
   }
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CuisineCount, RestaurantQuery } from '@foodie-express/contracts';
-import { representationOf } from '../http/representation';
+import { Representation } from '../http/representation';
 import { CLOCK, type Clock } from '../platform/tokens';
 import type { CatalogueEntry } from './catalogue/catalogue-entry';
 import { RestaurantCatalogue } from './catalogue/restaurant-catalogue';
@@ -41,13 +41,13 @@ export class RestaurantsService {
   async one(nameOrId: string): Promise<HotAnswer> {
     const entry = await this.catalogue.one(nameOrId);
     const { representation, until } = entry.at(this.clock());
-    return { ...representation, version: this.catalogue.version, until };
+    return { representation, version: this.catalogue.version, until };
   }
 
   /** @throws NotFoundError */
   async menu(nameOrId: string): Promise<HotAnswer> {
     const entry = await this.catalogue.one(nameOrId);
-    return { ...entry.menu(), version: this.catalogue.version, until: null };
+    return { representation: entry.menu(), version: this.catalogue.version, until: null };
   }
 
   private async page(
@@ -61,7 +61,7 @@ export class RestaurantsService {
     const json = `[${found.slice(skip, skip + limit).map((entry) => entry.at(now).json).join(',')}]`;
     // A filter may depend on any restaurant's hours, shown or not.
     const changes = entries.flatMap((entry) => entry.at(now).until?.getTime() ?? []);
-    return { ...representationOf(json), total: found.length, version, until: changes.length === 0 ? null : new Date(Math.min(...changes)) };
+    return { representation: new Representation(json), total: found.length, version, until: changes.length === 0 ? null : new Date(Math.min(...changes)) };
   }
 }
 

@@ -1,7 +1,8 @@
 import { type FieldError, formatMoney, type OrderItem, toDecimal } from '@foodie-express/contracts';
-import { nameKey, type PricedOrder, type StoredItem } from '@foodie-express/restaurant-data';
+import type { PricedOrder } from '@foodie-express/restaurant-data';
 import type { RestaurantRecord } from '../../restaurants/restaurant.schema';
 import { chooseOptions } from './choose-options';
+import { findItem } from './find-item';
 import { priceLine, priceOrder, type UnpricedLine } from './price-order';
 
 /** What of a restaurant an order is made from. */
@@ -55,11 +56,6 @@ function resolveLine(menu: OrderableMenu, asked: OrderItem, path: string): Resol
   };
   const missing = item.available ? soldOut : [item.name];
   return { line, errors, conflicts: [...missing.map((name) => soldOutConflict(name, path)), ...priceConflicts(line, asked.price, menu.currency, path)] };
-}
-
-function findItem(items: readonly StoredItem[], nameOrId: string): StoredItem | undefined {
-  const key = nameKey(nameOrId);
-  return items.find(({ name }) => nameKey(name) === key) ?? items.find(({ id }) => id === nameOrId);
 }
 
 function soldOutConflict(name: string, path: string): Conflict {

@@ -1,5 +1,5 @@
-import { type Representation, representationOf } from '../../http/representation';
-import { openingState } from '../opening-hours';
+import { Representation } from '../../http/representation';
+import { type OpeningState, openingState } from '../opening-hours';
 import { menuAnswer, restaurantAnswer } from '../restaurant-answer';
 import type { RestaurantRecord } from '../restaurant.schema';
 import { SearchText } from '../search/search-text';
@@ -17,6 +17,7 @@ interface CurrentAnswer {
 export class CatalogueEntry {
   readonly searchText: SearchText;
   private menuAnswer: Representation | undefined;
+  private opening: OpeningState | undefined;
   private current: CurrentAnswer | undefined;
 
   constructor(readonly record: RestaurantRecord) {
@@ -29,12 +30,19 @@ export class CatalogueEntry {
   }
 
   menu(): Representation {
-    return (this.menuAnswer ??= representationOf(JSON.stringify(menuAnswer(this.record)), this.record.revision));
+    return (this.menuAnswer ??= new Representation(JSON.stringify(menuAnswer(this.record)), this.record.revision));
+  }
+
+  /** Whether it is open; worked out once from one opening or closing to the next. */
+  openingAt(now: Date): OpeningState {
+    const known = this.opening;
+    if (known !== undefined && (known.until === null || now < known.until)) return known;
+    return (this.opening = openingState(this.record.hours, this.record.timezone, now));
   }
 
   private answer(now: Date): CurrentAnswer {
-    const state = openingState(this.record.hours, this.record.timezone, now);
+    const state = this.openingAt(now);
     const json = JSON.stringify(restaurantAnswer(this.record, state));
-    return { isOpen: state.isOpen, json, representation: representationOf(json, this.record.revision), until: state.until };
+    return { isOpen: state.isOpen, json, representation: new Representation(json, this.record.revision), until: state.until };
   }
 }
