@@ -55,7 +55,7 @@ export async function sendRepresentation(representation: Representation, request
   const bytes = encoding === undefined ? representation.body : representation.in(encoding);
   if (encoding !== undefined) response.setHeader('Content-Encoding', encoding);
   // What is at hand is sent at once: a promise would cost a turn of the event loop each time.
-  sendBytes(bytes instanceof Promise ? await bytes : bytes, request, response);
+  sendBytes(Buffer.isBuffer(bytes) ? bytes : await bytes, request, response);
 }
 
 function sendBytes(bytes: Buffer, { method }: Request, response: Response): void {

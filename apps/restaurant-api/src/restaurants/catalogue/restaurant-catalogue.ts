@@ -2,12 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { NotFoundError } from '@foodie-express/error-messages';
 import { nameKey } from '@foodie-express/restaurant-data';
+import { LRUCache } from 'lru-cache';
 import mongoose, { type Model } from 'mongoose';
+import { SharedLook } from '../../database/shared-look';
 import { type RestaurantRecord, RESTAURANTS } from '../restaurant.schema';
 import { CatalogueEntry } from './catalogue-entry';
 
 /** What is in memory is asked about at the database when it is older than this: half of the second that answers may be stale. */
 const FRESH_MS = 500;
+
+/** Restaurants that are ordered from at the same time. */
+const KEPT_LOOKS = 1_000;
 
 /** Writes that overlap may become visible a little out of the order of their times. */
 const OVERLAP_MS = 5_000;
@@ -23,6 +28,7 @@ export class RestaurantCatalogue {
   private sorted: readonly CatalogueEntry[] = [];
   /** How many changes of each restaurant, deleted ones too, are in here. */
   private readonly seen = new Map<string, number>();
+  private readonly looks = new LRUCache<string, SharedLook<unknown>>({ max: KEPT_LOOKS });
   private changedAt = new Date(0);
   private checkedAt = Number.NEGATIVE_INFINITY;
   private checking: Promise<void> | undefined;
@@ -57,11 +63,20 @@ export class RestaurantCatalogue {
   /** As the database has it now, without the half second that others may be behind. @throws NotFoundError */
   async current(nameOrId: string): Promise<CatalogueEntry> {
     const entry = await this.one(nameOrId);
-    // By the driver itself: this is asked for each order, and Mongoose would take as long again.
-    const seen = await this.model.collection.findOne({ _id: entry.record._id }, { projection: { changes: 1 } });
-    if (seen?.['changes'] === entry.record.changes) return entry;
+    if ((await this.changesOf(entry.record._id)) === entry.record.changes) return entry;
     await this.refreshNow();
     return this.one(nameOrId);
+  }
+
+  /** How many changes of a restaurant the database has seen; asked for each order, and once for all orders of a moment. */
+  private changesOf(id: RestaurantRecord['_id']): Promise<unknown> {
+    const key = id.toHexString();
+    const known = this.looks.get(key);
+    if (known !== undefined) return known.ask();
+    // By the driver itself: Mongoose would take as long again.
+    const look = new SharedLook(async () => (await this.model.collection.findOne({ _id: id }, { projection: { changes: 1 } }))?.['changes'] as unknown);
+    this.looks.set(key, look);
+    return look.ask();
   }
 
   /** Makes the next look ask the database: after a write of this instance, and before what must not be stale at all. */
