@@ -7,7 +7,7 @@ import { type DestinationStream, pino } from 'pino';
 export class LineWriter implements DestinationStream {
   private lines = '';
 
-  constructor(private readonly destination = pino.destination({ fd: 1, sync: true })) {
+  constructor(private readonly destination: DestinationStream = pino.destination({ fd: 1, sync: true })) {
     process.once('exit', () => { this.flushSync(); });
   }
 
