@@ -18,16 +18,16 @@ export const adminStatsSchema = z.object({
   average_rating: z.number().nullable(),
 });
 
-export const adminUserQuerySchema = cursorQuerySchema.extend({ role: roleSchema.optional() });
+export const adminUserQuerySchema = cursorQuerySchema.extend({ role: roleSchema.optional().describe('Only those with this role.') });
 
 export const auditKindSchema = z.enum(['order', 'restaurant', 'user']);
 
 /** `format=csv` gives up to 10,000 entries as a file. */
 export const auditQuerySchema = cursorQuerySchema.extend({
-  kind: auditKindSchema.optional(),
-  subject_id: documentIdSchema.optional(),
-  username: usernameSchema.optional(),
-  format: z.enum(['json', 'csv']).default('json'),
+  kind: auditKindSchema.optional().describe('Only changes of orders, restaurants or users.'),
+  subject_id: documentIdSchema.optional().describe('Only changes of the order, the restaurant or the user with this id.'),
+  username: usernameSchema.optional().describe('Only changes by this user.'),
+  format: z.enum(['json', 'csv']).default('json').describe('A list, or a file of at most 10,000 lines.'),
 });
 
 /** One change; `before` and `after` hold what differs. */

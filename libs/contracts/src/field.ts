@@ -36,10 +36,12 @@ export const nameSchema = z
 /** ISO 8601 in UTC: `2026-03-01T10:00:00.000Z`. */
 export const timestampSchema = z.iso.datetime();
 
+const limitSchema = z.coerce.number().min(1).max(100).int().default(50).describe('The most entries of one page.');
+
 /** `limit` and `cursor` of a long list: the cursor is the one that the page before gave in `X-Next-Cursor`. */
 export const cursorQuerySchema = z.strictObject({
-  limit: z.coerce.number().min(1).max(100).int().default(50),
-  cursor: z.string().min(1).max(200).optional(),
+  limit: limitSchema,
+  cursor: z.string().min(1).max(200).optional().describe('The X-Next-Cursor of the page before.'),
 });
 
 /** A document's id: 24 hexadecimal digits. */
@@ -47,6 +49,6 @@ export const documentIdSchema = z.string().regex(/^[0-9a-f]{24}$/, 'should be an
 
 /** `limit` and `skip` of a list, as they come in a query string. */
 export const pageQuerySchema = z.strictObject({
-  limit: z.coerce.number().min(1).max(100).int().default(50),
-  skip: z.coerce.number().min(0).max(100_000).int().default(0),
+  limit: limitSchema,
+  skip: z.coerce.number().min(0).max(100_000).int().default(0).describe('How many entries to pass over.'),
 });

@@ -69,13 +69,13 @@ export const orderStatusInputSchema = z.strictObject({ status: orderStatusSchema
 
 /** Query of `GET /orders/`; `day` is a date in the restaurant's time zone where `restaurant` is given, else in UTC. */
 export const orderQuerySchema = cursorQuerySchema.extend({
-  status: orderStatusSchema.optional(),
-  restaurant: nameSchema.optional(),
-  day: z.iso.date().optional(),
+  status: orderStatusSchema.optional().describe('Only those in this state.'),
+  restaurant: nameSchema.optional().describe('Only those at this restaurant, by its name or id.'),
+  day: z.iso.date().optional().describe("Only those of this date, in the restaurant's time zone where one is named, else in UTC."),
 });
 
 /** Query of `GET /admin/orders`. */
-export const adminOrderQuerySchema = orderQuerySchema.extend({ user_id: documentIdSchema.optional() });
+export const adminOrderQuerySchema = orderQuerySchema.extend({ user_id: documentIdSchema.optional().describe('Only those of this user.') });
 
 /** One change of an order's state, as `GET /orders/{id}/history` lists them, oldest first. `from` is null for the first. */
 export const statusChangeSchema = z.object({

@@ -76,14 +76,14 @@ export const restaurantSchema = z.object({
 
 /** Query of `GET /restaurants/`. */
 export const restaurantQuerySchema = pageQuerySchema.extend({
-  cuisine: nameSchema.optional(),
-  area: nameSchema.optional(),
-  q: nameSchema.optional(),
-  open_now: z.enum(['true', 'false']).optional(),
+  cuisine: nameSchema.optional().describe('Only those of this cuisine, without regard to case.'),
+  area: nameSchema.optional().describe('Only those in this area.'),
+  q: nameSchema.optional().describe('Words of the name, the cuisine, the area or a dish; the best match comes first.'),
+  open_now: z.enum(['true', 'false']).optional().describe('Only those that are open now, or closed.'),
 });
 
 /** Query of `GET /search/items`. */
-export const itemSearchQuerySchema = z.strictObject({ item_name: nameSchema });
+export const itemSearchQuerySchema = z.strictObject({ item_name: nameSchema.meta({ description: 'Words of the dish.', example: 'masala dosa' }) });
 
 export const cuisineCountSchema = z.object({ cuisine: z.string(), restaurants: z.number().int() });
 

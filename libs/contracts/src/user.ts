@@ -72,5 +72,6 @@ export type Registration = z.infer<typeof registrationSchema>;
 export type Credentials = z.infer<typeof credentialsSchema>;
 export type User = z.infer<typeof userSchema>;
 export type PasswordChange = z.infer<typeof passwordChangeSchema>;
+export type RefreshInput = z.infer<typeof refreshInputSchema>;
 export type RoleInput = z.infer<typeof roleInputSchema>;
 export type AccessToken = z.infer<typeof accessTokenSchema>;

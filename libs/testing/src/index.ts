@@ -1,3 +1,4 @@
+export { type ApiAnswer, ApiDocument, type ApiOperation } from './api-document';
 export { expectDocumented } from './documentation';
 export { type AppExit, type AppName, AppProcess } from './app-process';
 export { freePort } from './free-port';

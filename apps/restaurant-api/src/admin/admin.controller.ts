@@ -24,7 +24,9 @@ import type { AuthenticatedUser } from '../auth/authenticated-user';
 import { Authenticated } from '../auth/authenticated.decorator';
 import { CurrentUser } from '../auth/current-user.decorator';
 import { answerPage } from '../http/next-page';
-import { examples } from '../openapi/examples';
+import { accountExamples } from '../openapi/examples/accounts';
+import { administrationExamples } from '../openapi/examples/administration';
+import { orderExamples } from '../openapi/examples/orders';
 import { Operation } from '../openapi/operation.decorator';
 import { OrderListsService } from '../orders/order-lists.service';
 import { AdminStatsService } from './admin-stats.service';
@@ -44,14 +46,21 @@ export class AdminController {
 
   @Get('stats')
   @Authenticated('admin')
-  @Operation({ summary: 'What the platform comes to', answer: adminStatsSchema })
+  @Operation({ id: 'getStatistics', summary: 'What the platform comes to', answer: adminStatsSchema, example: { answer: administrationExamples.stats } })
   stats(): Promise<AdminStats> {
     return this.statistics.stats();
   }
 
   @Get('orders')
   @Authenticated('admin')
-  @Operation({ summary: 'All orders, newest first', answer: z.array(orderSchema) })
+  @Operation({
+    id: 'listOrders',
+    summary: 'All orders, newest first',
+    answer: z.array(orderSchema),
+    problems: { 404: orderExamples.unknownRestaurant },
+    example: { answer: [orderExamples.placed] },
+    answerHeaders: ['X-Next-Cursor', 'Link'],
+  })
   async listOrders(
     @Query({ schema: adminOrderQuerySchema }) query: AdminOrderQuery,
     @Req() request: Request,
@@ -62,7 +71,13 @@ export class AdminController {
 
   @Get('users')
   @Authenticated('admin')
-  @Operation({ summary: 'All users, newest first', answer: z.array(userSchema) })
+  @Operation({
+    id: 'listUsers',
+    summary: 'All users, newest first',
+    answer: z.array(userSchema),
+    example: { answer: [accountExamples.asha] },
+    answerHeaders: ['X-Next-Cursor', 'Link'],
+  })
   async listUsers(
     @Query({ schema: adminUserQuerySchema }) query: AdminUserQuery,
     @Req() request: Request,
@@ -73,14 +88,27 @@ export class AdminController {
 
   @Put('users/:id/role')
   @Authenticated('admin')
-  @Operation({ summary: 'Appoint users, staff and admins', answer: userSchema, problems: [409], example: { request: examples.role } })
+  @Operation({
+    id: 'setRole',
+    summary: 'Appoint users, staff and admins',
+    answer: userSchema,
+    problems: { 404: orderExamples.unknownRestaurant, 409: administrationExamples.lastAdmin },
+    example: { request: administrationExamples.role, answer: administrationExamples.appointed },
+  })
   setRole(@CurrentUser() admin: AuthenticatedUser, @Param('id') id: string, @Body({ schema: roleInputSchema }) input: RoleInput): Promise<User> {
     return this.users.setRole(admin, id, input);
   }
 
   @Get('audit')
   @Authenticated('admin')
-  @Operation({ summary: 'Who changed what, newest first; as CSV with format=csv', answer: z.array(auditEntrySchema) })
+  @Operation({
+    id: 'listAuditEntries',
+    summary: 'Who changed what, newest first; as CSV with format=csv',
+    answer: z.array(auditEntrySchema),
+    example: { answer: administrationExamples.auditEntries },
+    csvExample: administrationExamples.auditFile,
+    answerHeaders: ['X-Next-Cursor', 'Link'],
+  })
   async listAudit(@Query({ schema: auditQuerySchema }) query: AuditQuery, @Req() request: Request, @Res() response: Response): Promise<void> {
     if (query.format === 'csv') {
       const { entries } = await this.audit.page({ ...query, limit: CSV_LIMIT });

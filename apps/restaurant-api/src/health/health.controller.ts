@@ -5,6 +5,7 @@ import type { Response } from 'express';
 import { z } from 'zod';
 import { Database } from '../database/database';
 import { Draining } from '../http/draining';
+import { serviceExamples } from '../openapi/examples/service';
 import { Operation } from '../openapi/operation.decorator';
 import { FEATURES, VERSION } from './service-description';
 
@@ -22,13 +23,19 @@ export class HealthController {
   ) {}
 
   @Get()
-  @Operation({ summary: 'What this service is', answer: descriptionSchema })
+  @Operation({ id: 'describe', summary: 'What this service is', answer: descriptionSchema, example: { answer: serviceExamples.description }, needsNoDatabase: true })
   describe() {
     return { message: 'Welcome to the FoodieExpress restaurant API', version: VERSION, features: FEATURES };
   }
 
   @Get('health')
-  @Operation({ summary: 'Whether the service and its database work', answer: apiHealthSchema, problems: [503] })
+  @Operation({
+    id: 'getHealth',
+    summary: 'Whether the service and its database work',
+    answer: apiHealthSchema,
+    example: { answer: serviceExamples.healthy },
+    otherAnswers: { 503: { description: 'The database cannot be reached', answer: apiHealthSchema, example: serviceExamples.unhealthy } },
+  })
   async health(@Res({ passthrough: true }) response: Response): Promise<ApiHealth> {
     const isConnected = await this.database.answers();
     if (!isConnected) response.status(HttpStatus.SERVICE_UNAVAILABLE);
@@ -37,14 +44,14 @@ export class HealthController {
 
   /** For who restarts processes that hang. */
   @Get('health/live')
-  @Operation({ summary: 'Whether the process lives', answer: probeSchema })
+  @Operation({ id: 'isAlive', summary: 'Whether the process lives', answer: probeSchema, example: { answer: { status: 'ok' } }, needsNoDatabase: true })
   live(): Probe {
     return { status: 'ok' };
   }
 
   /** For who sends requests: not while it starts, ends, or has no database. */
   @Get('health/ready')
-  @Operation({ summary: 'Whether requests should be sent here', answer: probeSchema, problems: [503] })
+  @Operation({ id: 'isReady', summary: 'Whether requests should be sent here', answer: probeSchema, example: { answer: { status: 'ok' } } })
   async ready(): Promise<Probe> {
     if (this.draining.hasBegun) throw new UnavailableError('The service is ending.');
     if (!(await this.database.answers())) throw new UnavailableError('The database cannot be used.');

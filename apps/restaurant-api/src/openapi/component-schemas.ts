@@ -26,30 +26,34 @@ import {
 } from '@foodie-express/contracts';
 import { z, type ZodType } from 'zod';
 
-/** Schemas that the document names, so that generated clients have types with names. */
-const named: Readonly<Record<string, ZodType>> = {
+/** Bodies that the document names, so that generated clients have types with names. */
+const bodies: Readonly<Record<string, ZodType>> = {
+  Credentials: credentialsSchema,
+  OrderInput: orderInputSchema,
+  OrderStatusInput: orderStatusInputSchema,
+  PasswordChange: passwordChangeSchema,
+  RefreshInput: refreshInputSchema,
+  Registration: registrationSchema,
+  RestaurantInput: restaurantInputSchema,
+  ReviewChange: reviewChangeSchema,
+  ReviewInput: reviewInputSchema,
+  RoleInput: roleInputSchema,
+};
+
+/** Answers that it names. */
+const answers: Readonly<Record<string, ZodType>> = {
   AccessToken: accessTokenSchema,
   AdminStats: adminStatsSchema,
   AuditEntry: auditEntrySchema,
-  Credentials: credentialsSchema,
   CuisineCount: cuisineCountSchema,
   Health: apiHealthSchema,
   Menu: menuSchema,
   Order: orderSchema,
-  OrderInput: orderInputSchema,
-  OrderStatusInput: orderStatusInputSchema,
-  PasswordChange: passwordChangeSchema,
   Problem: problemSchema,
   Quote: quoteSchema,
-  RefreshInput: refreshInputSchema,
-  Registration: registrationSchema,
   Restaurant: restaurantSchema,
-  RestaurantInput: restaurantInputSchema,
   Review: reviewSchema,
-  ReviewChange: reviewChangeSchema,
-  ReviewInput: reviewInputSchema,
   ReviewStats: reviewStatsSchema,
-  RoleInput: roleInputSchema,
   StatusChange: statusChangeSchema,
   User: userSchema,
 };
@@ -57,22 +61,31 @@ const named: Readonly<Record<string, ZodType>> = {
 /** A JSON Schema (2020-12), the dialect of OpenAPI 3.1. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
+/** What clients send need not hold defaults; what they are answered does. */
+export type Direction = 'input' | 'output';
+
 /** Every named schema by its name, as `components.schemas`. */
 export function componentSchemas(): Record<string, JsonSchema> {
-  return Object.fromEntries(Object.entries(named).map(([name, schema]) => [name, jsonSchema(schema)]));
+  const entries = (schemas: Readonly<Record<string, ZodType>>, direction: Direction) =>
+    Object.entries(schemas).map(([name, schema]) => [name, jsonSchema(schema, direction)] as const);
+  return Object.fromEntries([...entries(bodies, 'input'), ...entries(answers, 'output')]);
 }
 
 /** A reference to a named schema, or to a list of one; any other schema in full. */
-export function schemaReference(schema: ZodType): JsonSchema {
-  const name = Object.entries(named).find(([, candidate]) => candidate === schema)?.[0];
+export function schemaReference(schema: ZodType, direction: Direction): JsonSchema {
+  const name = Object.entries(direction === 'input' ? bodies : answers).find(([, candidate]) => candidate === schema)?.[0];
   if (name !== undefined) return { $ref: `#/components/schemas/${name}` };
   return schema instanceof z.ZodArray && schema.element instanceof z.ZodType
-    ? { type: 'array', items: schemaReference(schema.element) }
-    : jsonSchema(schema);
+    ? { type: 'array', items: schemaReference(schema.element, direction) }
+    : jsonSchema(schema, direction);
 }
 
-/** As a client writes it: defaults need not be sent. */
-export function jsonSchema(schema: ZodType): JsonSchema {
-  const full = z.toJSONSchema(schema, { target: 'draft-2020-12', io: 'input', unrepresentable: 'any' });
+export function jsonSchema(schema: ZodType, direction: Direction): JsonSchema {
+  const full = z.toJSONSchema(schema, { target: 'draft-2020-12', io: direction, unrepresentable: 'any', override: leaveOpen });
   return Object.fromEntries(Object.entries(full).filter(([key]) => key !== '$schema'));
+}
+
+/** Answers may gain fields: only what refuses others says that there are none. */
+function leaveOpen({ zodSchema, jsonSchema: written }: { zodSchema: z.core.$ZodType; jsonSchema: { additionalProperties?: unknown } }): void {
+  if (zodSchema instanceof z.ZodObject && zodSchema.def.catchall === undefined) delete written.additionalProperties;
 }

@@ -1,17 +1,23 @@
-import { componentSchemas, jsonSchema, type JsonSchema, schemaReference } from './component-schemas';
+import { componentSchemas, schemaReference } from './component-schemas';
+import { answerHeaders } from './headers';
+import { headerParameters, parametersOf } from './parameters';
+import { responsesOf } from './responses';
 import type { Route } from './route';
+import { sharedResponses } from './shared-responses';
 
-const titles: Readonly<Record<number, string>> = {
-  400: 'The request is not right',
-  401: 'No valid login',
-  403: 'Not allowed for this user',
-  404: 'There is none',
-  409: 'Not possible at present',
-  412: 'Changed by somebody else meanwhile',
-  413: 'The body is too large',
-  415: 'The body is of another kind',
-  422: 'Fields do not fit; errors names each',
-  429: 'Too many requests; Retry-After says when to come back',
+const tags = [
+  { name: 'restaurants', description: 'Restaurants, their menus, and the search' },
+  { name: 'users', description: 'Accounts and logins' },
+  { name: 'orders', description: 'Quotes and orders' },
+  { name: 'reviews', description: 'What guests say' },
+  { name: 'admin', description: 'For who runs the platform' },
+  { name: 'service', description: 'The service itself' },
+];
+
+/** Either a token, or a name and a password for which a page fetches one. */
+const securitySchemes = {
+  bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'The access_token of a login.' },
+  password: { type: 'oauth2', description: 'Logs in with username and password.', flows: { password: { tokenUrl: '/api/v1/users/login', scopes: {} } } },
 };
 
 /** OpenAPI 3.1 of all routes, from the schemas that validate them. */
@@ -20,69 +26,41 @@ export function openApiDocument(routes: readonly Route[], version: string): Reco
   for (const route of routes) paths[route.path] = { ...paths[route.path], [route.method]: operationObject(route) };
   return {
     openapi: '3.1.0',
-    info: { title: 'FoodieExpress restaurant API', version, description: 'Every path answers below /api/v1 too, with a trailing slash or without.' },
+    info: {
+      title: 'FoodieExpress restaurant API',
+      version,
+      description: 'Every path answers below /api/v1 too, with a trailing slash or without. Money is a decimal number in the currency of the restaurant, times are ISO 8601 in UTC.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
     servers: [{ url: '/api/v1' }],
+    tags,
     paths,
-    components: { schemas: componentSchemas(), securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+    components: { schemas: componentSchemas(), parameters: headerParameters(), headers: answerHeaders, responses: sharedResponses(), securitySchemes },
   };
 }
 
 function operationObject(route: Route): Record<string, unknown> {
-  const { operation, roles, body } = route;
+  const { operation, roles, tag } = route;
   const roleNote = roles === undefined || roles.length === 0 ? undefined : `For ${roles.join(' and ')}.`;
   return {
-    operationId: `${route.tag || 'root'}_${route.handler}`,
-    tags: [route.tag || 'service'],
+    operationId: operation?.id,
+    tags: [tag],
     summary: operation?.summary,
     ...(roleNote !== undefined && { description: roleNote }),
-    ...(roles !== undefined && { security: [{ bearer: [] }] }),
+    security: roles === undefined ? [] : [{ bearer: [] }, { password: [] }],
     parameters: parametersOf(route),
-    ...(body !== undefined && {
-      requestBody: { required: true, content: { 'application/json': { schema: schemaReference(body), ...exampleOf(operation?.example?.request) } } },
-    }),
+    ...requestBody(route),
     responses: responsesOf(route),
   };
 }
 
-function parametersOf({ pathParameters, query, operation }: Route): unknown[] {
-  const { properties = {}, required = [] } = query === undefined ? {} : objectSchema(jsonSchema(query));
-  return [
-    ...pathParameters.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
-    ...Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: required.includes(name), schema })),
-    ...(operation?.headers ?? []).map((name) => ({ name, in: 'header', required: false, schema: { type: 'string' } })),
-  ];
-}
-
-function objectSchema(schema: JsonSchema): { properties?: Record<string, unknown>; required?: readonly unknown[] } {
-  const { properties, required } = schema;
+function requestBody({ body, operation }: Route): { requestBody?: unknown } {
+  if (body === undefined) return {};
+  const media = { schema: schemaReference(body, 'input'), example: operation?.example?.request };
   return {
-    ...(typeof properties === 'object' && properties !== null && { properties: { ...properties } }),
-    ...(Array.isArray(required) && { required }),
+    requestBody: {
+      required: true,
+      content: { 'application/json': media, ...(operation?.takesForm === true && { 'application/x-www-form-urlencoded': media }) },
+    },
   };
-}
-
-function responsesOf({ operation, roles, query, body, pathParameters }: Route): Record<string, unknown> {
-  const { answer, status = 200, problems = [], example } = operation ?? {};
-  const good = {
-    description: 'Done',
-    ...(answer !== undefined && { content: { 'application/json': { schema: schemaReference(answer), ...exampleOf(example?.answer) } } }),
-  };
-  const bad = new Set([
-    ...problems,
-    ...(roles === undefined ? [] : [401]),
-    ...(roles !== undefined && roles.length > 0 ? [403] : []),
-    ...(query !== undefined || body !== undefined ? [422] : []),
-    ...(body === undefined ? [] : [400, 413, 415]),
-    ...(pathParameters.length > 0 ? [404] : []),
-    429,
-  ]);
-  const problem = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
-  return {
-    [status]: good,
-    ...Object.fromEntries([...bad].sort((a, b) => a - b).map((code) => [code, { description: titles[code] ?? 'Failed', content: problem }])),
-  };
-}
-
-function exampleOf(example: unknown): { example?: unknown } {
-  return example === undefined ? {} : { example };
 }

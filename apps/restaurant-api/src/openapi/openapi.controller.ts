@@ -10,7 +10,14 @@ export class OpenApiController {
   constructor(private readonly openApi: OpenApiService) {}
 
   @Get('openapi.json')
-  @Operation({ summary: 'This document', answer: z.looseObject({}) })
+  @Operation({
+    id: 'getDocument',
+    summary: 'This document',
+    answer: z.looseObject({}),
+    example: { answer: { openapi: '3.1.0' } },
+    answerHeaders: ['ETag'],
+    needsNoDatabase: true,
+  })
   document(@Req() request: Request, @Res() response: Response): Promise<void> {
     return sendRepresentation(this.openApi.representation(), request, response);
   }

@@ -6,15 +6,18 @@ import { z, ZodType } from 'zod';
 import { AllowedRoles } from '../auth/allowed-roles';
 import { Operation, type OperationDescription } from './operation.decorator';
 
+type PathSchema = z.ZodObject<Record<string, ZodType>>;
+
 /** One call, as its handler declares it. */
 export interface Route {
-  readonly handler: string;
   /** `get`, `post`, ... */
   readonly method: string;
   /** `/orders/{id}` */
   readonly path: string;
   readonly tag: string;
   readonly pathParameters: readonly string[];
+  /** What validates its path parameters, where something does. */
+  readonly pathSchema: PathSchema | undefined;
   readonly query: ZodType | undefined;
   readonly body: ZodType | undefined;
   /** The roles it is for: undefined for everybody, empty for every user. */
@@ -22,7 +25,21 @@ export interface Route {
   readonly operation: OperationDescription | undefined;
 }
 
-const argumentsSchema = z.record(z.string(), z.object({ schema: z.unknown().optional() })).default({});
+const argumentsSchema = z.record(z.string(), z.object({ schema: z.unknown().optional(), data: z.unknown().optional() })).default({});
+
+type DeclaredArguments = z.infer<typeof argumentsSchema>;
+
+/** By the controller's name: reviews are reached by the addresses of restaurants and users. */
+const tags: Readonly<Record<string, string>> = {
+  HealthController: 'service',
+  OpenApiController: 'service',
+  RestaurantsController: 'restaurants',
+  RestaurantManagementController: 'restaurants',
+  UsersController: 'users',
+  OrdersController: 'orders',
+  ReviewsController: 'reviews',
+  AdminController: 'admin',
+};
 
 /** The routes of a controller, in the order of its methods. */
 export function routesOf(controller: Type, reflector: Reflector): Route[] {
@@ -45,14 +62,21 @@ function routeOf(controller: Type, name: string, handler: object, reflector: Ref
     return schema instanceof ZodType ? schema : undefined;
   };
   return {
-    handler: name,
     method: RequestMethod[method].toLowerCase(),
     path: path.replaceAll(/:(\w+)/g, '{$1}'),
-    tag: path.split('/')[1] ?? '',
+    tag: tags[controller.name] ?? 'service',
     pathParameters: [...path.matchAll(/:(\w+)/g)].flatMap(([, parameter]) => parameter ?? []),
+    pathSchema: pathSchemaOf(declared),
     query: schemaFrom(RouteParamtypes.QUERY),
     body: schemaFrom(RouteParamtypes.BODY),
     roles: reflector.get<readonly Role[] | undefined>(AllowedRoles.KEY, z.custom<() => void>().parse(handler)),
     operation: reflector.get<OperationDescription | undefined>(Operation.KEY, z.custom<() => void>().parse(handler)),
   };
+}
+
+function pathSchemaOf(declared: DeclaredArguments): PathSchema | undefined {
+  const parameters = Object.entries(declared).flatMap(([key, { data, schema }]) =>
+    key.startsWith(`${RouteParamtypes.PARAM}:`) && typeof data === 'string' && schema instanceof ZodType ? [[data, schema] as const] : [],
+  );
+  return parameters.length === 0 ? undefined : z.object(Object.fromEntries(parameters));
 }

@@ -19,7 +19,7 @@ import type { AuthenticatedUser } from '../auth/authenticated-user';
 import { Authenticated } from '../auth/authenticated.decorator';
 import { CurrentUser } from '../auth/current-user.decorator';
 import { answerPage } from '../http/next-page';
-import { examples } from '../openapi/examples';
+import { orderExamples } from '../openapi/examples/orders';
 import { Operation } from '../openapi/operation.decorator';
 import { IdempotencyKey } from './idempotency-key.decorator';
 import { historyAnswer, orderAnswer, quoteAnswer } from './order-answer';
@@ -39,7 +39,13 @@ export class OrdersController {
 
   @Post('quote')
   @HttpCode(200)
-  @Operation({ summary: 'What an order would come to; nothing is placed', answer: quoteSchema, problems: [404, 409], example: { request: examples.order } })
+  @Operation({
+    id: 'quoteOrder',
+    summary: 'What an order would come to; nothing is placed',
+    answer: quoteSchema,
+    problems: { 404: orderExamples.unknownRestaurant, 409: orderExamples.notPossibleNow },
+    example: { request: orderExamples.input, answer: orderExamples.quote },
+  })
   async quote(@Body({ schema: orderInputSchema }) input: OrderInput): Promise<Quote> {
     return quoteAnswer(await this.quotes.quote(input));
   }
@@ -47,12 +53,14 @@ export class OrdersController {
   @Post()
   @Authenticated()
   @Operation({
+    id: 'placeOrder',
     summary: 'Place an order; a repeated Idempotency-Key gives the same one with 200',
     answer: orderSchema,
     status: 201,
-    problems: [404, 409],
+    otherAnswers: { 200: { description: 'The order that the same key has made before', answer: orderSchema, example: orderExamples.placed } },
+    problems: { 404: orderExamples.unknownRestaurant, 409: orderExamples.notPossibleNow },
     headers: ['Idempotency-Key'],
-    example: { request: examples.order },
+    example: { request: orderExamples.input, answer: orderExamples.placed },
   })
   async place(
     @CurrentUser() user: AuthenticatedUser,
@@ -67,7 +75,14 @@ export class OrdersController {
 
   @Get()
   @Authenticated()
-  @Operation({ summary: 'Own orders, newest first; the next page in X-Next-Cursor', answer: z.array(orderSchema) })
+  @Operation({
+    id: 'listOwnOrders',
+    summary: 'Own orders, newest first; the next page in X-Next-Cursor',
+    answer: z.array(orderSchema),
+    problems: { 404: orderExamples.unknownRestaurant },
+    example: { answer: [orderExamples.placed] },
+    answerHeaders: ['X-Next-Cursor', 'Link'],
+  })
   async list(
     @CurrentUser() user: AuthenticatedUser,
     @Query({ schema: orderQuerySchema }) query: OrderQuery,
@@ -79,14 +94,20 @@ export class OrdersController {
 
   @Get(':id')
   @Authenticated()
-  @Operation({ summary: 'One order', answer: orderSchema, problems: [403] })
+  @Operation({ id: 'getOrder', summary: 'One order', answer: orderSchema, problems: { 403: orderExamples.ofSomebodyElse }, example: { answer: orderExamples.placed } })
   async one(@CurrentUser() user: AuthenticatedUser, @Param('id') id: string): Promise<Order> {
     return orderAnswer(await this.lists.one(user, id));
   }
 
   @Get(':id/history')
   @Authenticated()
-  @Operation({ summary: 'Every change of its state', answer: z.array(statusChangeSchema), problems: [403] })
+  @Operation({
+    id: 'getOrderHistory',
+    summary: 'Every change of its state',
+    answer: z.array(statusChangeSchema),
+    problems: { 403: orderExamples.ofSomebodyElse },
+    example: { answer: orderExamples.history },
+  })
   async history(@CurrentUser() user: AuthenticatedUser, @Param('id') id: string): Promise<StatusChange[]> {
     return historyAnswer(await this.lists.one(user, id));
   }
@@ -94,14 +115,26 @@ export class OrdersController {
   @Post(':id/cancel')
   @HttpCode(200)
   @Authenticated()
-  @Operation({ summary: 'Cancel it, until it is being prepared', answer: orderSchema, problems: [403, 409] })
+  @Operation({
+    id: 'cancelOrder',
+    summary: 'Cancel it, until it is being prepared',
+    answer: orderSchema,
+    problems: { 403: orderExamples.ofSomebodyElse, 409: orderExamples.tooLate },
+    example: { answer: orderExamples.cancelled },
+  })
   cancel(@CurrentUser() user: AuthenticatedUser, @Param('id') id: string): Promise<Order> {
     return this.changes.cancel(user, id);
   }
 
   @Patch(':id/status')
   @Authenticated('staff', 'admin')
-  @Operation({ summary: 'Move it on', answer: orderSchema, problems: [409], example: { request: examples.orderStatus } })
+  @Operation({
+    id: 'setOrderStatus',
+    summary: 'Move it on',
+    answer: orderSchema,
+    problems: { 409: orderExamples.wrongStep },
+    example: { request: orderExamples.statusInput, answer: orderExamples.confirmed },
+  })
   setStatus(
     @CurrentUser() user: AuthenticatedUser,
     @Param('id') id: string,

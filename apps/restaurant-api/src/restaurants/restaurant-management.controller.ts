@@ -6,7 +6,7 @@ import type { AuthenticatedUser } from '../auth/authenticated-user';
 import { Authenticated } from '../auth/authenticated.decorator';
 import { CurrentUser } from '../auth/current-user.decorator';
 import { revisionToMatch, sendRepresentation } from '../http/representation';
-import { examples } from '../openapi/examples';
+import { restaurantExamples } from '../openapi/examples/restaurants';
 import { Operation } from '../openapi/operation.decorator';
 import { CLOCK, type Clock } from '../platform/tokens';
 import type { CatalogueEntry } from './catalogue/catalogue-entry';
@@ -28,7 +28,15 @@ export class RestaurantManagementController {
   @Post()
   @HttpCode(201)
   @Authenticated('admin')
-  @Operation({ summary: 'Add a restaurant', answer: restaurantSchema, status: 201, problems: [409], example: { request: examples.restaurant } })
+  @Operation({
+    id: 'addRestaurant',
+    summary: 'Add a restaurant',
+    answer: restaurantSchema,
+    status: 201,
+    problems: { 409: restaurantExamples.nameTaken },
+    example: { request: restaurantExamples.input, answer: restaurantExamples.restaurant },
+    answerHeaders: ['ETag'],
+  })
   async create(
     @CurrentUser() user: AuthenticatedUser,
     @Body({ schema: restaurantInputSchema }) input: RestaurantInput,
@@ -41,11 +49,13 @@ export class RestaurantManagementController {
   @Put(':name')
   @Authenticated('staff', 'admin')
   @Operation({
+    id: 'changeRestaurant',
     summary: 'Change fields of a restaurant; those left out stay',
     answer: restaurantSchema,
-    problems: [409, 412],
+    problems: { 409: restaurantExamples.nameTaken, 412: restaurantExamples.lostUpdate },
     headers: ['If-Match'],
-    example: { request: examples.restaurantChange },
+    example: { request: restaurantExamples.change, answer: restaurantExamples.changed },
+    answerHeaders: ['ETag'],
   })
   async update(
     @CurrentUser() user: AuthenticatedUser,
@@ -59,7 +69,7 @@ export class RestaurantManagementController {
 
   @Delete(':name')
   @Authenticated('admin')
-  @Operation({ summary: 'Remove a restaurant; its orders stay', answer: removedSchema })
+  @Operation({ id: 'removeRestaurant', summary: 'Remove a restaurant; its orders stay', answer: removedSchema, example: { answer: restaurantExamples.removed } })
   async remove(@CurrentUser() user: AuthenticatedUser, @Param('name', { schema: nameSchema }) name: string): Promise<{ message: string }> {
     return { message: `Restaurant '${await this.management.remove(user, name)}' removed` };
   }

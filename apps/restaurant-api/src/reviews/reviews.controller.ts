@@ -16,7 +16,7 @@ import { z } from 'zod';
 import type { AuthenticatedUser } from '../auth/authenticated-user';
 import { Authenticated } from '../auth/authenticated.decorator';
 import { CurrentUser } from '../auth/current-user.decorator';
-import { examples } from '../openapi/examples';
+import { reviewExamples } from '../openapi/examples/reviews';
 import { Operation } from '../openapi/operation.decorator';
 import { ReviewsService } from './reviews.service';
 
@@ -31,7 +31,14 @@ export class ReviewsController {
 
   @Post('restaurants/:name/reviews')
   @Authenticated()
-  @Operation({ summary: 'Review a restaurant, once', answer: reviewSchema, status: 201, example: { request: examples.review } })
+  @Operation({
+    id: 'addReview',
+    summary: 'Review a restaurant, once',
+    answer: reviewSchema,
+    status: 201,
+    problems: { 400: reviewExamples.refused },
+    example: { request: reviewExamples.input, answer: reviewExamples.review },
+  })
   add(
     @CurrentUser() user: AuthenticatedUser,
     @Param('name', { schema: nameSchema }) name: string,
@@ -41,7 +48,13 @@ export class ReviewsController {
   }
 
   @Get('restaurants/:name/reviews')
-  @Operation({ summary: 'Its reviews, newest first; total in X-Total-Count', answer: z.array(reviewSchema) })
+  @Operation({
+    id: 'listReviews',
+    summary: 'Its reviews, newest first; total in X-Total-Count',
+    answer: z.array(reviewSchema),
+    example: { answer: [reviewExamples.review] },
+    answerHeaders: ['X-Total-Count'],
+  })
   async list(
     @Param('name', { schema: nameSchema }) name: string,
     @Query({ schema: pageQuerySchema }) query: PageQuery,
@@ -53,21 +66,27 @@ export class ReviewsController {
   }
 
   @Get('restaurants/:name/reviews/stats')
-  @Operation({ summary: 'How its reviews come out', answer: reviewStatsSchema })
+  @Operation({ id: 'getReviewStats', summary: 'How its reviews come out', answer: reviewStatsSchema, example: { answer: reviewExamples.stats } })
   stats(@Param('name', { schema: nameSchema }) name: string): Promise<ReviewStats> {
     return this.reviews.stats(name);
   }
 
   @Get('users/me/reviews')
   @Authenticated()
-  @Operation({ summary: 'Own reviews', answer: z.array(reviewSchema) })
+  @Operation({ id: 'listOwnReviews', summary: 'Own reviews', answer: z.array(reviewSchema), example: { answer: [reviewExamples.review] } })
   own(@CurrentUser() user: AuthenticatedUser, @Query({ schema: pageQuerySchema }) query: PageQuery): Promise<Review[]> {
     return this.reviews.ofUser(user, query);
   }
 
   @Put('reviews/:id')
   @Authenticated()
-  @Operation({ summary: 'Change an own review', answer: reviewSchema, problems: [403], example: { request: examples.reviewChange } })
+  @Operation({
+    id: 'changeReview',
+    summary: 'Change an own review',
+    answer: reviewSchema,
+    problems: { 403: reviewExamples.ofSomebodyElse },
+    example: { request: reviewExamples.change, answer: reviewExamples.changed },
+  })
   change(@CurrentUser() user: AuthenticatedUser, @Param('id') id: string, @Body({ schema: reviewChangeSchema }) change: ReviewChange): Promise<Review> {
     return this.reviews.change(user, id, change);
   }
@@ -75,7 +94,7 @@ export class ReviewsController {
   @Delete('reviews/:id')
   @HttpCode(204)
   @Authenticated()
-  @Operation({ summary: 'Remove an own review', status: 204, problems: [403] })
+  @Operation({ id: 'removeReview', summary: 'Remove an own review', status: 204, problems: { 403: reviewExamples.ofSomebodyElse } })
   remove(@CurrentUser() user: AuthenticatedUser, @Param('id') id: string): Promise<void> {
     return this.reviews.remove(user, id);
   }
@@ -83,7 +102,13 @@ export class ReviewsController {
   @Post('reviews/:id/helpful')
   @HttpCode(200)
   @Authenticated()
-  @Operation({ summary: 'Say that a review helped, once', answer: reviewSchema, problems: [403] })
+  @Operation({
+    id: 'markReviewHelpful',
+    summary: 'Say that a review helped, once',
+    answer: reviewSchema,
+    problems: { 403: reviewExamples.own },
+    example: { answer: reviewExamples.helpful },
+  })
   markHelpful(@CurrentUser() user: AuthenticatedUser, @Param('id') id: string): Promise<Review> {
     return this.reviews.markHelpful(user, id);
   }

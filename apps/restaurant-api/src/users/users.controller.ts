@@ -6,6 +6,7 @@ import {
   credentialsSchema,
   type PasswordChange,
   passwordChangeSchema,
+  type RefreshInput,
   refreshInputSchema,
   type Registration,
   registrationSchema,
@@ -18,7 +19,7 @@ import type { AuthenticatedUser } from '../auth/authenticated-user';
 import { Authenticated } from '../auth/authenticated.decorator';
 import { CurrentUser } from '../auth/current-user.decorator';
 import { WriteLimit } from '../http/write-limit';
-import { examples } from '../openapi/examples';
+import { accountExamples } from '../openapi/examples/accounts';
 import { Operation } from '../openapi/operation.decorator';
 import { UsersService } from './users.service';
 
@@ -31,7 +32,15 @@ export class UsersController {
   ) {}
 
   @Post('register')
-  @Operation({ summary: 'Open an account', answer: userSchema, status: 201, example: { request: examples.registration } })
+  @Operation({
+    id: 'register',
+    summary: 'Open an account',
+    answer: userSchema,
+    status: 201,
+    problems: { 400: accountExamples.taken },
+    example: { request: accountExamples.registration, answer: accountExamples.asha },
+    isCounted: true,
+  })
   async register(@Body({ schema: registrationSchema }) registration: Registration, @Req() request: Request): Promise<User> {
     await this.writeLimit.count(request, request.ip ?? '');
     return this.users.register(registration);
@@ -39,29 +48,45 @@ export class UsersController {
 
   @Post('login')
   @HttpCode(200)
-  @Operation({ summary: 'Log in, with JSON or a form', answer: accessTokenSchema, problems: [401], example: { request: examples.credentials } })
+  @Operation({
+    id: 'login',
+    summary: 'Log in, with JSON or a form; five times a minute for each address and name',
+    answer: accessTokenSchema,
+    problems: { 401: accountExamples.wrongPassword, 429: [{ code: 'rate_limited', detail: 'Too many requests. Please try again in 42 s.' }] },
+    example: { request: accountExamples.credentials, answer: accountExamples.token },
+    takesForm: true,
+  })
   login(@Body({ schema: credentialsSchema }) credentials: Credentials, @Ip() address: string): Promise<AccessToken> {
     return this.auth.login(credentials, address);
   }
 
   @Post('refresh')
   @HttpCode(200)
-  @Operation({ summary: 'Renew a login; each refresh token is good once', answer: accessTokenSchema, problems: [401], example: { request: examples.refresh } })
-  refresh(@Body({ schema: refreshInputSchema }) { refresh_token }: { refresh_token: string }): Promise<AccessToken> {
+  @Operation({
+    id: 'refresh',
+    summary: 'Renew a login; each refresh token is good once',
+    answer: accessTokenSchema,
+    problems: { 401: accountExamples.overLogin },
+    example: { request: accountExamples.refresh, answer: accountExamples.token },
+    isCounted: true,
+  })
+  async refresh(@Body({ schema: refreshInputSchema }) { refresh_token }: RefreshInput, @Req() request: Request): Promise<AccessToken> {
+    await this.writeLimit.count(request, request.ip ?? '');
     return this.auth.refresh(refresh_token);
   }
 
   @Post('logout')
   @HttpCode(204)
-  @Operation({ summary: 'End a login', status: 204, example: { request: examples.refresh } })
-  logout(@Body({ schema: refreshInputSchema }) { refresh_token }: { refresh_token: string }): Promise<void> {
+  @Operation({ id: 'logout', summary: 'End a login', status: 204, example: { request: accountExamples.refresh }, isCounted: true })
+  async logout(@Body({ schema: refreshInputSchema }) { refresh_token }: RefreshInput, @Req() request: Request): Promise<void> {
+    await this.writeLimit.count(request, request.ip ?? '');
     return this.auth.logout(refresh_token);
   }
 
   @Put('me/password')
   @HttpCode(204)
   @Authenticated()
-  @Operation({ summary: 'Change the password, which ends every login', status: 204, example: { request: examples.passwordChange } })
+  @Operation({ id: 'changePassword', summary: 'Change the password, which ends every login', status: 204, example: { request: accountExamples.passwordChange } })
   changePassword(
     @CurrentUser() user: AuthenticatedUser,
     @Body({ schema: passwordChangeSchema }) change: PasswordChange,
@@ -72,7 +97,7 @@ export class UsersController {
 
   @Get('me')
   @Authenticated()
-  @Operation({ summary: 'The account that is logged in', answer: userSchema })
+  @Operation({ id: 'getOwnAccount', summary: 'The account that is logged in', answer: userSchema, example: { answer: accountExamples.asha } })
   me(@CurrentUser() user: AuthenticatedUser): Promise<User> {
     return this.users.one(user.id);
   }
