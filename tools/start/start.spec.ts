@@ -110,7 +110,7 @@ describe('npm start', () => {
 
   it.each([
     [[], { API_PORT: 'abc' }, 'API_PORT should be a whole number from 0 to 65535, got "abc"\n', 1],
-    [[], { DATA_DIR: '/dev/null/data' }, 'The folder /dev/null/data/logs cannot be used (ENOTDIR', 1],
+    [[], { DATA_DIR: '/dev/null/data' }, 'The folder /dev/null/data/logs cannot be used (/dev/null is not a folder)', 1],
     [[], { DATA_DIR: '/proc/nope' }, 'The folder /proc/nope/logs cannot be used (E', 1],
     [['--no-build'], { SEED: 'perhaps' }, 'restaurant-api stopped: SEED should be true or false, got "perhaps"\n', 1],
     [['--quick'], {}, "Unknown option '--quick': see --help.\n", 2],

@@ -1,9 +1,9 @@
 import { realpath } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { makeFolder } from '@foodie-express/environment';
 import { open, type RootDatabase } from 'lmdb';
 import { DataFolderInUseError, DataFolderUnusableError } from '../errors';
-import { makeFolder } from './make-folder';
 
 /** Folders that this process serves: the operating system's locks tell processes apart, not two servers in one. */
 const heldHere = new Set<string>();
@@ -26,7 +26,7 @@ export class DataFolderLock {
   /** @throws {DataFolderInUseError} where a living process holds it. {@link DataFolderUnusableError} */
   static async acquire(dataFolder: string): Promise<DataFolderLock> {
     if (dataFolder === '') throw new DataFolderUnusableError('""', 'its name is empty');
-    await makeFolder(dataFolder);
+    await madeFor(dataFolder);
     const folder = await realpath(dataFolder);
     if (heldHere.has(folder)) throw new DataFolderInUseError(dataFolder);
     heldHere.add(folder);
@@ -41,6 +41,15 @@ export class DataFolderLock {
   async release(): Promise<void> {
     await this.environment.close();
     heldHere.delete(this.folder);
+  }
+}
+
+/** For its owner alone: it holds people's orders. */
+async function madeFor(dataFolder: string): Promise<void> {
+  try {
+    await makeFolder(resolve(dataFolder), 0o700);
+  } catch (error) {
+    throw new DataFolderUnusableError(dataFolder, error);
   }
 }
 
