@@ -5,7 +5,7 @@ describe('isAgreement', () => {
   it.each([
     'yes', 'Yes', 'YES!!', 'yes please', 'y', 'yep', 'yeah sure', 'ok', 'okay', 'k', 'sure', 'confirm', 'confirm it please', 'please confirm my order',
     'go ahead', 'place it', 'place the order', 'yes, place my order', 'looks good', 'that is right, yes', "that's correct", 'haan', 'haan ji', 'theek hai', 'ok thanks', 'perfect',
-    'do it', 'yes, of course', '👍', '✅', '👍🏽', 'yess', 'book it', 'yes yes yes', 'Sounds good to me', "let's do it",
+    'do it', 'yes, of course', '👍', '✅', '👍🏽', 'yess', 'book it', 'yes yes yes', 'Sounds good to me', "let's do it", 'हाँ', 'હા', 'हां जी',
   ])('takes "%s" for a yes', (message) => {
     expect([isAgreement(message), isRefusal(message)]).toEqual([true, false]);
   });
@@ -20,7 +20,7 @@ describe('isAgreement', () => {
 });
 
 describe('isRefusal', () => {
-  it.each(['no', 'No.', 'nope', 'nah', 'no thanks', 'no thank you', 'cancel', 'cancel it', 'cancel the order please', 'never mind', 'nevermind', 'forget it', 'stop', 'nahi', "don't", "don't place it", 'start over', 'not now', 'I changed my mind', '👎', 'no no no', 'leave it', 'I said no!', 'nein'])(
+  it.each(['no', 'No.', 'nope', 'nah', 'no thanks', 'no thank you', 'cancel', 'cancel it', 'cancel the order please', 'never mind', 'nevermind', 'forget it', 'stop', 'nahi', "don't", "don't place it", 'start over', 'not now', 'I changed my mind', '👎', 'no no no', 'leave it', 'I said no!', 'nein', 'नहीं', 'ના', 'cancel kar do'])(
     'takes "%s" for a no',
     (message) => {
       expect([isRefusal(message), isAgreement(message)]).toEqual([true, false]);

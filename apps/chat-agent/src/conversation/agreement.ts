@@ -1,6 +1,6 @@
 /** Words that agree, alone or together; Hinglish included, as people in Ahmedabad write. */
 const AGREEING =
-  /^(?:y|ya|yaa|yah|ye|yes|yess+|yea|yeah|yeh|yep|yup|yepp|ok|okay|okey|okie|k|kk|sure|fine|correct|right|confirm(?:ed)?|agreed?|absolutely|definitely|certainly|perfect|great|good|awesome|cool|lovely|done|haan|haa+n?|ha|han|hanji|haanji|ji|theek|thik|thikhai|bilkul|chalo|chalega|sahi|si|affirmative)$/;
+  /^(?:y|ya|yaa|yah|ye|yes|yess+|yea|yeah|yeh|yep|yup|yepp|ok|okay|okey|okie|k|kk|sure|fine|correct|right|confirm(?:ed)?|agreed?|absolutely|definitely|certainly|perfect|great|good|awesome|cool|lovely|done|haan|haa+n?|ha|han|hanji|haanji|ji|theek|thik|thikhai|bilkul|chalo|chalega|sahi|si|affirmative|हाँ|हां|हा|जी|ठीक|હા)$/u;
 
 /** Phrases that agree to an order that was shown. */
 const AGREEING_PHRASE =
@@ -25,16 +25,16 @@ export function isAgreement(message: string): boolean {
   if (YES_EMOJI.test(message)) return true;
   const text = normalise(message);
   if (text.length > 120 || DOUBT.test(text)) return false;
-  const withoutPhrases = text.replace(AGREEING_PHRASE, ' ').replace(/[^\p{L}\p{N}' ]+/gu, ' ');
+  const withoutPhrases = text.replace(AGREEING_PHRASE, ' ').replace(/[^\p{L}\p{M}\p{N}' ]+/gu, ' ');
   const words = withoutPhrases.split(/\s+/).filter((word) => word !== '');
-  const saysYes = withoutPhrases !== text.replace(/[^\p{L}\p{N}' ]+/gu, ' ') || words.some((word) => AGREEING.test(word));
+  const saysYes = withoutPhrases !== text.replace(/[^\p{L}\p{M}\p{N}' ]+/gu, ' ') || words.some((word) => AGREEING.test(word));
   return saysYes && words.every((word) => AGREEING.test(word) || FILLER.test(word));
 }
 
-const REFUSING = /^(?:n|no+|nope|nein|nay|non|nah|na|nahi|nahin|naa|not|never|nevermind|cancel|stop|abort|forget|don'?t|dont|negative)$/;
+const REFUSING = /^(?:n|no+|nope|nein|nay|non|nah|na|nahi|nahin|naa|not|never|nevermind|cancel|stop|abort|forget|don'?t|dont|negative|नहीं|नही|ना|मत|ના)$/u;
 
 const REFUSING_PHRASE =
-  /\b(?:never ?mind|forget (?:it|that|about it)|do(?:n'?t| not)(?: want| place| order| do)?(?: it| that| this)?|not now|no (?:thanks|thank you|need|way)|cancel (?:it|that|this|everything|(?:the|my) order|order)|mat karo|rehne do|nahi chahiye|changed my mind|start over|leave it)\b/;
+  /\b(?:never ?mind|forget (?:it|that|about it)|do(?:n'?t| not)(?: want| place| order| do)?(?: it| that| this)?|not now|no (?:thanks|thank you|need|way)|cancel (?:it|that|this|everything|(?:the|my) order|order)|mat karo|rehne do|nahi chahiye|cancel kar(?:o| do| dena)|changed my mind|start over|leave it)\b/;
 
 const REFUSAL_FILLER = /^(?:please|said|say|told|already|means|pls|plz|thanks|thank|you|it|that|this|the|my|order|i|im|i'm|sorry|just|now|want|ji|hai|anymore|any|more|all|of|oh|actually|ok|okay|then|at|need|about|everything|place|do|to|mind|have|i've|ive|change|changed|for|today|let's|lets|bhai|yaar)$/;
 
@@ -43,7 +43,7 @@ export function isRefusal(message: string): boolean {
   if (NO_EMOJI.test(message)) return true;
   const text = normalise(message);
   if (text.length > 120) return false;
-  const rest = text.replace(new RegExp(REFUSING_PHRASE, 'g'), ' ').replace(/[^\p{L}\p{N}' ]+/gu, ' ');
+  const rest = text.replace(new RegExp(REFUSING_PHRASE, 'g'), ' ').replace(/[^\p{L}\p{M}\p{N}' ]+/gu, ' ');
   const words = rest.split(/\s+/).filter((word) => word !== '');
   const saysNo = REFUSING_PHRASE.test(text) || words.some((word) => REFUSING.test(word));
   return saysNo && words.every((word) => REFUSING.test(word) || REFUSAL_FILLER.test(word));

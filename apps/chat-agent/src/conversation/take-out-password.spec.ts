@@ -34,6 +34,18 @@ describe('takeOutPassword', () => {
     },
   );
 
+  it.each([
+    ['login alice S3cret99 and order 2 masala dosa', `login alice ${PASSWORD_MARK} and order 2 masala dosa`],
+    ['register alice alice@example.com S3cret99, then 2 idli please', `register alice alice@example.com ${PASSWORD_MARK} then 2 idli please`],
+    ['2 dosa, login alice S3cret99', `2 dosa, login alice ${PASSWORD_MARK}`],
+  ])('leaves what else is said in: %s', (message, hidden) => {
+    expect(takeOutPassword(message, undefined)).toMatchObject({ message: hidden, given: { username: 'alice', password: SECRET } });
+  });
+
+  it.each(['login alice correct and order 7', 'login alice S3cret99 and horse', 'login alice salt and 2 peppers 9'])('hides all that may be a password of several words: %s', (message) => {
+    expect(takeOutPassword(message, undefined).message).toBe(`login alice ${PASSWORD_MARK}`);
+  });
+
   it('keeps blanks inside of a password', () => {
     expect(takeOutPassword('login alice correct horse 7', undefined).given?.password).toBe('correct horse 7');
   });

@@ -27,6 +27,9 @@ const LABELLED = /\b(?:pass\s?word|passwd|pass\s?code|pass\s?phrase|pwd|pw)\b\s*
 const CONNECTOR = /^(?:and|with|the|my|is|as|pass(?:word|code|wd)?|pwd|pw|email|e-?mail|user(?:name)?|name|id|account|by|using|&|\/|\||,|:|=|-)$/i;
 const NO_NAME = /^(?:please|pls|plz|to|my|me|first|again|now|later|here|there|in|and|then|so|i|you|we|if|or|not|required|needed|page|button|account|details|info|problem|failed|issue|how|do|can|help|it|a|an|is|was|with|for|the)$/i;
 
+/** A word, and behind it what no password goes on with: "S3cret99 and order 2 dosa". */
+const GOES_ON = /^(\S{8,}?)[,;.]?\s+(?=(?:(?:and|then|&)\s+)+(?:then\s+)?(?:please\s+)?(?:order|get|give|add|place|show|book|send|repeat|buy|confirm|i want|i'd like|i would like|i'll have|\d{1,3}\s|one\s|two\s|three\s|the usual|my orders|where))/i;
+
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /** A message that calls the login off instead of answering with a password. */
@@ -52,9 +55,18 @@ function afterVerb(message: string, verb: RegExp, purpose: GivenPassword['purpos
   const named = purpose === 'registration' ? rest.filter((word) => word !== email) : rest;
   const [name, first] = named;
   if (name === undefined || first === undefined || NO_NAME.test(name.text)) return undefined;
-  const password = textFrom(message, first.start, email !== undefined && email.start > first.start ? email.start : undefined);
-  const hidden = `${message.slice(0, first.start)}${PASSWORD_MARK}${email !== undefined && email.start > first.start ? ` ${email.text}` : ''}`;
+  const emailBehind = email !== undefined && email.start > first.start ? email : undefined;
+  const goesOn = emailBehind === undefined ? wordAndRest(message.slice(first.start)) : undefined;
+  const behind = emailBehind?.text ?? goesOn?.rest ?? '';
+  const password = goesOn?.word ?? textFrom(message, first.start, emailBehind?.start);
+  const hidden = `${message.slice(0, first.start)}${PASSWORD_MARK}${behind === '' ? '' : ` ${behind}`}`;
   return { message: hidden, given: { purpose, username: name.text, email: email?.text, password } };
+}
+
+/** A password of one word and how the sentence goes on; undefined where all of it may belong to the password. */
+function wordAndRest(text: string): { readonly word: string; readonly rest: string } | undefined {
+  const [whole = '', word = ''] = GOES_ON.exec(text) ?? [];
+  return /\p{L}/u.test(word) && /\p{Nd}/u.test(word) ? { word, rest: text.slice(whole.length) } : undefined;
 }
 
 function labelled(message: string, awaited: AwaitedPassword | undefined): MessageWithoutPassword | undefined {

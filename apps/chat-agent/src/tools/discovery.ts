@@ -16,11 +16,13 @@ const getAllRestaurants = defineTool({
   parameters: z.strictObject({
     open_now: z.boolean().optional().describe('Only those that are open now.'),
     area: z.string().max(100).optional().describe('A town or a quarter of it.'),
+    best_rated: z.boolean().optional().describe('true to list the best rated first.'),
   }),
-  run: async ({ open_now, area = '' }, { api }) => {
+  run: async ({ open_now, area = '', best_rated }, { api }) => {
     const restaurants = await api.listAllRestaurants();
     const isThere = (restaurant: Restaurant) => restaurant.area.toLowerCase().includes(area.toLowerCase());
-    return restaurantsResult(restaurants.filter((restaurant) => isThere(restaurant) && (open_now !== true || restaurant.open_now)));
+    const found = restaurants.filter((restaurant) => isThere(restaurant) && (open_now !== true || restaurant.open_now));
+    return restaurantsResult(best_rated === true ? found.toSorted((left, right) => (right.rating ?? 0) - (left.rating ?? 0)) : found);
   },
 });
 

@@ -1,4 +1,4 @@
-import type { Menu, MenuItem, OptionGroup, OrderItem, OrderOption } from '@foodie-express/contracts';
+import type { Menu, MenuItem, OrderItem, OrderOption } from '@foodie-express/contracts';
 import { MAX_QUANTITY, MAX_LINES } from '@foodie-express/contracts';
 import { distance } from 'fastest-levenshtein';
 import type { z } from 'zod';
@@ -62,14 +62,19 @@ export function mergeLines(lines: readonly UnderWayLine[], added: readonly Under
   return merged;
 }
 
-/** The choices that the order still lacks: of groups that need one and have no default. */
+/** The choices that the person still has to make: of groups that need one and have no default, and of those that have too many. */
 export function missingChoices(menu: Menu, lines: readonly UnderWayLine[]): z.infer<typeof missingChoiceSchema>[] {
   return lines.flatMap(({ itemId, itemName, options }, index) => {
     const item = menu.items.find(({ id }) => id === itemId);
     if (item === undefined) return [];
-    return groupsOf(menu, item)
-      .filter((group) => chosen(group, options) < (group.min ?? 0) && group.default === undefined)
-      .map(({ id, name, choices }) => ({ line: index + 1, item: itemName, group_id: id, group: name, choices: choices.filter(({ available }) => available !== false).map((choice) => choice.name) }));
+    return groupsOf(menu, item).flatMap((group) => {
+      const { id: group_id, name, min = 0, max, choices, default: preset } = group;
+      const about = { line: index + 1, item: itemName, group_id, group: name };
+      const chosen = options.filter((option) => option.group_id === group_id && option.negated !== true);
+      if (max !== undefined && chosen.length > max) return [{ ...about, at_most: max, choices: chosen.map((option) => choiceName(menu, option)) }];
+      if (chosen.length >= min || preset !== undefined) return [];
+      return [{ ...about, choices: choices.filter(({ available }) => available !== false).map((choice) => choice.name) }];
+    });
   });
 }
 
@@ -96,10 +101,6 @@ export function choiceName(menu: Menu | undefined, { group_id, choice_id }: Orde
 
 function groupsOf({ option_groups }: Menu, { option_groups: ids = [] }: MenuItem): Menu['option_groups'] {
   return option_groups.filter(({ id }) => ids.includes(id));
-}
-
-function chosen({ id }: Pick<OptionGroup, 'id'>, options: readonly OrderOption[]): number {
-  return options.filter(({ group_id, negated }) => group_id === id && negated !== true).length;
 }
 
 function sameExceptQuantity(left: UnderWayLine, right: UnderWayLine): boolean {

@@ -78,7 +78,10 @@ const prepareOrder = defineTool({
     if (order === undefined) throw new ToolError('no_order', 'There is no order under way.');
     const menu = await api.getMenu(order.restaurantName);
     const [missing] = missingChoices(menu, order.lines);
-    if (missing !== undefined) throw new ToolError('choice_missing', `${missing.item} needs a choice of ${missing.group}.`, missing.choices);
+    if (missing !== undefined) {
+      const needed = missing.at_most === undefined ? `needs a choice of ${missing.group}` : `takes at most ${missing.at_most} of ${missing.group}`;
+      throw new ToolError('choice_missing', `${missing.item} ${needed}.`, missing.choices);
+    }
     const items = order.lines.map(toOrderItem);
     const quote = await api.quoteOrder({ restaurant_name: order.restaurantName, items }, signal).catch((error: unknown) => {
       throw inWordsOfMenu(error, menu, order.lines);

@@ -20,16 +20,18 @@ export const recommend = defineTool({
     dish: z.string().max(100).optional().describe('A word of its name.'),
     max_price: z.number().min(0).optional(),
     cheapest: z.boolean().optional().describe('true to list the cheapest first.'),
+    option: z.string().max(30).optional().describe('A word of an option that it can be had with: spicy, cheese.'),
     currency: z.string().max(3).optional().describe('Of max_price; the most common one where none is given.'),
   }),
-  run: async ({ restaurant_name, cuisine, category, dietary, dish, max_price, cheapest, currency }, { api }): Promise<z.infer<typeof recommendationsResultSchema>> => {
+  run: async ({ restaurant_name, cuisine, category, dietary, dish, max_price, cheapest, option, currency }, { api }): Promise<z.infer<typeof recommendationsResultSchema>> => {
     const restaurants = restaurant_name === undefined ? await api.listAllRestaurants() : [await api.getRestaurant(restaurant_name)];
     const dishes = restaurants
       .filter((restaurant) => cuisine === undefined || restaurant.cuisine.toLowerCase() === cuisine.toLowerCase())
       .flatMap((restaurant) => restaurant.items.map((item) => ({ restaurant, item })))
       .filter(({ item }) => item.available !== false && (dietary === undefined || item.dietary?.includes(dietary.toLowerCase()) === true))
       .filter(({ item }) => category === undefined || item.category?.toLowerCase().includes(category.toLowerCase()) === true)
-      .filter(({ item }) => dish === undefined || `${item.item_name} ${item.aliases?.join(' ') ?? ''}`.toLowerCase().includes(dish.toLowerCase()));
+      .filter(({ item }) => dish === undefined || `${item.item_name} ${item.aliases?.join(' ') ?? ''}`.toLowerCase().includes(dish.toLowerCase()))
+      .filter(({ restaurant, item }) => option === undefined || hasOption(restaurant, item, option.toLowerCase()));
     // Prices compare within one currency alone.
     const compared = max_price === undefined && cheapest !== true ? dishes : dishes.filter(({ restaurant }) => restaurant.currency === (currency ?? mostCommonCurrency(dishes.map((each) => each.restaurant))));
     const sorted = compared
@@ -44,9 +46,13 @@ export const recommend = defineTool({
       ...(item.rating !== undefined && { rating: item.rating }),
       open_now: restaurant.open_now,
     }));
-    return { dishes: found, ...(dietary !== undefined && { dietary }) };
+    return { dishes: found, ...(dietary !== undefined && { dietary }), ...(category !== undefined && { category }), ...(max_price !== undefined && { limited: true }) };
   },
 });
+
+function hasOption({ option_groups }: Restaurant, { option_groups: ids = [] }: Restaurant['items'][number], word: string): boolean {
+  return option_groups.some(({ id, name, choices }) => ids.includes(id) && [name, ...choices.map((choice) => choice.name)].some((each) => each.toLowerCase().includes(word)));
+}
 
 function mostCommonCurrency(restaurants: readonly Restaurant[]): string | undefined {
   const count = (currency: string) => restaurants.filter((restaurant) => restaurant.currency === currency).length;

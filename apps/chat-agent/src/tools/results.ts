@@ -47,8 +47,10 @@ export const openingHoursResultSchema = z.object({
   hours: z.array(z.object({ days: z.string(), opens: z.string(), closes: z.string() })),
 });
 
-/** A choice that the order still lacks. */
+/** A choice that the order still lacks, or has too many of. */
 export const missingChoiceSchema = z.object({
+  /** Set where too many were chosen; `choices` are those. */
+  at_most: z.number().optional(),
   line: z.number(),
   item: z.string(),
   group_id: z.string(),
@@ -108,6 +110,9 @@ export const addedReviewResultSchema = z.object({ restaurant: z.string(), rating
 export const recommendationsResultSchema = z.object({
   dishes: z.array(z.object({ item: z.string(), restaurant: z.string(), price: z.string(), rating: z.number().optional(), open_now: z.boolean() })),
   dietary: z.string().optional(),
+  category: z.string().optional(),
+  /** A price was the limit. */
+  limited: z.boolean().optional(),
 });
 
 export const profileResultSchema = z.object({ username: z.string(), email: z.string(), orders: z.number() });

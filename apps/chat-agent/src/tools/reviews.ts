@@ -13,11 +13,11 @@ const MAX_LISTED = 5;
 
 const addReview = defineTool({
   name: 'add_review',
-  description: "Publishes the person's review of a restaurant, in the words of their own message. Needs a login.",
+  description: "Publishes the person's review of a restaurant, in the words of their own messages. Needs a login.",
   parameters: reviewInputSchema,
   run: async (review, { api, turn, signal }): Promise<z.infer<typeof addedReviewResultSchema>> => {
-    if (!spoken(turn.message).includes(spoken(review.comment))) {
-      throw new ToolError('not_their_words', "The comment should be words of the person's own message. Ask what they want to say.");
+    if (!turn.messages.some(({ role, content }) => role === 'user' && spoken(content).includes(spoken(review.comment)))) {
+      throw new ToolError('not_their_words', "The comment should be words of a message of the person's own. Ask what they want to say.");
     }
     const added = await api.addReview(review, requireToken(turn, 'Please log in to write a review.'), signal);
     return { restaurant: added.restaurant_name, rating: added.rating };

@@ -8,6 +8,12 @@ import { wordsOf } from './utterance';
 /** Compiled once for as long as the API serves the very same menu. */
 const compiled = new WeakMap<Menu, CompiledMenu>();
 
+/** An item and who sells it. */
+export interface Dish {
+  readonly restaurant: Restaurant;
+  readonly item: Restaurant['items'][number];
+}
+
 export interface ReadableMenu {
   readonly menu: Menu;
   readonly compiled: CompiledMenu;
@@ -32,6 +38,22 @@ export class Catalogue {
   find(name: string | undefined): Restaurant | undefined {
     const wanted = name?.toLowerCase();
     return this.restaurants.find((restaurant) => restaurant.name.toLowerCase() === wanted);
+  }
+
+  /** Whether a word stands in the name of a restaurant or a dish. */
+  isName(word: string): boolean {
+    return this.isDishWord(word) || this.restaurants.some(({ name }) => wordsOf(name.toLowerCase()).includes(word));
+  }
+
+  /** A dish that can be had now, as an example of what to say; undefined where there is none. */
+  get example(): Dish | undefined {
+    const dishes = this.dishes.filter(({ item }) => item.available !== false);
+    return dishes.find(({ restaurant }) => restaurant.open_now) ?? dishes[0];
+  }
+
+  /** Every item of every restaurant. */
+  get dishes(): Dish[] {
+    return this.restaurants.flatMap((restaurant) => restaurant.items.map((item) => ({ restaurant, item })));
   }
 
   /** The town or quarter that a normalised text names, as restaurants write it. */
@@ -67,9 +89,21 @@ export class Catalogue {
   }
 
   /** Every dish with a word in its name. */
-  dishesCalled(name: string | undefined): { readonly restaurant: Restaurant; readonly item: Restaurant['items'][number] }[] {
+  dishesCalled(name: string | undefined): Dish[] {
     if (name === undefined) return [];
-    return this.restaurants.flatMap((restaurant) => restaurant.items.filter((item) => namesOf(item).some((each) => each.includes(name))).map((item) => ({ restaurant, item })));
+    return this.dishes.filter(({ item }) => namesOf(item).some((each) => each.includes(name)));
+  }
+
+  /** "Masala Dosa from Sankalp Restaurant", as lists of dishes name their entries. */
+  dishNamed(entry: string): Dish | undefined {
+    return this.dishes.find(({ restaurant, item }) => entry === `${item.item_name} from ${restaurant.name}`);
+  }
+
+  /** The dishes with every word of a text in their name, or with all of them in one of their other names; typos and plurals are forgiven. */
+  dishesLike(text: string): Dish[] {
+    const words = this.dishWords(text).split(' ').filter((word) => word !== '');
+    if (words.length === 0) return [];
+    return this.dishes.filter(({ item }) => namesOf(item).some((name) => words.every((word) => wordsOf(name).some((own) => own === word || singular(own) === word))));
   }
 
   /** The kind of dish that a normalised text names: `desserts` is `dessert`; undefined where a dish itself is called so. */

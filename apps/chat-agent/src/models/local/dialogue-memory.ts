@@ -21,15 +21,19 @@ const lineSchema = z.object({
 const questionSchema = z.discriminatedUnion('kind', [
   /** Several restaurants sell what `text` asks for. */
   z.object({ kind: z.literal('which_restaurant'), text: z.string(), restaurants: z.array(z.string()) }),
-  /** The words fit several items; `others` are clear already. */
+  /** The words fit several items, or may mean the only one; `others` are clear already. */
   z.object({ kind: z.literal('which_item'), restaurant: z.string(), items: z.array(z.string()), quantity: z.number(), others: z.array(lineSchema) }),
-  /** A line of the order lacks a choice. */
-  z.object({ kind: z.literal('which_choice'), line: z.number(), item: z.string(), groupId: z.string(), group: z.string(), choices: z.array(z.string()) }),
+  /** A line of the order lacks a choice, or has more of them than the dish takes: then the answer takes their place. */
+  z.object({ kind: z.literal('which_choice'), line: z.number(), item: z.string(), groupId: z.string(), group: z.string(), choices: z.array(z.string()), replaces: z.boolean().optional() }),
   /** An order from another restaurant is under way. */
   z.object({ kind: z.literal('start_new'), restaurant: z.string(), lines: z.array(lineSchema) }),
+  /** Said like a correction of a dish that is not in the order: on top of it, or in its place? */
+  z.object({ kind: z.literal('add_or_replace'), restaurant: z.string(), lines: z.array(lineSchema) }),
   z.object({ kind: z.literal('username'), purpose: z.enum(['login', 'registration']) }),
   /** One item was found at one place: a number answers how many. */
   z.object({ kind: z.literal('how_many'), restaurant: z.string(), item: z.string() }),
+  /** A review that is not complete yet. */
+  z.object({ kind: z.literal('review'), restaurant: z.string().optional(), rating: z.number().optional(), comment: z.string().optional() }),
 ]);
 
 const memorySchema = z.object({
@@ -38,18 +42,40 @@ const memorySchema = z.object({
   /** Last shown, for "the first one". */
   list: z.object({ kind: z.enum(['restaurants', 'items', 'dishes']), names: z.array(z.string()) }).optional(),
   question: questionSchema.optional(),
+  /** Messages since the question was asked. */
+  questionAge: z.number().optional(),
   /** The dish that was last asked for, for "which is cheaper?". */
   dish: z.string().optional(),
   /** Said together with what comes of the tools in this turn. */
   note: z.string().optional(),
+  /** What the message says besides what the tools of this turn are doing: it is read when they are done. */
+  rest: z.string().optional(),
+  /** What a login was needed for: done as soon as somebody is logged in. */
+  afterLogin: z.object({ tool: z.string(), parameters: z.record(z.string(), z.unknown()) }).optional(),
 });
 
 export type DialogueMemory = z.infer<typeof memorySchema>;
 export type Question = z.infer<typeof questionSchema>;
 export type RequestedLine = z.infer<typeof lineSchema>;
 
+/** So many messages after it was asked, nobody answers a question any more. */
+const QUESTION_LIFE = 3;
+
 /** What an earlier turn left; nothing where it was of another model or version. */
 export function readMemory(stored: unknown): DialogueMemory {
   const result = memorySchema.safeParse(stored ?? {});
   return result.success ? result.data : {};
+}
+
+/** The memory after a move. A question that the move does not replace grows older; a yes or no answers only a new one. */
+export function remember(memory: DialogueMemory, changes: Partial<DialogueMemory>): DialogueMemory {
+  if ('question' in changes) return { ...memory, ...changes, questionAge: undefined };
+  const questionAge = (memory.questionAge ?? 0) + 1;
+  const kept = memory.question === undefined || questionAge >= QUESTION_LIFE ? { question: undefined, questionAge: undefined } : { questionAge };
+  return { ...memory, ...changes, ...kept };
+}
+
+/** Whether the question that stands was asked by the reply before, so that a yes or no answers it. */
+export function isFresh({ question, questionAge = 0 }: DialogueMemory): boolean {
+  return question !== undefined && questionAge === 0;
 }

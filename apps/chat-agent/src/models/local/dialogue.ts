@@ -1,14 +1,17 @@
 import type { ConversationFacts } from '../chat-model';
+import { withoutAddress } from './address';
 import type { Catalogue } from './catalogue';
 import type { DialogueMemory } from './dialogue-memory';
+import { inEnglish } from './hinglish';
 import type { Move } from './move';
 import type { RestaurantMention } from './restaurant-mention';
+import { normalise, withoutCounters } from './utterance';
 
 /** All that a rule reads: the sentence, and what it is said into. */
 export interface Dialogue {
   /** As the person wrote it. */
   readonly message: string;
-  /** In the form of `normalise`. */
+  /** In the form of `normalise`, in English, without greetings and the like around it. */
   readonly text: string;
   readonly facts: ConversationFacts;
   readonly memory: DialogueMemory;
@@ -19,7 +22,15 @@ export interface Dialogue {
 /** Understands one kind of sentence; undefined leaves it to the next rule. */
 export type Intent = (dialogue: Dialogue) => Move | undefined | Promise<Move | undefined>;
 
-/** The restaurant that is spoken of: named now, or the one of the order, of the page, or last mentioned. */
+export function dialogueOf(message: string, into: Pick<Dialogue, 'facts' | 'memory' | 'catalogue'>): Dialogue {
+  const { catalogue } = into;
+  const isName = (word: string) => catalogue.isName(word);
+  const text = withoutCounters(inEnglish(withoutAddress(normalise(message), isName)), isName);
+  const { facts, memory } = into;
+  return { facts, memory, catalogue, message, text, mention: catalogue.mentionIn(text) };
+}
+
+/** The restaurant that is spoken of: named now, last mentioned, or the one of the order or of the page. */
 export function restaurantSpokenOf({ mention, facts, memory }: Dialogue): string | undefined {
-  return mention?.restaurant.name ?? facts.order?.restaurantName ?? memory.restaurant ?? facts.pageRestaurant;
+  return mention?.restaurant.name ?? memory.restaurant ?? facts.order?.restaurantName ?? facts.pageRestaurant;
 }

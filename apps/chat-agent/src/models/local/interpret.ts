@@ -2,11 +2,18 @@ import type { Dialogue, Intent } from './dialogue';
 import { account } from './intents/account';
 import { advice } from './intents/advice';
 import { answers } from './intents/answers';
+import { availability } from './intents/availability';
 import { changing } from './intents/changing';
+import { comparing } from './intents/comparing';
+import { complaints } from './intents/complaints';
 import { confirmation } from './intents/confirmation';
 import { discovery, restaurantAlone, restaurantFromList } from './intents/discovery';
+import { dropping, withoutDropping } from './intents/dropping';
+import { limits } from './intents/limits';
 import { ordering, orderFromList } from './intents/ordering';
+import { otherLanguages } from './intents/other-languages';
 import { pastOrders } from './intents/past-orders';
+import { price } from './intents/prices';
 import { reviews } from './intents/reviews';
 import { service } from './intents/service';
 import { notUnderstood, smallTalk } from './intents/small-talk';
@@ -19,22 +26,30 @@ import type { Move } from './move';
 const intents: readonly Intent[] = [
   answers,
   confirmation,
+  otherLanguages,
+  limits,
   account,
+  dropping,
   pastOrders,
   smallTalk,
+  complaints,
   service,
   reviews,
   restaurantFromList,
   orderFromList,
+  comparing,
   advice,
+  price,
   discovery,
+  availability,
   restaurantAlone,
   changing,
   ordering,
 ];
 
 /** What to do about a person's message. */
-export async function interpret(dialogue: Dialogue): Promise<Move> {
+export async function interpret(said: Dialogue): Promise<Move> {
+  const dialogue = withoutDropping(said);
   // A message of emoji alone has no words to read, and may be a thumb up.
   if (dialogue.text === '') return confirmation(dialogue) ?? notUnderstood(dialogue);
   for (const intent of intents) {

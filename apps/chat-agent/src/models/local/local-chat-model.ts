@@ -1,12 +1,11 @@
 import type { RestaurantClient } from '@foodie-express/restaurant-client';
 import type { ChatModel, ChatModelReply, ChatModelRequest } from '../chat-model';
 import { Catalogue } from './catalogue';
-import type { Dialogue } from './dialogue';
-import { readMemory } from './dialogue-memory';
+import { dialogueOf } from './dialogue';
+import { readMemory, remember } from './dialogue-memory';
 import { interpret } from './interpret';
 import { toReply } from './move';
 import { respond } from './respond';
-import { normalise, withoutGreeting } from './utterance';
 import { freshOutcomes } from './wording/tool-outcome';
 
 /**
@@ -21,11 +20,11 @@ export class LocalChatModel implements ChatModel {
   async reply({ messages, facts, memory: stored, onText }: ChatModelRequest): Promise<ChatModelReply> {
     const memory = readMemory(stored);
     const message = messages.findLast(({ role }) => role === 'user')?.content ?? '';
-    const catalogue = await Catalogue.load(this.api);
-    const text = withoutGreeting(normalise(message));
-    const dialogue: Dialogue = { message, text, facts, memory, catalogue, mention: catalogue.mentionIn(text) };
+    const dialogue = dialogueOf(message, { facts, memory, catalogue: await Catalogue.load(this.api) });
     const outcomes = freshOutcomes(messages);
-    const reply = toReply(outcomes.length > 0 ? respond(outcomes, dialogue) : await interpret(dialogue), memory);
+    const move = outcomes.length > 0 ? await respond(outcomes, dialogue) : await interpret(dialogue);
+    // Questions grow older with messages, not with the tools of a turn.
+    const reply = toReply(move, outcomes.length > 0 ? { ...memory, ...move.memory } : remember(memory, move.memory));
     if (reply.kind === 'text') for (const piece of pieces(reply.text)) onText(piece);
     return reply;
   }

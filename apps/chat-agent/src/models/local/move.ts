@@ -22,9 +22,16 @@ export function call(tool: string, parameters: Readonly<Record<string, unknown>>
   return { kind: 'call', calls: [{ tool, parameters }], memory };
 }
 
+/** The move with a sentence before what it says, or before what will be said when its tools are done. */
+export function withNote(move: Move, note: string | undefined): Move {
+  if (note === undefined) return move;
+  if (move.kind === 'say') return { ...move, text: `${note}\n${move.text}` };
+  return { ...move, memory: { ...move.memory, note: [note, move.memory.note].filter((part) => part !== undefined).join('\n') } };
+}
+
+/** @param memory what the model remembers after the move */
 export function toReply(move: Move, memory: DialogueMemory): ChatModelReply {
-  const remembered = { ...memory, ...move.memory };
-  if (move.kind === 'say') return { kind: 'text', text: move.text, suggestions: move.suggestions, memory: remembered };
+  if (move.kind === 'say') return { kind: 'text', text: move.text, suggestions: move.suggestions, memory };
   const calls = move.calls.map(({ tool, parameters }) => ({ id: `call_${randomUUID()}`, name: tool, arguments: JSON.stringify(parameters) }));
-  return { kind: 'tool_calls', calls, memory: remembered };
+  return { kind: 'tool_calls', calls, memory };
 }

@@ -3,6 +3,7 @@ import { type OrderLine, type ParsedItem, type ParsedOrder, parseOrder } from '@
 import type { OrderLineFact, OrderOptionFact } from '../chat-model';
 import type { Catalogue, ReadableMenu } from './catalogue';
 import type { RequestedLine } from './dialogue-memory';
+import { joinNotes, mannersIn, wishAround } from './kitchen-notes';
 import { badQuantityIn } from './quantity-guard';
 import { numberOf, wordsOf } from './utterance';
 
@@ -36,7 +37,7 @@ const NO_FOOD = new Set(
   (
     'show menu order orders hungry place places restaurant restaurants food delivery deliver today tonight lunch dinner breakfast now quick quickly fast asap ' +
     'home house office me my address please thanks confirm cart basket want know tell time soon also too it that this them there people person friend friends family ' +
-    'pack parcel takeaway some something anything everything bro bhai yaar ji dena chahiye kar do de mujhe muje mere liye ek aur hi hello hey sir madam ok okay then ' +
+    'can could would book table leave pack parcel takeaway some something anything everything bro bhai yaar ji dena chahiye kar do de mujhe muje mere liye ek aur hi hello hey sir madam ok okay then ' +
     'sum gimme u ur start quantity qty ' +
     'delivered delivering door doorstep tomorrow evening morning night noon later pm am 8pm 7pm 9pm half couple few more extra people guests us for at by in on to ' +
     'and with a an the of plate plates piece pieces serving servings portion portions pcs mein main se ka ki ke hai ho manga mangwa lao laao bhej'
@@ -51,10 +52,11 @@ export function readOrder({ menu, compiled }: ReadableMenu, text: string): Order
     return isHalfKnown(item, parsed, text) ? [{ items: [nameOf(item.itemId)], quantity: item.quantity }] : [];
   });
   const byWord = parsed.items.length === 0 ? itemsByWord(menu, text) : undefined;
-  const unknown = byWord === undefined ? unknownFood(parsed) : [];
+  const notes = notesIn(parsed, text);
+  const unknown = byWord === undefined ? unknownFood(parsed, text) : [];
   return {
     restaurantName: menu.restaurant,
-    lines: parsed.items.flatMap((item) => (item.itemId === undefined || isHalfKnown(item, parsed, text) ? [] : [{ item_name: nameOf(item.itemId), quantity: item.quantity, options: requestedOptions(item) }])),
+    lines: parsed.items.flatMap((item) => (item.itemId === undefined || isHalfKnown(item, parsed, text) ? [] : [{ item_name: nameOf(item.itemId), quantity: item.quantity, options: requestedOptions(item), ...noteOf(notes.get(item)) }])),
     unclear: byWord === undefined ? unclear : [byWord],
     unknown,
     matched: parsed.items.reduce((sum, { span }) => sum + span.end - span.start, 0) - unknown.reduce((sum, phrase) => sum + phrase.text.length, 0) + (byWord === undefined ? 0 : 1),
@@ -62,9 +64,29 @@ export function readOrder({ menu, compiled }: ReadableMenu, text: string): Order
   };
 }
 
+/** What the kitchen is asked for and no option of the menu says, by the item it was said behind: "without onion", "extra spicy". */
+function notesIn({ items, unknown }: ParsedOrder, text: string): Map<ParsedItem, string> {
+  const taken = items.flatMap(({ span, options }) => [span, ...options.map((option) => option.span)]);
+  const manners = mannersIn(text).filter(({ start, end }) => !taken.some((span) => span.start < end && start < span.end));
+  const wishes = unknown.flatMap(({ span }) => {
+    const wish = wishAround(text, span.start, span.end);
+    return wish === undefined ? [] : [{ text: wish, ...span }];
+  });
+  const notes = new Map<ParsedItem, string>();
+  for (const { text: note, start } of [...wishes, ...manners]) {
+    const item = items.findLast(({ span }) => span.start < start) ?? items[0];
+    if (item !== undefined) notes.set(item, joinNotes(notes.get(item), note));
+  }
+  return notes;
+}
+
+function noteOf(notes: string | undefined): { notes?: string } {
+  return notes === undefined ? {} : { notes };
+}
+
 /** "Masala dosa" where only masala thepla is sold: the words right beside those of the item name food that is not on the menu. */
 function isHalfKnown({ span }: ParsedItem, { unknown }: ParsedOrder, text: string): boolean {
-  return unknown.some(({ text: words, span: other }) => {
+  return unknown.filter(({ span: other }) => wishAround(text, other.start, other.end) === undefined).some(({ text: words, span: other }) => {
     const between = other.start >= span.end ? text.slice(span.end, other.start) : text.slice(other.end, span.start);
     return foodWords(words) !== '' && between.trim() === '';
   });
@@ -111,8 +133,9 @@ export function isGuess(names: readonly string[], text: string, catalogue: Catal
   return !spoken.some((word) => own.has(singular(word))) && spoken.some((word) => catalogue.isDishWord(word));
 }
 
-function unknownFood({ unknown }: ParsedOrder): UnknownFood[] {
+function unknownFood({ unknown }: ParsedOrder, said: string): UnknownFood[] {
   return unknown
+    .filter(({ span }) => wishAround(said, span.start, span.end) === undefined)
     .map(({ text, suggestions }) => ({ text: foodWords(text), nearest: suggestions.filter(({ kind }) => kind === 'item').map(({ name }) => name) }))
     .filter(({ text }) => text !== '');
 }

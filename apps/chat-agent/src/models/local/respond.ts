@@ -1,6 +1,7 @@
-import type { Dialogue } from './dialogue';
+import { type Dialogue, dialogueOf } from './dialogue';
 import { unknownRestaurant } from './intents/discovery';
-import { type Move, say } from './move';
+import { interpret } from './interpret';
+import { type Move, say, withNote } from './move';
 import { sayAccount, sayAccountProblem, sayProfile } from './wording/account';
 import { sayMenu, sayOpeningHours, sayRestaurants, saySellers } from './wording/discovery';
 import { sayAddedReview, sayRecommendations, sayReviews, sayReviewStats } from './wording/reviews';
@@ -42,12 +43,21 @@ const wordings: Readonly<Record<string, Wording>> = {
 const FOR_MODELS: ReadonlySet<string> = new Set(['invalid_arguments', 'unknown_tool', 'too_many_calls']);
 
 /** The next move after tools ran: the local model calls one at a time, and takes over from others who may call several. */
-export function respond(outcomes: readonly ToolOutcome[], dialogue: Dialogue): Move {
+export async function respond(outcomes: readonly ToolOutcome[], dialogue: Dialogue): Promise<Move> {
   const outcome = outcomes.find(({ error }) => error !== undefined) ?? outcomes.at(-1);
   if (outcome === undefined) return say('Something went missing on the way. Could you say that again?');
   const move = outcome.error === undefined ? succeeded(outcome, dialogue) : failed(outcome, dialogue);
-  const { note } = dialogue.memory;
-  return move.kind === 'say' && note !== undefined ? { ...move, text: `${note}\n${move.text}`, memory: { ...move.memory, note: undefined } } : move;
+  const { note, rest } = dialogue.memory;
+  if (rest !== undefined) return goOn(withNote(move, note), dialogue, rest);
+  return move.kind === 'call' ? withNote(move, note) : { ...withNote(move, note), memory: { ...move.memory, note: undefined } };
+}
+
+/** Reads what else the message said; of what was done before it, the first line is said. */
+async function goOn(done: Move, { facts, memory, catalogue }: Dialogue, rest: string): Promise<Move> {
+  const said = done.kind === 'say' ? done.text : done.memory.note;
+  const next = await interpret(dialogueOf(rest, { facts, catalogue, memory: { ...memory, rest: undefined, note: undefined, question: undefined } }));
+  const move = withNote(next, said?.split(/(?<=[.!])\s|\n/)[0]);
+  return { ...move, memory: { question: undefined, note: undefined, ...move.memory, rest: undefined } };
 }
 
 function succeeded(outcome: ToolOutcome, dialogue: Dialogue): Move {

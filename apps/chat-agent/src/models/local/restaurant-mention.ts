@@ -42,7 +42,7 @@ export function findRestaurantMention(text: string, restaurants: readonly Restau
   const start = words[best.from]?.start ?? 0;
   const end = words[best.to]?.end ?? text.length;
   const before = text.slice(0, start).replace(/(?:\b(?:from|at|in|of|for|to|by|@|the|restaurant|called|named)\s+)+$/, '');
-  const after = text.slice(end).replace(/^\s*(?:'s\b|restaurant\b|please\b)/, '');
+  const after = text.slice(end).replace(/^\s*(?:(?:'s|restaurant|please|se|ka|ki|ke|mein|me|wale?|par|pe)\b\s*)+/, '');
   return { restaurant: best.restaurant, rest: `${before} ${after}`.replace(/\s+/g, ' ').replace(/^[\s,]+|[\s,]+$/g, '') };
 }
 

@@ -9,6 +9,7 @@ const ONE_HUNDRED = new RegExp(`\\b(?:a|one|1) hundred\\b(?! (?:and|${Object.key
 export function normalise(message: string): string {
   return message
     .normalize('NFKC')
+    .replace(/<[^<>]*>/g, ' ')
     .toLowerCase()
     .replace(/[’‘`´]/g, "'")
     .replace(/[“”]/g, '"')
@@ -18,7 +19,7 @@ export function normalise(message: string): string {
     .replace(/(\d),(?=\d{3}\b)/g, '$1')
     .replace(ONE_HUNDRED, '100')
     .replace(/(\d)\s*[/⁄]\s*(?=\d)/g, '$1/')
-    .replace(/(?<!\d)\/|\/(?!\d)|[^\p{L}\p{N}'&.,+/-]+/gu, ' ')
+    .replace(/(?<!\d)\/|\/(?!\d)|[^\p{L}\p{M}\p{N}'&.,+/-]+/gu, ' ')
     .replace(/\b(?:quantity|qty)\s*(?:of |is )?(\d+)/g, 'x$1')
     .replace(/(?<=\p{L}) - (?=\d)/gu, ' x')
     .replace(/(?<![\p{N}])[.,](?![\p{N}])|[.,](?!\p{N})/gu, ' , ')
@@ -59,9 +60,12 @@ export function ordinalOf(text: string): number | undefined {
   return value === undefined || value < 1 || value > 50 ? undefined : value - 1;
 }
 
-const GREETED = /^(?:hi+|hello|hey+|namaste|good (?:morning|afternoon|evening))(?: there| ji)?[ ,]+(?=\S+ \S)/;
+const COUNTED = new RegExp(`\\b(\\d+|an?|${Object.keys(NUMBER_WORDS).join('|')}) (plates?|portions?|servings?|pieces?|pcs|nos|orders?)(?: of)? (?=\\p{L})`, 'gu');
 
-/** The text without the greeting that goes before what is meant: "hi, i want to order food". */
-export function withoutGreeting(text: string): string {
-  return text.replace(GREETED, '');
+/**
+ * The text without what food is counted by: "2 plates of idli" is "2 idli".
+ * @param isName whether a word stands in a name of the catalogue: "6 piece wings" may be one
+ */
+export function withoutCounters(text: string, isName: (word: string) => boolean): string {
+  return text.replace(COUNTED, (said, count: string, counter: string) => (isName(counter) ? said : `${count} `));
 }

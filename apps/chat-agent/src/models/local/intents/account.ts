@@ -1,23 +1,34 @@
 import { isAgreement, isRefusal } from '../../../conversation/agreement';
 import type { Dialogue } from '../dialogue';
 import { call, type Move, say } from '../move';
+import { PASSWORD_MARK } from '../../../conversation/take-out-password';
 import { wordsOf } from '../utterance';
 
 const LOGIN = /\b(?:log ?in|sign ?in|log me in|sign me in)\b/;
 const REGISTRATION = /\b(?:register|sign ?up|sign me up|(?:create|make|open) (?:an? |my )?(?:new )?account|new account)\b/;
 const LOGOUT = /^(?:please |can you )*(?:log ?out|sign ?out|log me out|sign me out|log off)(?: please| now| of my account)*$/;
 const WHO_AM_I = /^(?:who am i|am i logged in|my (?:account|profile)|which account(?: is this)?)$/;
+const WHY = /\bwhy\b|\bdo i (?:need|have) to\b|\bwithout (?:a |an )?(?:log|sign|account|regist)/;
+const HOW = /^(?:how|where) (?:do|can|to|should)\b|\b(?:can'?t|cannot|unable to|trouble|problem|help)\b/;
 const EMAIL = /[^\s@,]+@[^\s@,]+\.[^\s@,]+/;
 
 const NO_USERNAME = /^\s*(?:log ?in|sign ?in|log ?out|register|sign ?up|help|menu|restaurants?|hi|hello|back|skip|why|what|password|username|user)\s*[.!?]*\s*$/i;
+
+const HOW_TO_LOG_IN = 'Send: login NAME PASSWORD\nNew here? Send: register NAME EMAIL PASSWORD';
+
+/** What a sentence with a password says besides: before the login, and behind the password. */
+const VERB = /(?:^|[,;.]?\s+)(?:(?:and|but|first|then|please|i want to|let me|also)\s+)*(?:log\s*-?\s*(?:me\s+)?in|sign\s*-?\s*(?:me\s+)?(?:in|up)|register|create\s+(?:an?\s+|my\s+)?(?:new\s+)?account|new\s+account)\b/i;
 
 export const HOW_TO_REGISTER = 'To register, send: register NAME EMAIL PASSWORD\nThe password needs 8 characters or more with a letter and a digit.';
 
 /** Logging in and registering. Passwords were taken out of the message before: what is left says who and what for. */
 export function account({ text, message, facts }: Dialogue): Move | undefined {
-  if (facts.passwordGivenFor !== undefined) return call(facts.passwordGivenFor === 'login' ? 'login_user' : 'register_user');
+  if (facts.passwordGivenFor !== undefined) return call(facts.passwordGivenFor === 'login' ? 'login_user' : 'register_user', {}, { rest: besidesPassword(message) });
   if (WHO_AM_I.test(text)) return facts.username === undefined ? say('You are not logged in. Send: login NAME PASSWORD') : call('get_profile');
   if (LOGOUT.test(text)) return call('logout_user');
+  const isAboutAccounts = REGISTRATION.test(text) || LOGIN.test(text) || /\baccount\b/.test(text);
+  if (isAboutAccounts && WHY.test(text)) return say(`An order needs a name, so that the restaurant knows whose it is; looking around does not. ${HOW_TO_LOG_IN}`);
+  if (isAboutAccounts && HOW.test(text)) return say(HOW_TO_LOG_IN);
   if (REGISTRATION.test(text)) return register(message);
   if (!LOGIN.test(text)) return undefined;
   const after = wordsOf(message.slice(message.search(/log\s*(?:me\s*)?in|sign\s*(?:me\s*)?in/i)).replace(/^\S+(?:\s+me)?(?:\s+in\b)?/i, ''));
@@ -32,6 +43,14 @@ export function usernameAnswer({ message, memory }: Dialogue): Move | undefined 
   if (NO_USERNAME.test(message) || isRefusal(message) || isAgreement(message)) return undefined;
   const username = /^\s*(?:(?:it'?s|i am|i'm|my (?:user)?name is|username(?: is)?:?)\s+)?([A-Za-z0-9_-]{3,30})\s*[.!]?\s*$/i.exec(message)?.[1];
   return username === undefined ? undefined : call('login_user', { username }, { question: undefined });
+}
+
+/** "2 dosa and login NAME PASSWORD", "login NAME PASSWORD and order 2 dosa": what there is to do once somebody is logged in. */
+function besidesPassword(message: string): string | undefined {
+  const [before = ''] = VERB.test(message) ? message.split(VERB) : [];
+  const behind = message.split(PASSWORD_MARK).at(-1)?.replace(/^\S+@\S+/, '') ?? '';
+  const rest = [before, message.includes(PASSWORD_MARK) ? behind : ''].map((part) => part.replace(/^[\s,;.]*(?:(?:and|then|also)\s+)*|[\s,;]+$/gi, '')).filter((part) => /\p{L}{2}/u.test(part));
+  return rest.length === 0 ? undefined : rest.join(', ');
 }
 
 function register(message: string): Move {

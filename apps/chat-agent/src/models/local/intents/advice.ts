@@ -1,40 +1,97 @@
-import type { Dialogue } from '../dialogue';
+import { money } from '../../../conversation/order-summary';
+import { type Dialogue, restaurantSpokenOf } from '../dialogue';
 import { call, type Move, say } from '../move';
 
 const ADVICE =
-  /\b(?:recommend(?:ed|ations?)?|suggest(?:ions?)?|surprise me|what(?:'s| is| are)? (?:good|popular|the best|best|special|famous|tasty|your best)|what should i (?:eat|get|order|try|have)|anything good|best (?:dish|dishes|food|item|items|thing|seller|sellers)|top rated|bestsellers?|popular (?:dish|dishes|items|food)|must try|kya (?:khau|khaun|accha))\b/;
+  /\b(?:recommend(?:ed|ations?)?|suggest(?:ions?)?|surprise me|what(?:'s| is| are)? (?:really |so )?(?:good|nice|popular|the best|best|special|famous|tasty|your best|your favou?rite)|what (?:should|can|do) (?:i|we) (?:eat|get|order|try|have)|what would you (?:eat|order|have|try|get)|anything (?:good|nice|tasty)|something (?:good|nice|tasty|else)|best (?:dish|dishes|food|item|items|thing|seller|sellers)|top rated|bestsellers?|popular (?:dish|dishes|items|food)|must try|you (?:choose|decide|pick)|(?:i'?m|i am|we are|we're)? ?(?:so |very |really )*(?:hungry|starving|famished)|feed me|i don'?t know what to (?:eat|order))\b/;
 const DIET = /\b(vegan|veg|vegetarian|veggie|jain|gluten[ -]?free|halal)\b/;
-const DIET_NOUN = /\b(?:options?|food|dish(?:es)?|items?|places?|restaurants?|meals?|something|anything|what|show|any|things?|stuff|only|menu|is|are|for)\b/;
-const UNKNOWABLE = /\b(?:allerg(?:y|ies|ic|en|ens)|nuts?|peanuts?|gluten|lactose|dairy|contains?|ingredients?|safe for|celiac|coeliac|egg free|eggless|hygienic|calories|protein)\b/;
-const BUDGET = /\b(?:under|below|less than|within|max(?:imum)?|upto|up to|cheaper than)\s*(?:rs\.?|inr|rupees?|₹|\$)?\s*(\d{1,5})\b/;
-const CATEGORY_ASKED = /\b(?:what|which|show|any|something|have|about|list|find|some|who|where|want|feel like)\b/;
-const CHEAP = /\b(?:cheap(?:er|est)?|budget|affordable|inexpensive|sasta)\b/;
+const DIET_NOUN = /\b(?:options?|food|dish(?:es)?|items?|places?|restaurants?|meals?|something|anything|what|show|any|things?|stuff|only|menu|is|are|for|i'?m|am|pure)\b/;
+/** Whose answer may harm somebody: never left to what a menu is called. */
+const SAFETY = /\b(?:allerg(?:y|ies|ic|en|ens)|intoleran(?:t|ce)|contains?|safe for|celiac|coeliac|ingredients?|made (?:of|with|from)|what(?:'s| is) in (?:it|the|that))\b/;
+const INGREDIENT = /\b(?:nuts?|peanuts?|gluten|lactose|dairy|egg free|eggless|calories|protein)\b/;
+/** Asked for whatever the dish: "anything without onion". */
+const WITHOUT = /\b(?:anything|something|dish(?:es)?|food|options?|what) (?:\w+ )?(?:without|with no|free of)\b/;
+const BUDGET = /\b(under|below|less than|cheaper than|within|max(?:imum)?|upto|up to|for|around|in)\s*(?:rs\.?|inr|rupees?)?\s*(\d{1,5})\s*(?:rs\b|rupees?\b|inr\b|bucks?\b|dollars?\b)?(?! ?(?:people|persons?|pm|am|plates?|pieces?|of|\p{L}))/u;
+/** "For 100" is a budget only where money is spoken of. */
+const STRICT_BUDGET = /^(?:under|below|less than|cheaper than)$/;
+const LOOSE_BUDGET = /^(?:for|around|in)$/;
+const MONEY = /\b(?:rs\.?|inr|rupees?|bucks?|dollars?|budget)\b|[₹$€£]/;
+const CATEGORY_ASKED = /\b(?:what|which|show|any|something|have|about|list|find|some|who|where|want|feel like|do you)\b/;
+const CHEAP = /\b(?:cheap(?:er|est)?|budget|affordable|inexpensive)\b/;
+const TASTE = /\b(?:something|anything|food|dish(?:es)?|options?|what(?:'s| is)?) (?:\w+ )?(spicy|hot|mild)\b|\b(spicy|mild) (?:food|dish(?:es)?|options?|items?|something|things?|one)\b/;
+
+/** Kinds of dishes as people say them, and as a menu may name them. */
+const KINDS: readonly (readonly [RegExp, RegExp])[] = [
+  [/\b(?:sweets?|desserts?|something sweet|sweet dish(?:es)?)\b/, /dessert|sweet|mithai/i],
+  [/\b(?:drinks?|beverages?|thirsty|to drink|juices?|soft drinks?)\b/, /drink|beverage|juice|shake/i],
+  [/\b(?:snacks?|starters?|appeti[sz]ers?|light bites?|nibbles?)\b/, /snack|starter|appeti|chaat|farsan|side/i],
+  [/\b(?:breakfast|brunch)\b/, /breakfast/i],
+];
 
 /** What is good, what suits a diet or a budget, and what nobody here can know. */
 export function advice(dialogue: Dialogue): Move | undefined {
-  const { text, mention, catalogue, memory } = dialogue;
-  const restaurant = mention?.restaurant.name;
-  if (UNKNOWABLE.test(text) && !/\bsambar\b/.test(text)) return cannotKnow(restaurant);
-  const category = catalogue.categoryIn(text);
+  const { text, catalogue } = dialogue;
   const diet = DIET.exec(text)?.[1];
-  if (diet !== undefined && /^(?:is|are|does|do)\b/.test(text)) return marksOf(dialogue, markOf(diet));
-  const budget = BUDGET.exec(text)?.[1];
+  const ingredient = INGREDIENT.exec(text)?.[0];
+  const isUnknowable = SAFETY.test(text) || WITHOUT.test(text) || (ingredient !== undefined && !catalogue.isDishWord(ingredient));
+  if (isUnknowable) return cannotKnow(dialogue, diet);
+  const category = categoryIn(dialogue);
+  if (diet !== undefined && /^(?:is|are|does|do (?!you|they|u|we)|it'?s)\b/.test(text)) return marksOf(dialogue, markOf(diet));
+  const budget = budgetIn(dialogue);
+  const taste = TASTE.exec(text);
   const asksForKind = category !== undefined && (CATEGORY_ASKED.test(text) || text.split(' ').length <= 2);
-  const wantsAdvice = asksForKind || ADVICE.test(text) || budget !== undefined || CHEAP.test(text);
-  if (!wantsAdvice && (diet === undefined || !(DIET_NOUN.test(text) || text === diet))) return undefined;
-  return call('recommend', {
-    ...(restaurant !== undefined && { restaurant_name: restaurant }),
-    ...(catalogue.cuisineIn(text) !== undefined && restaurant === undefined && { cuisine: catalogue.cuisineIn(text) }),
-    ...(category !== undefined && { category }),
-    ...(diet !== undefined && { dietary: markOf(diet) }),
-    ...(budget !== undefined && { max_price: Number(budget) }),
-    ...(CHEAP.test(text) && { cheapest: true, ...dishOf(catalogue.dishIn(text) ?? memory.dish) }),
-    ...(/(?:rs\b|rupees?|inr)/.test(text) && { currency: 'INR' }),
-  });
+  const wantsAdvice = asksForKind || ADVICE.test(text) || budget !== undefined || CHEAP.test(text) || taste !== null;
+  if (!wantsAdvice && (diet === undefined || !(DIET_NOUN.test(text) || text === diet || /^\S+ (?:please|pls)$/.test(text)))) return undefined;
+  const restaurant = placeMeant(dialogue);
+  const cuisine = catalogue.cuisineIn(text);
+  const dish = catalogue.dishIn(text);
+  const note = taste === null || diet !== undefined ? undefined : 'Menus do not say how hot a dish is; these you can have as you like it:';
+  return call(
+    'recommend',
+    {
+      ...(restaurant !== undefined && { restaurant_name: restaurant }),
+      ...(cuisine !== undefined && restaurant === undefined && { cuisine }),
+      ...(category !== undefined && { category }),
+      ...(diet !== undefined && { dietary: markOf(diet) }),
+      ...(budget !== undefined && { max_price: budget }),
+      ...(note !== undefined && { option: 'spic' }),
+      ...(CHEAP.test(text) && { cheapest: true }),
+      ...(dish !== undefined && category === undefined && { dish }),
+      ...currencyIn(dialogue),
+    },
+    { note },
+  );
 }
 
-function dishOf(dish: string | undefined): { dish?: string } {
-  return dish === undefined ? {} : { dish };
+/** The restaurant that is named, or whose menu is in sight, or that "there" means. */
+function placeMeant(dialogue: Dialogue): string | undefined {
+  const { mention, text, memory } = dialogue;
+  if (mention !== undefined) return mention.restaurant.name;
+  if (/\b(?:there|here|they|their|this place|that place)\b/.test(text)) return restaurantSpokenOf(dialogue);
+  return memory.list?.kind === 'items' ? memory.restaurant : undefined;
+}
+
+/** The kind of dish that is asked for, as menus here name it. */
+function categoryIn({ text, catalogue }: Dialogue): string | undefined {
+  const said = catalogue.categoryIn(text);
+  if (said !== undefined) return said;
+  const kind = KINDS.find(([spoken]) => spoken.test(text) && !catalogue.isDishWord(spoken.exec(text)?.[0] ?? ''))?.[1];
+  return kind === undefined ? undefined : catalogue.dishes.find(({ item }) => item.category !== undefined && kind.test(item.category))?.item.category;
+}
+
+/** The most that a dish may cost. "Under 100" is less than that, "up to 100" is not. */
+function budgetIn({ text, message }: Dialogue): number | undefined {
+  const [, bound = '', amount] = BUDGET.exec(text) ?? [];
+  if (amount === undefined || (LOOSE_BUDGET.test(bound) && !MONEY.test(message.toLowerCase()))) return undefined;
+  return STRICT_BUDGET.test(bound) ? Number(amount) - 0.01 : Number(amount);
+}
+
+/** The currency that is named, or whose sign is written. */
+function currencyIn({ text, message, catalogue }: Dialogue): { currency?: string } {
+  if (/\b(?:rs\b|rupees?|inr)\b/.test(text)) return { currency: 'INR' };
+  const currencies = [...new Set(catalogue.restaurants.map(({ currency }) => currency))];
+  const currency = currencies.find((code) => message.includes(money(0, code).replace(/[\d.,\s]/g, '')) || text.includes(code.toLowerCase()));
+  return currency === undefined ? {} : { currency };
 }
 
 /** As menus mark it. */
@@ -42,17 +99,21 @@ function markOf(diet: string): string {
   return /^veg(?:gie|etarian)?$/.test(diet) ? 'vegetarian' : diet.replace(/[ -]/g, '-');
 }
 
-/** "Is the biryani veg?": what the menu marks, of every dish that is called so. */
-function marksOf({ catalogue, text }: Dialogue, mark: string): Move | undefined {
-  const dishes = catalogue.dishesCalled(catalogue.dishIn(text)).slice(0, 5);
+/** "Is the biryani veg?", "is it vegan?": what the menu marks, of every dish that is called so. */
+function marksOf({ catalogue, text, memory }: Dialogue, mark: string): Move | undefined {
+  const dishes = catalogue.dishesCalled(catalogue.dishIn(text) ?? memory.dish).slice(0, 5);
   if (dishes.length === 0) return undefined;
   const listed = dishes.map(({ restaurant, item }) => `${item.item_name} (${restaurant.name}) is ${item.dietary?.includes(mark) === true ? '' : 'not '}marked ${mark} on the menu.`);
   return say(`${listed.join('\n')}\nFor anything more please ask the restaurant. Would you like to order it?`, [`1 ${dishes[0]?.item.item_name ?? ''}`]);
 }
 
-function cannotKnow(restaurant: string | undefined): Move {
-  return say(
-    `I only know what menus say: prices, options and marks such as vegetarian or vegan. I cannot promise anything about allergens or ingredients, so please ask ${restaurant ?? 'the restaurant'} before you order. Shall I show vegetarian or vegan dishes?`,
-    ['Vegetarian dishes', 'Vegan dishes'],
-  );
+/** A diet that menus do mark is shown with the honest word about the rest. */
+function cannotKnow({ mention, text, catalogue }: Dialogue, diet: string | undefined): Move {
+  const place = mention?.restaurant.name ?? 'the restaurant';
+  const other = text.replace(/\b(?:gluten[ -]?free|halal|jain)\b/g, ' ');
+  const mark = DIET.exec(other)?.[1] ?? diet;
+  const isMarked = mark !== undefined && catalogue.dishes.some(({ item }) => item.dietary?.includes(markOf(mark)) === true);
+  const honest = `I only know what menus say. I cannot promise anything about allergens or ingredients: please ask ${place} before you order.`;
+  if (isMarked) return call('recommend', { dietary: markOf(mark) }, { note: honest });
+  return say(`${honest} Shall I show vegetarian or vegan dishes?`, ['Vegetarian dishes', 'Vegan dishes']);
 }

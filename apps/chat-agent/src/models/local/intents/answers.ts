@@ -1,14 +1,16 @@
 import { isAgreement, isRefusal } from '../../../conversation/agreement';
+import { MAX_QUANTITY } from '@foodie-express/contracts';
 import { parseOrder } from '@foodie-express/order-language';
 import { distance } from 'fastest-levenshtein';
 import { addLines } from '../add-lines';
 import type { Dialogue } from '../dialogue';
-import type { Question } from '../dialogue-memory';
-import { call, type Move } from '../move';
+import { isFresh, type Question } from '../dialogue-memory';
+import { call, type Move, say } from '../move';
 import { requestedOptions, toRequestedLine } from '../order-reading';
 import { normalise, numberOf, ordinalOf } from '../utterance';
 import { usernameAnswer } from './account';
 import { invalidQuantity, isSomething, orderFrom, readAt } from './ordering';
+import { reviewAnswer } from './reviews';
 
 type QuestionOf<Kind extends Question['kind']> = Extract<Question, { kind: Kind }>;
 
@@ -28,6 +30,10 @@ export async function answers(dialogue: Dialogue): Promise<Move | undefined> {
       return startNew(dialogue, question);
     case 'how_many':
       return howMany(dialogue, question);
+    case 'add_or_replace':
+      return addOrReplace(dialogue, question);
+    case 'review':
+      return reviewAnswer(dialogue, question);
     case 'username':
       return usernameAnswer(dialogue);
   }
@@ -41,8 +47,12 @@ async function whichRestaurant(dialogue: Dialogue, { text: wanted, restaurants }
   return isSomething(reading) ? orderFrom(dialogue, reading, wanted) : undefined;
 }
 
+/** "The second one", "plain"; a yes or no where there was but one to mean. */
 function whichItem(dialogue: Dialogue, { restaurant, items, quantity, others }: QuestionOf<'which_item'>): Move | undefined {
-  const item = chosenOf(dialogue.text, items);
+  const { message, memory, text } = dialogue;
+  const isYesOrNo = items.length === 1 && isFresh(memory);
+  if (isYesOrNo && isRefusal(message)) return say('All right, not that. What would you like instead?', ['Show restaurants'], { question: undefined });
+  const item = isYesOrNo && isAgreement(message) ? items[0] : chosenOf(text, items);
   return item === undefined ? undefined : addLines(dialogue, restaurant, [...others, { item_name: item, quantity }]);
 }
 
@@ -58,23 +68,45 @@ async function whichChoice({ text, message, facts, catalogue }: Dialogue, questi
   if (answer.length === 0) return undefined;
   const items = facts.order.lines.map((each, index) => {
     const requested = toRequestedLine(each);
-    return index === question.line - 1 ? { ...requested, options: [...(requested.options ?? []), ...answer] } : requested;
+    const kept = (requested.options ?? []).filter(({ group }) => question.replaces !== true || group !== question.groupId);
+    return index === question.line - 1 ? { ...requested, options: [...kept, ...answer] } : requested;
   });
   return call('change_order', { items }, { question: undefined });
 }
 
-function startNew({ message }: Dialogue, { restaurant, lines }: QuestionOf<'start_new'>): Move | undefined {
+function startNew({ message, memory }: Dialogue, { restaurant, lines }: QuestionOf<'start_new'>): Move | undefined {
+  if (!isFresh(memory)) return undefined;
   if (isAgreement(message)) return call('add_to_order', { restaurant_name: restaurant, items: lines, start_new: true }, { question: undefined });
   return isRefusal(message) ? call('show_order', {}, { question: undefined, note: 'All right, I keep your order as it is.' }) : undefined;
 }
 
-function howMany(dialogue: Dialogue, { restaurant, item }: QuestionOf<'how_many'>): Move | undefined {
-  const { text, message } = dialogue;
-  const number = numberOf(text.replace(/^(?:just|only|i want|give me|make it|add|order|get me|i'll take|i'll have) |(?: (?:please|pls|plates?|pieces?|of (?:them|it|those|that)))+$/g, ''));
-  const quantity = number ?? (isAgreement(message) ? 1 : undefined);
-  if (quantity === undefined) return undefined;
-  if (quantity < 1 || quantity > 100) return invalidQuantity(quantity);
+/** "3", or how it should be: "large", "2 with olives". */
+async function howMany(dialogue: Dialogue, { restaurant, item }: QuestionOf<'how_many'>): Promise<Move | undefined> {
+  const { text, message, memory } = dialogue;
+  const number = numberOf(text.replace(/^(?:(?:ok|okay|just|only|i want|give me|make it|add|order|get me|i'll take|i'll have)[ ,]+)+|(?: (?:please|pls|plates?|pieces?|of (?:them|it|those|that)))+$/g, ''));
+  const quantity = number ?? (isFresh(memory) && isAgreement(message) ? 1 : undefined);
+  if (quantity === undefined) return howItShouldBe(dialogue, restaurant, item);
+  if (quantity < 1 || quantity > MAX_QUANTITY) return invalidQuantity(quantity);
   return addLines(dialogue, restaurant, [{ item_name: item, quantity }]);
+}
+
+async function howItShouldBe(dialogue: Dialogue, restaurant: string, item: string): Promise<Move | undefined> {
+  const said = dialogue.text.replace(/^(?:(?:ok|okay|yes|yeah)[ ,]+)+/, '');
+  for (const text of [`${item.toLowerCase()} ${said}`, `${said} ${item.toLowerCase()}`]) {
+    const reading = await readAt(dialogue, restaurant, text);
+    const [line, ...others] = reading.lines;
+    const isDetailed = line?.item_name === item && (line.options?.length ?? 0) > 0;
+    if (isDetailed && others.length === 0 && reading.unknown.length === 0 && reading.unclear.length === 0) return orderFrom(dialogue, reading, text);
+  }
+  return undefined;
+}
+
+/** Besides what is ordered, or in its place. */
+function addOrReplace(dialogue: Dialogue, { restaurant, lines }: QuestionOf<'add_or_replace'>): Move | undefined {
+  const { text, message } = dialogue;
+  if (/\b(?:instead|replace|swap|only|change)\b/.test(text) || ordinalOf(text) === 1) return call('change_order', { items: lines }, { question: undefined });
+  if (/\b(?:add|both|too|also|besides|as well|on top|more)\b/.test(text) || ordinalOf(text) === 0) return addLines(dialogue, restaurant, lines);
+  return isRefusal(message) ? call('show_order', {}, { question: undefined, note: 'All right, I keep your order as it is.' }) : undefined;
 }
 
 /** The entry that is meant by its place in the list or by its name, a typo or a part of it forgiven. */

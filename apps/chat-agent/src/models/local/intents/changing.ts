@@ -1,37 +1,91 @@
 import { MAX_QUANTITY } from '@foodie-express/contracts';
-import { applyEdits, type OrderEdit, type OrderLine, type ParsedItem, parseEdits } from '@foodie-express/order-language';
+import { applyEdits, type OrderEdit, type OrderLine, type ParsedEdits, type ParsedItem, parseEdits } from '@foodie-express/order-language';
 import type { OrderLineFact } from '../../chat-model';
 import type { ReadableMenu } from '../catalogue';
 import type { Dialogue } from '../dialogue';
 import type { RequestedLine } from '../dialogue-memory';
+import { joinNotes, mannersIn, wishAround, wishIn } from '../kitchen-notes';
 import { call, type Move, say } from '../move';
 import { isGuess, requestedOptions, toRequestedLine } from '../order-reading';
 import { badQuantityIn } from '../quantity-guard';
+import { numberOf } from '../utterance';
 import { invalidQuantity, isOrder, isSecondPlace, unknownNote } from './ordering';
 import { readRecounts, type Recount } from './recounting';
 
 /** "No, make it 3" and "yes but make it 3" change the order; the first words only say how the person feels about it. */
-const OPENING = /^(?:(?:no+(?=,| (?:make|change|add|remove|wait|just|only|actually|sorry|i|it's)\b)|nope|nah|nahi|yes|yeah|yep|ok|okay|sure|wait|hmm+|actually|sorry|oh|but|please|pls|hold on|can you|could you|can we)[ ,]+)+(?=\S)/;
+const OPENING = /^(?:(?:no+(?=,| (?:make|change|add|remove|wait|just|only|actually|sorry|i|it's|\d+|one|two|three|four|five|six)\b)|nope|nah|nahi|yes|yeah|yep|ok|okay|sure|wait|hmm+|actually|sorry|oh|but|please|pls|hold on|can you|could you|can we)[ ,]+)+(?=\S)/;
 const CHANGING = /\b(?:make|change|remove|delete|drop|take (?:out|off|away)|without|no|not|instead|replace|swap|switch|less|more|extra|only|just|double|cancel|skip|minus|reduce|increase|with|empty|hatao|except|keep)\b/;
+
+/** A number said to correct the one before: "no wait 3", "sorry, 3". */
+const CORRECTED_NUMBER = /^(?:(?:no+|nope|nah|nahi|wait|sorry|actually|only|just|i (?:said|meant|want)|make (?:it|that)|change (?:it|that) to|oh|hmm+|please)[ ,]+)+(\w+)$/;
+const REFUSING = /^(?:no+|nope|nah|nahi|wrong)\b/;
+const ADDING = /\b(?:add|also|more|too|another|plus|extra|and)\b/;
+/** These change something even where nothing of the order is named. */
+const VERB = /^(?:make|change|remove|delete|drop|take|reduce|increase|swap|switch|replace)\b/;
+const WITHOUT_NOTES = /^(?:remove|delete|clear|drop|no) (?:the |my |all |any )*(?:kitchen )?notes?$/;
 
 /** Changes to the order under way: "make it 3", "remove the dhokla", "add a coke", "no pickle". */
 export async function changing(dialogue: Dialogue): Promise<Move | undefined> {
   const { facts, mention, catalogue, text } = dialogue;
   if (facts.order === undefined || (mention !== undefined && mention.restaurant.name !== facts.order.restaurantName)) return undefined;
   if (mention !== undefined && isSecondPlace(dialogue, mention)) return undefined;
-  const said = (mention?.rest ?? text).replace(OPENING, '');
+  const spoken = mention?.rest ?? text;
+  const corrected = numberOf(CORRECTED_NUMBER.exec(spoken)?.[1] ?? '');
+  const said = corrected === undefined ? spoken.replace(OPENING, '') : `make it ${corrected}`;
   if (/^\d{1,4}$/.test(said)) return whichQuantity(Number(said), facts.order.lines);
-  if (!isOrder(said) && !CHANGING.test(said)) return undefined;
+  if (WITHOUT_NOTES.test(said)) return noted(facts.order.lines, undefined);
   const menu = await catalogue.menuOf(facts.order.restaurantName);
-  const recounts = readRecounts(menu.compiled, mention?.rest ?? text, facts.order.lines);
+  const choice = choiceAlone(menu, said);
+  const wish = choice === undefined ? wishIn(said) : undefined;
+  if (choice === undefined && !isOrder(said) && !CHANGING.test(said) && wish === undefined) return undefined;
+  const recounts = readRecounts(menu.compiled, spoken, facts.order.lines);
   if (recounts !== undefined) return recounted(facts.order.lines, recounts);
-  const { edits, unknown } = parseEdits(menu.compiled, said, facts.order.lines.map(toOrderLine));
+  const parsed = parseEdits(menu.compiled, choice === undefined ? said : `make it ${choice}`, facts.order.lines.map(toOrderLine));
+  const { edits } = parsed;
   const bad = badQuantityIn(said, menu.menu) ?? edits.map(quantityOf).find((quantity) => quantity !== undefined && (quantity < 1 || quantity > MAX_QUANTITY));
   if (bad !== undefined && (edits.length > 0 || CHANGING.test(said))) return invalidQuantity(bad);
-  if (edits.length === 0 || edits.every((edit) => edit.operation === 'add' && isGuess(namesOf(menu, edit.item), said, catalogue))) return undefined;
+  if (edits.length === 0) return wish === undefined ? nothingChanged(dialogue, said, parsed) : noted(facts.order.lines, wish);
+  if (edits.every((edit) => edit.operation === 'add' && isGuess(namesOf(menu, edit.item), said, catalogue))) return undefined;
   if (edits.some((edit) => 'lineCandidates' in edit && edit.lineCandidates !== undefined)) return whichLine(facts.order.lines);
-  const note = unknown.length === 0 ? undefined : unknownNote(facts.order.restaurantName, unknown.map(({ text: words, suggestions }) => ({ text: words, nearest: suggestions.map(({ name }) => name) })));
-  return changed(menu, facts.order.lines, edits, note);
+  if (REFUSING.test(spoken) && !ADDING.test(spoken) && edits.every((edit) => isNew(edit, facts.order?.lines ?? []))) return addOrReplace(menu, facts.order.lines, edits);
+  return changed(menu, facts.order.lines, parsed, said);
+}
+
+/** "Large", "no medium": a choice of a group that takes one, and nothing else. */
+function choiceAlone({ menu }: ReadableMenu, said: string): string | undefined {
+  const bare = said.replace(/^(?:(?:no+|nope|actually|sorry|rather|only|just|wait|the)[ ,]+)+|(?: (?:one|please|pls|instead))+$/g, '');
+  const names = menu.option_groups.filter(({ max }) => max === 1).flatMap(({ choices }) => choices.flatMap(({ name, aliases = [] }) => [name, ...aliases]));
+  return names.some((name) => name.toLowerCase() === bare) ? bare : undefined;
+}
+
+/** "Remove the pizza" where none is in the order, or "make it 2" where it is 2. */
+function nothingChanged({ catalogue }: Dialogue, said: string, { unknown }: ParsedEdits): Move | undefined {
+  if (!VERB.test(said)) return undefined;
+  const [missing] = unknown;
+  if (missing === undefined) return call('show_order', {}, { note: 'This is how it stands:' });
+  const isFood = missing.text.split(' ').some((word) => catalogue.isDishWord(word));
+  return /^(?:remove|delete|drop|take)\b/.test(said) || isFood ? call('show_order', {}, { note: `"${missing.text}" is not in your order.` }) : undefined;
+}
+
+function isNew(edit: OrderEdit, standing: readonly OrderLineFact[]): boolean {
+  return edit.operation === 'add' && edit.item.itemId !== undefined && !standing.some(({ itemId }) => itemId === edit.item.itemId);
+}
+
+/** "No, 3 dabeli" where the order has none: on top, or in place of what it has? */
+function addOrReplace(menu: ReadableMenu, standing: readonly OrderLineFact[], edits: readonly OrderEdit[]): Move {
+  const lines = applyEdits(menu.compiled, [], edits).map((line) => ({ item_name: nameOf(menu, line.itemId ?? ''), quantity: line.quantity, options: requestedOptions(line) }));
+  const wanted = lines.map(({ quantity, item_name }) => `${quantity} × ${item_name}`).join(', ');
+  const had = standing.map(({ quantity, itemName }) => `${quantity} × ${itemName}`).join(', ');
+  return say(`Your order has ${had}. Shall I\n1. add ${wanted}, or\n2. take ${wanted} instead?`, ['Add it', 'Instead'], { question: { kind: 'add_or_replace', restaurant: menu.menu.restaurant, lines } });
+}
+
+/** The wish as a note on every line, as it named none; undefined takes all notes off. */
+function noted(standing: readonly OrderLineFact[], wish: string | undefined): Move {
+  const items = standing.map((line) => {
+    const { notes, ...requested } = toRequestedLine(line);
+    return wish === undefined ? requested : { ...requested, notes: joinNotes(notes, wish) };
+  });
+  return call('change_order', { items }, { question: undefined, note: wish === undefined ? undefined : 'I pass that on to the kitchen:' });
 }
 
 function recounted(standing: readonly OrderLineFact[], recounts: readonly Recount[]): Move {
@@ -42,7 +96,7 @@ function recounted(standing: readonly OrderLineFact[], recounts: readonly Recoun
   return call('change_order', { items }, { question: undefined, note: undefined });
 }
 
-function changed(menu: ReadableMenu, standing: readonly OrderLineFact[], edits: readonly OrderEdit[], note: string | undefined): Move {
+function changed(menu: ReadableMenu, standing: readonly OrderLineFact[], { edits, unknown }: ParsedEdits, said: string): Move {
   const lines = applyEdits(menu.compiled, standing.map(toOrderLine), edits);
   const unclear = lines.find(({ candidates }) => candidates !== undefined);
   if (unclear?.candidates !== undefined) {
@@ -55,7 +109,12 @@ function changed(menu: ReadableMenu, standing: readonly OrderLineFact[], edits: 
   const bad = lines.find(({ quantity }) => quantity > MAX_QUANTITY);
   if (bad !== undefined) return invalidQuantity(bad.quantity);
   if (lines.length === 0) return call('cancel_pending_order', {}, { question: undefined });
-  return call('change_order', { items: lines.map((line) => withNotes(line, standing)) }, { question: undefined, note });
+  const wishes = unknown.flatMap(({ span }) => wishAround(said, span.start, span.end) ?? []);
+  const touched = new Set(edits.flatMap((edit) => itemOf(edit, standing) ?? []));
+  const items = lines.map((line) => withNotes(line, standing, touched.has(line.itemId ?? '') ? [...wishes, ...mannersBeyond(edits, said)] : []));
+  const strange = unknown.filter(({ span }) => wishAround(said, span.start, span.end) === undefined);
+  const note = strange.length === 0 ? undefined : unknownNote(menu.menu.restaurant, strange.map(({ text, suggestions }) => ({ text, nearest: suggestions.map(({ name }) => name) })));
+  return call('change_order', { items }, { question: undefined, note });
 }
 
 /** A number alone may be meant for any line, or for a list that is no longer in sight. */
@@ -83,10 +142,24 @@ function toOrderLine({ itemId, quantity, options }: OrderLineFact): OrderLine {
 }
 
 /** Notes are not the parser's: a line of the same item keeps its own. */
-function withNotes(line: OrderLine, standing: readonly OrderLineFact[]): RequestedLine {
+function withNotes(line: OrderLine, standing: readonly OrderLineFact[], added: readonly string[]): RequestedLine {
   const before = standing.find(({ itemId }) => itemId === line.itemId);
-  const notes = before === undefined ? undefined : toRequestedLine(before).notes;
+  const kept = before === undefined ? undefined : toRequestedLine(before).notes;
+  const notes = added.reduce<string | undefined>((all, note) => joinNotes(all, note), kept);
   return { item_name: line.itemId ?? '', quantity: line.quantity, options: requestedOptions(line), ...(notes !== undefined && { notes }) };
+}
+
+/** How it should be made, where the edits have no option of the menu for it. */
+function mannersBeyond(edits: readonly OrderEdit[], said: string): string[] {
+  if (edits.some(({ operation }) => operation === 'set_option')) return [];
+  const options = edits.flatMap((edit) => (edit.operation === 'add' || edit.operation === 'replace' ? edit.item.options : []));
+  return mannersIn(said).flatMap(({ text, start, end }) => (options.some(({ span }) => span.start < end && start < span.end) ? [] : [text]));
+}
+
+/** The item that an edit is about. */
+function itemOf(edit: OrderEdit, standing: readonly OrderLineFact[]): string | undefined {
+  if (edit.operation === 'add' || edit.operation === 'replace') return edit.item.itemId;
+  return edit.operation === 'clear' || edit.line === undefined ? undefined : standing[edit.line]?.itemId;
 }
 
 function quantityOf(edit: OrderEdit): number | undefined {

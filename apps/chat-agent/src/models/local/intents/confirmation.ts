@@ -14,5 +14,5 @@ export function confirmation({ message, facts }: Dialogue): Move | undefined {
 function agreed({ pendingOrder, order }: Dialogue['facts']): Move {
   if (pendingOrder !== undefined) return call('place_order');
   if (order !== undefined) return call('show_order');
-  return say('Great! What would you like to eat? Name a dish or a restaurant.', ['Show restaurants', 'Who sells dosa?']);
+  return say('Great! What would you like to eat? Name a dish or a restaurant.', ['Show restaurants', 'What is good?']);
 }

@@ -5,18 +5,19 @@ import { ordinalOf, wordsOf } from '../utterance';
 
 const PLACES = /\b(?:restaurants?|resturants?|restarants?|restraunts?|places?|eateries|outlets?|joints?|shops?|kitchens?|cafes?|dhabas?)\b/;
 const LISTING = /\b(?:show|list|see|view|which|what|all|any|find|near|nearby|available|open|give|display|browse|tell|suggest|where|other|more)\b/;
-const WHERE_TO_EAT = /^(?:where (?:can|could|should) (?:i|we) (?:eat|order|get food)(?: from)?|what(?:'s| is) (?:open|available|there)(?: now| today| near me| to eat)?|(?:i'?m|i am|we are) (?:so |very )?(?:hungry|starving)|(?:i|we) (?:want|need|would like|wanna)(?: to)?(?: place an| start an| make an)?(?: order| eat| get)?(?: some| something)?(?: food| lunch| dinner| breakfast)?(?: to eat)?|(?:start|place|make)?(?: an| my| a new)? ?order(?:ing)?|i'd like to (?:order|eat)(?: food| something)?|food|bhook lagi hai|show me (?:what you have|options|food))$/;
-const CUISINE_NOUN = /\b(?:([\p{L}-]+) )?([\p{L}-]+) (?:cuisine|food|restaurants?|places?|khana|dishes)\b/u;
+const WHERE_TO_EAT = /^(?:where (?:can|could|should) (?:i|we) (?:eat|order|get food)(?: from)?|what(?:'s| is) (?:open|available|there)(?: now| today| near me| to eat)?|(?:i|we) (?:want|need|would like|wanna)(?: to)?(?: place an| start an| make an)?(?: order| eat| get)?(?: some| something)?(?: food| lunch| dinner| breakfast)?(?: to eat)?|(?:start|place|make)?(?: an| my| a new)? ?order(?:ing)?|i'd like to (?:order|eat)(?: food| something)?|food|show me (?:what you have|options|food))(?: (?:right now|now|today|tonight|asap|quickly|quick|fast|immediately|please|pls))*$/;
+const CUISINE_NOUN = /\b(?:([\p{L}-]+) )?([\p{L}-]+) (?:cuisine|food|restaurants?|places?|khana|dishes)(?: (?:please|pls|near me|nearby|near by|around here|here|in .+|available|do you have|are there))*$/u;
 const ANY_CUISINE = /^(?:what |which |list |show |all |the |me |of |do |you |have |are |there |available |kinds? )*cuisines?(?: do you have| are there| available)?$/;
+/** "What cuisine is it?": of the restaurant that is spoken of. */
+const CUISINE_OF = /\b(?:what|which) (?:cuisine|(?:kind|type|sort) of (?:food|cuisine|restaurant|place))\b.*\b(?:it|they|this|that|there|here|is|serve|have)\b(?! are there)/;
 const SELLERS = /^(?:who|which (?:restaurants?|places?|one|shops?)|where (?:can|could|do|should) (?:i|we) (?:get|find|eat|buy|order|have)|does any(?:one|body| place| restaurant)|any(?:one| place| restaurant| body)|is there any(?:one| place| restaurant)?|find(?: me)?|search(?: for)?|looking for|look for|i'?m looking for|where is|where'?s|who all)\b\s*(.*)$/;
 const SELLING = /\b(?:sells?|selling|has|have|having|serves?|serving|makes?|making|does|do|offers?|offering|got|gets|that|which|who|with|available|near me|nearby|here|places?|restaurants?|some|any|a|an|the|good|best|nice|tasty|please|pls)\b/g;
 const MENU = /\b(?:menu|menus|menue|manu|card)\b|\bwhat(?: all)? (?:do|does|can|all|have|has) (?:they|you|it|he|she|i|we)?\s?(?:have|has|sell|serve|offer|make|got|get|eat|order)\b|\bwhat(?:'s| is| are)(?: there)?(?: available| good| on offer)?(?: to (?:eat|order))? (?:at|in|from|there)\b|^what do you have$/;
 const HOURS = /\b(?:open|opens|opening|close|closes|closing|closed|timings?|hours)\b/;
-const PRICE = /\b(?:how much|price|prices|cost|costs|rate|kitna|kitne)\b/;
 
 /** Restaurants, cuisines, who sells what, menus and hours. */
 export function discovery(dialogue: Dialogue): Move | undefined {
-  return openingHours(dialogue) ?? menu(dialogue) ?? sellers(dialogue) ?? cuisine(dialogue) ?? restaurants(dialogue) ?? price(dialogue) ?? dishShown(dialogue);
+  return openingHours(dialogue) ?? menu(dialogue) ?? sellers(dialogue) ?? cuisine(dialogue) ?? restaurants(dialogue) ?? dishShown(dialogue);
 }
 
 /** "The first one", "2": an entry of the list of restaurants that was shown. */
@@ -39,7 +40,8 @@ function openingHours(dialogue: Dialogue): Move | undefined {
   const restaurant = restaurantSpokenOf(dialogue);
   if (mention === undefined && PLACES.test(text)) return call('get_all_restaurants', { open_now: true });
   if (mention === undefined && /\bwhat(?:'s| is) open\b|\bwho(?:'s| is) open\b|\banything open\b/.test(text)) return call('get_all_restaurants', { open_now: true });
-  return restaurant === undefined ? undefined : call('get_opening_hours', { restaurant_name: restaurant });
+  if (restaurant === undefined) return say('Whose opening hours would you like to know? Say the name of a restaurant, or "what is open now".', ['What is open now', 'Show restaurants']);
+  return call('get_opening_hours', { restaurant_name: restaurant });
 }
 
 function menu(dialogue: Dialogue): Move | undefined {
@@ -51,7 +53,7 @@ function menu(dialogue: Dialogue): Move | undefined {
     if (unknown !== undefined && !/^(?:it|them|there|that|this|here|the|your|their|menu|that one|this one|that place|offer|today|eat|order)$/.test(unknown)) return unknownRestaurant(dialogue, unknown);
   }
   if (restaurant !== undefined) return call('get_menu', { restaurant_name: restaurant });
-  return call('get_all_restaurants', {}, { note: 'Whose menu would you like to see?' });
+  return call('get_all_restaurants');
 }
 
 /** Says that a restaurant is not there, and names some that are. */
@@ -78,7 +80,10 @@ function dishShown({ text, mention, catalogue }: Dialogue): Move | undefined {
   return call('search_restaurants_by_item', { item_name: catalogue.dishWords(item).slice(0, 100) });
 }
 
-function cuisine({ text, catalogue, mention }: Dialogue): Move | undefined {
+function cuisine(dialogue: Dialogue): Move | undefined {
+  const { text, catalogue, mention } = dialogue;
+  const place = CUISINE_OF.test(text) ? restaurantSpokenOf(dialogue) : undefined;
+  if (place !== undefined) return call('get_restaurant_by_name', { restaurant_name: place });
   if (ANY_CUISINE.test(text)) return say(`We have ${catalogue.cuisines.join(', ')}. Which one do you feel like?`, catalogue.cuisines.slice(0, 4));
   if (mention !== undefined) return undefined;
   const known = catalogue.cuisineIn(text);
@@ -98,17 +103,4 @@ function restaurants({ text, catalogue }: Dialogue): Move | undefined {
   const area = catalogue.areaIn(text);
   if (area !== undefined && (asks || LISTING.test(text) || wordsOf(text).length <= 3)) return call('get_all_restaurants', { area });
   return asks ? call('get_all_restaurants') : undefined;
-}
-
-/** Prices stand on the menu. */
-function price(dialogue: Dialogue): Move | undefined {
-  if (!PRICE.test(dialogue.text)) return undefined;
-  const item = dialogue.text
-    .replace(/\b(?:how much|is|are|does|do|the|a|an|of|for|price|prices|cost|costs|rate|what|what's|whats|it|that|this|me|tell|kitna|kitne|ka|hai|at|in|from|one)\b/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  const restaurant = restaurantSpokenOf(dialogue);
-  if (item === '' && dialogue.facts.order !== undefined) return call('show_order');
-  if (item !== '' && dialogue.mention === undefined) return call('search_restaurants_by_item', { item_name: dialogue.catalogue.dishWords(item).slice(0, 100) });
-  return restaurant === undefined ? undefined : call('get_menu', { restaurant_name: restaurant });
 }

@@ -1,9 +1,12 @@
+import { MAX_QUANTITY } from '@foodie-express/contracts';
 import { addLines } from '../add-lines';
 import type { Dialogue } from '../dialogue';
 import { call, type Move, say } from '../move';
 import type { RestaurantMention } from '../restaurant-mention';
 import { isGuess, type OrderReading, readOrder, type UnclearItem } from '../order-reading';
 import { numberOf, ordinalOf, wordsOf } from '../utterance';
+import { money } from '../../../conversation/order-summary';
+import { sayDishes } from '../wording/dishes';
 import { unknownRestaurant } from './discovery';
 
 /** Words with which people order. */
@@ -13,6 +16,9 @@ const QUESTION = /^(?:do|does|is|are|what|which|who|where|when|why|how|any|can y
 /** A place that is named after "from" or "at" and that we do not know. */
 const NAMED_PLACE = /\b(?:from|at)\s+(?:the\s+)?([\p{L}][\p{L}\p{N}' &]{2,40})$/u;
 const NO_PLACE = /^(?:home|work|office|my place|there|here|it|them|that|this|noon|night|once|least|all|menu|the menu|that place|same place|your place|same restaurant|the same|same)$/;
+
+/** Words that mean a place in a list; a number alone may be a quantity as well. */
+const POSITION = /\b(?:first|second|third|fourth|fifth|last|top|1st|2nd|3rd|4th|5th|number|no|option)\b/;
 
 /** As many restaurants as are asked whether they sell what a sentence wants. */
 const MAX_SELLERS = 20;
@@ -27,7 +33,8 @@ export async function ordering(dialogue: Dialogue): Promise<Move | undefined> {
   const place = NAMED_PLACE.exec(text);
   const named = place?.[1]?.trim();
   if (place !== null && named !== undefined && !NO_PLACE.test(named) && isOrder(text)) return elsewhere(dialogue, named, text.slice(0, place.index));
-  for (const name of spokenOf(dialogue)) {
+  const isQuestion = QUESTION.test(text) && !isOrder(text);
+  for (const name of isQuestion ? [] : spokenOf(dialogue)) {
     const reading = await readAt(dialogue, name, text);
     if (isSomething(reading) && !isGuess(namesIn(dialogue, reading), text, dialogue.catalogue)) return orderFrom(dialogue, reading, text);
   }
@@ -45,15 +52,16 @@ export async function orderFromList(dialogue: Dialogue): Promise<Move | undefine
   const position = list === undefined || list.kind === 'restaurants' ? undefined : ordinalOf(entry ?? text);
   const name = position === undefined ? undefined : list?.names.at(position);
   if (name === undefined) return undefined;
+  const quantity = numberOf(count ?? '');
+  if (quantity !== undefined && (quantity < 1 || quantity > MAX_QUANTITY)) return invalidQuantity(quantity);
   if (list?.kind === 'dishes') {
-    const mention = catalogue.mentionIn(name.toLowerCase());
-    return mention === undefined ? undefined : orderFrom(dialogue, await readAt(dialogue, mention.restaurant.name, mention.rest), mention.rest);
+    const dish = catalogue.dishNamed(name);
+    return dish === undefined ? undefined : addLines(dialogue, dish.restaurant.name, [{ item_name: dish.item.item_name, quantity: quantity ?? 1 }]);
   }
   const { restaurant } = memory;
   if (restaurant === undefined) return undefined;
-  const quantity = numberOf(count ?? '');
-  if (quantity !== undefined) return quantity < 1 || quantity > 100 ? invalidQuantity(quantity) : addLines(dialogue, restaurant, [{ item_name: name, quantity }]);
-  if (numberOf(text) === undefined) return orderFrom(dialogue, await readAt(dialogue, restaurant, name.toLowerCase()), name);
+  if (quantity !== undefined) return addLines(dialogue, restaurant, [{ item_name: name, quantity }]);
+  if (POSITION.test(text)) return orderFrom(dialogue, await readAt(dialogue, restaurant, name.toLowerCase()), name);
   return say(`${name}: how many would you like?`, ['1', '2'], { question: { kind: 'how_many', restaurant, item: name } });
 }
 
@@ -123,15 +131,31 @@ async function orderAnywhere(dialogue: Dialogue): Promise<Move | undefined> {
   if (only === undefined) return isOrder(text) ? unknownFood(text, catalogue.restaurants.length) : undefined;
   // Whoever says how they want it wants it: "large margherita with olives".
   const isDetailed = !QUESTION.test(text) && only.lines.some(({ options = [] }) => options.length > 0);
-  if (!isOrder(text) && !isDetailed) return only.matched <= 0 ? undefined : call('search_restaurants_by_item', { item_name: (only.lines[0]?.item_name ?? only.unclear[0]?.items[0] ?? text).slice(0, 100) });
+  if (!isOrder(text) && !isDetailed) return only.matched <= 0 ? undefined : shown(dialogue, only);
   if (others.length === 0) return orderFrom(dialogue, only, text);
   if (only.badQuantity !== undefined) return invalidQuantity(only.badQuantity);
   const restaurants = [only, ...others].map(({ restaurantName }) => restaurantName);
-  const listed = restaurants.map((name, index) => `${index + 1}. ${name}`).join('\n');
+  const listed = [only, ...others].map((reading, index) => `${index + 1}. ${reading.restaurantName}${pricesOf(dialogue, reading)}`).join('\n');
   return say(`Several places have that:\n${listed}\nFrom which one would you like it?`, restaurants.slice(0, 4), {
     question: { kind: 'which_restaurant', text, restaurants },
     list: { kind: 'restaurants', names: restaurants },
+    dish: catalogue.dishIn(text),
   });
+}
+
+/** A dish's name alone asks for no order: who has it, at which price. */
+function shown({ catalogue, text }: Dialogue, { lines, unclear }: OrderReading): Move {
+  const named = catalogue.dishesLike(text);
+  if (named.length > 0) return sayDishes(named);
+  return call('search_restaurants_by_item', { item_name: (lines[0]?.item_name ?? unclear[0]?.items[0] ?? text).slice(0, 100) });
+}
+
+/** ": Gujarati Thali ₹450", so that the person can choose by it. */
+function pricesOf({ catalogue }: Dialogue, { restaurantName, lines, unclear }: OrderReading): string {
+  const names = [...lines.map(({ item_name }) => item_name), ...unclear.flatMap(({ items }) => items)];
+  const restaurant = catalogue.find(restaurantName);
+  const priced = (restaurant?.items ?? []).filter(({ item_name }) => names.includes(item_name)).map(({ item_name, price }) => `${item_name} ${money(price, restaurant?.currency ?? '')}`);
+  return priced.length === 0 ? '' : `: ${priced.slice(0, 3).join(', ')}`;
 }
 
 /** Restaurants with a word of the sentence among their dishes; all of them where they are few. */
@@ -159,7 +183,7 @@ function unknownFood(text: string, restaurants: number): Move | undefined {
   const food = wordsOf(text).filter((word) => !/^(?:i|we|want|to|order|get|give|me|us|a|an|the|some|please|pls|would|like|can|could|have|need|add|for|of|and|my|one|two|three)$/.test(word) && numberOf(word) === undefined);
   if (food.length === 0) return undefined;
   if (/\b(?:some|any)thing\b/.test(text)) return call('recommend', {}, { note: 'I am not sure what that would be, but these are loved:' });
-  return say(`😔 None of our ${restaurants} restaurants has "${food.join(' ')}". Say "show restaurants" to see them, or name another dish.`, ['Show restaurants', 'Who sells dosa?']);
+  return say(`😔 None of our ${restaurants} restaurants has "${food.join(' ')}". Say "show restaurants" to see them, or name another dish.`, ['Show restaurants', 'What is good?']);
 }
 
 export function invalidQuantity(quantity: number | string): Move {
@@ -168,6 +192,10 @@ export function invalidQuantity(quantity: number | string): Move {
 
 function whichItem({ restaurantName: restaurant, lines, unknown }: OrderReading, { items, quantity }: UnclearItem): Move {
   const note = unknown.length === 0 ? '' : `${unknownNote(restaurant, unknown)}\n`;
+  const [only, ...more] = items;
+  if (only !== undefined && more.length === 0) {
+    return say(`${note}Did you mean ${quantity} × ${only}? (yes / no)`, ['Yes', 'No'], { question: { kind: 'which_item', restaurant, items: [only], quantity, others: [...lines] }, restaurant });
+  }
   const listed = items.map((name, index) => `${index + 1}. ${name}`).join('\n');
   return say(`${note}Which one do you mean?\n${listed}`, items.slice(0, 4), {
     question: { kind: 'which_item', restaurant, items: [...items], quantity, others: [...lines] },

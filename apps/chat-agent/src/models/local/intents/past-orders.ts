@@ -6,19 +6,28 @@ const STATUS = /\bwhere(?:'s| is| are) my (?:orders?|food)\b|\b(?:status (?:of|f
 const STANDING = /^(?:(?:show|see|view|check|what(?:'s| is)|whats|tell|give|me|in|review|the|my|is|please|so|far|current|repeat) )*(?:cart|basket|bag|current order|order so far|bill|total|my order|the order|order under way)(?: (?:please|so far|now|total|again|is))*$/;
 const FINISHED = /^(?:ok(?:ay)?[ ,]+)?(?:that's (?:all|it|everything)|nothing else|no more|i'm done|done ordering|check ?out|proceed|place (?:my |the )?order now|finish(?: my order)?|i'm ready(?: to order)?)(?: (?:please|thanks|for now))*$/;
 const CLEARED = /^(?:please )?(?:remove|clear|empty|delete|drop) (?:all|everything|(?:all )?(?:of )?(?:the |my )?(?:items|cart|basket|order))(?: (?:items|please|of (?:it|them)))*$/;
-const AGAIN = /\b(?:the usual|my usual|same (?:as|like) (?:last|before|yesterday)(?: time)?|same again|(?:repeat|reorder|re-order|order again)(?: (?:my|the|that))?(?: (?:last|previous))?(?: order)?|same order(?: again)?|last order again|wahi wala)\b/;
+const AGAIN = /\b(?:the usual|my usual|same (?:as|like) (?:last|before|yesterday)(?: time)?|same again|(?:repeat|reorder|re-order|order again)(?: (?:my|the|that))?(?: (?:last|previous))?(?: order)?|same order(?: again)?|last order again|what (?:i|we) (?:had|ordered|got) (?:last time|before|yesterday))\b/;
+/** "The usual but make it 3": what is to be different. */
+const BUT = /\b(?:but|except|with|and)\b[ ,]*(.+)$/;
 const CANCEL_PLACED = /\b(?:cancel|call off|undo|withdraw) (?:my |the |that )?(?:(?:last|placed|previous|latest|recent) )?order(?: (?:number )?#?([0-9a-f]{24}))?\b/;
+
+const ORDER_ID = /\border (?:id |number |no |# ?)*([0-9a-f]{24})\b/;
+const ARRIVAL = /\bwhen (?:will|does|is) (?:it|my (?:order|food)) (?:arriv\w*|com\w*|be (?:here|ready|delivered)|get here)\b/;
 
 /** Orders: the one under way ("my cart"), those that were placed ("my orders"), and those to come again ("the usual"). */
 export function pastOrders({ text, facts }: Dialogue): Move | undefined {
   const isUnderWay = facts.order !== undefined;
   if (CLEARED.test(text)) return call('cancel_pending_order', {}, { question: undefined });
   if (isUnderWay && FINISHED.test(text)) return call('show_order');
-  if (AGAIN.test(text)) return call('repeat_last_order', {}, { question: undefined });
+  const again = AGAIN.exec(text);
+  if (again !== null) return call('repeat_last_order', {}, { question: undefined, rest: BUT.exec(text.slice(again.index + again[0].length))?.[1] });
   const cancelled = CANCEL_PLACED.exec(text);
   if (cancelled !== null && (!isUnderWay || /\b(?:last|placed|previous|latest|recent)\b/.test(text) || cancelled[1] !== undefined)) {
     return call('cancel_order', cancelled[1] === undefined ? {} : { order_id: cancelled[1] });
   }
+  const [, id] = ORDER_ID.exec(text) ?? [];
+  if (id !== undefined) return call('get_order_status', { order_id: id });
+  if (ARRIVAL.test(text) && facts.username !== undefined && !isUnderWay) return call('get_order_status', {}, { note: 'I cannot promise a time: it depends on the kitchen.' });
   if (STATUS.test(text)) return call('get_order_status');
   if (STANDING.test(text) && (isUnderWay || !/\border\b/.test(text))) return call('show_order');
   return HISTORY.test(text) || STANDING.test(text) ? call('get_user_orders') : undefined;

@@ -1,34 +1,79 @@
+import { isRefusal } from '../../../conversation/agreement';
 import type { Dialogue } from '../dialogue';
 import { restaurantSpokenOf } from '../dialogue';
+import { isFresh, type Question } from '../dialogue-memory';
 import { call, type Move, say } from '../move';
+import { numberOf, wordsOf } from '../utterance';
+
+type Draft = Extract<Question, { kind: 'review' }>;
 
 const OWN = /\b(?:my|our) reviews?\b|\breviews? (?:i|we) (?:wrote|have written|made|gave)\b/;
 const READING = /\b(?:reviews?|ratings?|rated|feedback)\b|\bwhat (?:do|are) people (?:say|saying|think)\b|\bis (?:it|this|that|.{3,40}) (?:any )?good\b/;
-const WRITING = /^(?:please |pls |i want to |i'd like to |can i |let me )*(?:rate|review|(?:write|leave|add|post|give|submit|make)(?: (?:a|an|my|them|it))*(?: \d\s?stars?)?(?: (?:review|rating|feedback|stars?)))\b/;
-const STARS = /\b([1-5])\s*(?:\/\s*5|out of 5|out of five|stars?)?\b/;
-const HOW_TO_REVIEW = 'To review, send for example: review Thepla House 5 stars: fresh theplas and quick delivery\n(1 to 5 stars, and at least 10 characters in your own words)';
+const BEST_PLACE = /\b(?:which|what|best|top|highest)\b.*\b(?:restaurants?|places?)\b/;
+const WRITING = /^(?:please |pls |i want to |i'd like to |i would like to |can i |let me )*(?:rate|review|(?:write|leave|add|post|give|submit|make)(?: (?:a|an|my|them|it|another))*(?: \w+ ?stars?)?(?: (?:review|rating|feedback|stars?)))\b/;
+/** Stars that are given without a word for reviewing: "5 stars, the dosa was great", "4/5". */
+const STARRED = /(?:^|[ ,])(\d{1,2}|one|two|three|four|five) ?(?:\/ ?5|out of (?:5|five)|stars?)(?=$|[ ,])|⭐+/;
+/** "The dosa was great": something eaten is judged. */
+const JUDGED = /\b(?:was|were|tasted) (?:so |very |really |absolutely |just |the |all )*(?:great|good|amazing|awesome|delicious|yummy|tasty|excellent|fantastic|lovely|wonderful|perfect|superb|best|nice|mediocre|okay|average)\b|\b(?:loved|enjoyed|liked) (?:the|it|your|my)\b/;
+const MIN_COMMENT = 10;
 
 /** Reading and writing reviews. */
 export function reviews(dialogue: Dialogue): Move | undefined {
-  const { text } = dialogue;
+  const { text, message } = dialogue;
   if (OWN.test(text)) return call('get_my_reviews');
-  if (WRITING.test(text)) return write(dialogue);
+  if (WRITING.test(text) || STARRED.test(text) || STARRED.test(message) || JUDGED.test(text)) return complete(dialogue, { kind: 'review' });
   if (!READING.test(text)) return undefined;
+  if (dialogue.mention === undefined && BEST_PLACE.test(text)) return call('get_all_restaurants', { best_rated: true });
   const restaurant = restaurantSpokenOf(dialogue);
-  return restaurant === undefined ? undefined : call('get_reviews', { restaurant_name: restaurant });
+  if (restaurant === undefined) return say('Whose reviews would you like to see? Say the name of a restaurant.', ['Show restaurants']);
+  return call('get_reviews', { restaurant_name: restaurant });
 }
 
-function write(dialogue: Dialogue): Move {
-  const restaurant = restaurantSpokenOf(dialogue);
-  const rating = Number(STARS.exec(dialogue.text)?.[1]);
-  const comment = commentOf(dialogue.message);
-  if (restaurant === undefined || Number.isNaN(rating) || comment.length < 10) return say(HOW_TO_REVIEW);
-  return call('add_review', { restaurant_name: restaurant, rating, comment });
+/** What was missing of a review: the restaurant, the stars, or the words. */
+export function reviewAnswer(dialogue: Dialogue, draft: Draft): Move | undefined {
+  if (isRefusal(dialogue.message)) return say('All right, no review. What would you like next?', ['Show restaurants', 'My orders'], { question: undefined });
+  const { text, mention, memory } = dialogue;
+  // A sentence that speaks of another place, or begins anew, is no answer.
+  if (!isFresh(memory) || WRITING.test(text) || (mention !== undefined && draft.restaurant !== undefined && mention.restaurant.name !== draft.restaurant)) return undefined;
+  const answers = draft.restaurant === undefined ? mention !== undefined : draft.rating === undefined ? ratingIn(dialogue) !== undefined : wordsOf(text).length >= 2;
+  return answers ? complete(dialogue, draft) : undefined;
 }
 
-/** What the person wrote behind a colon or a comma, or behind the stars. */
-function commentOf(message: string): string {
-  const behindStars = /[1-5]\s*(?:\/\s*5|out of (?:5|five))?\s*(?:stars?)?\s*[:,;.!-]*\s+(.+)$/is.exec(message)?.[1];
+/** Publishes the review, or asks for what it still lacks. */
+function complete(dialogue: Dialogue, draft: Draft): Move {
+  const restaurant = draft.restaurant ?? reviewed(dialogue);
+  const rating = draft.rating ?? ratingIn(dialogue);
+  const comment = draft.comment ?? commentIn(dialogue, draft);
+  const known: Draft = { kind: 'review', ...(restaurant !== undefined && { restaurant }), ...(rating !== undefined && { rating }), ...(comment !== undefined && { comment }) };
+  if (restaurant === undefined) return say('Thank you! Which restaurant is that about? Say its name.', [], { question: known });
+  if (rating === undefined) return say(`How many stars would you give ${restaurant}, 1 to 5?`, ['5', '4', '3'], { question: known, restaurant });
+  if (comment === undefined) return say(`${'⭐'.repeat(rating)} for ${restaurant}. And in your own words, at least ${MIN_COMMENT} characters: how was it?`, [], { question: known, restaurant });
+  return call('add_review', { restaurant_name: restaurant, rating, comment }, { question: undefined, afterLogin: undefined });
+}
+
+/** The restaurant that is named, or the only one that sells the dish that is named, or that was spoken of. */
+function reviewed(dialogue: Dialogue): string | undefined {
+  const { text, mention, catalogue } = dialogue;
+  if (mention !== undefined) return mention.restaurant.name;
+  const sellers = [...new Set(catalogue.dishesCalled(catalogue.dishIn(text)).map(({ restaurant }) => restaurant.name))];
+  const spokenOf = restaurantSpokenOf(dialogue);
+  if (spokenOf !== undefined && (sellers.length === 0 || sellers.includes(spokenOf))) return spokenOf;
+  return sellers.length === 1 ? sellers[0] : undefined;
+}
+
+/** 1 to 5 stars; undefined where none or any other number of them is given. */
+function ratingIn({ text, message }: Dialogue): number | undefined {
+  const written = message.match(/⭐/g)?.length;
+  const said = STARRED.exec(text)?.[1] ?? /^(?:rate|review)\b.*? (\d{1,2})(?=$|[ ,])/.exec(text)?.[1] ?? (text.split(' ').length <= 3 ? wordsOf(text).find((word) => numberOf(word) !== undefined) : undefined);
+  const rating = written ?? numberOf(said ?? '');
+  return rating !== undefined && rating >= 1 && rating <= 5 ? rating : undefined;
+}
+
+/** What is said behind a colon or the stars; all of it where the review begins with no word of command. */
+function commentIn({ message, text }: Dialogue, draft: Draft): string | undefined {
   const behindColon = /:\s*(.+)$/s.exec(message)?.[1];
-  return (behindColon ?? behindStars ?? '').trim().slice(0, 1_000);
+  const behindStars = /(?:[1-5]|one|two|three|four|five)\s*(?:\/\s*5|out of (?:5|five))?\s*(?:stars?)\s*[:,;.!-]*\s+(.+)$/is.exec(message)?.[1];
+  const isAnswer = draft.rating !== undefined || JUDGED.test(text);
+  const comment = (behindColon ?? behindStars ?? (isAnswer ? message : '')).trim().slice(0, 1_000);
+  return comment.length >= MIN_COMMENT ? comment : undefined;
 }

@@ -1,25 +1,58 @@
 import type { Dialogue } from '../dialogue';
 import { restaurantSpokenOf } from '../dialogue';
-import { type Move, say } from '../move';
+import { call, type Move, say } from '../move';
+import { money } from '../../../conversation/order-summary';
 
-const PAYMENT = /\b(?:pay|payment|payments|paying|upi|gpay|paytm|credit card|debit card|by card|cash|cod|wallet)\b/;
-const DELIVERY = /\b(?:do (?:you|they|u) (?:do )?(?:home )?deliver(?:y)?|home delivery|delivery (?:charges?|fees?|area|available)|can (?:you|they) deliver|deliver to|does (?:it|.{3,40}) deliver)\b/;
-const DURATION = /\b(?:how (?:long|much time|soon|fast|quick(?:ly)?)|when will (?:it|my|the)|delivery time|eta|kitna time|kitni der)\b/;
-const COMPLAINT = /\b(?:refund|money back|complain(?:t)?|wrong order|missing item|cold food|never (?:came|arrived)|manager|human|real person|customer (?:care|service|support)|call (?:me|centre|center)|phone number|contact)\b/;
+const DELIVERY = /\b(?:do (?:you|they|u) (?:do )?(?:home )?deliver(?:y)?|home delivery|delivery (?:charges?|fees?|area|available)|can (?:you|they) deliver|deliver(?:s|y)? (?:to|here|in)|does (?:it|.{3,40}) deliver|pick ?up|take ?away|collect it)\b/;
+const LOCATION = /\b(?:where (?:is|are|'s) (?:it|that|this|they|you|u|the (?:place|restaurant|shop)|your (?:shop|restaurant))(?: located| based| at)?|where's it|located|location|address of|what(?:'s| is) (?:the|their|your|its) address|which area|how (?:far|do i (?:get|reach)))\b/;
+const MINIMUM = /\bmin(?:imum)? (?:order|amount|spend)\b/;
+
+/** What can be asked anywhere, and what is honestly known of it. */
+const TOPICS: readonly (readonly [RegExp, string, readonly string[]])[] = [
+  [/\b(?:pay|payment|payments|paying|upi|gpay|google pay|paytm|phonepe|(?:credit|debit)? ?cards?|cash|cod|wallet|online payment)\b/, 'I take no payments and never ask for card details: you pay the restaurant. What would you like to eat?', ['Show restaurants']],
+  [/\b(?:book|reserve|reservation|booking)\b.*\b(?:tables?|seats?)\b|\btable for \w+|\b(?:dine|dining|eat) in\b|\breservations?\b/, 'I cannot book tables: I take food orders. Shall I show you the restaurants?', ['Show restaurants']],
+  [/\b(?:how (?:long|much time|soon|fast|quick(?:ly)?)|when will (?:it|my|the)|delivery time|eta|kitna time|kitni der)\b/, 'I cannot promise a time: it depends on the kitchen. "Where is my order" tells how far an order is. What would you like?', ['What is open now', 'Where is my order']],
+  [/\b(?:deliver|bring|send) (?:it )?(?:at|by|tomorrow|later|tonight at)\b|\b(?:schedule|pre-?order|for (?:tomorrow|later|tonight at))\b|\border for (?:\d+ ?(?:am|pm)|tomorrow|later)\b/, 'I cannot choose a time: an open restaurant starts at once, a closed one at its next opening, which I tell you before you say yes. What would you like?', ['What is open now']],
+  [/\b(?:my|our|delivery|change(?: the)?|new|different) address\b|\bdeliver (?:it )?to (?!\w+ ?$)/, 'I keep no addresses: the restaurant agrees with you where the food goes. What would you like to order?', ['Show restaurants']],
+  [/^(?:are|r) (?:you|u) (?:an? )?(?:bot|robot|human|real|ai|person|machine|program)\b|^(?:who|what) (?:are|r) (?:you|u)\b|\b(?:your name|who (?:made|built|created) you)\b|^(?:is this|am i talking to) an? (?:bot|robot|human|person)/, 'I am the FoodieExpress assistant, a program that shows menus and takes orders. What would you like to eat?', ['Show restaurants', 'Help']],
+  [/\b(?:fresh|hygien\w+|clean|portions?|how (?:big|large|spicy|sweet|filling|good)|serves? how many|how many (?:people|pieces|slices)|homemade|organic|quality|parking|wi-?fi|air ?con\w*|ambience|seating|kids menu|dress code|spice level|packag\w+|cutlery)\b/, 'I do not know that, and will not guess: I know menus, prices, opening hours and reviews. The restaurant can tell you. Shall I show its menu or reviews?', ['Menu', 'Reviews']],
+  [/\b(?:forgot|forgotten|reset|change|lost) (?:my |the )?password\b|\b(?:delete|close|remove) my account\b/, 'I cannot change accounts or passwords here. You may make another account: register NAME EMAIL PASSWORD', []],
+  [/\b(?:weather|joke|news|cricket|score|movie|song|sing|poem|politics|homework|code|python|president|capital of|time is it|what day|love you|marry me|girlfriend|boyfriend|stock|bitcoin)\b/, 'I only know about food here. 😊 What would you like to eat? I can list restaurants or find a dish.', ['Show restaurants', 'What is good?']],
+];
 
 /** Questions about the service that menus do not answer: what is known is said, and what is not is not made up. */
 export function service(dialogue: Dialogue): Move | undefined {
   const { text } = dialogue;
-  if (PAYMENT.test(text)) return say('I take no payments and never ask for card details: you pay the restaurant. What would you like to eat?', ['Show restaurants']);
-  if (COMPLAINT.test(text)) return say('I am sorry! I cannot call anybody or give money back; please speak to the restaurant with your order number. "my orders" shows it, and an order that is not being prepared yet can be cancelled: "cancel my last order".', ['My orders']);
-  if (DELIVERY.test(text)) return delivery(dialogue);
-  return DURATION.test(text) ? say('I cannot promise a time: it depends on the kitchen. "Where is my order" tells how far an order is. Shall I show what is open now?', ['What is open now', 'Where is my order']) : undefined;
+  if (MINIMUM.test(text)) return minimumOrder(dialogue);
+  if (LOCATION.test(text)) return location(dialogue);
+  const topic = TOPICS.find(([asks]) => asks.test(text));
+  if (topic !== undefined && !isAboutName(dialogue, topic[0])) return say(topic[1], topic[2]);
+  return DELIVERY.test(text) ? delivery(dialogue) : undefined;
+}
+
+/** "Fresh juice" may be a dish: the words of a topic are no topic where they name one. */
+function isAboutName({ text, catalogue }: Dialogue, topic: RegExp): boolean {
+  const said = topic.exec(text)?.[0] ?? '';
+  return said.split(' ').some((word) => word.length >= 3 && catalogue.isDishWord(word));
+}
+
+function location(dialogue: Dialogue): Move {
+  const restaurant = dialogue.catalogue.find(restaurantSpokenOf(dialogue));
+  if (restaurant === undefined) return call('get_all_restaurants');
+  return say(`${restaurant.name} is in ${restaurant.area}. Would you like to see its menu?`, [`Menu of ${restaurant.name}`], { restaurant: restaurant.name });
+}
+
+function minimumOrder(dialogue: Dialogue): Move {
+  const restaurant = dialogue.catalogue.find(restaurantSpokenOf(dialogue));
+  if (restaurant === undefined) return say('That depends on the restaurant. Whose minimum would you like to know? Say its name, or "show restaurants".', ['Show restaurants']);
+  const { name, currency, minimum_order: minimum } = restaurant;
+  return say(`${name} ${minimum === undefined ? 'has no minimum order' : `takes orders from ${money(minimum, currency)}`}. What would you like from there?`, [`Menu of ${name}`], { restaurant: name });
 }
 
 function delivery(dialogue: Dialogue): Move {
   const restaurant = dialogue.catalogue.find(restaurantSpokenOf(dialogue));
   if (restaurant !== undefined) return say(`${restaurant.name} ${restaurant.delivers ? 'delivers' : 'does not deliver: you pick your order up'}. Would you like to see its menu?`, [`Menu of ${restaurant.name}`], { restaurant: restaurant.name });
   const without = dialogue.catalogue.restaurants.filter(({ delivers }) => !delivers).map(({ name }) => name);
-  const exception = without.length === 0 ? '' : `, but ${without.join(' and ')} ${without.length === 1 ? 'does' : 'do'} not: you pick up there`;
+  const exception = without.length === 0 ? '' : without.length > 3 ? `, but ${without.length} of them do not: name one to see` : `, but ${without.join(' and ')} ${without.length === 1 ? 'does' : 'do'} not: you pick up there`;
   return say(`Our restaurants deliver${exception}. What would you like?`, ['Show restaurants']);
 }

@@ -2,42 +2,54 @@ import { isObjection } from '../../../conversation/agreement';
 import type { Dialogue } from '../dialogue';
 import { type Move, say } from '../move';
 
-const GREETING = /^(?:hi+|hello+|hey+|hiya|yo|hola|namaste|namaskar|kem cho|howdy|greetings|good (?:morning|afternoon|evening|day)|salaam|sup)(?:[ ,]+(?:there|again|ji|bhai|friend|foodie|foodieexpress|team|all|everyone|good (?:morning|afternoon|evening)|how are you|how(?:'s| is) it going|what'?s up))*$/;
+const GREETING = /^(?:hi+|hello+|hey+|hiya|yo|hola|namaste|namaskar|kem cho|howdy|greetings|good (?:morning|afternoon|evening|day)|salaam|sup)(?:[ ,]+(?:there|again|ji|bhai|friend|foodie|foodieexpress|team|all|everyone|beta|beti|bhaiya|didi|uncle|aunty|auntie|sir|madam|ma'am|bro|boss|dear|guys|mate|dude|good (?:morning|afternoon|evening)|how are you|how(?:'s| is) it going|what'?s up))*$/;
 const HOW_ARE_YOU = /^(?:how are you(?: doing)?|how(?:'s| is) it going|what'?s up|kaise ho)(?: today)?$/;
-const THANKS = /^(?:(?:ok|okay|great|cool|perfect|awesome)[ ,]+)?(?:thanks?(?: you)?|thx|ty|thank u|dhanyavaad|dhanyawad|shukriya|cheers)(?: (?:a lot|so much|very much|again|bro|bhai|ji))*$/;
+const THANKS = /^(?:(?:ok|okay|great|cool|perfect|awesome)[ ,]+)?(?:thanks?(?: you)?|thx|ty|thank u|dhanyavaad|dhanyawad|shukriya|cheers)(?:[ ,]+(?:a lot|so much|very much|again|bro|bhai|bhaiya|beta|ji|for (?:the )?(?:help|food|your help)))*$/;
 const FAREWELL = /^(?:bye+|goodbye|good ?night|see (?:you|ya)(?: later| soon)?|tata|alvida|that'?s (?:all|it)|i'?m done|nothing(?: else)?)(?:[ ,]+(?:thanks?(?: you)?|bye|for now))*$/;
 const HELP = /^(?:help(?: me)?|\?|menu options|options|what can (?:you|i) (?:do|say|ask)(?: here| for me)?|how (?:does (?:this|it) work|do i (?:order|use this|start)|to order)|what (?:is|are) (?:this|you)|who are you|start|commands|get started)$/;
 
-const EXAMPLES = ['Show restaurants', 'Who sells dosa?', '2 masala thepla from Thepla House'];
+/** Short messages that always lead on. */
+function examples({ catalogue }: Dialogue): string[] {
+  const { example } = catalogue;
+  return ['Show restaurants', 'What is good?', ...(example === undefined ? [] : [`Menu of ${example.restaurant.name}`])];
+}
 
-export function smallTalk({ text, facts }: Dialogue): Move | undefined {
+export function smallTalk(dialogue: Dialogue): Move | undefined {
+  const { text, facts } = dialogue;
   const name = facts.username === undefined ? '' : ` ${facts.username}`;
-  if (GREETING.test(text) || HOW_ARE_YOU.test(text)) return say(`Hello${name}! 👋 Hungry? I can show restaurants and menus, find a dish, and take your order. What would you like?`, EXAMPLES);
+  if (GREETING.test(text) || HOW_ARE_YOU.test(text)) return say(`Hello${name}! 👋 Hungry? I can show restaurants and menus, find a dish, and take your order. What would you like?`, examples(dialogue));
   if (THANKS.test(text)) return say('You are welcome! 😊 Anything else? Name a dish or a restaurant whenever you are hungry.', ['Show restaurants', 'My orders']);
   if (FAREWELL.test(text)) {
     const waiting = facts.order === undefined ? '' : ' Your order is not placed; say "show my order" to go on with it.';
     return say(`Goodbye${name}! 👋${waiting} Come back whenever you are hungry.`);
   }
-  return HELP.test(text) ? say(whatICanDo(), EXAMPLES) : undefined;
+  return HELP.test(text) ? say(whatICanDo(dialogue), examples(dialogue)) : undefined;
 }
 
-export function whatICanDo(): string {
+function whatICanDo({ catalogue: { example, cuisines } }: Dialogue): string {
+  const [dish = 'dosa', place = 'a restaurant'] = example === undefined ? [] : [example.item.item_name, example.restaurant.name];
   return [
     'Here is what I can do:',
-    '1. List restaurants: "show restaurants", "gujarati places"',
-    '2. Find a dish: "who sells dosa?"',
-    '3. Show a menu: "menu of Thepla House"',
-    '4. Take an order: "2 masala thepla from Thepla House"',
+    `1. List restaurants: "show restaurants", "${(cuisines[0] ?? 'indian').toLowerCase()} places"`,
+    `2. Find a dish: "who sells ${dish.toLowerCase()}?"`,
+    `3. Show a menu: "menu of ${place}"`,
+    `4. Take an order: "2 ${dish.toLowerCase()} from ${place}"`,
     '5. Show your orders: "my orders"',
     'What would you like?',
   ].join('\n');
 }
 
+const QUESTION = /^(?:what|which|who|whom|whose|where|when|why|how|is|are|am|do|does|did|can|could|will|would|should|may)\b|\?\s*$/i;
+
 /** Nothing else fits. */
-export function notUnderstood({ text, message, facts }: Dialogue): Move {
+export function notUnderstood(dialogue: Dialogue): Move {
+  const { text, message, facts, catalogue } = dialogue;
   // The order is not shown with its question here: the yes that follows may mean anything.
   if (facts.pendingOrder !== undefined && isObjection(message)) return say('All right, I have not placed it. What should I change? For example: "make it 3", "remove ...", or say no to drop the order.', ['Show my order', 'No']);
   if (facts.pendingOrder !== undefined) return say(`Sorry, I did not understand that.\n${facts.pendingOrder.summary}\nShall I place it? (yes / no) You may also change it: "make it 3", "remove ...".`, ['Yes', 'No']);
+  const { example } = catalogue;
+  const order = example === undefined ? '"show restaurants"' : `"2 ${example.item.item_name.toLowerCase()} from ${example.restaurant.name}"`;
+  if (text !== '' && QUESTION.test(message)) return say(`That I do not know, sorry. I know menus, prices, opening hours, reviews and your orders: ask me for one of them, or try ${order}.`, examples(dialogue));
   const opening = text === '' ? 'I did not catch that.' : 'Sorry, I did not understand that.';
-  return say(`${opening} ${whatICanDo()}`, EXAMPLES);
+  return say(`${opening} I can list restaurants, show a menu, find a dish and take your order. Try ${order}, or say "help".`, examples(dialogue));
 }

@@ -1,14 +1,20 @@
 import { accountResultSchema, profileResultSchema } from '../../../tools/results';
 import type { Dialogue } from '../dialogue';
 import { HOW_TO_REGISTER } from '../intents/account';
-import { type Move, say } from '../move';
+import { call, type Move, say } from '../move';
 import type { ToolOutcome } from './tool-outcome';
 
-export function sayAccount({ result }: ToolOutcome, { facts }: Dialogue): Move {
+/** What the login was needed for is done now; an order under way goes on where it was. */
+export function sayAccount({ result }: ToolOutcome, { facts, memory }: Dialogue): Move {
   const { username, password_needed, registered } = accountResultSchema.parse(result);
   if (password_needed === true) return say(`Thanks! And the password of ${username}? (I hide it from everything but the login.)`, [], { question: undefined });
   const welcome = registered === true ? `🎉 Welcome, ${username}! Your account is made and you are logged in.` : `✅ You are logged in as ${username}.`;
+  if (memory.afterLogin !== undefined && memory.rest === undefined) {
+    const { tool, parameters } = memory.afterLogin;
+    return call(tool, parameters, { question: undefined, afterLogin: undefined, note: welcome });
+  }
   if (facts.pendingOrder !== undefined) return say(`${welcome}\n${facts.pendingOrder.summary}\nShall I place it? (yes / no)`, ['Yes', 'No'], { question: undefined });
+  if (facts.order !== undefined) return call('show_order', {}, { question: undefined, note: welcome });
   return say(`${welcome} What would you like to eat?`, ['Show restaurants', 'My orders'], { question: undefined });
 }
 

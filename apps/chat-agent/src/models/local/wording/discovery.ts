@@ -12,9 +12,12 @@ export function sayRestaurants({ result, tool, parameters }: ToolOutcome, { cata
   }
   const names = restaurants.map(({ name }) => name);
   const more = total > restaurants.length ? `\n… and ${total - restaurants.length} more: name a cuisine to see fewer.` : '';
+  const [only] = restaurants;
+  if (tool === 'get_restaurant_by_name' && only !== undefined) return say(`${card(only, 0).replace(/^1\. /, '')}\nWould you like to see its menu?`, [`Menu of ${only.name}`], { restaurant: only.name });
   const heading = tool === 'search_restaurants_by_cuisine' ? `${restaurants[0]?.cuisine ?? ''} restaurants:` : 'Here are our restaurants:';
   return say(`${heading}\n${restaurants.map(card).join('\n')}${more}\nWhose menu would you like to see? Say its name or number.`, names.slice(0, 4), {
     list: { kind: 'restaurants', names },
+    question: undefined,
     ...(names.length === 1 && names[0] !== undefined && { restaurant: names[0] }),
   });
 }
@@ -45,6 +48,7 @@ export function sayMenu({ result }: ToolOutcome): Move {
   const example = items.find(({ sold_out }) => sold_out !== true)?.name ?? '';
   return say(`Menu of ${restaurant}${closedNote(open_now, opens_at)}:\n${listed.join('\n')}\nWhat would you like? For example: 2 ${example}`, [`2 ${example}`], {
     restaurant,
+    question: undefined,
     list: { kind: 'items', names: items.map(({ name }) => name) },
   });
 }
@@ -52,7 +56,7 @@ export function sayMenu({ result }: ToolOutcome): Move {
 export function sayOpeningHours({ result }: ToolOutcome): Move {
   const { restaurant, open_now, opens_at, hours } = openingHoursResultSchema.parse(result);
   const now = open_now ? `${restaurant} is open now.` : `${restaurant} is closed now${opens_at === undefined ? '' : `; it opens ${opens_at}`}.`;
-  const listed = hours.map(({ days, opens, closes }) => `${days}: ${opens} to ${closes}`);
+  const listed = hours.map(({ days, opens, closes }) => `${days.charAt(0).toUpperCase()}${days.slice(1)}: ${opens} to ${closes}`);
   return say([now, ...listed, 'Would you like to see the menu?'].join('\n'), [`Menu of ${restaurant}`], { restaurant });
 }
 

@@ -1,6 +1,7 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { cancelledPendingResultSchema, orderCardSchema, orderResultSchema, ordersResultSchema, preparedResultSchema } from '../../../tools/results';
 import type { Dialogue } from '../dialogue';
+import type { DialogueMemory } from '../dialogue-memory';
 import { call, type Move, say } from '../move';
 import type { ToolOutcome } from './tool-outcome';
 
@@ -10,10 +11,11 @@ export function continueOrder({ result }: ToolOutcome): Move {
   if (lines.length === 0) return say('Your order is empty now. What would you like instead?', ['Show restaurants']);
   const [first] = missing;
   if (first === undefined) return call('prepare_order_for_confirmation', {}, { restaurant });
-  const { line, item, group_id: groupId, group, choices } = first;
-  return say(`${item}: which ${group.toLowerCase()}? ${choices.map((choice, index) => `${index + 1}. ${choice}`).join(' ')}`, choices.slice(0, 5), {
+  const { line, item, group_id: groupId, group, choices, at_most: atMost } = first;
+  const asked = atMost === undefined ? `${item}: which ${group.toLowerCase()}?` : `❌ ${item}: please choose at most ${atMost} of ${group}. Which?`;
+  return say(`${asked} ${choices.map((choice, index) => `${index + 1}. ${choice}`).join(' ')}`, choices.slice(0, 5), {
     restaurant,
-    question: { kind: 'which_choice', line, item, groupId, group, choices },
+    question: { kind: 'which_choice', line, item, groupId, group, choices, ...(atMost !== undefined && { replaces: true }) },
   });
 }
 
@@ -59,10 +61,10 @@ export function sayPlacedCancelled({ result }: ToolOutcome): Move {
 }
 
 /** A tool of orders has refused. */
-export function sayOrderProblem({ error, tool }: ToolOutcome, { facts }: Dialogue): Move | undefined {
+export function sayOrderProblem({ error, tool, parameters }: ToolOutcome, { facts }: Dialogue): Move | undefined {
   switch (error?.code) {
     case 'login_required':
-      if (tool !== 'place_order') return say(`${error.message} Send: login NAME PASSWORD\nNew here? Send: register NAME EMAIL PASSWORD`);
+      if (tool !== 'place_order') return say(`${error.message} Send: login NAME PASSWORD\nNew here? Send: register NAME EMAIL PASSWORD`, [], { afterLogin: afterLogin(tool, parameters) });
       return say(`🔒 Almost there! Your order${facts.pendingOrder === undefined ? '' : ` from ${facts.pendingOrder.restaurantName}`} is kept. Please log in first: login NAME PASSWORD\nNew here? Send: register NAME EMAIL PASSWORD`);
     case 'no_orders':
       return say('You have no orders yet. What would you like to eat?', ['Show restaurants']);
@@ -89,6 +91,12 @@ export function sayOrderProblem({ error, tool }: ToolOutcome, { facts }: Dialogu
     default:
       return tool === 'place_order' && error !== undefined ? say(`${error.message}\nYour order is kept: say yes to try again, or no to drop it.`, ['Yes', 'No']) : undefined;
   }
+}
+
+/** A cancellation is asked for in so many words, and an order agreed to anew: neither is done for whoever logs in. */
+function afterLogin(tool: string, parameters: unknown): DialogueMemory['afterLogin'] {
+  const known = z.record(z.string(), z.unknown()).safeParse(parameters);
+  return tool === 'cancel_order' || !known.success ? undefined : { tool, parameters: known.data };
 }
 
 function orderText({ restaurant, status, total, items, ordered }: z.infer<typeof orderCardSchema>, index: number): string {

@@ -1,0 +1,36 @@
+import { describe, expect, it } from '@jest/globals';
+import { inEnglish } from './hinglish';
+
+describe('inEnglish', () => {
+  it.each([
+    ['ek masala dosa dena', 'one masala dosa please'],
+    ['do thepla bhej do', '2 thepla please'],
+    ['2 plate idli chahiye', '2 plate idli please'],
+    ['mujhe teen dosa chahiye', 'i want 3 dosa please'],
+    ['kitne ka hai', 'how much is it'],
+    ['masala dosa kitne ka hai', 'masala dosa how much is it'],
+    ['total kitna hua', 'what is the total'],
+    ['kitna time lagega', 'how long will it take'],
+    ['pehla wala', 'the first one'],
+    ['masala wala', 'masala one'],
+    ['bas itna hi', "that's all"],
+    ['bas', "that's all"],
+    ['khane mein kya hai', 'what do you have'],
+    ['kuch meetha hai kya', 'do you have something sweet'],
+    ['dosa milega', 'do you have dosa'],
+    ['mirchi kam', 'less spicy'],
+    ['ek pav bhaji bina pyaz ke', 'one pav bhaji without onion'],
+    ['pyaz nahi chahiye', 'no onion'],
+    ['idli hatao', 'remove idli'],
+    ['idli aur dosa', 'idli and dosa'],
+    ['thepla house khula hai kya', 'thepla house is it open'],
+    ['mera order kahan hai', 'where is my order'],
+    ['bhook lagi hai', 'i am hungry'],
+  ])('says "%s" as "%s"', (hinglish, english) => {
+    expect(inEnglish(hinglish)).toBe(english);
+  });
+
+  it.each(['do you deliver', 'do they have dosa', 'i want char grilled chicken', 'two masala thepla from thepla house', 'no pickle', 'bus stop', 'das boot', 'chicken and lamb'])('leaves English alone: %s', (text) => {
+    expect(inEnglish(text)).toBe(text);
+  });
+});

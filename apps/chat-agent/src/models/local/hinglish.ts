@@ -1,0 +1,74 @@
+/** Ends what Hinglish sentences ask for: "2 dosa dena", "ek pizza bhej do". */
+const GIVE = /\b(?:chahiye|chaiye|chahie|chahiyeh|chaahiye|mangta(?: hai)?|dena|de do|dedo|de dijiye|dijiye|bhej(?:na|o| do| dena| dijiye)|laa?o|le aao|mangwa(?:o| do| dena)|laga(?:o| do| dena)|khaa?n[ai] hai|pee?na hai)\b/g;
+
+/** Hinglish and what it says in English, read from the first line to the last. */
+const PHRASES: readonly (readonly [RegExp, string])[] = [
+  // Whole questions
+  [/\b(?:mera|humara) (?:order|khana) (?:kahan|kaha|kidhar)(?: hai| h| pahuncha)?\b/g, 'where is my order'],
+  [/\b(?:kitna time|kitni der|kab tak|kitne (?:minute|time))(?: mein| me)?(?: lagega| lagegi| aayega| ayega| milega| hai)?\b|\bkab (?:aayega|ayega|milega|pahunchega)\b/g, 'how long will it take'],
+  [/\b(?:total|bill|sab) (?:kitna|kitne)(?: (?:hua|hai|ka))*\b|\bkitna (?:hua|bill)(?: hai)?\b/g, 'what is the total'],
+  [/\b(?:kitne|kitna|kitni)(?: (?:ka|ki|ke|mein|me|paise|rupaye|rupees|daam))*(?: (?:hai|hain|h))?\b|\b(?:kya|kaa) (?:rate|price|bhav|daam)(?: hai)?\b/g, 'how much is it'],
+  [/\bkab (?:se )?(?:khulta|khulti|khulega|khulegi|open hota)(?: hai)?\b/g, 'when does it open'],
+  [/\bkab (?:tak )?(?:band|close)(?: hota| hoti| hoga| hogi)?(?: hai)?\b/g, 'when does it close'],
+  [/\b(?:khula|khuli|khule|open) (?:hai|hain|h)(?: kya)?\b/g, 'is it open'],
+  [/\b(?:kahan|kaha|kidhar)(?: par| pe)? (?:hai|hain|h)\b/g, 'where is it'],
+  [/\b(?:khane|khaane) (?:mein|me|ko) kya(?: kya)?(?: hai| milega)?\b|\bkya kya (?:hai|milega|milta hai)\b|^kya (?:hai|milega|milta hai)$/g, 'what do you have'],
+  [/\b(?:bhookh?|bhukh) lagi(?: hai| h)?\b/g, 'i am hungry'],
+  [/^(?:bas|bus)(?: (?:itna|itne|yehi|yahi|ho gaya))?(?: (?:hi|hai|h))*$/g, "that's all"],
+  [/\b(?:wahi|wohi|vahi)(?: (?:wala|wali|order))?(?: (?:phir|fir) se)?$/g, 'the usual'],
+  // Ingredients, and how much of them
+  [/\b(?:pyaa?z|kanda)\b/g, 'onion'],
+  [/\b(?:lahsun|lehsun|lasan)\b/g, 'garlic'],
+  [/\b(?:namak)\b/g, 'salt'],
+  [/\b(?:kam|thoda|halka) (?:teekha|tikha|teekhi|tikhi|mirchi?|spicy)\b|\b(?:teekha|tikha|mirchi?) (?:kam|thoda)\b/g, 'less spicy'],
+  [/\b(?:zyada|jyada|jada) (?:teekha|tikha|teekhi|tikhi|mirchi?|spicy)\b|\b(?:teekha|tikha|mirchi?) (?:zyada|jyada|jada)\b/g, 'extra spicy'],
+  [/\b(?:teekha|tikha|teekhi|tikhi)\b/g, 'spicy'],
+  [/\b(?:meetha|mitha|mithai)\b/g, 'sweet'],
+  [/\bbina (\S+)(?: ke)?\b/g, 'without $1'],
+  [/\b(\S+) (?:mat|nahi|na) (?:daa?lna|dalo|daalo|lagana|chahiye)\b/g, 'no $1'],
+  [/\b(\S+) ke (?:saath|sath)\b/g, 'with $1'],
+  [/^(.+?)(?: ko)? (?:hatao|hata do|hata dena|nikal do|nikalo|cancel kar(?:o| do| dena))$/g, 'remove $1'],
+  // Which one
+  [/\b(?:pehl[aie]|pahl[aie])(?: (?:wal[aie]))?\b/g, 'the first one'],
+  [/\b(?:dusr[aie]|doosr[aie])(?: (?:wal[aie]))?\b/g, 'the second one'],
+  [/\b(?:teesr[aie]|tisr[aie])(?: (?:wal[aie]))?\b/g, 'the third one'],
+  [/ wal[aie]\b/g, ' one'],
+  // Small words
+  [/\b(?:sabse )?sast[aie]\b/g, 'cheapest'],
+  [/\b(?:kya (?:accha|acha|badhiya|khaa?un?|khau)|(?:accha|acha|badhiya) kya)(?: hai| milega)?\b/g, 'what is good'],
+  [/^kya (.+?) (?:hai|hain|milega|milta hai|milti hai)$/g, 'do you have $1'],
+  [/^(.+?) (?:hai|hain|milega|milta hai|milti hai)(?: kya)?$/g, 'do you have $1'],
+  [/\bkuchh?\b/g, 'something'],
+  [/\b(?:dikha(?:o|iye| do| dena)|bata(?:o|iye| do| dena))\b/g, 'show'],
+  [/^(?:mujhe|mujhko|mereko|hume|humko|hamko|mere liye|hamare liye)\b/g, 'i want'],
+  [/\b(?:mujhe|mujhko|mereko|hume|humko|hamko|mere liye|hamare liye)\b/g, ' '],
+  [/\baur\b/g, 'and'],
+  [/\bek\b/g, 'one'],
+];
+
+/** In a sentence that asks for something in Hinglish, these are numbers; elsewhere "do" and "char" are English. */
+const NUMBERS: readonly (readonly [RegExp, string])[] = [
+  [/(?:^|(?<=\s))do (?=\p{L})/gu, '2 '],
+  [/\bteen (?=\p{L})/gu, '3 '],
+  [/\bchaa?r (?=\p{L})/gu, '4 '],
+  [/\bpaa?nch (?=\p{L})/gu, '5 '],
+  [/\bch(?:he|hah|ah) (?=\p{L})/gu, '6 '],
+  [/\b(?:das|dus) (?=\p{L})/gu, '10 '],
+];
+
+/**
+ * A text in which Hinglish phrases, in Latin letters, are said in English, so that there is one set of rules for both; other texts
+ * stay as they are.
+ * @param text in the form of `normalise`
+ */
+export function inEnglish(text: string): string {
+  const asked = text.replace(GIVE, 'please');
+  const numbered = asked === text ? text : translated(asked, NUMBERS);
+  // "Pyaz nahi chahiye" asks for none, so it is read before "chahiye" asks for it.
+  const refused = /\b(?:mat|nahi|na) \S+$/.test(text) ? text : numbered;
+  return translated(refused, PHRASES).replace(/\s+/g, ' ').trim();
+}
+
+function translated(text: string, phrases: readonly (readonly [RegExp, string])[]): string {
+  return phrases.reduce((said, [pattern, english]) => said.replace(pattern, english), text);
+}

@@ -1,0 +1,68 @@
+import type { Dish } from '../catalogue';
+import { type Dialogue, restaurantSpokenOf } from '../dialogue';
+import type { Move } from '../move';
+import { sayDishes } from '../wording/dishes';
+
+const CHEAPEST = /\b(?:cheap(?:er|est)?|least expensive|lowest price|costs? less|more affordable|budget|affordable|inexpensive)\b/;
+const DEAREST = /\b(?:(?:most |more )?(?:expensive|pricey|costly)|costliest|priciest|dearest|highest price|costs? more)\b/;
+const BEST = /\b(?:which(?: (?:one|of (?:them|these|those)))?(?: is| are)?(?: the)? (?:better|best|nicer|tastier|tastiest|highest rated|top rated)|(?:better|best|highest) rated (?:one|dish|item))\b/;
+/** Words that widen the question to all there is. */
+const EVERYWHERE = /\b(?:restaurants?|places?|anywhere|overall|food|dish(?:es)?|something|anything|options?)\b/;
+const THERE = /\b(?:there|here|they|their|this place|that place)\b/;
+/** As many as a comparison is of, when it is of more than what was named. */
+const MAX_COMPARED = 5;
+
+/** "Which is cheaper?", "what is the most expensive thing there?", "which is better, idli or dosa?": of what is named, or in sight. */
+export function comparing(dialogue: Dialogue): Move | undefined {
+  const { text } = dialogue;
+  const order = DEAREST.test(text) ? byPrice(-1) : CHEAPEST.test(text) ? byPrice(1) : BEST.test(text) ? byRating : undefined;
+  if (order === undefined) return undefined;
+  const dishes = meant(dialogue).filter(({ item }) => item.available !== false);
+  const compared = oneCurrency(dishes);
+  const [first] = compared.sort(order);
+  if (compared.length < 2 || first === undefined) return undefined;
+  const most = order === byRating ? 'best rated' : DEAREST.test(text) ? 'most expensive' : 'cheapest';
+  return sayDishes(compared.slice(0, MAX_COMPARED), `${first.item.item_name} is the ${most}:`);
+}
+
+/** The dishes that the question is about. */
+function meant(dialogue: Dialogue): Dish[] {
+  const { text, catalogue, memory, mention } = dialogue;
+  const named = namedIn(dialogue);
+  if (named.length > 0) return named;
+  if (mention !== undefined) return dishesOf(dialogue, mention.restaurant.name);
+  const there = THERE.test(text) ? restaurantSpokenOf(dialogue) : undefined;
+  if (there !== undefined) return dishesOf(dialogue, there);
+  if (EVERYWHERE.test(text) && !/\b(?:these|those|them|this)\b/.test(text)) return [...catalogue.dishes];
+  if (memory.list?.kind === 'dishes') return memory.list.names.flatMap((name) => catalogue.dishNamed(name) ?? []);
+  if (memory.list?.kind === 'items' && memory.restaurant !== undefined) return dishesOf(dialogue, memory.restaurant).filter(({ item }) => memory.list?.names.includes(item.item_name));
+  if (memory.list?.kind === 'restaurants' && memory.dish !== undefined) return catalogue.dishesCalled(memory.dish);
+  return memory.restaurant === undefined ? [...catalogue.dishes] : dishesOf(dialogue, memory.restaurant);
+}
+
+/** "Idli or dosa", "the cheapest thepla". */
+function namedIn({ text, catalogue, mention }: Dialogue): Dish[] {
+  const parts = (mention?.rest ?? text).split(/\b(?:or|vs|versus|and|than)\b|,/);
+  const dishes = parts.flatMap((part) => catalogue.dishesCalled(catalogue.dishIn(part)));
+  return [...new Map(dishes.map((dish) => [`${dish.restaurant.id} ${dish.item.id}`, dish])).values()].filter(({ restaurant }) => mention === undefined || restaurant === mention.restaurant);
+}
+
+function dishesOf({ catalogue }: Dialogue, name: string): Dish[] {
+  const restaurant = catalogue.find(name);
+  return restaurant === undefined ? [] : restaurant.items.map((item) => ({ restaurant, item }));
+}
+
+/** Prices compare within one currency alone: that of most of the dishes. */
+function oneCurrency(dishes: readonly Dish[]): Dish[] {
+  const currencies = [...new Set(dishes.map(({ restaurant }) => restaurant.currency))];
+  const of = (currency: string) => dishes.filter(({ restaurant }) => restaurant.currency === currency);
+  return currencies.map(of).sort((left, right) => right.length - left.length)[0] ?? [];
+}
+
+function byPrice(direction: 1 | -1) {
+  return (left: Dish, right: Dish): number => direction * (left.item.price - right.item.price);
+}
+
+function byRating(left: Dish, right: Dish): number {
+  return (right.item.rating ?? 0) - (left.item.rating ?? 0);
+}

@@ -1,0 +1,35 @@
+import { type Dialogue, dialogueOf } from '../dialogue';
+import { call, type Move } from '../move';
+import { wordsOf } from '../utterance';
+
+/** "Scrap that, i want pizza": what was said before goes, and something else is wanted. */
+const DROPPED = /^(?:(?:no+|nah|ok|okay|actually|sorry|wait|hmm+|oh|please)[ ,]+)*(?:scrap|forget|never ?mind|cancel|drop|leave|skip)(?: (?:about )?(?:it|that|this|all|everything|them|(?:the |my |that |this )?(?:whole )?order|\p{L}+(?: \p{L}+)?(?=,)))?[ ,]+(?:(?:and|then|but|instead|just|rather)[ ,]+)*(.+)$/u;
+/** "Never mind, make it 3" changes what there is. */
+const CHANGE = /^(?:make|add|remove|change|delete|it|that|the|with|without|no)\b/;
+
+/** Drops the order under way where the person wants something else in the same breath. */
+export function dropping(dialogue: Dialogue): Move | undefined {
+  const rest = besidesDropping(dialogue);
+  return rest === undefined || !isUnderWay(dialogue) ? undefined : call('cancel_pending_order', {}, { question: undefined, list: undefined, rest });
+}
+
+/** Where no order is under way there is nothing to drop: the dialogue with only what is wanted. */
+export function withoutDropping(dialogue: Dialogue): Dialogue {
+  const rest = isUnderWay(dialogue) ? undefined : besidesDropping(dialogue);
+  return rest === undefined ? dialogue : dialogueOf(rest, { ...dialogue, memory: { ...dialogue.memory, question: undefined } });
+}
+
+function besidesDropping(dialogue: Dialogue): string | undefined {
+  const rest = DROPPED.exec(dialogue.text)?.[1];
+  return rest === undefined || CHANGE.test(rest) || !isAboutFood(dialogue, rest) ? undefined : rest;
+}
+
+function isUnderWay({ facts }: Dialogue): boolean {
+  return facts.order !== undefined || facts.pendingOrder !== undefined;
+}
+
+/** With a comma or a verb before it, so that "cancel the dosa" stays a change of the order. */
+function isAboutFood({ catalogue, text }: Dialogue, rest: string): boolean {
+  const isApart = text.includes(', ') || /^(?:i|we|let's|lets|give|get|order|gimme|can|show)\b/.test(rest);
+  return isApart && (catalogue.mentionIn(rest) !== undefined || wordsOf(rest).some((word) => catalogue.isDishWord(word)));
+}

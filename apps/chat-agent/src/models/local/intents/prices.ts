@@ -1,0 +1,42 @@
+import type { Dish } from '../catalogue';
+import { type Dialogue, restaurantSpokenOf } from '../dialogue';
+import { isFresh } from '../dialogue-memory';
+import { call, type Move, say } from '../move';
+import { wordsOf } from '../utterance';
+import { sayDishes } from '../wording/dishes';
+
+const PRICE = /\b(?:how much|price|prices|priced|pricing|cost|costs|rate|what do i pay)\b/;
+const NO_DISH = /\b(?:how much|is|are|does|do|the|a|an|of|for|price|prices|cost|costs|rate|what|what's|whats|it|its|it's|that|this|these|those|they|them|there|here|me|tell|would|will|be|one|please|i|pay|in|each|ok|okay|and|so|at|from|your|their)\b/g;
+
+/** "How much is it?", "price of masala dosa": of the dish that is named or was just spoken of, of the order, or of a whole menu. */
+export function price(dialogue: Dialogue): Move | undefined {
+  const { text, mention, memory, facts } = dialogue;
+  if (!PRICE.test(text)) return undefined;
+  const said = (mention?.rest ?? text).replace(NO_DISH, ' ').replace(/\s+/g, ' ').trim();
+  const named = dishesNamed(dialogue, said);
+  if (named.length > 0) return sayDishes(named);
+  if (said !== '' && mention === undefined) return call('search_restaurants_by_item', { item_name: dialogue.catalogue.dishWords(said).slice(0, 100) });
+  // A dish that was just offered is meant before the order that waits.
+  if (memory.question?.kind === 'how_many' && isFresh(memory)) {
+    const { restaurant, item } = memory.question;
+    return sayDishes(dishAt(dialogue, restaurant, item));
+  }
+  if (facts.order !== undefined && mention === undefined) return call('show_order');
+  if (memory.dish !== undefined && mention === undefined) return sayDishes(dialogue.catalogue.dishesCalled(memory.dish));
+  const restaurant = restaurantSpokenOf(dialogue);
+  if (restaurant !== undefined) return call('get_menu', { restaurant_name: restaurant });
+  return say('How much is what? Name a dish or a restaurant, for example: "how much is dosa?"', ['Show restaurants']);
+}
+
+/** The dishes that words name, at the restaurant that is named with them, else at the one spoken of where it sells them. */
+export function dishesNamed(dialogue: Dialogue, words: string): Dish[] {
+  const { catalogue, mention, memory, facts } = dialogue;
+  const all = catalogue.dishesLike(words);
+  if (mention !== undefined) return all.filter(({ restaurant }) => restaurant === mention.restaurant);
+  const near = all.filter(({ restaurant }) => restaurant.name === (facts.order?.restaurantName ?? memory.restaurant));
+  return near.length > 0 && wordsOf(words).length > 0 ? near : all;
+}
+
+function dishAt({ catalogue }: Dialogue, restaurantName: string, name: string): Dish[] {
+  return catalogue.dishesCalled(name.toLowerCase()).filter(({ restaurant, item }) => restaurant.name === restaurantName && item.item_name === name);
+}

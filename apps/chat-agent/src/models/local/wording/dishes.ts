@@ -1,0 +1,44 @@
+import { money } from '../../../conversation/order-summary';
+import type { Dish } from '../catalogue';
+import { type Move, say } from '../move';
+
+/** As many dishes as one reply lists. */
+const MAX_LISTED = 8;
+
+/**
+ * Dishes with their prices, and how to order. One alone is asked how many of; "the first one" means an entry of the list.
+ * @param heading a sentence before them
+ */
+export function sayDishes(dishes: readonly Dish[], heading?: string): Move {
+  const listed = dishes.slice(0, MAX_LISTED);
+  const [first] = listed;
+  if (first === undefined) return say('😔 I know of no dish like that. Name another one, or say "show restaurants".', ['Show restaurants']);
+  const { restaurant, item } = first;
+  const opening = heading === undefined ? [] : [heading];
+  const spokenOf = { restaurant: restaurant.name, dish: item.item_name.toLowerCase() };
+  if (listed.length === 1) {
+    return say([...opening, dishText(first), 'How many would you like?'].join('\n'), ['1', '2'], { ...spokenOf, question: { kind: 'how_many', restaurant: restaurant.name, item: item.item_name } });
+  }
+  const more = dishes.length > listed.length ? [`… and ${dishes.length - listed.length} more.`] : [];
+  const example = `1 ${item.item_name} from ${restaurant.name}`;
+  const lines = listed.map((dish, index) => `${index + 1}. ${dishText(dish)}`);
+  return say([...opening, ...lines, ...more, `Shall I order one? For example: ${example}`].join('\n'), [example], {
+    ...(listed.every((dish) => dish.restaurant === restaurant) && { restaurant: restaurant.name }),
+    list: { kind: 'dishes', names: listed.map((dish) => `${dish.item.item_name} from ${dish.restaurant.name}`) },
+    question: undefined,
+  });
+}
+
+/** "Margherita Pizza, Manek Chowk Pizza: ₹180 (Small -₹40, Large +₹120)". */
+function dishText({ restaurant, item }: Dish): string {
+  const soldOut = item.available === false ? ' (sold out)' : '';
+  const closed = restaurant.open_now ? '' : ' (closed now)';
+  return `${item.item_name}, ${restaurant.name}: ${money(item.price, restaurant.currency)}${sizes({ restaurant, item })}${soldOut}${closed}`;
+}
+
+/** Choices that have to be made and change the price. */
+function sizes({ restaurant: { option_groups, currency }, item }: Dish): string {
+  const required = option_groups.filter(({ id, min = 0 }) => min > 0 && item.option_groups?.includes(id) === true);
+  const priced = required.flatMap(({ choices }) => choices.filter(({ price = 0 }) => price !== 0));
+  return priced.length === 0 ? '' : ` (${priced.map(({ name, price = 0 }) => `${name} ${price > 0 ? '+' : '-'}${money(Math.abs(price), currency)}`).join(', ')})`;
+}
