@@ -1,11 +1,13 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { AdminModule } from './admin/admin.module';
+import { AuditModule } from './audit/audit.module';
 import { IndexCreation } from './database/create-indexes';
 import { DatabaseModule } from './database/database.module';
 import { MigrationCheck } from './database/migration-check';
 import { FirstAdmin } from './database/seed/first-admin';
 import { Seed } from './database/seed/seed';
+import { Upkeep } from './database/upkeep';
 import { HealthModule } from './health/health.module';
 import { ProblemFilter } from './http/problem.filter';
 import { SchemaValidationPipe } from './http/schema-validation.pipe';
@@ -17,8 +19,8 @@ import { ReviewsModule } from './reviews/reviews.module';
 import { UsersModule } from './users/users.module';
 
 @Module({
-  imports: [DatabaseModule, HealthModule, RestaurantsModule, UsersModule, OrdersModule, ReviewsModule, AdminModule, OpenApiModule],
-  providers: [MigrationCheck, IndexCreation, Seed, FirstAdmin, { provide: APP_FILTER, useClass: ProblemFilter }, { provide: APP_PIPE, useClass: SchemaValidationPipe }],
+  imports: [DatabaseModule, HealthModule, RestaurantsModule, UsersModule, OrdersModule, ReviewsModule, AdminModule, AuditModule, OpenApiModule],
+  providers: [MigrationCheck, IndexCreation, Seed, FirstAdmin, Upkeep, { provide: APP_FILTER, useClass: ProblemFilter }, { provide: APP_PIPE, useClass: SchemaValidationPipe }],
 })
 export class AppModule {
   static of(platform: Platform): DynamicModule {

@@ -11,11 +11,11 @@ import { databaseAddress } from './database/database-address';
 import { MigrationCheck } from './database/migration-check';
 import { FirstAdmin } from './database/seed/first-admin';
 import { Seed } from './database/seed/seed';
+import { Upkeep } from './database/upkeep';
 import { Draining } from './http/draining';
 import { listen } from './http/listen';
 import { RateLimiters } from './platform/rate-limiters';
 import { refusalOf } from './platform/start-refusal';
-import { ReviewCounts } from './reviews/review-counts';
 
 /** A database that is there is ready before the first request; for one that is not, `/health` says so soon. */
 const DATABASE_PATIENCE_MS = 4_000;
@@ -51,6 +51,7 @@ async function main(): Promise<void> {
           rateLimiters.close();
         },
       },
+      { name: 'upkeep', close: () => app.get(Upkeep).stop() },
       { name: 'database', close: () => database.close() },
       { name: 'embedded database', close: () => address.close() },
     ],
@@ -60,7 +61,8 @@ async function main(): Promise<void> {
     await app.get(IndexCreation).run();
     if (configuration.SEED) await app.get(Seed).run();
     await app.get(FirstAdmin).run();
-    await app.get(ReviewCounts, { strict: false }).repair(new Date());
+    await app.get(Upkeep).run();
+    app.get(Upkeep).start();
   });
   await Promise.race([opening, delay(DATABASE_PATIENCE_MS)]);
   await listen(server, configuration.API_PORT, configuration.API_HOST);

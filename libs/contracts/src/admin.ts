@@ -22,19 +22,31 @@ export const adminUserQuerySchema = cursorQuerySchema.extend({ role: roleSchema.
 
 export const auditKindSchema = z.enum(['order', 'restaurant', 'user']);
 
+export const auditActionSchema = z.enum([
+  'order.placed',
+  'order.status',
+  'restaurant.created',
+  'restaurant.changed',
+  'restaurant.removed',
+  'user.role',
+]);
+
 /** `format=csv` gives up to 10,000 entries as a file. */
 export const auditQuerySchema = cursorQuerySchema.extend({
   kind: auditKindSchema.optional().describe('Only changes of orders, restaurants or users.'),
+  action: auditActionSchema.optional().describe('Only changes of this kind.'),
   subject_id: documentIdSchema.optional().describe('Only changes of the order, the restaurant or the user with this id.'),
   username: usernameSchema.optional().describe('Only changes by this user.'),
-  format: z.enum(['json', 'csv']).default('json').describe('A list, or a file of at most 10,000 lines.'),
+  from: timestampSchema.optional().describe('Only changes at this time or later.'),
+  to: timestampSchema.optional().describe('Only changes before this time.'),
+  format: z.enum(['json', 'csv']).default('json').describe('A list, or a file of at most 10,000 lines, whatever `limit` says.'),
 });
 
 /** One change; `before` and `after` hold what differs. */
 export const auditEntrySchema = z.object({
   id: z.string(),
   at: timestampSchema,
-  action: z.string(),
+  action: auditActionSchema,
   subject: z.object({ kind: auditKindSchema, id: z.string(), name: z.string() }),
   by: z.object({ id: z.string(), username: z.string(), role: roleSchema }),
   before: z.unknown(),
@@ -44,5 +56,6 @@ export const auditEntrySchema = z.object({
 
 export type AdminStats = z.infer<typeof adminStatsSchema>;
 export type AdminUserQuery = z.infer<typeof adminUserQuerySchema>;
+export type AuditAction = z.infer<typeof auditActionSchema>;
 export type AuditQuery = z.infer<typeof auditQuerySchema>;
 export type AuditEntry = z.infer<typeof auditEntrySchema>;

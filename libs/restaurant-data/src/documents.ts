@@ -75,8 +75,6 @@ export interface RestaurantDocument<Id> extends RestaurantContent {
   reviews: number[];
   /** Counts the recounts of reviews, so that of two at once the later one stands. */
   recounts: number;
-  /** Since when reviews may have changed that are not in the counts yet. */
-  recountSince?: Date | undefined;
   /** Counts the changes of what the restaurant says of itself: who writes must have seen the last one. */
   revision: number;
   createdAt: Date;

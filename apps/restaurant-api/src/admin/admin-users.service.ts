@@ -33,20 +33,27 @@ export class AdminUsersService {
 
   /** Counts from the next request of that user on; on other instances within a second. @throws NotFoundError, ConflictError where no admin would be left */
   async setRole(admin: AuthenticatedUser, id: string, { role, restaurant_name }: RoleInput): Promise<User> {
-    const user = isValidObjectId(id) ? await this.model.findById(id).lean<UserRecord>() : null;
-    if (user === null) throw new NotFoundError(`User '${id}' not found`);
     const restaurant = restaurant_name === undefined ? undefined : (await this.catalogue.one(restaurant_name)).record;
-    if (user.role === 'admin' && role !== 'admin') await this.requireOtherAdmin(user);
-    const change = restaurant === undefined ? { $set: { role }, $unset: { restaurantId: 1 as const } } : { $set: { role, restaurantId: restaurant._id } };
-    await this.model.updateOne({ _id: user._id }, change);
-    this.users.forget(id);
-    await this.audit.record(admin, {
-      action: 'user.role',
-      subject: { kind: 'user', id, name: user.username },
-      before: { role: user.role, ...(user.restaurantId !== undefined && { restaurant_id: user.restaurantId.toHexString() }) },
-      after: { role, ...(restaurant !== undefined && { restaurant_id: restaurant._id.toHexString(), restaurant_name: restaurant.name }) },
-    });
-    return userAnswer({ ...user, role });
+    for (;;) {
+      const user = isValidObjectId(id) ? await this.model.findById(id).lean<UserRecord>() : null;
+      if (user === null) throw new NotFoundError(`User '${id}' not found`);
+      if (user.role === 'admin' && role !== 'admin') await this.requireOtherAdmin(user);
+      const entry = this.audit.entry(admin, {
+        action: 'user.role',
+        subject: { kind: 'user', id: user._id.toHexString(), name: user.username },
+        before: { role: user.role, ...(user.restaurantId !== undefined && { restaurant_id: user.restaurantId.toHexString() }) },
+        after: { role, ...(restaurant !== undefined && { restaurant_id: restaurant._id.toHexString(), restaurant_name: restaurant.name }) },
+      });
+      const place = restaurant === undefined ? { $set: { role }, $unset: { restaurantId: 1 as const } } : { $set: { role, restaurantId: restaurant._id } };
+      // Only as it was read, so that the entry's `before` is what the change replaced: where somebody else was faster, once more.
+      const changed = await this.model
+        .findOneAndUpdate({ _id: user._id, role: user.role, restaurantId: user.restaurantId ?? null }, { ...place, $push: { outbox: entry } }, { returnDocument: 'after' })
+        .lean<UserRecord>();
+      if (changed === null) continue;
+      this.users.forget(id);
+      await this.audit.relay(USERS, changed);
+      return userAnswer(changed);
+    }
   }
 
   private async requireOtherAdmin(user: UserRecord): Promise<void> {

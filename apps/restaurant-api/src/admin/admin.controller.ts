@@ -18,12 +18,11 @@ import {
 } from '@foodie-express/contracts';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { auditCsv } from '../audit/audit-csv';
-import { AuditListsService } from '../audit/audit-lists.service';
 import type { AuthenticatedUser } from '../auth/authenticated-user';
 import { Authenticated } from '../auth/authenticated.decorator';
 import { CurrentUser } from '../auth/current-user.decorator';
 import { answerPage } from '../http/next-page';
+import { sendInParts } from '../http/send-in-parts';
 import { accountExamples } from '../openapi/examples/accounts';
 import { administrationExamples } from '../openapi/examples/administration';
 import { orderExamples } from '../openapi/examples/orders';
@@ -31,6 +30,8 @@ import { Operation } from '../openapi/operation.decorator';
 import { OrderListsService } from '../orders/order-lists.service';
 import { AdminStatsService } from './admin-stats.service';
 import { AdminUsersService } from './admin-users.service';
+import { auditCsvParts } from './audit/audit-csv';
+import { AuditListsService } from './audit/audit-lists.service';
 
 /** The most entries of one CSV file. */
 const CSV_LIMIT = 10_000;
@@ -109,12 +110,15 @@ export class AdminController {
     csvExample: administrationExamples.auditFile,
     answerHeaders: ['X-Next-Cursor', 'Link'],
   })
-  async listAudit(@Query({ schema: auditQuerySchema }) query: AuditQuery, @Req() request: Request, @Res() response: Response): Promise<void> {
-    if (query.format === 'csv') {
-      const { entries } = await this.audit.page({ ...query, limit: CSV_LIMIT });
-      response.type('text/csv').attachment('audit.csv').send(auditCsv(entries));
+  async listAudit(
+    @Query({ schema: auditQuerySchema }) { format, limit, ...filter }: AuditQuery,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    if (format === 'csv') {
+      await sendInParts(response.attachment('audit.csv').type('text/csv'), auditCsvParts(this.audit.portions(filter, CSV_LIMIT)));
     } else {
-      response.json(answerPage(await this.audit.page(query), request, response));
+      response.json(answerPage(await this.audit.page({ ...filter, limit }), request, response));
     }
   }
 }

@@ -6,10 +6,12 @@ import { UsersModule } from '../users/users.module';
 import { AdminStatsService } from './admin-stats.service';
 import { AdminUsersService } from './admin-users.service';
 import { AdminController } from './admin.controller';
+import { AuditListsService } from './audit/audit-lists.service';
+import { PlacedOrders } from './audit/placed-orders';
 
 @Module({
   imports: [AuditModule, OrdersModule, RestaurantsModule, UsersModule],
   controllers: [AdminController],
-  providers: [AdminStatsService, AdminUsersService],
+  providers: [AdminStatsService, AdminUsersService, AuditListsService, PlacedOrders],
 })
 export class AdminModule {}

@@ -1,12 +1,11 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
-import { AuditListsService } from './audit-lists.service';
 import { AuditTrail } from './audit-trail';
 import { AUDIT, auditSchema } from './audit.schema';
 
 @Module({
   imports: [MongooseModule.forFeature([{ name: AUDIT, schema: auditSchema }])],
-  providers: [AuditTrail, AuditListsService],
-  exports: [AuditTrail, AuditListsService],
+  providers: [AuditTrail],
+  exports: [AuditTrail, MongooseModule],
 })
 export class AuditModule {}

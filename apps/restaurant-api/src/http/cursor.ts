@@ -25,21 +25,25 @@ export function positionOf(cursor: string): Position {
   }
 }
 
-/** A span of time, its end not included. */
+/** A span of time, its end not included; open where a bound is absent. */
 export interface Span {
-  readonly $gte: Date;
-  readonly $lt: Date;
+  readonly $gte?: Date;
+  readonly $lt?: Date;
 }
 
 /**
  * The filter for what comes after a cursor, in a span of time where one is given; `field` holds the time. There is one bound of each
  * kind on it, for an index to serve.
  */
-export function after(cursor: string | undefined, field: string, span?: Span): Record<string, unknown> {
-  if (cursor === undefined) return span === undefined ? {} : { [field]: mongoose.trusted({ ...span }) };
-  const { at, id } = positionOf(cursor);
+export function after(cursor: string | undefined, field: string, span: Span = {}): Record<string, unknown> {
+  const position = cursor === undefined ? undefined : positionOf(cursor);
+  // A cursor of another question may lie behind the span, which then lies after the cursor as a whole.
+  if (position === undefined || (span.$lt !== undefined && span.$lt <= position.at)) {
+    return Object.keys(span).length === 0 ? {} : { [field]: mongoose.trusted({ ...span }) };
+  }
+  const { at, id } = position;
   return {
-    [field]: mongoose.trusted({ ...(span !== undefined && { $gte: span.$gte }), $lte: at }),
+    [field]: mongoose.trusted({ ...(span.$gte !== undefined && { $gte: span.$gte }), $lte: at }),
     $or: [{ [field]: mongoose.trusted({ $lt: at }) }, { [field]: at, _id: mongoose.trusted({ $lt: id }) }],
   };
 }

@@ -1,12 +1,10 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Order, OrderStatus } from '@foodie-express/contracts';
 import { ConflictError } from '@foodie-express/error-messages';
-import type { RequestContext } from '@foodie-express/request-context';
 import { isValidObjectId, type Model } from 'mongoose';
 import { AuditTrail } from '../audit/audit-trail';
 import type { AuthenticatedUser } from '../auth/authenticated-user';
-import { CLOCK, type Clock, REQUEST_CONTEXT } from '../platform/tokens';
 import { orderNotFound, requireManager, requireOwner } from './order-access';
 import { orderAnswer } from './order-answer';
 import { canFollow, canOwnerCancel, nextStates } from './order-states';
@@ -18,8 +16,6 @@ export class OrderChangesService {
   constructor(
     @InjectModel(ORDERS) private readonly model: Model<OrderRecord>,
     private readonly audit: AuditTrail,
-    @Inject(REQUEST_CONTEXT) private readonly context: RequestContext,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** By who ordered. @throws NotFoundError, ForbiddenError, ConflictError once it is being prepared */
@@ -45,18 +41,19 @@ export class OrderChangesService {
       const order = await this.model.findById(id).lean<OrderRecord>();
       if (order === null) throw orderNotFound(id);
       check(order);
-      const { id: userId, username, role } = user;
-      const change = { from: order.status, to, at: this.clock(), by: { id: userId, username, role }, requestId: this.context.requestId ?? '-' };
-      const changed = await this.model
-        .findOneAndUpdate({ _id: order._id, status: order.status }, { $set: { status: to }, $push: { history: change } }, { returnDocument: 'after' })
-        .lean<OrderRecord>();
-      if (changed === null) continue;
-      await this.audit.record(user, {
+      const entry = this.audit.entry(user, {
         action: 'order.status',
-        subject: { kind: 'order', id, name: order.restaurantName },
+        subject: { kind: 'order', id: order._id.toHexString(), name: order.restaurantName },
         before: { status: order.status },
         after: { status: to },
       });
+      const { at, by, requestId } = entry;
+      const change = { from: order.status, to, at, by, requestId };
+      const changed = await this.model
+        .findOneAndUpdate({ _id: order._id, status: order.status }, { $set: { status: to }, $push: { history: change, outbox: entry } }, { returnDocument: 'after' })
+        .lean<OrderRecord>();
+      if (changed === null) continue;
+      await this.audit.relay(ORDERS, changed);
       return orderAnswer(changed);
     }
   }

@@ -8,9 +8,12 @@ import {
   type TaxAmount,
 } from '@foodie-express/restaurant-data';
 import { Schema, type Types } from 'mongoose';
+import { type Audited, prepareOutbox, waitingEntry } from '../audit/audit.schema';
 import { requireFields } from '../database/required-fields';
 
-export type OrderRecord = OrderDocument<Types.ObjectId>;
+export interface OrderRecord extends OrderDocument<Types.ObjectId>, Audited {
+  _id: Types.ObjectId;
+}
 
 const option = new Schema<PricedOption>(
   {
@@ -85,16 +88,19 @@ export const orderSchema = new Schema<OrderRecord>(
     placedAt: Date,
     history: [statusChange],
     idempotency,
+    outbox: [waitingEntry],
   },
   { collection: ORDERS, versionKey: false, strict: 'throw' },
 );
-requireFields(orderSchema, { except: ['tax', 'scheduledFor', 'idempotency'] });
+prepareOutbox(orderSchema);
+requireFields(orderSchema, { except: ['tax', 'scheduledFor', 'idempotency', 'outbox'] });
 
 /** Two requests with one key make one order, however they race. */
 orderSchema.index({ userId: 1, 'idempotency.key': 1 }, { unique: true, partialFilterExpression: { 'idempotency.key': { $exists: true } } });
 /** A user's orders, newest first; `_id` tells apart those of one millisecond. */
 orderSchema.index({ userId: 1, placedAt: -1, _id: -1 });
-/** The same of all, of one restaurant and in one state, for who runs them. */
+/** The same of all, of one restaurant, in one state, and in one state at one restaurant, for who runs them. */
 orderSchema.index({ placedAt: -1, _id: -1 });
 orderSchema.index({ restaurantId: 1, placedAt: -1, _id: -1 });
 orderSchema.index({ status: 1, placedAt: -1, _id: -1 });
+orderSchema.index({ restaurantId: 1, status: 1, placedAt: -1, _id: -1 });

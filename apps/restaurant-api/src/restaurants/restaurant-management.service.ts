@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { RestaurantInput } from '@foodie-express/contracts';
 import { restaurantInputSchema } from '@foodie-express/contracts';
-import { AppError, ConflictError, ForbiddenError, NotFoundError, parseInput, ValidationError } from '@foodie-express/error-messages';
+import { AppError, ConflictError, ForbiddenError, parseInput, ValidationError } from '@foodie-express/error-messages';
 import { restaurantFromInput } from '@foodie-express/restaurant-data';
-import { AuditTrail } from '../audit/audit-trail';
+import { Types } from 'mongoose';
+import { type AuditedChange, AuditTrail } from '../audit/audit-trail';
 import { type AuthenticatedUser, isStaffOf } from '../auth/authenticated-user';
 import { isDuplicateKey } from '../database/duplicate-key';
 import type { CatalogueEntry } from './catalogue/catalogue-entry';
@@ -11,7 +12,7 @@ import { RestaurantCatalogue } from './catalogue/restaurant-catalogue';
 import { menuFaults } from './menu-faults';
 import { changesBetween } from './restaurant-changes';
 import { restaurantInputOf } from './restaurant-input-of';
-import { RestaurantWrites } from './restaurant-writes';
+import { type AuditedWrite, RestaurantWrites } from './restaurant-writes';
 
 /** Adds, changes and removes restaurants. */
 @Injectable()
@@ -25,15 +26,11 @@ export class RestaurantManagementService {
   /** @throws ValidationError where the menu does not fit together, AppError `already_exists` for a name that is taken */
   async create(user: AuthenticatedUser, input: RestaurantInput): Promise<CatalogueEntry> {
     requireSoundMenu(input);
-    const id = await this.uniquely(input.name, () => this.writes.insert(restaurantFromInput(input)));
+    const _id = new Types.ObjectId();
+    const write = this.audited(user, _id, input.name, { action: 'restaurant.created', before: null, after: input });
+    await this.uniquely(input.name, () => this.writes.insert(write, restaurantFromInput(input)));
     await this.catalogue.refreshNow();
-    await this.audit.record(user, {
-      action: 'restaurant.created',
-      subject: { kind: 'restaurant', id: id.toHexString(), name: input.name },
-      before: null,
-      after: input,
-    });
-    return this.catalogue.one(id.toHexString());
+    return this.catalogue.one(_id.toHexString());
   }
 
   /**
@@ -50,25 +47,26 @@ export class RestaurantManagementService {
     const before = restaurantInputOf(record);
     const input = parseInput(restaurantInputSchema, { ...before, ...change });
     requireSoundMenu(input);
-    const isWritten = await this.uniquely(input.name, () => this.writes.replace(record._id, record.revision, restaurantFromInput(input)));
+    const write = this.audited(user, record._id, input.name, { action: 'restaurant.changed', ...changesBetween(before, input) });
+    const isWritten = await this.uniquely(input.name, () => this.writes.replace(write, record.revision, restaurantFromInput(input)));
     if (!isWritten) throw lostUpdate(record.name);
     await this.catalogue.refreshNow();
-    await this.audit.record(user, { action: 'restaurant.changed', subject: { kind: 'restaurant', id, name: input.name }, ...changesBetween(before, input) });
     return this.catalogue.one(id);
   }
 
   /** Orders of it stay as they are. @throws NotFoundError */
   async remove(user: AuthenticatedUser, nameOrId: string): Promise<string> {
-    const { record } = await this.catalogue.current(nameOrId);
-    if (!(await this.writes.remove(record._id))) throw new NotFoundError(`Restaurant '${nameOrId}' not found`);
-    await this.catalogue.refreshNow();
-    await this.audit.record(user, {
-      action: 'restaurant.removed',
-      subject: { kind: 'restaurant', id: record._id.toHexString(), name: record.name },
-      before: restaurantInputOf(record),
-      after: null,
-    });
-    return record.name;
+    for (;;) {
+      const { record } = await this.catalogue.current(nameOrId);
+      const write = this.audited(user, record._id, record.name, { action: 'restaurant.removed', before: restaurantInputOf(record), after: null });
+      const isRemoved = await this.writes.remove(write, record.revision);
+      await this.catalogue.refreshNow();
+      if (isRemoved) return record.name;
+    }
+  }
+
+  private audited(user: AuthenticatedUser, _id: Types.ObjectId, name: string, change: Omit<AuditedChange, 'subject'>): AuditedWrite {
+    return { _id, entry: this.audit.entry(user, { ...change, subject: { kind: 'restaurant', id: _id.toHexString(), name } }) };
   }
 
   private async uniquely<Result>(name: string, write: () => Promise<Result>): Promise<Result> {

@@ -1,9 +1,20 @@
 import type { OpeningHours, Tax } from '@foodie-express/contracts';
 import { collections, type RestaurantDocument, type StoredChoice, type StoredItem, type StoredOptionGroup } from '@foodie-express/restaurant-data';
 import { Schema, type Types } from 'mongoose';
+import { type Audited, prepareOutbox, waitingEntry } from '../audit/audit.schema';
 import { requireFields } from '../database/required-fields';
 
-export type RestaurantRecord = RestaurantDocument<Types.ObjectId>;
+/** A change of a restaurant's reviews that is being made. */
+export interface AnnouncedChange {
+  _id: Types.ObjectId;
+  at: Date;
+}
+
+export interface RestaurantRecord extends RestaurantDocument<Types.ObjectId>, Audited {
+  _id: Types.ObjectId;
+  /** Changes of its reviews that may not be in the counts yet, each with the time of its announcement. */
+  reviewChanges?: AnnouncedChange[] | undefined;
+}
 
 const choice = new Schema<StoredChoice>(
   {
@@ -71,6 +82,9 @@ const hours = new Schema<OpeningHours>(
 );
 requireFields(hours);
 
+const announcedChange = new Schema<AnnouncedChange>({ _id: Schema.Types.ObjectId, at: Date });
+requireFields(announcedChange);
+
 export const RESTAURANTS = collections.restaurants;
 
 export const restaurantSchema = new Schema<RestaurantRecord>(
@@ -94,20 +108,23 @@ export const restaurantSchema = new Schema<RestaurantRecord>(
     itemsRating: Number,
     reviews: [Number],
     recounts: Number,
-    recountSince: Date,
+    reviewChanges: [announcedChange],
     revision: Number,
     changes: Number,
     createdAt: Date,
     changedAt: Date,
     deletedAt: Date,
+    outbox: [waitingEntry],
   },
   { collection: RESTAURANTS, versionKey: false, strict: 'throw' },
 );
-requireFields(restaurantSchema, { except: ['description', 'tax', 'minimumOrder', 'itemsRating', 'recountSince', 'deletedAt'] });
+prepareOutbox(restaurantSchema);
+requireFields(restaurantSchema, { except: ['description', 'tax', 'minimumOrder', 'itemsRating', 'reviewChanges', 'deletedAt', 'outbox'] });
 
 restaurantSchema.index({ nameKey: 1 }, { unique: true });
 /** What has changed since an instance last looked. */
 restaurantSchema.index({ changedAt: 1 });
 /** Those whose reviews wait to be counted. */
-restaurantSchema.index({ recountSince: 1 }, { sparse: true });
-restaurantSchema.index({ deletedAt: 1 }, { expireAfterSeconds: 86_400 });
+restaurantSchema.index({ 'reviewChanges.at': 1 }, { sparse: true });
+/** Those that are gone, to be forgotten after a day. No index that expires: it would take a waiting audit entry along. */
+restaurantSchema.index({ deletedAt: 1, _id: 1 }, { sparse: true });

@@ -12,6 +12,6 @@ import { ReviewsService } from './reviews.service';
   imports: [MongooseModule.forFeature([{ name: REVIEWS, schema: reviewSchema }]), OrdersModule, RestaurantsModule, UsersModule],
   controllers: [ReviewsController],
   providers: [ReviewsService, ReviewCounts],
-  exports: [MongooseModule],
+  exports: [ReviewCounts, MongooseModule],
 })
 export class ReviewsModule {}

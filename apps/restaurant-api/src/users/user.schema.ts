@@ -1,8 +1,11 @@
 import { collections, type UserDocument } from '@foodie-express/restaurant-data';
 import { Schema, type Types } from 'mongoose';
+import { type Audited, prepareOutbox, waitingEntry } from '../audit/audit.schema';
 import { requireFields } from '../database/required-fields';
 
-export type UserRecord = UserDocument<Types.ObjectId>;
+export interface UserRecord extends UserDocument<Types.ObjectId>, Audited {
+  _id: Types.ObjectId;
+}
 
 export const USERS = collections.users;
 
@@ -16,10 +19,12 @@ export const userSchema = new Schema<UserRecord>(
     role: String,
     restaurantId: Schema.Types.ObjectId,
     sessionGeneration: Number,
+    outbox: [waitingEntry],
   },
   { collection: USERS, timestamps: true, versionKey: false, strict: 'throw' },
 );
-requireFields(userSchema, { except: ['restaurantId', 'createdAt', 'updatedAt'] });
+prepareOutbox(userSchema);
+requireFields(userSchema, { except: ['restaurantId', 'createdAt', 'updatedAt', 'outbox'] });
 // Read only where it is asked for by name: by the login.
 userSchema.path('passwordHash').select(false);
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { AuditModule } from '../audit/audit.module';
 import { AccessTokens } from '../auth/access-tokens';
 import { AuthGuard } from '../auth/auth.guard';
 import { AuthService } from '../auth/auth.service';
@@ -13,10 +14,13 @@ import { UsersService } from './users.service';
 
 /** Users and how they prove who they are: other modules import it to use `@Authenticated()`. */
 @Module({
-  imports: [MongooseModule.forFeature([
+  imports: [
+    MongooseModule.forFeature([
       { name: USERS, schema: userSchema },
       { name: SESSIONS, schema: sessionSchema },
-    ])],
+    ]),
+    AuditModule,
+  ],
   controllers: [UsersController],
   providers: [UsersService, AuthService, AccessTokens, AuthGuard, LoginThrottle, Sessions, WriteLimit],
   exports: [UsersService, AccessTokens, AuthGuard, WriteLimit, MongooseModule],

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import type { Registration, Role, User } from '@foodie-express/contracts';
+import type { Registration, User } from '@foodie-express/contracts';
 import { AppError, LoginRequiredError } from '@foodie-express/error-messages';
 import { LRUCache } from 'lru-cache';
-import mongoose, { type Model } from 'mongoose';
+import mongoose, { type Model, Types } from 'mongoose';
+import { AuditTrail } from '../audit/audit-trail';
+import { OPERATOR } from '../audit/audit.schema';
 import { hashPassword } from '../auth/password';
 import { isDuplicateKey } from '../database/duplicate-key';
 import { userAnswer } from './user-answer';
@@ -17,27 +19,34 @@ const RECENT_MS = 1_000;
 export class UsersService {
   private readonly recent = new LRUCache<string, UserRecord>({ max: RECENT_USERS, ttl: RECENT_MS });
 
-  constructor(@InjectModel(USERS) private readonly model: Model<UserRecord>) {}
+  constructor(
+    @InjectModel(USERS) private readonly model: Model<UserRecord>,
+    private readonly audit: AuditTrail,
+  ) {}
 
   /** Makes a plain user. @throws AppError with status 400 where the name or the email is in use */
   register(registration: Registration): Promise<User> {
-    return this.create(registration, 'user');
+    return this.create(registration, { role: 'user' });
   }
 
   /** Makes the first admin where there is none; nobody becomes one by registering. */
   async ensureAdmin(registration: Registration): Promise<boolean> {
     if ((await this.model.exists({ role: 'admin' })) !== null) return false;
-    await this.create(registration, 'admin');
+    const _id = new Types.ObjectId();
+    const subject = { kind: 'user' as const, id: _id.toHexString(), name: registration.username };
+    const outbox = [this.audit.entry(OPERATOR, { action: 'user.role', subject, before: null, after: { role: 'admin' } })];
+    await this.create(registration, { _id, role: 'admin', outbox });
+    await this.audit.relay(USERS, { _id, outbox });
     return true;
   }
 
-  private async create({ username, email, password }: Registration, role: Role): Promise<User> {
+  private async create({ username, email, password }: Registration, more: Pick<UserRecord, 'role'> & Partial<UserRecord>): Promise<User> {
     const keys = { usernameKey: username.toLowerCase(), emailKey: email.toLowerCase() };
     try {
       // The cheap question comes first; the unique indexes decide between two that register at the same moment.
       const taken = await this.model.findOne({ $or: [{ usernameKey: keys.usernameKey }, { emailKey: keys.emailKey }] }).lean<UserRecord>();
       if (taken !== null) throw inUse(taken.usernameKey === keys.usernameKey ? 'username' : 'email');
-      return userAnswer(await this.model.create({ username, email, ...keys, passwordHash: await hashPassword(password), role, sessionGeneration: 0 }));
+      return userAnswer(await this.model.create({ username, email, ...keys, passwordHash: await hashPassword(password), sessionGeneration: 0, ...more }));
     } catch (error) {
       if (isDuplicateKey(error)) throw inUse(isDuplicateKey(error, 'usernameKey') ? 'username' : 'email');
       throw error;

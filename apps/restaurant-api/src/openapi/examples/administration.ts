@@ -1,5 +1,5 @@
 import type { AdminStats, AuditEntry } from '@foodie-express/contracts';
-import { auditCsv } from '../../audit/audit-csv';
+import { auditCsv } from '../../admin/audit/audit-csv';
 import { accountExamples } from './accounts';
 
 const stats: AdminStats = {

@@ -102,7 +102,7 @@ export class RestaurantCatalogue {
       .lean<Pick<RestaurantRecord, '_id' | 'changes'>[]>();
     const changed = seen.filter(({ _id, changes }) => this.seen.get(_id.toHexString()) !== changes);
     if (changed.length > 0) {
-      const records = await this.model.find({ _id: mongoose.trusted({ $in: changed.map(({ _id }) => _id) }) }).lean<RestaurantRecord[]>();
+      const records = await this.model.find({ _id: mongoose.trusted({ $in: changed.map(({ _id }) => _id) }) }, { outbox: 0 }).lean<RestaurantRecord[]>();
       this.apply(records);
     }
     this.checkedAt = begin;
