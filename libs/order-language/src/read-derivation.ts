@@ -10,7 +10,7 @@ export function readItems(menu: CompiledMenu, state: State, tokens: readonly Tok
   lines.reverse();
   return lines
     .map((line) => ({ line, quantity: line.quantity - partsOf(lines, line) }))
-    .filter(({ line, quantity }) => line.items.length > 0 && quantity > 0)
+    .filter(({ line, quantity }) => line.items.length > 0 && (quantity > 0 || quantity === line.quantity))
     .map(({ line, quantity }) => readLine(menu, line, quantity, tokens));
 }
 

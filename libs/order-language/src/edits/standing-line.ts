@@ -10,6 +10,7 @@ export function standingLine(menu: CompiledMenu, line: OrderLine, serial: number
     items,
     quantity: line.quantity,
     counted: true,
+    countedBehind: false,
     options: line.options.reduce<OptionNode | undefined>((list, option) => standingOption(menu, option, list), undefined),
     generic: false,
     serial,

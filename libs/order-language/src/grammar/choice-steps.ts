@@ -1,14 +1,14 @@
 import type { ChoiceReading, Edge } from '../lattice/lattice';
 import type { CompiledMenu } from '../menu/compile-menu';
 import { COSTS } from './costs';
-import { conflicting, takesGroup, withoutGroup } from './menu-facts';
-import { addOption, replaceLine, type Line, type OptionNode, type Pending, type Sink, type State } from './state';
+import { conflicting, takesGroup, withoutChoices, withoutGroup } from './menu-facts';
+import { addOption, replaceLine, type Line, type OptionNode, type Pending, type Quantity, type Sink, type State } from './state';
 
 type ChoiceEdge = Extract<Edge, { kind: 'choice' }>;
 
 /** An option just said belongs to the open line, or to an item that is still to come. */
 export function choiceSteps(menu: CompiledMenu, state: State, edge: ChoiceEdge, at: number, sink: Sink): void {
-  for (const negated of negations(state, edge.inOrList)) {
+  for (const negated of negations(state, edge)) {
     attachToLine(menu, state, edge, at, negated, sink);
     let groups = 0;
     for (const reading of edge.readings) {
@@ -29,7 +29,7 @@ function misfit(menu: CompiledMenu, state: State, edge: ChoiceEdge, at: number, 
   if (!head || state.pending || cost >= sink.limit || edge.readings.some((reading) => takesGroup(menu, head.items, reading.group))) return;
   let { unknown } = state;
   for (let token = at; token < edge.end; token += 1) unknown = { at: token, previous: unknown };
-  sink.add({ ...afterOption(state, edge.end, state.negated > 0, cost, state.lines, undefined), unknown });
+  sink.add({ ...afterOption(state, at, edge.end, state.negated > 0, cost, state.lines, undefined), unknown });
 }
 
 const MAX_ALL = 12;
@@ -42,7 +42,7 @@ export function allOfSteps(menu: CompiledMenu, state: State, edge: Extract<Edge,
   const negated = state.negated > 0;
   const readings = group.choices.map((choice) => optionOf(menu, state, { choices: [choice], group: edge.group, cost: 0 }, edge.end, at, negated, 1));
   const lines = replaceLine(state.lines, 0, (line) => readings.reduce((changed, option) => withOption(menu, changed, option, false, edge.end), line));
-  sink.add(afterOption(state, edge.end, negated, state.cost + edge.cost, lines, undefined));
+  sink.add(afterOption(state, at, edge.end, negated, state.cost + edge.cost, lines, undefined));
 }
 
 /** So many groups are tried for an option whose item is still to come. */
@@ -60,9 +60,10 @@ interface Polarity {
 }
 
 /** How far "no" reaches: always over "or", as a rule over "and", less surely over words that just follow. */
-function negations(state: State, inOrList: boolean): Polarity[] {
+function negations(state: State, { inOrList, aside }: ChoiceEdge): Polarity[] {
   if (state.negated === 0) return [{ negated: false, cost: state.link === 'or' && state.last === 'option' ? COSTS.positiveAfterOr : 0 }];
   if (state.negated === 1) return [{ negated: true, cost: 0 }];
+  if (aside) return [{ negated: false, cost: 0 }];
   if (state.link === 'or') return [{ negated: true, cost: 0 }];
   if (state.link === 'and') return [{ negated: true, cost: 0 }, { negated: false, cost: COSTS.negationStopsAtAnd }];
   // "No onion, ham": the comma ends it, unless an "or" behind says that the list goes on.
@@ -91,7 +92,7 @@ function attachToLine(menu: CompiledMenu, state: State, edge: ChoiceEdge, at: nu
   const add = (line: Line): Line => withOption(menu, revised ? { ...line, options: line.options?.previous } : line, option, corrected, edge.end);
   let { lines } = state;
   for (let depth = Math.max(1, state.shared) - 1; depth >= 0; depth -= 1) lines = replaceLine(lines, depth, add);
-  sink.add(afterOption(state, edge.end, polarity.negated, cost, lines, undefined));
+  sink.add(afterOption(state, at, edge.end, polarity.negated, cost, lines, undefined));
 }
 
 function withOption(menu: CompiledMenu, line: Line, option: Omit<OptionNode, 'hash' | 'previous'>, corrected: boolean, end: number): Line {
@@ -107,11 +108,16 @@ function placeCost(menu: CompiledMenu, state: State, reading: ChoiceReading): { 
   const countable = reading.choices.some((choice) => menu.choices[choice]?.countable);
   if (state.multiple > 0 && countable) return { cost: linkCost(menu, state, reading), count: state.multiple };
   if (!pending) return { cost: linkCost(menu, state, reading), count: 1 };
-  if (pending.quantity === -1) return undefined;
-  if (pending.quantity === 0) return { cost: Math.max(linkCost(menu, state, reading), countable ? COSTS.optionCounted : COSTS.optionAfterDeterminer), count: 1 };
-  if (countable) return { cost: COSTS.optionCounted, count: pending.quantity };
+  if (pending.quantity === 'rest') return undefined;
+  if (pending.quantity === undefined) return { cost: Math.max(linkCost(menu, state, reading), countable ? COSTS.optionCounted : COSTS.optionAfterDeterminer), count: 1 };
+  if (countable && !pending.stands && isCount(pending.quantity)) return { cost: COSTS.optionCounted, count: pending.quantity };
   if (pending.measured) return { cost: COSTS.optionMeasured, count: 1 };
-  return { cost: pending.quantity === 1 || pending.afterWith ? COSTS.optionAfterOne : COSTS.optionAfterNumber, count: 1 };
+  return { cost: pending.quantity === 1 || pending.link === 'with' ? COSTS.optionAfterOne : COSTS.optionAfterNumber, count: 1 };
+}
+
+/** Whether so many of a choice can be taken. */
+function isCount(quantity: Quantity): quantity is number {
+  return typeof quantity === 'number' && Number.isInteger(quantity) && quantity > 0;
 }
 
 function linkCost(menu: CompiledMenu, state: State, reading: ChoiceReading): number {
@@ -151,14 +157,14 @@ function attachToPending(menu: CompiledMenu, state: State, edge: ChoiceEdge, rea
     (conflict ? (state.correcting > 0 ? 0 : COSTS.exclusiveConflict) : 0);
   if (cost >= sink.limit) return;
   const kept = conflict ? withoutGroup(options, reading.group) : options;
-  const go = (count: number, quantity: number, extra: number): void => {
+  const go = (count: number, quantity: Quantity, extra: number): void => {
     const option = optionOf(menu, state, reading, edge.end, at, polarity.negated, count);
-    const next: Pending = { quantity, options: addOption(option, kept), gap: false, start: pending?.start ?? at, determined: (pending?.determined ?? false) && !(pending !== undefined && pending.quantity > 0 && quantity === 0), measured: false, afterWith: pending?.afterWith ?? false, again: pending?.again ?? false, stands: pending?.stands ?? false, earlier: pending?.earlier };
-    const past = afterOption(state, edge.end, polarity.negated, cost + extra, state.lines, next);
+    const next: Pending = { quantity, options: addOption(option, kept), gap: false, start: pending?.start ?? at, determined: (pending?.determined ?? false) && !(typeof pending?.quantity === 'number' && quantity === undefined), measured: false, link: pending?.link ?? state.link, plain: false, again: pending?.again ?? false, stands: pending?.stands ?? false, earlier: pending?.earlier };
+    const past = afterOption(state, at, edge.end, polarity.negated, cost + extra, state.lines, next);
     sink.add(state.correcting === 2 && !conflict ? { ...past, correcting: state.correcting } : past);
   };
-  go(state.multiple > 0 && countable ? state.multiple : 1, pending?.quantity ?? 0, 0);
-  if (countable && pending && !options && pending.quantity > 0) go(pending.quantity, 0, COSTS.optionCounted);
+  go(state.multiple > 0 && countable ? state.multiple : 1, pending?.quantity, 0);
+  if (countable && pending && !pending.stands && !options && isCount(pending.quantity)) go(pending.quantity, undefined, COSTS.optionCounted);
 }
 
 /** Options said before their item, without an article: sizes do so, others more often belong to what came before. */
@@ -167,17 +173,20 @@ function openingCost(menu: CompiledMenu, state: State, reading: ChoiceReading): 
   return COSTS.pendingOpened + (state.lines && state.link !== 'comma' && !menu.groups[reading.group]?.exclusive ? COSTS.pendingOpenedBesideLine : 0);
 }
 
-/** "Oat milk instead of whole milk": what is replaced is not ordered; of several that could stand together it is refused. */
+/** "Oat milk instead of whole milk": what is replaced is not ordered. Where it would come by itself, it is refused. */
 function dropReplaced(menu: CompiledMenu, state: State, edge: ChoiceEdge, at: number, sink: Sink): void {
   const head = state.lines?.line;
   const reading = readFor(edge, (group) => !head || takesGroup(menu, head.items, group));
   if (!reading) return;
   const cost = state.cost + reading.cost + COSTS.match;
   const group = menu.groups[reading.group];
-  const refused = head && group?.negatable && !group.exclusive;
+  const refused = group?.negatable && !group.exclusive && reading.choices.some((choice) => group.defaults.has(choice));
   const option = optionOf(menu, state, reading, edge.end, at, true, 1);
-  const lines = refused ? replaceLine(state.lines, 0, (line) => withOption(menu, line, option, false, edge.end)) : state.lines;
-  sink.add({ ...afterOption(state, edge.end, false, cost, lines, undefined), instead: false });
+  const lines = replaceLine(state.lines, 0, (line) => {
+    const without = { ...line, options: withoutChoices(line.options, reading.choices), end: Math.max(line.end, edge.end) };
+    return refused ? withOption(menu, without, option, false, edge.end) : without;
+  });
+  sink.add({ ...afterOption(state, at, edge.end, false, cost, lines, undefined), instead: false });
 }
 
 /** The cheapest reading whose group is allowed. */
@@ -199,7 +208,7 @@ function optionOf(menu: CompiledMenu, state: State, reading: ChoiceReading, end:
 }
 
 /** The state past an option: what was said before it is used up, a negation may reach further. */
-function afterOption(state: State, end: number, negated: boolean, cost: number, lines: State['lines'], pending: State['pending']): State {
+function afterOption(state: State, at: number, end: number, negated: boolean, cost: number, lines: State['lines'], pending: State['pending']): State {
   return {
     cost,
     lines,
@@ -215,6 +224,8 @@ function afterOption(state: State, end: number, negated: boolean, cost: number, 
     correcting: state.correcting > 0 ? 1 : 0,
     instead: state.instead,
     shared: state.shared,
+    each: state.each,
+    runStart: state.last === 'option' && state.link !== 'with' ? state.runStart : at,
     definite: false,
     role: false,
     unknown: state.unknown,

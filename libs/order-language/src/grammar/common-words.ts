@@ -11,8 +11,9 @@ export const FILLER_WORDS: ReadonlySet<string> = new Set(
   hi hello hey hiya greetings good morning afternoon evening night day today tonight tomorrow now later soon please pls plz thanks thank thankyou ty cheers kindly sure yes yeah yep yup ok okay
   alright right great perfect awesome cool nice fine lovely beautiful wonderful appreciate appreciated welcome sorry excuse pardon
   oh ah well like actually basically literally honestly really definitely certainly simply guess think thinking suppose believe feel feeling hope hoping wish wishing
-  want wants wanted wanna wanting need needs needed get gets getting got gonna give gives gimme gimmie take takes taking try tries trying tried go goes going gone come comes coming make makes making made
+  want wants wanted wanna wanting need needs needed get gets getting got gonna give gives gimme gimmie lemme take takes taking try tries trying tried go goes going gone come comes coming make makes making made
   let lets see look looking love loves loved like likes liked prefer preferred order orders ordering ordered place placed placing put puts putting start starting begin add adds adding added include includes including included
+  yall ya em u ur gotta gonna imma dunno cuz cause coz thru tho hafta kinda sorta someone somebody else
   bring send pick choose decide decided grab start use using keep check say said tell know help something anything nothing everything everyone thing things one ones
   eat eating drink drinking have dinner lunch breakfast brunch meal delivery pickup takeaway takeout togo collect table people person friend friends kid kids family wife husband son daughter mom dad boss
   changed change changing mind instead whatever confirm confirmed deliver delivered show leave cancel remove delete review question looks long ahead repeat swap replace total restaurant restaurants hungry starving share sharing office work party home guest guests group team close closes closed closing open opens opening menu menus recommend recommendation suggest popular favourite favorite special specials rush asap quick quickly fast favor favour bit lot much many kind sort way type total set ready done also important sure time times name number phone minute minutes hour hours
@@ -46,8 +47,5 @@ export const WEAK_WORDS: ReadonlySet<string> = new Set(
 /** Nouns that follow a number without being counted: "12 inch" is no quantity. */
 export const UNIT_WORDS: ReadonlySet<string> = new Set(
   list(`inch inches ounce ounces ml liter liters cl gram grams g kg kilo kilos pound pounds percent calories calorie degrees minutes minute hours hour am pm
-  dollar dollars buck bucks cent cents euro euros rupee rupees rs currency topping toppings cm mm people persons oclock pieces piece`),
+  dollar dollars buck bucks cent cents euro euros rupee rupees rs currency topping toppings cm mm people persons oclock piece`),
 );
-
-/** Nouns that count helpings: "pani puri, two plates". */
-export const MEASURE_NOUNS: ReadonlySet<string> = new Set(list('plate plates order orders portion portions serving servings helping helpings'));

@@ -1,8 +1,10 @@
 import type { CompiledMenu } from '../menu/compile-menu';
 import { COSTS } from './costs';
 import type { Cue } from './cues';
-import { closePending } from './pending';
-import { replaceLine, type Link, type Pending, type Sink, type State } from './state';
+import { closePending, saysMore } from './pending';
+import { settleNegation } from './settle';
+import { each, share, shareBack } from './shared-steps';
+import { addOption, numberSaid, replaceLine, type Link, type Pending, type Quantity, type Sink, type State } from './state';
 
 /** What a word of plain English changes: how the next phrase is joined, counted, negated, qualified, or what it corrects. */
 export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number, end: number, sink: Sink): void {
@@ -14,15 +16,16 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
       sink.add(state.pending ? { ...state, pending: { ...state.pending, measured: true } } : state);
       return;
     case 'request':
-      sink.add({ ...settleNegation(passed(state)), link: 'request' });
+      sink.add({ ...settleNegation(settleQualifier(passed(state))), link: 'request' });
       return;
     case 'and':
-      sink.add({ ...passed(state), link: 'and' });
+      sink.add({ ...settleQualifier(passed(state)), link: 'and' });
       return;
     case 'or':
-      sink.add({ ...passed(state), link: 'or' });
+      sink.add({ ...settleQualifier(passed(state)), link: 'or' });
       return;
     case 'with':
+      recount(menu, state, at, sink);
       sink.add(state.negated === 1 ? { ...standing(state), link: 'with', cost: state.cost + COSTS.negationKeptOverWith } : { ...standing(state), link: 'with', negated: 0 });
       return;
     case 'but':
@@ -31,15 +34,16 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
       return;
     case 'determiner':
       if (state.negated === 1 && !state.pending) sink.add({ ...state, cost: state.cost + COSTS.negationKeptOverArticle });
-      countOptions(state, 0, sink);
-      shareNoun(menu, state, begun(0, at, state.link), sink);
-      open(menu, settleNegation(state), begun(0, at, state.link), at, sink);
+      countOptions(state, undefined, sink);
+      shareNoun(menu, state, begun(undefined, at, state.link), sink);
+      open(menu, settleNegation(state), begun(undefined, at, state.link), at, sink);
       return;
     case 'number':
       number(menu, state, cue.value, at, sink);
+      if (cue.value === 0) negate(state, COSTS.negatedByZero, sink);
       return;
     case 'other':
-      if (state.lines) open(menu, settleNegation(state), begun(-1, at, state.link), at, sink);
+      if (state.lines) open(menu, settleNegation(state), begun('rest', at, state.link), at, sink);
       return;
     case 'again':
       if (state.lines) open(menu, settleNegation(state), { ...begun(cue.value, at, state.link), again: true }, at, sink);
@@ -57,10 +61,10 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
       sink.add({ ...passed(state), role: true });
       return;
     case 'negation':
-      sink.add({ ...passed(state), negated: 1, link: state.link === 'start' ? 'start' : 'none', cost: state.cost + (state.negated === 1 ? COSTS.unusedNegation : 0) });
+      negate(state, 0, sink);
       return;
     case 'qualifier':
-      qualify(state, cue.qualifier, sink);
+      qualify(menu, state, cue.qualifier, sink);
       return;
     case 'multiple':
       sink.add({ ...state, multiple: cue.value, negated: state.negated === 2 ? 0 : state.negated });
@@ -76,11 +80,31 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
       return;
     case 'shared':
       share(menu, state, cue.count, at, sink);
+      return;
+    case 'sharedBack':
+      share(menu, state.last === 'option' && state.link === 'none' ? { ...state, cost: state.cost + COSTS.sharedAgain } : state, cue.count, at, sink);
+      shareBack(menu, state, cue.count, at, sink);
+      return;
+    case 'each':
+      each(state, cue.value, sink);
+      return;
+    case 'plain':
+      if (state.pending?.quantity !== undefined && !state.pending.options) sink.add({ ...state, pending: { ...state.pending, plain: true } });
   }
 }
 
-function begun(quantity: number, start: number, link: Link): Pending {
-  return { quantity, options: undefined, gap: false, start, determined: true, measured: false, afterWith: link === 'with', again: false, stands: false, earlier: undefined };
+function negate(state: State, cost: number, sink: Sink): void {
+  sink.add({ ...passed(state), negated: 1, link: state.link === 'start' ? 'start' : 'none', cost: state.cost + cost + (state.negated === 1 ? COSTS.unusedNegation : 0) });
+}
+
+/** "Make that six with olives": the number corrects the one before. */
+function recount(menu: CompiledMenu, state: State, at: number, sink: Sink): void {
+  if (state.correcting === 0 || !state.lines || state.pending?.options || typeof state.pending?.quantity !== 'number') return;
+  for (const closed of closePending(menu, state, at)) sink.add({ ...closed, correcting: 1, link: 'with' });
+}
+
+function begun(quantity: Quantity, start: number, link: Link): Pending {
+  return { quantity, options: undefined, gap: false, start, determined: true, measured: false, link, plain: false, again: false, stands: false, earlier: undefined };
 }
 
 /** A comma or a full stop before the token at which the state stands. */
@@ -90,7 +114,7 @@ export function afterBreak(state: State, stop: boolean): State {
   // "A thali, no, a dosa": a "no" that nothing followed takes back what was said.
   const correcting = state.negated === 1 && state.lines ? 2 : state.correcting;
   const link = state.link === 'none' || stop ? 'comma' : state.link;
-  return { ...state, pending, negated, correcting, link, role: false, definite: stop ? false : state.definite };
+  return { ...state, pending, negated, correcting, link, role: false, each: stop ? 0 : state.each, definite: stop ? false : state.definite };
 }
 
 /** A word between what waits for an item and that item. */
@@ -101,13 +125,13 @@ function passed(state: State): State {
 /** "One with": the number stands for an item of its own. */
 function standing(state: State): State {
   const { pending } = state;
-  if (!pending || pending.quantity <= 0 || pending.options) return passed(state);
+  if (typeof pending?.quantity !== 'number' || pending.options) return passed(state);
   return { ...state, pending: { ...pending, gap: true, stands: true } };
 }
 
-function settleNegation(state: State): State {
-  if (state.negated === 0) return state;
-  return { ...state, negated: 0, cost: state.cost + (state.negated === 1 ? COSTS.unusedNegation : 0) };
+/** "Extra and": nothing came that it could qualify. */
+function settleQualifier(state: State): State {
+  return state.qualifier ? { ...state, qualifier: undefined, cost: state.cost + COSTS.unusedQualifier } : state;
 }
 
 /** Something new begins: what waited before is settled. */
@@ -116,24 +140,30 @@ function open(menu: CompiledMenu, state: State, pending: Pending, at: number, si
 }
 
 function number(menu: CompiledMenu, state: State, value: number, at: number, sink: Sink): void {
+  if (value < 0 && state.link !== 'start' && state.link !== 'request' && state.link !== 'comma') return;
   const waiting = state.pending;
   const next = begun(value, waiting?.start ?? at, state.link);
   countOptions(state, value, sink);
   shareNoun(menu, state, begun(value, at, state.link), sink);
-  if (waiting?.quantity === 0 && !waiting.options) sink.add({ ...settleNegation(state), pending: next });
+  if (waiting && waiting.quantity === undefined && !waiting.options) sink.add({ ...settleNegation(state), pending: next });
   else open(menu, settleNegation(state), { ...next, start: at }, at, sink);
-  const head = state.lines?.line;
-  if (head && !waiting && state.last === 'item' && state.link === 'none' && !head.counted) {
-    const lines = replaceLine(state.lines, 0, (line) => ({ ...line, quantity: value, counted: true }));
-    sink.add({ ...state, lines, last: 'other', cost: state.cost + COSTS.quantityAfterItem });
+  if (state.lines && !waiting && state.last === 'item' && state.link === 'none' && !state.lines.line.counted) {
+    const lines = replaceLine(state.lines, 0, (line) => ({ ...line, quantity: value, counted: true, countedBehind: true }));
+    const listed = state.lines.previous?.line.countedBehind === true;
+    sink.add({ ...state, lines, last: 'other', cost: state.cost + (listed ? COSTS.quantityAfterListed : COSTS.quantityAfterItem) });
   }
 }
 
 /** "A hot latte and an iced one". */
 function pronoun(menu: CompiledMenu, state: State, at: number, sink: Sink): void {
   const waiting = state.pending;
-  if (!waiting?.options || waiting.gap || waiting.options.negated || state.last !== 'option' || !state.lines) return;
-  const again = { ...waiting, quantity: Math.max(1, waiting.quantity), again: true };
+  if (!waiting?.options || waiting.stands || waiting.gap || waiting.options.negated || state.last !== 'option' || !state.lines) return;
+  // "A mocha. Get me a large one": still the same one.
+  if (saysMore(state.lines.line, waiting) && waiting.quantity === undefined) {
+    const lines = replaceLine(state.lines, 0, (line) => ({ ...line, options: waiting.options, end: at + 1 }));
+    sink.add({ ...state, pending: undefined, lines, last: 'item', lastEnd: at + 1, link: 'none', correcting: 0, cost: state.cost + COSTS.itemSpecialised });
+  }
+  const again = { ...waiting, quantity: numberSaid(waiting.quantity, 1), again: true };
   for (const closed of closePending(menu, { ...state, pending: again }, at)) sink.add({ ...closed, last: 'item', lastEnd: at + 1, link: 'none' });
 }
 
@@ -142,15 +172,19 @@ function shareNoun(menu: CompiledMenu, state: State, next: Pending, sink: Sink):
   const { pending } = state;
   if (!pending?.options || !pending.determined || pending.stands || state.link !== 'and' || state.last !== 'option') return;
   // "With two olives and a tea": what follows "with" belongs to the line, unless it is a size.
-  if (pending.afterWith && !menu.groups[pending.options.group]?.exclusive) return;
-  sink.add({ ...settleNegation(state), pending: { ...next, start: pending.start, earlier: pending }, cost: state.cost + COSTS.sharedNoun });
+  if (pending.link === 'with' && !menu.groups[pending.options.group]?.exclusive) return;
+  // "Three sugars and a coffee": so many of a choice that can be counted are more often options than items.
+  const counted = pending.quantity !== undefined && pending.options.choices.some((choice) => menu.choices[choice]?.countable);
+  const cost = state.cost + COSTS.sharedNoun + (counted ? COSTS.sharedNounCounted : 0);
+  sink.add({ ...settleNegation(state), pending: { ...next, start: pending.start, earlier: pending }, cost });
 }
 
 /** "No onions on two tacos", "extra cheese on a large pizza": options said before the number of their item. */
-function countOptions(state: State, quantity: number, sink: Sink): void {
+function countOptions(state: State, quantity: Quantity, sink: Sink): void {
   const { pending } = state;
-  if (!pending?.options || pending.determined || !pending.gap) return;
-  sink.add({ ...state, negated: 0, pending: { ...pending, quantity, determined: true, gap: false }, cost: state.cost + COSTS.numberAfterOptions });
+  if (!pending?.options || pending.quantity !== undefined || !pending.gap || (pending.determined && (state.link !== 'request' || state.lines))) return;
+  const cost = state.cost + (pending.determined ? COSTS.numberAfterArticle : COSTS.numberAfterOptions);
+  sink.add({ ...state, negated: 0, pending: { ...pending, quantity, determined: true, gap: false }, cost });
 }
 
 function times(state: State, value: number, first: boolean, end: number, sink: Sink): void {
@@ -159,29 +193,21 @@ function times(state: State, value: number, first: boolean, end: number, sink: S
   sink.add({ ...state, pending: undefined, lines, last: 'other' });
 }
 
-function qualify(state: State, qualifier: NonNullable<State['qualifier']>, sink: Sink): void {
+function qualify(menu: CompiledMenu, state: State, qualifier: NonNullable<State['qualifier']>, sink: Sink): void {
   const waiting = state.pending;
-  const determinerOnly = waiting?.quantity === 0 && !waiting.options;
+  const determinerOnly = waiting !== undefined && waiting.quantity === undefined && !waiting.options;
   const kept = determinerOnly ? undefined : waiting;
   const cost = state.cost + (state.qualifier ? COSTS.unusedQualifier : 0);
   // "No onions, extra pickles": a qualifier ends the reach of a negation that was used, and stands inside one that was not.
   sink.add({ ...state, pending: kept, qualifier, negated: state.negated === 2 ? 0 : state.negated, cost });
   if (determinerOnly) sink.add({ ...state, qualifier, cost: cost + COSTS.articleBeforeQualifier });
+  qualifyLast(menu, state, qualifier, sink);
 }
 
-function share(menu: CompiledMenu, state: State, count: number, at: number, sink: Sink): void {
-  for (const closed of closePending(menu, settleNegation(state), at)) {
-    const shared = linesMeant(closed, count);
-    sink.add(shared === 0 ? closed : { ...closed, shared, last: 'other', cost: closed.cost + COSTS.sharedOptions });
-  }
-}
-
-/** "Both": the two of one line, else the last two lines. "All": every one of a line of three or more, else every line. */
-function linesMeant(state: State, count: number): number {
-  const head = state.lines?.line;
-  if (!head) return 0;
-  let lines = 0;
-  for (let node: State['lines'] = state.lines; node; node = node.previous) lines += 1;
-  if (count === 0) return head.quantity > 2 ? 1 : lines;
-  return head.quantity === count ? 1 : Math.min(count, lines);
+/** "With butter extra": said behind the option. */
+function qualifyLast(menu: CompiledMenu, state: State, qualifier: NonNullable<State['qualifier']>, sink: Sink): void {
+  const option = state.lines?.line.options;
+  if (!option || state.pending || state.last !== 'option' || state.link !== 'none' || option.qualifier || option.negated || !menu.groups[option.group]?.qualifiable) return;
+  const lines = replaceLine(state.lines, 0, (line) => ({ ...line, options: addOption({ ...option, qualifier }, option.previous) }));
+  sink.add({ ...state, lines, last: 'other', cost: state.cost + COSTS.qualifierBehind });
 }

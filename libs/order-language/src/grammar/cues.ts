@@ -32,6 +32,12 @@ export type Cue =
   | { readonly kind: 'shared'; readonly count: number }
   /** "the other one", "the rest": so many of the open line as are left. */
   | { readonly kind: 'other' }
+  /** "On all of them": what was said just before, or what follows, belongs to several lines. */
+  | { readonly kind: 'sharedBack'; readonly count: number }
+  /** "2 each", "one of each": so many of every item just said or about to be said. */
+  | { readonly kind: 'each'; readonly value: number }
+  /** "One plain": with nothing told apart. */
+  | { readonly kind: 'plain' }
   /** "another one": as many more of the open line. */
   | { readonly kind: 'again'; readonly value: number }
   /** "an iced one", "two small ones": stands for the item of the open line. */
@@ -50,7 +56,7 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
     phrases(`want, wants, wanted, wanna, would like, id like, id love, would love, like to, need, needs, get, gets, have, take, give, gimme, gimmie,
       try, trying, order, ordering, grab, bring, add, include, includes, put, throw in, do, make me, go with, go for, going with, prefer, looking for,
       ill take, ill have, ill get, ill do, ill go with, ill go for, ill try, send, start with, let me get, let me have, lets get, lets do, lets go with,
-      can i get, can i have, could i get, could i have, may i have, may i get, can we get, can we have, can you add, could you add, also, then, next, finally, lastly, plus also`),
+      lemme get, lemme have, gimme some, can i get, can i have, could i get, could i have, may i have, may i get, can we get, can we have, can you add, could you add, also, then, next, finally, lastly, plus also`),
   ],
   [{ kind: 'and' }, phrases('and, plus, as well as, and also, and then, also add, along with that')],
   [{ kind: 'or' }, phrases('or, nor')],
@@ -65,9 +71,6 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
   [{ kind: 'number', value: 2 }, phrases('a couple, a couple of, couple, couple of, a pair of, pair of, a couple more')],
   [{ kind: 'number', value: 3 }, phrases('a few, few')],
   [{ kind: 'number', value: 6 }, phrases('half a dozen, half dozen, a half dozen, half a dozen of')],
-  [{ kind: 'number', value: 12 }, phrases('a dozen, dozen, 1 dozen, a dozen of')],
-  [{ kind: 'number', value: 24 }, phrases('2 dozen, 2 dozens')],
-  [{ kind: 'number', value: 36 }, phrases('3 dozen, 3 dozens')],
   [{ kind: 'number', value: 1 }, phrases('a single, single, just 1, only 1, 1 more, 1 of')],
   [
     { kind: 'negation' },
@@ -95,22 +98,30 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
     phrases(`order of, orders of, side of, sides of, side order of, side orders of, bag of, bags of, bottle of, bottles of, cup of, cups of, glass of, glasses of, can of, cans of,
       box of, boxes of, plate of, plates of, bowl of, bowls of, slice of, slices of, piece of, pieces of, portion of, portions of, serving of, servings of, helping of, pot of, pots of,
       basket of, tub of, jug of, pitcher of, pack of, packs of, packet of, carton of, scoop of, scoops of, shot of, shots of, pump of, pumps of, stick of, sticks of, set of, sets of,
-      kind of, type of, choice of, of, size of, sized`),
+      kind of, type of, choice of, of, size of, sized, pump, pumps, scoop, scoops, slice, slices, spoon, spoons, spoonful, spoonfuls, spoon of, spoons of, spoonful of, spoonfuls of,
+      teaspoon of, teaspoons of, squirt of, squirts of, packets of, dollop of, dollops of, handful of, sheet of, sheets of, leaf of, leaves of, stick, sticks, packet, packets`),
   ],
   [
     { kind: 'correction', strong: true },
-    phrases(`no wait, wait no, no sorry, sorry, i mean, i meant, scratch that, strike that, correction, or rather, rather, oops, no no, wait, hang on, hold on no, my mistake, my bad, change that to, change that,
+    phrases(`no wait, wait no, no sorry, sorry, i mean, i meant, scratch that, strike that, correction, or rather, rather, oops, no no, wait, hang on, hold on no, my mistake, my bad, change that to, change that, change it to, turn that into, turn it into, switch that to, switch it to,
       no make that, no make it, wait make that, wait make it, actually make that, actually make it, actually no, no actually, on 2nd thought, on second thought, instead make it, let me change that to, excuse me no`),
   ],
   [{ kind: 'correction', strong: false }, phrases('actually')],
-  [{ kind: 'revision' }, phrases('make that, make it, make them, make those, make this, change it to, turn that into')],
+  [{ kind: 'revision' }, phrases('make that, make it, make them, make those, make this')],
   [{ kind: 'instead' }, phrases('instead of, rather than, in place of, in lieu of, as opposed to, replacing, substituting for')],
   [{ kind: 'shared', count: 2 }, phrases('both, both of them, both of those, both of these, make both, make them both, them both')],
   [
     { kind: 'shared', count: 0 },
-    phrases(`all, all of them, all of those, all of these, each, each of them, each 1, every 1, all with, make them all, make all of them, them all, on all of them, for all of them, all 3, all 4, all 5,
-      everything with, on everything, each with, all 3 with`),
+    phrases(`all, all of them, all of those, all of these, each, each of them, each 1, every 1, all with, make them all, make all of them, them all, all 3, all 4, all 5,
+      everything with, each with, all 3 with`),
   ],
+  [
+    { kind: 'sharedBack', count: 0 },
+    phrases(`on all of them, for all of them, on all of those, on all of these, in all of them, to all of them, on all, for all, in all, on each, for each, in each, on each of them, in each of them, for each of them,
+      on each 1, on every 1, on everything, on them all, on all 3, on all 4, on all 3 of them, on all 4 of them`),
+  ],
+  [{ kind: 'sharedBack', count: 2 }, phrases('on both, for both, in both, to both, on both of them, in both of them, for both of them, on them both, on the 2 of them')],
+  [{ kind: 'plain' }, phrases('plain, regular, normal, standard, as is, as it is, as it comes, by itself, on its own, with nothing, with nothing on it, nothing on it, without anything, just plain')],
   [{ kind: 'other' }, phrases('the other, the other 1, other 1, the others, the rest, the remaining, the second, the second 1, the third, the third 1, second 1, the last 1, the last, other, rest')],
   [{ kind: 'again', value: 1 }, phrases('another 1, 1 more, another 1 of those, 1 more of those, another of those, another of the same, 1 more of the same')],
   [{ kind: 'pronoun' }, phrases('1, ones')],

@@ -7,7 +7,8 @@ import { itemSteps } from './item-steps';
 import { categorySteps, groupSteps, headSteps, unknownSteps, withGap } from './noun-steps';
 import { closePending, partsOf } from './pending';
 import { Front } from './front';
-import { START, type Sink, type State } from './state';
+import { sameItems } from './menu-facts';
+import { START, type Line, type LineNode, type Sink, type State } from './state';
 
 /** So many derivations go on from each token. More did not change a result on any of the menus tried. */
 const BEAM = 8;
@@ -64,12 +65,24 @@ function step(menu: CompiledMenu, lattice: Lattice, state: State, edge: Edge, at
   }
 }
 
+/** A line said by its kind should be told apart in full. */
+function leftCost({ lines }: State, line: Line): number {
+  const told = partsOf(lines, line.serial);
+  if (line.generic) return line.quantity > told ? COSTS.genericLeft : 0;
+  return told > 0 && told < line.quantity && hasOtherPart(lines, line) ? COSTS.kindLeft : 0;
+}
+
+function hasOtherPart(lines: LineNode | undefined, owner: Line): boolean {
+  for (let node = lines; node; node = node.previous) if (node.line.parent === owner.serial && !sameItems(owner, node.line.items)) return true;
+  return false;
+}
+
 function finish(menu: CompiledMenu, states: readonly State[], end: number): State {
   let best: State | undefined;
   for (const state of states) {
     for (const closed of closePending(menu, state, end)) {
       let cost = closed.cost + (closed.negated === 1 ? COSTS.unusedNegation : 0) + (closed.qualifier ? COSTS.unusedQualifier : 0);
-      for (let node = closed.lines; node; node = node.previous) if (node.line.generic && node.line.quantity > partsOf(closed.lines, node.line.serial)) cost += COSTS.genericLeft;
+      for (let node = closed.lines; node; node = node.previous) cost += leftCost(closed, node.line);
       if (!best || cost < best.cost) best = { ...closed, cost };
     }
   }

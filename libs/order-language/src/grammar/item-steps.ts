@@ -1,11 +1,15 @@
 import type { Edge } from '../lattice/lattice';
 import type { CompiledMenu } from '../menu/compile-menu';
+import { stem } from '../text/word-forms';
 import { COSTS } from './costs';
 import { itemsTaking, sameItems } from './menu-facts';
 import { closePending, ownerOfParts, partsOf, setOption } from './pending';
-import { addLine, optionList, replaceLine, type Line, type Pending, type Sink, type State } from './state';
+import { addLine, numberSaid, optionList, replaceLine, type Line, type Pending, type Quantity, type Sink, type State } from './state';
 
 type ItemEdge = Extract<Edge, { kind: 'item' }>;
+
+/** What an item's words cost where they are only a part of its name, or misspelt. */
+const PARTIAL = 0.6;
 
 /** What an item just said is taken for: a new line, the open line again, a correction of it, or something not wanted. */
 export function itemSteps(menu: CompiledMenu, state: State, edge: ItemEdge, at: number, sink: Sink): void {
@@ -43,6 +47,8 @@ function settled(state: State, end: number, cost: number, lines: State['lines'],
     correcting: 0,
     instead: state.instead,
     shared: 0,
+    each: state.each,
+    runStart: end,
     definite: false,
     role: false,
     unknown: state.unknown,
@@ -66,7 +72,7 @@ function unwantedCost(state: State): number {
 
 /** Naming an item of the order with "the" or "that" points at it more often than it orders another. */
 function repetitionCost(state: State, edge: ItemEdge): number {
-  if (!state.definite || state.pending?.quantity) return 0;
+  if (!state.definite || state.pending?.quantity !== undefined) return 0;
   for (let node = state.lines; node; node = node.previous) if (sameItems(node.line, edge.items)) return COSTS.itemSameAgain;
   return 0;
 }
@@ -80,7 +86,7 @@ function besideKindCost(state: State, edge: ItemEdge): number {
 
 /** The open line named again: "a pizza pie", "on the pizza I want". */
 function referToLine(state: State, edge: ItemEdge, cost: number, sink: Sink): void {
-  if (state.pending?.options || (state.pending && state.pending.quantity !== 0)) return;
+  if (state.pending?.options || state.pending?.quantity !== undefined) return;
   const adjacent = state.last === 'item' && state.link === 'none' && !state.pending;
   if (!adjacent && !state.definite) return;
   let depth = 0;
@@ -93,7 +99,7 @@ function referToLine(state: State, edge: ItemEdge, cost: number, sink: Sink): vo
 
 /** "A sandwich with ham": the line said by its kind is now said by its name. */
 function specialiseLine(menu: CompiledMenu, state: State, head: Line, edge: ItemEdge, cost: number, sink: Sink): void {
-  const counted = (state.pending?.quantity ?? 0) !== 0;
+  const counted = state.pending?.quantity !== undefined;
   if (!head.generic || counted || state.pending?.options || state.link === 'and' || !edge.items.every((item) => head.items.includes(item))) return;
   const items = itemsTaking(menu, edge.items, head.options);
   if (items.length === 0) return;
@@ -105,12 +111,26 @@ function correctItem(menu: CompiledMenu, state: State, head: Line, edge: ItemEdg
   const { pending } = state;
   const items = itemsTaking(menu, edge.items, pending?.options);
   if (items.length === 0) return;
-  const quantity = pending && pending.quantity > 0 ? pending.quantity : head.quantity;
+  if (correctEarlier(state, edge, pending, cost, sink)) return;
+  const quantity = numberSaid(pending?.quantity, head.quantity);
   const same = sameItems(head, edge.items);
   const options = pending?.options ?? (same ? head.options : undefined);
   const line: Line = { ...head, items, quantity, end: edge.end, options, generic: items.length > 1 };
   const weak = state.correcting === 1 && !same ? COSTS.replacedWeakly : 0;
-  sink.add(settled(state, edge.end, cost + COSTS.itemReplaced + weak, replaceLine(state.lines, 0, () => line), state.serial));
+  sink.add(settled(state, edge.end, cost + (state.correcting === 2 ? 0 : COSTS.itemReplaced) + weak, replaceLine(state.lines, 0, () => line), state.serial));
+}
+
+/** "Two buns and a tea, no, four buns": the line before that has the item. */
+function correctEarlier(state: State, edge: ItemEdge, pending: Pending | undefined, cost: number, sink: Sink): boolean {
+  let depth = 0;
+  for (let node = state.lines; node; node = node.previous, depth += 1) {
+    if (!sameItems(node.line, edge.items)) continue;
+    if (depth === 0 || pending?.options) return false;
+    const lines = replaceLine(state.lines, depth, (line) => ({ ...line, quantity: numberSaid(pending?.quantity, line.quantity), counted: true }));
+    sink.add(settled(state, edge.end, cost + COSTS.itemReplaced, lines, state.serial));
+    return true;
+  }
+  return false;
 }
 
 /** A new line that takes what was said before it. */
@@ -125,10 +145,11 @@ function consumePending(menu: CompiledMenu, state: State, edge: ItemEdge, at: nu
   let extra = 0;
   if (pending.options && state.last === 'option') {
     extra = state.link === 'with' ? COSTS.itemAfterPendingWith : state.link === 'and' ? COSTS.itemAfterPendingAnd : pending.gap ? COSTS.pendingGap : 0;
-  } else if (pending.gap && pending.quantity !== 0) {
+  } else if (pending.gap && pending.quantity !== undefined) {
     extra = COSTS.numberBeforeComma;
   }
-  const said: Said = { quantity: pending.quantity, options: pending.options, from: pending.start, earlier: pending.earlier };
+  const said: Said = { quantity: pending.quantity, options: pending.options, from: pending.start, earlier: pending.earlier, bare: pending.quantity === undefined && !pending.determined };
+  if (pending.quantity === 'rest' && !sameItems(ownerOfParts(state.lines)?.line, items)) extra += COSTS.restOfAnother;
   openLine(state, edge, items, said, cost + extra + besideKindCost(state, edge), sink);
   partOfGeneric(menu, state, edge, items, said, cost, sink);
 }
@@ -136,8 +157,8 @@ function consumePending(menu: CompiledMenu, state: State, edge: ItemEdge, at: nu
 /** "Two pizzas, one margherita and one ...": a line said by its kind is told apart by name. */
 function partOfGeneric(menu: CompiledMenu, state: State, edge: ItemEdge, items: readonly number[], said: Said, cost: number, sink: Sink): void {
   const owner = ownerOfParts(state.lines)?.line;
-  if (!owner?.generic || said.quantity < 0 || cost >= sink.limit || !items.every((item) => owner.items.includes(item))) return;
-  const quantity = Math.max(1, said.quantity);
+  if (!owner || said.quantity === 'rest' || cost >= sink.limit || !(owner.generic ? items.every((item) => owner.items.includes(item)) : isOfKind(menu, owner, items, state))) return;
+  const quantity = numberSaid(said.quantity, 1);
   if (quantity >= owner.quantity || quantity > owner.quantity - partsOf(state.lines, owner.serial)) return;
   const options = optionList(said.options).reduce((list, option) => setOption(menu, list, option), owner.options);
   const serial = state.serial + 1;
@@ -145,11 +166,20 @@ function partOfGeneric(menu: CompiledMenu, state: State, edge: ItemEdge, items: 
   sink.add(settled(state, edge.end, cost + COSTS.partOfGeneric, addLine(line, state.lines), serial));
 }
 
-function newLine(state: State, edge: ItemEdge, at: number, cost: number, sink: Sink): void {
-  openLine(state, edge, edge.items, { quantity: 0, options: undefined, from: at, earlier: undefined }, cost + linkCost(state), sink);
+/** "Three lassis, two sweet and one mango": a line named by what its kind is called; its parts follow at once, and are all told. */
+function isOfKind(menu: CompiledMenu, owner: Line, items: readonly number[], state: State): boolean {
+  if (!owner.counted || owner.options || (owner === state.lines?.line && state.link === 'and')) return false;
+  const headOf = (item: number): string => stem(menu.items[item]?.words.at(-1) ?? '');
+  const kind = headOf(owner.items[0] ?? -1);
+  return items.every((item) => headOf(item) === kind);
 }
 
-function linkCost(state: State): number {
+function newLine(state: State, edge: ItemEdge, at: number, cost: number, sink: Sink): void {
+  openLine(state, edge, edge.items, { quantity: undefined, options: undefined, from: at, earlier: undefined, bare: true }, cost + linkCost(state, edge.cost > PARTIAL && state.last === 'item' && state.lastEnd === at), sink);
+}
+
+/** `partial`: the item was named by a part of its name; two such side by side are rather one thing that the menu lacks. */
+function linkCost(state: State, partial: boolean): number {
   if (state.role || state.lines === undefined) return 0;
   switch (state.link) {
     case 'and':
@@ -160,8 +190,11 @@ function linkCost(state: State): number {
     case 'but':
       return COSTS.itemAfterComma;
     case 'or':
-    case 'none':
       return COSTS.itemAfterNothing;
+    case 'none':
+      // "Dosa 2 idli 3": a list whose numbers stand behind.
+      if (state.lines.line.countedBehind) return COSTS.itemAfterComma;
+      return COSTS.itemAfterNothing + (partial ? COSTS.partBesidePart : 0);
     default:
       return 0;
   }
@@ -172,11 +205,13 @@ function earlierFirst(pending: Pending | undefined): Pending[] {
 }
 
 interface Said {
-  readonly quantity: number;
+  readonly quantity: Quantity;
   readonly options: Line['options'];
   readonly from: number;
   /** What else waited for the same item: it becomes a line of its own. */
   readonly earlier: Pending | undefined;
+  /** Neither a number nor "a" was said. */
+  readonly bare: boolean;
 }
 
 function openLine(state: State, edge: ItemEdge, items: readonly number[], said: Said, cost: number, sink: Sink): void {
@@ -184,9 +219,10 @@ function openLine(state: State, edge: ItemEdge, items: readonly number[], said: 
   let { lines, serial } = state;
   for (const each of [...earlierFirst(said.earlier), said]) {
     serial += 1;
-    const quantity = Math.max(1, each.quantity);
+    const ofEach = said.bare && state.each > 0;
+    const quantity = numberSaid(each.quantity, ofEach ? state.each : 1);
     lines = addLine(
-      { items, quantity, counted: each.quantity > 0, options: each.options, generic: items.length > 1, serial, parent: 0, start: said.from, end: edge.end },
+      { items, quantity, counted: ofEach || typeof each.quantity === 'number', countedBehind: false, options: each.options, generic: items.length > 1, serial, parent: 0, start: said.from, end: edge.end },
       lines,
     );
   }

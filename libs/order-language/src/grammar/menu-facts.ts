@@ -33,6 +33,13 @@ export function withoutGroup(options: OptionNode | undefined, group: number): Op
   return options.group === group ? previous : addOption(options, previous);
 }
 
+/** The options without those of some choices. */
+export function withoutChoices(options: OptionNode | undefined, choices: readonly number[]): OptionNode | undefined {
+  if (!options) return undefined;
+  const previous = withoutChoices(options.previous, choices);
+  return options.choices.every((choice) => choices.includes(choice)) ? previous : addOption(options, previous);
+}
+
 export function sameItems(line: Line | undefined, items: readonly number[]): boolean {
   return line?.items.length === items.length && line.items.every((item, k) => item === items[k]);
 }

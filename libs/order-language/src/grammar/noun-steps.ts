@@ -4,7 +4,7 @@ import { stem } from '../text/word-forms';
 import { choiceSteps } from './choice-steps';
 import { COSTS } from './costs';
 import { itemsTaking } from './menu-facts';
-import { addLine, type Line, type Sink, type State } from './state';
+import { addLine, numberSaid, type Line, type Sink, type State } from './state';
 
 const MAX_CANDIDATES = 40;
 
@@ -20,7 +20,7 @@ export function categorySteps(menu: CompiledMenu, state: State, edge: Extract<Ed
   const introduced = state.role || state.negated > 0;
   const glue = cost + (introduced ? (edge.alsoNames ? COSTS.categoryOverName : COSTS.categoryIntroduced) : state.pending || !state.lines ? COSTS.categoryGlueCounted : COSTS.categoryGlue);
   sink.add({ ...state, negated: 0, role: false, definite: false, pending: state.pending?.options ? state.pending : undefined, last: 'other', link: 'request', cost: glue });
-  if (!state.pending?.options && state.pending && state.pending.quantity > 0 && !introduced) sink.add({ ...state, cost: glue });
+  if (state.pending && !state.pending.options && typeof state.pending.quantity === 'number' && !introduced) sink.add({ ...state, cost: glue });
   if (introduced && !state.pending) return;
   genericLine(menu, state, edge, members, at, sink);
 }
@@ -33,8 +33,9 @@ function genericLine(menu: CompiledMenu, state: State, edge: Extract<Edge, { kin
   if (cost >= sink.limit) return;
   const line: Line = {
     items,
-    quantity: Math.max(1, state.pending?.quantity ?? 0),
-    counted: (state.pending?.quantity ?? 0) > 0,
+    quantity: numberSaid(state.pending?.quantity, 1),
+    counted: typeof state.pending?.quantity === 'number',
+    countedBehind: false,
     options: state.pending?.options,
     generic: items.length > 1,
     serial: state.serial + 1,
@@ -54,6 +55,7 @@ function genericLine(menu: CompiledMenu, state: State, edge: Extract<Edge, { kin
     definite: false,
     role: false,
     shared: 0,
+    runStart: edge.end,
     correcting: 0,
     lines: addLine(line, state.lines),
     serial: state.serial + 1,
@@ -71,11 +73,12 @@ export function groupSteps(state: State, edge: Extract<Edge, { kind: 'group' }>,
 /** A word that nothing explains. After an article or a number it is an item that the menu lacks, which takes along what is said of it. */
 export function unknownSteps(state: State, edge: Extract<Edge, { kind: 'unknown' }>, at: number, sink: Sink): void {
   if (state.cost + edge.cost >= sink.limit) return;
-  const next: State = { ...state, unknown: { at, previous: state.unknown }, last: 'other', cost: state.cost + edge.cost };
+  // "No meat": what is refused was named, even if the menu lacks it.
+  const next: State = { ...state, unknown: { at, previous: state.unknown }, negated: state.negated === 0 ? 0 : 2, last: 'other', cost: state.cost + edge.cost };
   sink.add(next);
   const { pending } = state;
   if (!pending || pending.gap || state.negated > 0 || !edge.foreign) return;
-  const stranger: Line = { items: [], quantity: 1, counted: false, options: undefined, generic: false, serial: state.serial + 1, parent: 0, start: pending.start, end: edge.end };
+  const stranger: Line = { items: [], quantity: 1, counted: false, countedBehind: false, options: undefined, generic: false, serial: state.serial + 1, parent: 0, start: pending.start, end: edge.end };
   sink.add({ ...next, pending: undefined, lines: addLine(stranger, state.lines), serial: state.serial + 1, last: 'item', lastEnd: edge.end, link: 'none' });
 }
 

@@ -1,7 +1,7 @@
 import type { CompiledMenu } from '../menu/compile-menu';
 import { COSTS } from './costs';
 import { conflicting, itemsTaking, withoutGroup } from './menu-facts';
-import { addLine, addOption, optionList, replaceLine, type Line, type LineNode, type OptionNode, type Pending, type State } from './state';
+import { addLine, addOption, numberSaid, optionList, replaceLine, type Line, type LineNode, type OptionNode, type Pending, type State } from './state';
 
 const MAX_IMPLIED = 12;
 
@@ -21,6 +21,10 @@ export function closePending(menu: CompiledMenu, state: State, at: number): Stat
   const ways: State[] = [];
   const part = splitLine(menu, state, pending, at, COSTS.splitPart);
   if (part) ways.push(part);
+  if (pending.stands && state.lines && saysMore(state.lines.line, pending) && pending.quantity === 1 && itemsTaking(menu, state.lines.line.items, pending.options).length > 0) {
+    const lines = replaceLine(state.lines, 0, (line) => ({ ...line, options: pending.options, end: at }));
+    ways.push({ ...state, pending: undefined, lines, cost: state.cost + COSTS.itemSpecialised });
+  }
   if (pending.stands && state.lines) {
     const repeated = repeatLine(menu, state, state.lines.line, pending, at);
     ways.push({ ...repeated, cost: repeated.cost + COSTS.standsForItem });
@@ -31,40 +35,65 @@ export function closePending(menu: CompiledMenu, state: State, at: number): Stat
   return ways;
 }
 
+/** "A mocha. Get me a large one": what is asked for again is still the line of which nothing was said yet. */
+export function saysMore(line: Line, { link }: Pending): boolean {
+  return link === 'request' && !line.options && !line.counted;
+}
+
 /** "Another one with ham": a line more, of the open line's item; as the open line was, where nothing else is said of it. */
 function repeatLine(menu: CompiledMenu, state: State, head: Line, pending: Pending, at: number): State {
   const options = pending.options ?? head.options;
   const misfit = itemsTaking(menu, head.items, options).length === 0;
-  const line: Line = { ...head, quantity: pending.quantity, options, serial: state.serial + 1, parent: 0, start: pending.start, end: at };
+  const line: Line = { ...head, quantity: numberSaid(pending.quantity, 1), options, serial: state.serial + 1, parent: 0, start: pending.start, end: at };
   const cost = state.cost + COSTS.splitPart + (misfit ? COSTS.exclusiveConflict : 0);
   return { ...state, pending: undefined, lines: addLine(line, state.lines), serial: state.serial + 1, cost };
 }
 
 function closeWithoutOptions(menu: CompiledMenu, state: State, pending: Pending, at: number): State[] {
-  if (pending.quantity === 0) return [{ ...state, pending: undefined, cost: state.cost + COSTS.droppedDeterminer }];
-  if (state.correcting > 0 && state.lines && pending.quantity > 0) {
-    const lines = replaceLine(state.lines, 0, (line) => ({ ...line, quantity: pending.quantity, counted: true }));
+  const plain = pending.plain ? splitLine(menu, state, pending, at, COSTS.splitPart) : undefined;
+  if (plain) return [plain];
+  if (pending.quantity === undefined) return [{ ...state, pending: undefined, cost: state.cost + COSTS.droppedDeterminer }];
+  const { quantity } = pending;
+  if (state.correcting > 0 && state.lines && typeof quantity === 'number') {
+    const counted = pending.measured ? recountOption(menu, state.lines.line, quantity) : undefined;
+    const lines = replaceLine(state.lines, 0, (line) => counted ?? { ...line, quantity, counted: true });
     return [{ ...state, pending: undefined, correcting: 0, lines, cost: state.cost + COSTS.recounted }];
   }
   const dropped = { ...state, pending: undefined, cost: state.cost + (pending.quantity === 1 ? COSTS.droppedOne : COSTS.droppedNumber) };
-  if (state.negated !== 1) return [dropped];
+  if (state.negated !== 1) return [dropped, ...countedLater(state, pending)];
   const part = splitLine(menu, state, { ...pending, options: negatedSibling(state) }, at, COSTS.splitPart);
   return part ? [{ ...part, negated: 0 }, dropped] : [dropped];
+}
+
+/** "Tacos with cheese, I need two". */
+function countedLater(state: State, { quantity, link }: Pending): State[] {
+  if (!state.lines || state.lines.previous || state.lines.line.counted || typeof quantity !== 'number' || link !== 'request') return [];
+  const lines = replaceLine(state.lines, 0, (line) => ({ ...line, quantity, counted: true }));
+  return [{ ...state, pending: undefined, lines, cost: state.cost + COSTS.countedLater }];
+}
+
+/** "Two pumps of vanilla, no, three pumps": the line with the count of its last option corrected. */
+function recountOption(menu: CompiledMenu, line: Line, count: number): Line | undefined {
+  const { options } = line;
+  if (!options?.choices.some((choice) => menu.choices[choice]?.countable) || !Number.isInteger(count) || count < 1) return undefined;
+  return { ...line, options: addOption({ ...options, count }, options.previous) };
 }
 
 /** "One with olives, one without": the options of the part before, negated. */
 function negatedSibling(state: State): OptionNode | undefined {
   const sibling = state.lines?.line;
   if (!sibling || sibling.parent === 0) return undefined;
-  return optionList(sibling.options).reduce<OptionNode | undefined>((list, option) => addOption({ ...option, negated: !option.negated }, list), undefined);
+  const common = new Set(optionList(ownerOfParts(state.lines)?.line.options).map(({ choices }) => choices.join()));
+  const own = optionList(sibling.options).filter(({ choices }) => !common.has(choices.join()));
+  return own.reduce<OptionNode | undefined>((list, option) => addOption({ ...option, negated: !option.negated }, list), undefined);
 }
 
 function splitLine(menu: CompiledMenu, state: State, pending: Pending, at: number, cost: number): State | undefined {
   const owner = ownerOfParts(state.lines);
-  if (!owner || !pending.options) return undefined;
+  if (!owner || !(pending.options ?? pending.plain)) return undefined;
   const left = owner.line.quantity - partsOf(state.lines, owner.line.serial);
-  const quantity = pending.quantity === -1 ? left : Math.max(1, pending.quantity);
-  if (owner.line.quantity < 2 || quantity > left || quantity >= owner.line.quantity) return undefined;
+  const quantity = pending.quantity === 'rest' ? left : numberSaid(pending.quantity, 1);
+  if (owner.line.quantity < 2 || quantity < 1 || quantity > left || quantity >= owner.line.quantity) return undefined;
   if (itemsTaking(menu, owner.line.items, pending.options).length === 0) return undefined;
   const line: Line = {
     ...owner.line,
@@ -101,13 +130,14 @@ export function partsOf(lines: LineNode | undefined, serial: number): number {
 
 function implyItem(menu: CompiledMenu, state: State, pending: Pending, at: number): State | undefined {
   const { options } = pending;
-  if (!options || pending.quantity === -1) return undefined;
+  if (!options || pending.quantity === 'rest') return undefined;
   const items = itemsTaking(menu, menu.itemsByGroup[options.group] ?? [], options);
   if (items.length === 0 || items.length > MAX_IMPLIED) return undefined;
   const line: Line = {
     items,
-    quantity: Math.max(1, pending.quantity),
-    counted: pending.quantity > 0,
+    quantity: numberSaid(pending.quantity, 1),
+    counted: typeof pending.quantity === 'number',
+    countedBehind: false,
     options,
     generic: items.length > 1,
     serial: state.serial + 1,
@@ -115,7 +145,7 @@ function implyItem(menu: CompiledMenu, state: State, pending: Pending, at: numbe
     start: pending.start,
     end: at,
   };
-  const uncounted = pending.quantity === 0 && !pending.determined ? COSTS.impliedUncounted : 0;
+  const uncounted = pending.quantity === undefined && !pending.determined ? COSTS.impliedUncounted : 0;
   const cost = state.cost + uncounted + (items.length === 1 ? COSTS.implied : COSTS.impliedCandidates);
   return { ...state, pending: undefined, lines: addLine(line, state.lines), serial: state.serial + 1, cost, last: 'option', lastEnd: at };
 }

@@ -20,6 +20,8 @@ export interface Line {
   readonly quantity: number;
   /** The quantity was said, not assumed. */
   readonly counted: boolean;
+  /** It was said behind the item: "dosa 2". */
+  readonly countedBehind: boolean;
   readonly options: OptionNode | undefined;
   /** Named only by its category or by words that several items share: a later name may say which. */
   readonly generic: boolean;
@@ -36,10 +38,12 @@ export interface LineNode {
   readonly hash: number;
 }
 
+/** How many were said: a number, whatever it is; so many of the open line as are left ("the other one"); or nothing. */
+export type Quantity = number | 'rest' | undefined;
+
 /** What was said before the item it belongs to. */
 export interface Pending {
-  /** 0: none said; -1: the rest of the open line ("the other one"). */
-  readonly quantity: number;
+  readonly quantity: Quantity;
   readonly options: OptionNode | undefined;
   /** Other words stand between it and what comes now. */
   readonly gap: boolean;
@@ -48,14 +52,21 @@ export interface Pending {
   readonly determined: boolean;
   /** A measure stands between the number and what is counted: "two pumps of". */
   readonly measured: boolean;
-  /** Said right after "with": rather an option of the open line than a new item. */
-  readonly afterWith: boolean;
+  /** What joined it to what was said before: after "with" it is rather an option of the open line than a new item. */
+  readonly link: Link;
+  /** "One plain": so many of the open line with nothing told apart. */
+  readonly plain: boolean;
   /** "Another one": the item is that of the open line. */
   readonly again: boolean;
   /** "One with": the number may stand for an item of the kind of the open line. */
   readonly stands: boolean;
   /** "A small and a large coke": what waits for the same item. */
   readonly earlier: Pending | undefined;
+}
+
+/** The number that was said; `otherwise` where none was. */
+export function numberSaid(quantity: Quantity, otherwise: number): number {
+  return typeof quantity === 'number' ? quantity : otherwise;
 }
 
 /** What joins the next phrase to the last one. */
@@ -82,6 +93,10 @@ export interface State {
   readonly instead: boolean;
   /** How many of the last lines the next options belong to; 0: the open line alone. */
   readonly shared: number;
+  /** "Two each of": how many of every item that follows; 0: not said. */
+  readonly each: number;
+  /** Token position at which the options said last, without another item or "with" between them, begin. */
+  readonly runStart: number;
   readonly definite: boolean;
   readonly role: boolean;
   readonly unknown: UnknownNode | undefined;
@@ -112,6 +127,8 @@ export const START: State = {
   correcting: 0,
   instead: false,
   shared: 0,
+  each: 0,
+  runStart: 0,
   definite: false,
   role: false,
   unknown: undefined,
@@ -130,7 +147,7 @@ export function addOption(option: Omit<OptionNode, 'hash' | 'previous'>, previou
 
 export function addLine(line: Line, previous: LineNode | undefined): LineNode {
   let hash = mix(previous?.hash ?? 7, line.items[0] ?? 0);
-  hash = mix(hash, line.quantity + 1_024 * line.items.length + (line.generic ? 1 << 20 : 0));
+  hash = mix(hash, Math.round(100 * line.quantity) + 1_024 * line.items.length + (line.generic ? 1 << 20 : 0) + (line.countedBehind ? 1 << 21 : 0));
   return { line, previous, hash: mix(mix(hash, line.options?.hash ?? 3), line.parent) };
 }
 
@@ -146,7 +163,8 @@ export function stateKey(state: State): number {
     128 * (state.definite ? 1 : 0) +
     256 * (state.role ? 1 : 0) +
     512 * state.shared +
-    65_536 * state.multiple;
+    65_536 * state.multiple +
+    (1 << 24) * Math.min(100, Math.abs(Math.round(state.each)));
   hash = mix(hash, flags);
   return mix(hash, (state.lastEnd + 2) * 64 + LINKS[state.link] * 8 + LASTS[state.last]);
 }
@@ -154,8 +172,9 @@ export function stateKey(state: State): number {
 function pendingHash(pending: Pending | undefined): number {
   if (!pending) return 0;
   const { quantity, gap, again, stands, determined, measured } = pending;
-  const flags = (gap ? 1 : 0) + (again ? 2 : 0) + (stands ? 4 : 0) + (determined ? 8 : 0) + (measured ? 16 : 0) + (pending.afterWith ? 32 : 0);
-  return mix(mix(pending.options?.hash ?? 5, quantity + 4_096 * flags), pendingHash(pending.earlier));
+  const flags = (gap ? 1 : 0) + (again ? 2 : 0) + (stands ? 4 : 0) + (determined ? 8 : 0) + (measured ? 16 : 0) + (pending.plain ? 32 : 0) + 64 * LINKS[pending.link];
+  const count = quantity === undefined ? -1 : quantity === 'rest' ? -2 : Math.round(100 * quantity);
+  return mix(mix(mix(pending.options?.hash ?? 5, count), flags), pendingHash(pending.earlier));
 }
 
 const LINKS: Readonly<Record<Link, number>> = { start: 0, none: 1, and: 2, or: 3, with: 4, comma: 5, request: 6, but: 7 };

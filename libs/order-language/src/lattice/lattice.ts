@@ -1,9 +1,10 @@
 import { CUES, LONGEST_CUE, type Cue } from '../grammar/cues';
-import { CLAUSE_WORDS, FILLER_WORDS, MEASURE_NOUNS, UNIT_WORDS, WEAK_WORDS } from '../grammar/common-words';
+import { CLAUSE_WORDS, FILLER_WORDS, WEAK_WORDS } from '../grammar/common-words';
 import type { CompiledMenu } from '../menu/compile-menu';
 import { isNumber } from '../text/word-forms';
 import type { Token } from '../text/tokenize';
 import { MenuMatcher, type MenuMatch } from './menu-edges';
+import { numberEdges } from './number-edges';
 import { WordMatcher } from './word-match';
 
 /** Choices of one group that the same words may mean, with the cost of reading them so. */
@@ -17,7 +18,8 @@ export interface ChoiceReading {
 export type Edge =
   | { readonly kind: 'item'; readonly end: number; readonly items: readonly number[]; readonly cost: number; readonly gap: number }
   /** `inOrList`: the next word that joins is "or", so that a list to which this belongs goes on to it. */
-  | { readonly kind: 'choice'; readonly end: number; readonly readings: readonly ChoiceReading[]; readonly inOrList: boolean }
+  /** `aside`: "on the side" follows, so that it is wanted. */
+  | { readonly kind: 'choice'; readonly end: number; readonly readings: readonly ChoiceReading[]; readonly inOrList: boolean; readonly aside: boolean }
   /** `alsoNames`: the same words name an item or a choice. */
   | { readonly kind: 'category'; readonly end: number; readonly category: number; readonly cost: number; readonly alsoNames: boolean }
   | { readonly kind: 'group'; readonly end: number; readonly group: number; readonly cost: number; readonly alsoNames: boolean }
@@ -41,14 +43,12 @@ const WEAK_COST = 0.35;
 const WEAK_OVER_MENU_COSTS = [0, 1.5, 1.5] as const;
 const FILLER_COST = 0.02;
 /** Reading a word of the menu as plain English. */
-const OVER_MENU_COST = 1;
+export const OVER_MENU_COST = 1;
 /** The same for a word that qualifies what follows: "light" may be a roast and yet most often is not. */
 const QUALIFIER_OVER_MENU_COST = 0.25;
 const CLAUSE_WORD_OVER_MENU_COST = 0.2;
 /** Overhearing a word that counts, negates, qualifies or corrects. */
 const IGNORED_CUE_COST = 0.7;
-const NUMBER_OVER_MENU_COST = 0.3;
-const POSTPOSED_COUNT_COST = 0.2;
 
 /** Finds every reading of every token: phrases of the menu, cues of English, numbers, fillers, unknown words. */
 export function buildLattice(menu: CompiledMenu, tokens: readonly Token[]): Lattice {
@@ -58,9 +58,9 @@ export function buildLattice(menu: CompiledMenu, tokens: readonly Token[]): Latt
   const groupEnds = matches.map((found) => Math.max(0, ...found.filter((match) => match.entry.meaning.kind === 'group' && match.cost < TIE).map((match) => match.end)));
   const edges = tokens.map((token, at) => {
     const found = menuEdges(menu, matches[at] ?? []);
-    addNumbers(tokens, at, groupEnds, covered, found);
+    found.push(...numberEdges(tokens, at, groupEnds, covered));
     addCues(tokens, at, covered, found);
-    if (!found.some((edge) => edge.kind === 'cue' && edge.end === at + 1 && !TELLING.has(edge.cue.kind))) {
+    if (!found.some((edge) => edge.kind === 'cue' && edge.end === at + 1 && edge.cue.kind !== 'plain' && !TELLING.has(edge.cue.kind))) {
       found.push(plainEdge(token.word, at, covered[at] ?? 0));
     }
     return found;
@@ -69,15 +69,18 @@ export function buildLattice(menu: CompiledMenu, tokens: readonly Token[]): Latt
     if (ALL_WORDS.has(token.word)) edges[at]?.push(...allOfEdges(tokens, edges, at));
   });
   const beforeOr = orAhead(tokens);
-  return { tokens, edges: edges.map((from, at) => from.map((edge) => inContext(edge, edges, at, beforeOr))) };
+  return { tokens, edges: edges.map((from, at) => from.map((edge) => inContext(edge, tokens, edges, at, beforeOr))) };
 }
 
 /** What an edge owes to its neighbours. */
-function inContext(edge: Edge, edges: readonly (readonly Edge[])[], at: number, beforeOr: readonly boolean[]): Edge {
+function inContext(edge: Edge, tokens: readonly Token[], edges: readonly (readonly Edge[])[], at: number, beforeOr: readonly boolean[]): Edge {
   if (edge.kind === 'group' || edge.kind === 'category') return { ...edge, alsoNames: holdsName(edges, at, edge.end) };
-  return edge.kind === 'choice' && beforeOr[edge.end] ? { ...edge, inOrList: true } : edge;
+  if (edge.kind !== 'choice') return edge;
+  const aside = ASIDE.every((word, k) => tokens[edge.end + k]?.word === word);
+  return aside || beforeOr[edge.end] ? { ...edge, inOrList: beforeOr[edge.end] ?? false, aside } : edge;
 }
 
+const ASIDE = ['on', 'the', 'side'];
 const JOINING_WORDS = new Set(['and', 'with', 'but', 'plus', 'a', 'an']);
 
 /** For every position whether the next joining word from there on is "or". */
@@ -154,7 +157,7 @@ function addSpan(menu: CompiledMenu, matches: readonly MenuMatch[], edges: Edge[
     const tied = [...items].filter(([, own]) => own <= cost + (cost > TIE ? TIE : 0)).map(([item]) => item);
     edges.push({ kind: 'item', end, items: tied, cost, gap });
   }
-  if (choices.length > 0 && gap < 0) edges.push({ kind: 'choice', end, readings: byGroup(menu, choices), inOrList: false });
+  if (choices.length > 0 && gap < 0) edges.push({ kind: 'choice', end, readings: byGroup(menu, choices), inOrList: false, aside: false });
 }
 
 /** Adds the name of a category or group, if the same words do not already stand for it at a lower cost. */
@@ -177,45 +180,6 @@ function byGroup(menu: CompiledMenu, choices: { choices: readonly number[]; cost
   return [...readings.values()];
 }
 
-function addNumbers(tokens: readonly Token[], at: number, groupEnds: readonly number[], covered: readonly number[], edges: Edge[]): void {
-  const word = tokens[at]?.word ?? '';
-  if (word === 'x' || word === 'times') {
-    const value = quantityOf(tokens[at + 1]?.word ?? '');
-    if (value > 0) edges.push({ kind: 'cue', end: at + 2, cue: { kind: 'times', value, first: false }, cost: 0 });
-    return;
-  }
-  if (word === 'currency' && isNumber(tokens[at + 1]?.word ?? '')) {
-    edges.push({ kind: 'cue', end: at + 2, cue: { kind: 'filler' }, cost: 0 });
-    return;
-  }
-  if (!isNumber(word)) return;
-  const unit = tokens[at + 1]?.word ?? '';
-  if (UNIT_WORDS.has(unit)) edges.push({ kind: 'cue', end: at + 2, cue: { kind: 'filler' }, cost: covered[at] === 2 ? OVER_MENU_COST : 0.3 * (covered[at + 1] ?? 0) });
-  if (MEASURE_NOUNS.has(unit) && quantityOf(word) > 0) edges.push({ kind: 'cue', end: at + 2, cue: { kind: 'times', value: quantityOf(word), first: false }, cost: POSTPOSED_COUNT_COST });
-  if (unit === 'of' && THOSE.has(tokens[at + 2]?.word ?? '') && quantityOf(word) > 0) {
-    edges.push({ kind: 'cue', end: at + 3, cue: { kind: 'times', value: quantityOf(word), first: true }, cost: 0 });
-  }
-  const group = groupEnds[at + 1] ?? 0;
-  if (group > 0) edges.push({ kind: 'cue', end: group, cue: { kind: 'filler' }, cost: (covered[at + 1] ?? 0) > 0 ? OVER_MENU_COST : 0.1 });
-  const cost = (covered[at] ?? 0) === 2 ? NUMBER_OVER_MENU_COST : 0;
-  const tens = quantityOf(word);
-  const ones = quantityOf(tokens[at + 1]?.word ?? '');
-  if (tens >= 20 && tens % 10 === 0 && ones > 0 && ones < 10) {
-    edges.push({ kind: 'cue', end: at + 2, cue: { kind: 'number', value: tens + ones }, cost });
-  }
-  if (tens > 0) {
-    const end = tokens[at + 1]?.word === 'x' ? at + 2 : at + 1;
-    edges.push({ kind: 'cue', end, cue: { kind: 'number', value: tens }, cost });
-  }
-}
-
-const THOSE = new Set(['them', 'those', 'these']);
-
-/** A whole number from 1 to 9999; 0 for any other word. */
-function quantityOf(word: string): number {
-  return /^\d{1,4}$/.test(word) ? Number(word) : 0;
-}
-
 function addCues(tokens: readonly Token[], at: number, covered: readonly number[], edges: Edge[]): void {
   const longest = new Map<string, Edge>();
   let phrase = '';
@@ -227,7 +191,7 @@ function addCues(tokens: readonly Token[], at: number, covered: readonly number[
       if (cue.kind === 'pronoun' && (covered[at + 1] ?? 0) > 0) continue;
       const over = length === 1 && CLAUSE_WORDS.has(phrase) ? CLAUSE_WORD_OVER_MENU_COST : cue.kind === 'qualifier' ? QUALIFIER_OVER_MENU_COST : OVER_MENU_COST;
       const level = Math.max(...covered.slice(at, at + length));
-      const cost = level === 2 ? over : level === 1 ? over / 4 : 0;
+      const cost = cue.kind === 'plain' ? (WEAK_OVER_MENU_COSTS[level] ?? 0) : level === 2 ? over : level === 1 ? over / 4 : 0;
       longest.set(cue.kind, { kind: 'cue', end: at + length, cue, cost });
     }
   }

@@ -14,6 +14,8 @@ export interface MenuMatch {
 
 const JOINED_COST = 0.1;
 const LINK_COST = 0.12;
+/** "Cilantro and lime" are rather two things than one "cilantro lime". */
+const AND_COST = 0.3;
 const GAP_COST = 0.6;
 const COMMA_COST = 0.8;
 /** No phrase reaches over more tokens than this; with MAX_STEPS it bounds the work at each token. */
@@ -49,7 +51,7 @@ export class MenuMatcher {
     const token = this.tokens[at];
     if (!token || at - start >= MAX_PHRASE_TOKENS || node.children.size === 0) return;
     if (at > start && token.before === 'stop') return;
-    const reached = cost + (at > start && token.before === 'comma' ? COMMA_COST : 0);
+    const reached = cost + (at > start && token.before === 'comma' && !token.bracketed ? COMMA_COST : 0);
     if (reached > cost && at > start && gap >= 0) return;
     this.step(node, start, at, reached, gap, found);
     this.stepJoined(node, start, at, reached, gap, found);
@@ -77,7 +79,7 @@ export class MenuMatcher {
   private skip(node: PhraseNode, start: number, at: number, word: string, cost: number, gap: number, found: MenuMatch[]): void {
     if (this.steps > MAX_STEPS || gap >= 0) return;
     if (LINKS.has(word)) {
-      if (cost < 2 * LINK_COST) this.stepPast(node, start, at, cost + LINK_COST, gap, found);
+      if (cost < 2 * LINK_COST) this.stepPast(node, start, at, cost + (word === 'and' ? AND_COST : LINK_COST), gap, found);
     } else if (!NO_GAP.has(word)) {
       this.stepPast(node, start, at, cost + GAP_COST, at, found);
     }

@@ -21,6 +21,8 @@ const SOUND_REACH = 0.4;
 /** So many different unknown words of one sentence are compared with the whole menu; the rest only by spelling and stem. */
 const MAX_FUZZY_LOOKUPS = 60;
 const MAX_MATCHES = 8;
+/** The letters by which the inflection of two words written as one may differ. */
+const MAX_JOINED_ENDING = 2;
 
 /** Finds the menu's words for the words of one sentence: by spelling, stem, abbreviation, edit distance and sound. */
 export class WordMatcher {
@@ -41,7 +43,8 @@ export class WordMatcher {
   matchJoined(word: string): readonly WordMatch[] {
     const exact = this.vocabulary.idOf(word);
     if (exact !== undefined) return [{ id: exact, cost: 0 }];
-    return this.vocabulary.withStem(stem(word)).map((id) => ({ id, cost: STEM_COST }));
+    // An ending of many letters may be the whole second word: "medium iced" is no "medium".
+    return this.vocabulary.withStem(stem(word)).flatMap((id) => ((this.vocabulary.words[id]?.length ?? 0) + MAX_JOINED_ENDING < word.length ? [] : [{ id, cost: STEM_COST }]));
   }
 
   private find(word: string): readonly WordMatch[] {
@@ -60,6 +63,7 @@ export class WordMatcher {
 
   private addAbbreviated(word: string, matches: WordMatch[]): void {
     for (const id of this.vocabulary.withBeginning(word)) matches.push({ id, cost: ABBREVIATION_COST });
+    for (const id of this.vocabulary.withConsonants(word)) matches.push({ id, cost: ABBREVIATION_COST });
   }
 
   private addSimilar(word: string, matches: WordMatch[]): void {

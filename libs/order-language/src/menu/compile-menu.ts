@@ -19,6 +19,8 @@ export interface CompiledGroup {
   readonly negatable: boolean;
   /** One choice excludes the others, as with sizes. */
   readonly exclusive: boolean;
+  /** The choices that are taken where nothing is said. */
+  readonly defaults: ReadonlySet<number>;
   readonly choices: readonly number[];
 }
 
@@ -59,8 +61,9 @@ export function compileMenu(menu: Menu): CompiledMenu {
   const add = (form: SurfaceForm, meaning: Meaning): void => {
     insertPhrase(phrases, form.words.map((word) => (word === form.joined ? vocabulary.addJoined(word) : vocabulary.add(word))), { meaning, cost: form.cost });
   };
-  addItems(menu, lists.categoryNames, add);
-  addGroups(menu, lists.choices, add);
+  const names = singleNames(menu);
+  addItems(menu, lists.categoryNames, names, add);
+  addGroups(menu, lists.choices, names, add);
   lists.categoryNames.forEach((names, category) => {
     for (const form of names.flatMap((name) => [...fullForms(name), ...fullForms(singularPhrase(name))])) add(form, { kind: 'category', category });
   });
@@ -98,6 +101,7 @@ function compileLists(menu: Menu): Lists {
       qualifiable: group.qualifiable ?? false,
       negatable: group.negatable ?? false,
       exclusive: typeof group.max === 'number' ? group.max === 1 : !open,
+      defaults: new Set(choices.flatMap((choice, position) => (choice.group === k && [group.default ?? []].flat().includes(choice.id) ? [position] : []))),
       choices: choices.flatMap((choice, position) => (choice.group === k ? [position] : [])),
     };
   });
@@ -109,27 +113,34 @@ function compileLists(menu: Menu): Lists {
 
 type AddForm = (form: SurfaceForm, meaning: Meaning) => void;
 
-function addItems(menu: Menu, categoryNames: readonly (readonly string[])[], add: AddForm): void {
+/** Stems of the words that alone are the whole name of an item or a choice. */
+function singleNames(menu: Menu): ReadonlySet<string> {
+  const entries = [...menu.items, ...(menu.option_groups ?? []).flatMap((group) => group.choices)];
+  const words = entries.flatMap((entry) => [entry.name, ...(entry.aliases ?? [])]).map(wordsOf);
+  return new Set(words.flatMap(([word, ...more]) => (word === undefined || more.length > 0 ? [] : [stem(word)])));
+}
+
+function addItems(menu: Menu, categoryNames: readonly (readonly string[])[], names: ReadonlySet<string>, add: AddForm): void {
   const weights = new WordWeights(menu.items.map((item) => [item.name, ...(item.aliases ?? [])]));
   const categoryStems = new Set(categoryNames.flat().flatMap(wordsOf).map(stem));
   menu.items.forEach((entry, item) => {
-    const names = [entry.name, ...(entry.aliases ?? [])];
-    for (const name of names) for (const form of fullForms(name)) add(form, { kind: 'item', item });
-    for (const name of distinctByStem(names)) for (const form of partialForms(name, categoryStems, weights)) add(form, { kind: 'item', item });
+    const own = [entry.name, ...(entry.aliases ?? [])];
+    for (const name of own) for (const form of fullForms(name)) add(form, { kind: 'item', item });
+    for (const name of distinctByStem(own)) for (const form of partialForms(name, categoryStems, weights, names)) add(form, { kind: 'item', item });
   });
 }
 
-function addGroups(menu: Menu, choices: Lists['choices'], add: AddForm): void {
+function addGroups(menu: Menu, choices: Lists['choices'], names: ReadonlySet<string>, add: AddForm): void {
   const optionGroups = menu.option_groups ?? [];
   const weights = new WordWeights(optionGroups.flatMap((group) => group.choices.map((choice) => [choice.name, ...(choice.aliases ?? [])])));
   let position = 0;
   optionGroups.forEach((group, k) => {
     for (const choice of group.choices) {
       const meaning: Meaning = { kind: 'choice', choices: [position] };
-      const names = [choice.name, ...(choice.aliases ?? [])];
+      const own = [choice.name, ...(choice.aliases ?? [])];
       const groupStems = new Set(wordsOf(group.name).map(stem));
-      for (const name of names) for (const form of fullForms(name)) add(form, meaning);
-      for (const name of distinctByStem(names)) for (const form of partialForms(name, groupStems, weights)) add(form, meaning);
+      for (const name of own) for (const form of fullForms(name)) add(form, meaning);
+      for (const name of distinctByStem(own)) for (const form of partialForms(name, groupStems, weights, names)) add(form, meaning);
       position += 1;
     }
     for (const ambiguous of group.ambiguous_aliases ?? []) {

@@ -21,6 +21,10 @@ const WITHOUT_DETAIL_COST = 0.05;
 const WITHOUT_LINKS_COST = 0.1;
 const JOINED_COST = 0.1;
 const WITHOUT_CATEGORY_COST = 0.2;
+/** "Regular" for "regular coffee": a word that may as well only describe. */
+const WEAK_WITHOUT_CATEGORY_COST = 0.7;
+/** What it costs more where each word that is kept names another entry of the menu: "cilantro lime" for "cilantro lime rice". */
+const OTHER_NAMES_COST = 0.8;
 const PARTIAL_BASE_COST = 0.5;
 const PARTIAL_SHARE_COST = 2;
 const HEAD_LOST_COST = 0.8;
@@ -79,8 +83,9 @@ interface NameWord {
   readonly mute: boolean;
 }
 
-/** Forms that name an entry by some of its words: the more telling the words that are kept, the cheaper. */
-export function partialForms(name: string, categoryStems: ReadonlySet<string>, weights: WordWeights): SurfaceForm[] {
+/** `names`: stems of the words that alone are the name of an entry.
+ * Forms that name an entry by some of its words: the more telling the words that are kept, the cheaper. */
+export function partialForms(name: string, categoryStems: ReadonlySet<string>, weights: WordWeights, names: ReadonlySet<string>): SurfaceForm[] {
   const words = contentWords(wordsOf(name.replace(/\([^)]*\d[^)]*\)|:.*$/g, ' '))).map((word): NameWord => {
     const ofCategory = categoryStems.has(stem(word));
     const weight = weights.weight(word) * (ofCategory ? CATEGORY_WORD_SHARE : 1);
@@ -90,7 +95,9 @@ export function partialForms(name: string, categoryStems: ReadonlySet<string>, w
   const total = words.reduce((sum, { weight }) => sum + weight, 0);
   return subsets(words.length).flatMap((kept) => {
     const cost = partialCost(words, kept, total);
-    return cost === undefined || cost > MAX_PARTIAL_COST ? [] : [{ words: kept.map((k) => words[k]?.word ?? ''), cost }];
+    const form = kept.map((k) => words[k]?.word ?? '');
+    if (cost === undefined || cost > MAX_PARTIAL_COST) return [];
+    return [{ words: form, cost: form.length > 1 && form.every((word) => names.has(stem(word))) ? cost + OTHER_NAMES_COST : cost }];
   });
 }
 
@@ -99,7 +106,7 @@ function partialCost(words: readonly NameWord[], kept: readonly number[], total:
   const left = words.filter((_, k) => kept.includes(k));
   const dropped = words.filter((_, k) => !kept.includes(k));
   if (left.every(({ mute }) => mute) || dropped.some(({ word }) => TURNING_WORDS.has(word))) return undefined;
-  if (dropped.every(({ ofCategory }) => ofCategory)) return WITHOUT_CATEGORY_COST;
+  if (dropped.every(({ ofCategory }) => ofCategory)) return left.every(({ word }) => WEAK_WORDS.has(word)) ? WEAK_WITHOUT_CATEGORY_COST : WITHOUT_CATEGORY_COST;
   const share = left.reduce((sum, { weight }) => sum + weight, 0) / total;
   const onlyOwn = left.every(({ own }) => own);
   const headLost = !kept.includes(words.length - 1);
@@ -108,7 +115,7 @@ function partialCost(words: readonly NameWord[], kept: readonly number[], total:
 
 /** "2" of "2 liter" and "liter" of it are no names. */
 function saysNothingAlone(word: string): boolean {
-  return isNumber(word) || UNIT_WORDS.has(word) || TURNING_WORDS.has(word) || CUES.has(word);
+  return isNumber(word) || UNIT_WORDS.has(word) || TURNING_WORDS.has(word) || (CUES.get(word) ?? []).some((cue) => cue.kind !== 'plain');
 }
 
 function contentWords(words: readonly string[]): string[] {

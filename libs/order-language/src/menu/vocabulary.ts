@@ -11,6 +11,7 @@ export class Vocabulary {
   private readonly stems = new Map<string, number[]>();
   /** Built when the first unknown word asks for them. */
   private beginnings: Map<string, number[]> | undefined;
+  private consonants: Map<string, number[]> | undefined;
   private sounds: Map<string, number[]> | undefined;
   private readonly lengths = new Map<number, number[]>();
 
@@ -49,6 +50,25 @@ export class Vocabulary {
       const word = this.words[id] ?? '';
       return word.length >= beginning.length + 2 && word.startsWith(beginning);
     });
+  }
+
+  /** Words of the menu of which these are the consonants: "lrg" of "large". */
+  withConsonants(word: string): readonly number[] {
+    if (/[aeiou]/.test(word)) return [];
+    this.consonants ??= this.indexConsonants();
+    return this.consonants.get(word) ?? [];
+  }
+
+  private indexConsonants(): Map<string, number[]> {
+    const consonants = new Map<string, number[]>();
+    this.words.forEach((word, id) => {
+      const skeleton = word.replace(/(?<=.)[aeiou]/g, '');
+      if (this.joined.has(id) || skeleton.length < BEGINNING || skeleton === word) return;
+      append(consonants, skeleton, id);
+      const single = skeleton.replace(/(.)\1/g, '$1');
+      if (single !== skeleton) append(consonants, single, id);
+    });
+    return consonants;
   }
 
   private indexBeginnings(): Map<string, number[]> {

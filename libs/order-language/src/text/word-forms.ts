@@ -16,11 +16,12 @@ const SAME_WORD = new Map<string, string>([
   ['millilitre', 'ml'],
   ['millilitres', 'ml'],
   ['mls', 'ml'],
-  ['pc', 'piece'],
+  ['pc', 'pieces'],
   ['pcs', 'pieces'],
   ['lbs', 'pounds'],
   ['lb', 'pound'],
   ['w', 'with'],
+  ['em', 'them'],
   ['xl', 'extralarge'],
   ['lg', 'large'],
   ['sm', 'small'],
@@ -55,10 +56,10 @@ export function normalizeWord(word: string): string {
   return DIGITS.get(folded) ?? SAME_WORD.get(folded) ?? folded;
 }
 
-/** Whether a normalized word is a number, as "7" and "7.5" are. */
+/** Whether a normalized word is a number, as "7", "7.5" and "-7" are. */
 export function isNumber(word: string): boolean {
   const first = word.charCodeAt(0);
-  return first >= 48 && first <= 57 && /^\d+(?:\.\d+)?$/.test(word);
+  return (first === 45 || (first >= 48 && first <= 57)) && /^-?\d+(?:\.\d+)?$/.test(word);
 }
 
 /** The singular of an English noun by rule; other words come back unchanged. */

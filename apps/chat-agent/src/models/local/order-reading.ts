@@ -60,7 +60,7 @@ export function readOrder({ menu, compiled }: ReadableMenu, text: string): Order
     unclear: byWord === undefined ? unclear : [byWord],
     unknown,
     matched: parsed.items.reduce((sum, { span }) => sum + span.end - span.start, 0) - unknown.reduce((sum, phrase) => sum + phrase.text.length, 0) + (byWord === undefined ? 0 : 1),
-    badQuantity: parsed.items.find(({ quantity }) => quantity < 1 || quantity > MAX_QUANTITY)?.quantity.toString() ?? badQuantityIn(text, menu),
+    badQuantity: badQuantityIn(text, menu) ?? parsed.items.find(({ quantity }) => !isPossibleQuantity(quantity))?.quantity.toString(),
   };
 }
 
@@ -82,6 +82,10 @@ function notesIn({ items, unknown }: ParsedOrder, text: string): Map<ParsedItem,
 
 function noteOf(notes: string | undefined): { notes?: string } {
   return notes === undefined ? {} : { notes };
+}
+
+function isPossibleQuantity(quantity: number): boolean {
+  return Number.isInteger(quantity) && quantity >= 1 && quantity <= MAX_QUANTITY;
 }
 
 /** "Masala dosa" where only masala thepla is sold: the words right beside those of the item name food that is not on the menu. */
