@@ -79,7 +79,7 @@ describe('accounts', () => {
     const forged = Buffer.from(JSON.stringify({ sub: person.id, gen: 0, iss: 'foodie-express', exp: 4_102_444_800 })).toString('base64url');
     const unsigned = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${forged}.x`;
     for (const token of [undefined, 'nonsense', `${header}.${forged}.${signature}`, unsigned]) {
-      const answer = await problemOf(new Person(api.url, '', undefined, token).get('/users/me'), 401);
+      const answer = await problemOf(new Person(api, '', undefined, token).get('/users/me'), 401);
       expect(answer.code).toBe('login_required');
     }
   });
@@ -99,7 +99,7 @@ describe('accounts', () => {
       const first = await pairOf(person);
       const second = accessTokenSchema.parse((await refresh(first.refresh_token).expect(200)).body);
       expect(second.refresh_token).not.toBe(first.refresh_token);
-      await new Person(api.url, '', undefined, second.access_token).get('/users/me').expect(200);
+      await new Person(api, '', undefined, second.access_token).get('/users/me').expect(200);
       await problemOf(refresh(first.refresh_token), 401);
       await problemOf(refresh(second.refresh_token), 401);
     });

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AppProcess, eventually } from '@foodie-express/testing';
+import { ApiDocument, AppProcess, eventually } from '@foodie-express/testing';
 import { MongoClient } from 'mongodb';
-import { Person } from './person';
+import { type Api, Person } from './person';
 
 const admin = { username: 'root-admin', email: 'admin@example.org', password: 'kept-secret-1' };
 
@@ -12,9 +12,10 @@ const admin = { username: 'root-admin', email: 'admin@example.org', password: 'k
  * The built API as a process, on a database of its own: the embedded one, or where `MONGODB_URI` is set one on that server, which
  * is dropped at the end.
  */
-export class ApiUnderTest {
+export class ApiUnderTest implements Api {
   private constructor(
     private app: AppProcess,
+    readonly document: ApiDocument,
     private readonly folder: string,
     private readonly environment: Readonly<Record<string, string>>,
     private readonly mongoUri: string | undefined,
@@ -32,7 +33,9 @@ export class ApiUnderTest {
       ...(mongoUri !== undefined && { MONGODB_URI: mongoUri }),
       ...settings,
     };
-    const api = new ApiUnderTest(await AppProcess.start('restaurant-api', environment), folder, environment, mongoUri);
+    const app = await AppProcess.start('restaurant-api', environment);
+    const document = new ApiDocument(await (await fetch(`${app.url}/openapi.json`)).json());
+    const api = new ApiUnderTest(app, document, folder, environment, mongoUri);
     await api.untilHealthy();
     return api;
   }
@@ -66,17 +69,17 @@ export class ApiUnderTest {
 
   /** A call without login. */
   get anonymous(): Person {
-    return new Person(this.url);
+    return new Person(this);
   }
 
   /** Somebody new, logged in. */
   register(): Promise<Person> {
-    return Person.register(this.url);
+    return Person.register(this);
   }
 
   /** Logged in as the first admin. */
   admin(): Promise<Person> {
-    return Person.login(this.url, admin);
+    return Person.login(this, admin);
   }
 
   private async untilHealthy(): Promise<void> {

@@ -25,7 +25,7 @@ describeWithProgram('redis-server', 'two instances on one database', () => {
   });
 
   /** The same person, who calls the other instance. */
-  const at = (api: ApiUnderTest, { id, account, token }: Person) => new Person(api.url, id, account, token);
+  const at = (api: ApiUnderTest, { id, account, token }: Person) => new Person(api, id, account, token);
 
   it('load the sample restaurants once, though both start at the same moment', async () => {
     for (const api of [first, second]) expect((await api.anonymous.get('/restaurants/').expect(200)).headers['x-total-count']).toBe('9');

@@ -24,7 +24,7 @@ function goodAnswers(route: Route): Record<string, unknown> {
   });
   return {
     [status]: { description: status === 201 ? 'Made' : 'Done', headers, ...content },
-    ...(isConditional(route) && { 304: { description: 'What you have still holds', headers: headerReferences(['ETag']) } }),
+    ...(isConditional(route) && { 304: { description: 'What you have still holds', headers: headerReferences(answerHeaders) } }),
     ...Object.fromEntries(others),
   };
 }
@@ -42,32 +42,28 @@ function isCounted({ method, roles, operation }: Route): boolean {
 function problems(route: Route): Record<string, unknown> {
   const { operation, roles, body, query, pathParameters, pathSchema } = route;
   const own = operation?.problems ?? {};
+  const particular = (status: number, examples: readonly ProblemExample[] = []) =>
+    examples.length === 0 ? {} : { [status]: ownResponse(status, examples, isCounted(route) ? rateLimitHeaders : []) };
+  const shared = (status: number, name: SharedProblem | undefined) => {
+    if (name === undefined) return particular(status, own[status]);
+    return own[status] === undefined ? { [status]: reference(name) } : particular(status, [...sharedProblems[name].examples, ...own[status]]);
+  };
   const notFound = pathParameters.length === 0 ? [] : [notFoundExample(route)];
   const validated = [body, query, pathSchema].find((schema) => schema !== undefined);
+  const needsDatabase = operation?.needsNoDatabase !== true && operation?.otherAnswers?.[503] === undefined;
   return {
-    ...shared(400, body === undefined ? (pathParameters.length > 0 ? 'MalformedPath' : undefined) : 'MalformedBody', own),
-    ...shared(401, roles === undefined ? undefined : 'LoginRequired', own),
-    ...shared(403, roles === undefined || roles.length === 0 ? undefined : 'Forbidden', own),
+    ...shared(400, body !== undefined ? 'MalformedBody' : pathParameters.length > 0 ? 'MalformedPath' : undefined),
+    ...shared(401, roles === undefined ? undefined : 'LoginRequired'),
+    ...shared(403, roles === undefined || roles.length === 0 ? undefined : 'Forbidden'),
     ...particular(404, [...notFound, ...(own[404] ?? [])]),
     ...particular(409, own[409]),
     ...particular(412, own[412]),
-    ...shared(413, body === undefined ? undefined : 'BodyTooLarge', own),
-    ...shared(415, body === undefined ? undefined : 'UnsupportedMediaType', own),
-    ...particular(422, validated === undefined ? [] : [invalidExample(validated), ...(own[422] ?? [])]),
-    ...shared(429, isCounted(route) ? 'TooManyRequests' : undefined, own),
-    ...shared(503, operation?.needsNoDatabase === true || operation?.otherAnswers?.[503] !== undefined ? undefined : 'Unavailable', own),
+    ...shared(413, body === undefined ? undefined : 'BodyTooLarge'),
+    ...shared(415, body === undefined ? undefined : 'UnsupportedMediaType'),
+    ...particular(422, validated === undefined ? [] : [invalidExample(validated)]),
+    ...shared(429, isCounted(route) ? 'TooManyRequests' : undefined),
+    ...shared(503, needsDatabase ? 'Unavailable' : undefined),
   };
-}
-
-type OwnProblems = Readonly<Record<number, readonly ProblemExample[]>>;
-
-function shared(status: number, name: SharedProblem | undefined, own: OwnProblems): Record<string, unknown> {
-  if (name === undefined) return particular(status, own[status]);
-  return own[status] === undefined ? { [status]: reference(name) } : particular(status, [...sharedProblems[name].examples, ...own[status]]);
-}
-
-function particular(status: number, examples: readonly ProblemExample[] = []): Record<string, unknown> {
-  return examples.length === 0 ? {} : { [status]: ownResponse(status, examples) };
 }
 
 function reference(name: SharedProblem): Record<string, string> {

@@ -1,4 +1,4 @@
-import { type HeaderName, headerReferences } from './headers';
+import { type HeaderName, headerReferences, rateLimitHeaders } from './headers';
 import { namedExamples, type ProblemExample } from './problem-examples';
 
 /** What a status of a problem means for any call. */
@@ -21,14 +21,19 @@ export const sharedProblems = {
   UnsupportedMediaType: { description: 'The body is of another kind', examples: [{ code: 'unsupported_media_type' }] },
   TooManyRequests: {
     description: 'Too many requests; Retry-After says when to come back',
-    headers: ['Retry-After', 'RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset'],
+    headers: ['Retry-After', ...rateLimitHeaders],
     examples: [{ code: 'rate_limited', detail: 'Too many requests. Please try again in 42 s.' }],
   },
   Unavailable: {
     description: 'The service is starting, or the database cannot be reached',
+    headers: rateLimitHeaders,
     examples: [{ code: 'service_unavailable', detail: 'The service is starting. Please try again in a moment.' }, { code: 'upstream_unreachable' }],
   },
-  Failure: { description: 'Anything else that went wrong, with the same body', examples: [{ code: 'internal_error' }, { code: 'upstream_timeout' }] },
+  Failure: {
+    description: 'Anything else that went wrong, with the same body',
+    headers: rateLimitHeaders,
+    examples: [{ code: 'internal_error' }, { code: 'upstream_timeout' }],
+  },
 } as const satisfies Record<string, ProblemKind>;
 
 export type SharedProblem = keyof typeof sharedProblems;
@@ -51,9 +56,9 @@ export function sharedResponses(): Record<string, unknown> {
   return Object.fromEntries(Object.entries<ProblemKind>(sharedProblems).map(([name, kind]) => [name, response(kind)]));
 }
 
-/** A response of one call's own: what is shared and what it says itself. */
-export function ownResponse(status: number, examples: readonly ProblemExample[]): Record<string, unknown> {
-  return response({ description: descriptions[status] ?? 'Failed', headers: headersOf[status] ?? [], examples });
+/** A response of one call's own: what is shared and what it says itself. @param headers besides those that the status brings */
+export function ownResponse(status: number, examples: readonly ProblemExample[], headers: readonly HeaderName[]): Record<string, unknown> {
+  return response({ description: descriptions[status] ?? 'Failed', headers: [...(headersOf[status] ?? []), ...headers], examples });
 }
 
 function response({ description, headers = [], examples = [] }: ProblemKind): Record<string, unknown> {
