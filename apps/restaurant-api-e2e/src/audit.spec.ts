@@ -99,7 +99,7 @@ describe('the audit trail of two instances', () => {
     const shared = { ...secret, MONGODB_URI: `${mongo.uri}/audited` };
     [first, second] = await Promise.all([ApiUnderTest.start(shared), ApiUnderTest.start(shared)]);
     const { id, account, token } = await first.admin();
-    admins = [new Person(first.url, id, account, token), new Person(second.url, id, account, token)];
+    admins = [new Person(first, id, account, token), new Person(second, id, account, token)];
   }, 60_000);
   afterAll(async () => {
     await Promise.all([first.stop(), second.stop()]);

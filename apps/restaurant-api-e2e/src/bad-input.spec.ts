@@ -74,6 +74,8 @@ describe('bad input', () => {
     const { headers } = await api.anonymous.get('/restaurants/').set('Origin', 'https://shop.example');
     expect(headers).toMatchObject({ 'access-control-allow-origin': 'https://shop.example', 'access-control-allow-credentials': 'true', 'x-content-type-options': 'nosniff' });
     expect(headers).not.toHaveProperty('x-powered-by');
+    const readable = ['X-Request-ID', 'X-Total-Count', 'X-Next-Cursor', 'Link', 'ETag', 'Retry-After', 'RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset'];
+    expect(headers['access-control-expose-headers']?.split(',')).toEqual(readable);
     const other = await api.anonymous.get('/restaurants/').set('Origin', 'https://evil.example');
     expect(other.headers).not.toHaveProperty('access-control-allow-origin');
   });

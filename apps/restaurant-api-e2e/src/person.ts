@@ -74,6 +74,6 @@ export class Person {
 /** @throws Error where the answer is not as the document says */
 function requireDocumented(document: ApiDocument, method: string, { status, headers, text, request: { url } }: Response): void {
   const path = url.replace(/^https?:\/\/[^/]+/, '');
-  const faults = document.faultsOf({ method, path, status, headers: headers as Record<string, string>, body: text });
+  const faults = document.faultsOf({ method, path, status, headers, body: text });
   if (faults.length > 0) throw new Error(faults.join('\n'));
 }

@@ -3,7 +3,17 @@ import { REQUEST_ID_HEADER } from '@foodie-express/request-context';
 import { NEXT_CURSOR_HEADER } from './next-page';
 
 /** Headers that a page's script may read. */
-const exposedHeaders = [REQUEST_ID_HEADER, 'X-Total-Count', NEXT_CURSOR_HEADER, 'Retry-After', 'ETag', 'Link'];
+const exposedHeaders = [
+  REQUEST_ID_HEADER,
+  'X-Total-Count',
+  NEXT_CURSOR_HEADER,
+  'Link',
+  'ETag',
+  'Retry-After',
+  'RateLimit-Limit',
+  'RateLimit-Remaining',
+  'RateLimit-Reset',
+];
 
 /** Pages of the origins named may call with credentials; with `*` pages of any, without credentials. None named: none may. */
 export function corsOptions(origins: readonly string[]): CorsOptions {
