@@ -27,7 +27,7 @@ export interface HttpTransportOptions {
   readonly baseUrl: string;
   /** Bound of one attempt, connecting included, in milliseconds. */
   readonly timeoutMs: number;
-  /** Attempts of an idempotent call, the first one included. */
+  /** Attempts of an idempotent call that fails, the first one included. A call that takes too long is not sent again. */
   readonly attempts: number;
   /** How long an open circuit refuses calls before it lets one through, in milliseconds. */
   readonly circuitResetMs: number;
@@ -47,8 +47,9 @@ export class HttpTransport {
     this.agent = new Agent({
       connections: 64,
       connect: { timeout: Math.min(options.timeoutMs, 3_000) },
-      headersTimeout: options.timeoutMs,
-      bodyTimeout: options.timeoutMs,
+      // Each attempt bounds its own time.
+      headersTimeout: 0,
+      bodyTimeout: 0,
       maxResponseSize: MAX_ANSWER_BYTES,
     });
     this.circuit = new CircuitBreaker((call: ApiCall, signal: AbortSignal | undefined) => this.attempt(call, signal), {
@@ -82,7 +83,7 @@ export class HttpTransport {
       try {
         return await this.circuit.fire(call, signal);
       } catch (error) {
-        const last = !call.idempotent || attempt >= this.options.attempts || !isOutage(error) || signal?.aborted === true;
+        const last = !call.idempotent || attempt >= this.options.attempts || !isOutage(error) || isTimeUp(error) || signal?.aborted === true;
         if (last || this.circuit.opened) throw asAppError(error);
         await pauseBeforeRetry(attempt, signal);
       }
@@ -134,6 +135,11 @@ function asAppError(error: unknown): AppError {
 /** Answers with 4xx are the caller's affair: they neither open the circuit nor are worth another try. */
 function isOutage(error: unknown): boolean {
   return !(error instanceof AppError) || error.failure.status >= 500;
+}
+
+/** The API is still at work on the call: to send it again would only add to what keeps it busy. */
+function isTimeUp(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'TimeoutError';
 }
 
 /** Undefined where the text is not JSON: a proxy's page, for instance. Schemas of answers refuse that. */

@@ -1,9 +1,12 @@
 import { url, wholeNumber } from '@foodie-express/environment';
 
+/** A little less than a tool of the conversation has: an API that is merely slow still serves. */
+export const DEFAULT_TIMEOUT_MS = 9_000;
+
 /** The environment variables of this lib, for an app's configuration. */
 export const restaurantClientVariables = {
   API_URL: url(['http:', 'https:'], { description: 'Where restaurant-api answers.', default: 'http://127.0.0.1:8000' }),
-  API_TIMEOUT: wholeNumber({ description: 'Bound of one attempt of a call of restaurant-api.', unit: 'milliseconds', min: 100, max: 60_000, default: 4_000 }),
+  API_TIMEOUT: wholeNumber({ description: 'Bound of one attempt of a call of restaurant-api.', unit: 'milliseconds', min: 100, max: 60_000, default: DEFAULT_TIMEOUT_MS }),
   MENU_CACHE_AGE: wholeNumber({
     description: 'How long restaurants and menus are used again before restaurant-api is asked whether they changed.',
     unit: 'seconds',

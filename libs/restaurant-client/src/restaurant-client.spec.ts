@@ -91,11 +91,12 @@ describe('RestaurantClient', () => {
     expect(await client().quoteOrder(INPUT)).toEqual(QUOTE);
   });
 
-  it('gives up on an answer that does not come', async () => {
+  it('gives up on an answer that does not come, and does not ask a slow API twice', async () => {
     answers = [() => undefined];
     const begin = performance.now();
-    await failureOf(client({ attempts: 1 }).quoteOrder(INPUT));
+    expect(await failureOf(client().quoteOrder(INPUT))).toMatchObject({ code: 'upstream_timeout' });
     expect(performance.now() - begin).toBeLessThan(2_000);
+    expect(requests).toHaveLength(1);
   });
 
   it('stops where its caller does', async () => {

@@ -26,7 +26,7 @@ import { z } from 'zod';
 import { CachedReads } from './cached-reads';
 import { HttpTransport } from './http-transport';
 import { parseAnswer } from './parse-answer';
-import type { RestaurantClientOptions } from './restaurant-client-options';
+import { DEFAULT_TIMEOUT_MS, type RestaurantClientOptions } from './restaurant-client-options';
 
 export interface RestaurantFilter {
   readonly cuisine?: string | undefined;
@@ -57,7 +57,7 @@ export class RestaurantClient {
   private readonly menus: CachedReads<Menu>;
   private readonly cuisines: CachedReads<CuisineCount[]>;
 
-  constructor({ baseUrl, timeoutMs = 4_000, attempts = 3, circuitResetMs = 5_000, cacheAgeMs = 10_000, requestId = () => undefined }: RestaurantClientOptions) {
+  constructor({ baseUrl, timeoutMs = DEFAULT_TIMEOUT_MS, attempts = 3, circuitResetMs = 5_000, cacheAgeMs = 10_000, requestId = () => undefined }: RestaurantClientOptions) {
     this.transport = new HttpTransport({ baseUrl, timeoutMs, attempts, circuitResetMs, requestId });
     const options = { maxAgeMs: cacheAgeMs, maxEntries: 500 };
     this.restaurantLists = new CachedReads(this.transport, z.array(restaurantSchema), options);

@@ -1,11 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
 import { freePort } from '../../stack/port';
-import { StackError } from '../../stack/stack-error';
 import { type ChildProgram, withProgram } from './child-program';
-
-const START_WITHIN_MS = 60_000;
-const HEALTH_INTERVAL_MS = 50;
+import { untilHealthy } from './until-healthy';
 
 /** The same for every start, so that a login outlives it. */
 const secret = randomBytes(48).toString('base64');
@@ -43,28 +39,7 @@ export async function withApi<Result>(
   };
   return withProgram(build.program, { name: 'restaurant-api', nodeFlags, environment, signal }, async (program) => {
     const api = { program, url: `http://127.0.0.1:${port}` };
-    await untilHealthy(api, signal);
+    await untilHealthy(program, api.url, signal);
     return use(api);
   });
-}
-
-async function untilHealthy({ program, url }: RunningApi, signal: AbortSignal): Promise<void> {
-  const deadline = performance.now() + START_WITHIN_MS;
-  while (!(await isHealthy(url))) {
-    signal.throwIfAborted();
-    program.assertRuns();
-    if (performance.now() > deadline) throw new StackError(`restaurant-api was not healthy after ${START_WITHIN_MS / 1_000} seconds`);
-    await delay(HEALTH_INTERVAL_MS);
-  }
-}
-
-async function isHealthy(url: string): Promise<boolean> {
-  try {
-    const response = await fetch(`${url}/health`, { signal: AbortSignal.timeout(2_000) });
-    await response.body?.cancel();
-    return response.ok;
-  } catch {
-    // Not listening yet: asked again until the time is up.
-    return false;
-  }
 }

@@ -69,9 +69,13 @@ export class ChildProgram {
     options.signal.addEventListener('abort', this.terminate, { once: true });
   }
 
+  get name(): string {
+    return this.options.name;
+  }
+
   /** @throws StackError where the program has ended */
   assertRuns(): void {
-    if (this.ending !== undefined) throw new StackError(`${this.options.name} stopped (${this.ending})`);
+    if (this.ending !== undefined) throw new StackError(`${this.name} stopped (${this.ending})`);
   }
 
   /** @throws StackError where the program fails at it or ends */
@@ -104,7 +108,7 @@ export class ChildProgram {
       this.waiting.set(id, resolve);
       this.child.send({ id, task, input });
     });
-    if ('error' in reply) throw new StackError(`${this.options.name}: ${reply.error}`);
+    if ('error' in reply) throw new StackError(`${this.name}: ${reply.error}`);
     return answer.parse(reply.answer);
   }
 }

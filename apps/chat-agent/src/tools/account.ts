@@ -29,9 +29,10 @@ const registerUser = defineTool({
     const address = given?.email ?? email;
     if (address === undefined) throw new ToolError('email_missing', 'To register I need a name, an email address and a password: register NAME EMAIL PASSWORD');
     if (given === undefined) return askForPassword(turn, 'registration', username, address);
-    await api.register({ username: given.username, email: address, password: given.password }, signal);
-    const result = await logIn(given.username, given.password, { api, turn, signal });
-    return { ...result, registered: true };
+    const user = await api.register({ username: given.username, email: address, password: given.password }, signal);
+    const { access_token: token } = await api.login({ username: given.username, password: given.password }, signal);
+    turn.logIn({ userId: user.id, username: user.username, token });
+    return { username: user.username, registered: true };
   },
 });
 

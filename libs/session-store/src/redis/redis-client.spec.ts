@@ -11,7 +11,7 @@ describeWithProgram('redis-server', 'the client', () => {
 
   afterAll(() => server.stop());
 
-  it('holds back what is sent until the turn of the event loop is over, and sends it then', async () => {
+  it('sends in one write what is asked at once', async () => {
     const client = redisClient({ host: '127.0.0.1', port: server.port, db: 0 });
     await client.connect();
     try {

@@ -23,8 +23,9 @@ declare module 'ioredis' {
 const RECONNECT_MS = 250;
 
 /**
- * Sends the commands of one turn of the event loop in one write: what is asked at once is one round trip on the wire too.
- * The client's own auto-pipelining does so as well, but keeps what follows until all that went before is answered.
+ * Sends in one write what is asked at once, in promises that follow from each other without waiting: it is one round trip on the
+ * wire too. The client's own auto-pipelining also waits for whatever else this turn of the event loop brings, which is long where
+ * the process is busy, and for all earlier answers.
  */
 class BundlingRedis extends Redis {
   private bundling: Redis['stream'] | undefined;
@@ -39,9 +40,13 @@ class BundlingRedis extends Redis {
     if (stream === this.bundling) return;
     stream.cork();
     this.bundling = stream;
-    setImmediate(() => {
+    const send = () => {
       this.bundling = undefined;
       stream.uncork();
+    };
+    // A tick asked for by a microtask comes when all microtasks are done.
+    queueMicrotask(() => {
+      process.nextTick(send);
     });
   }
 }
@@ -58,8 +63,9 @@ export function redisClient({ tls, ...address }: RedisAddress): Redis {
     disableClientInfo: true,
     connectTimeout: 2_000,
     disconnectTimeout: 100,
-    // Bounds the handshake. Commands have a shorter bound of their own, see answerInTime.
-    commandTimeout: 1_000,
+    // Bounds the handshake. Commands have a shorter bound of their own, see answerInTime: it tells a silent server from a process
+    // that was busy, which this one cannot, so that no process should ever be busy for so long.
+    commandTimeout: 10_000,
     // A command that failed is the caller's to repeat: sent again behind its back it would run twice.
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,

@@ -78,6 +78,19 @@ describeWithProgram('redis-server', 'sessions in Redis', () => {
     expect(calls.map(([, command, count]) => [command, count])).toEqual([['evalsha', '20']]);
   });
 
+  it('does not take its own process, busy for over a second, for a silent server', async () => {
+    const store = deployment.instance();
+    await say(store, 'asha', 'one');
+    const turn = say(store, 'asha', 'two');
+    // Until the command is on its way, its answer perhaps too.
+    await new Promise((resolve) => setImmediate(resolve));
+    const end = performance.now() + 1_300;
+    while (performance.now() < end);
+    await turn;
+    expect(store.status().connected).toBe(true);
+    expect(deployment.logger.of('warn')).toEqual([]);
+  });
+
   it('stays within 64 KiB a session as stored', async () => {
     const store = deployment.instance();
     const lease = await store.open('asha');

@@ -1,0 +1,4 @@
+import { runCommand } from '../stack/command-line';
+import { load } from './load';
+
+await runCommand(load);
