@@ -112,7 +112,7 @@ describe('the service', () => {
     await api.stop();
   });
 
-  it('bounds what one user writes in a minute, and tells how it stands', async () => {
+  it('bounds what one address writes without a login in a minute, and tells how it stands', async () => {
     const api = await ApiUnderTest.start({ RATE_LIMIT: '3' });
     const account = newAccount();
     const first = await api.anonymous.post('/users/register', account).expect(201);
@@ -120,6 +120,15 @@ describe('the service', () => {
     for (let count = 0; count < 2; count += 1) await api.anonymous.post('/users/register', newAccount()).expect(201);
     const refused = api.anonymous.post('/users/register', newAccount()).expect('Retry-After', /^\d+$/);
     expect((await problemOf(refused, 429)).code).toBe('rate_limited');
+    await api.anonymous.get('/restaurants/').expect(200);
+    await api.stop();
+  });
+
+  it('bounds what one user asks for in a minute, reads too', async () => {
+    const api = await ApiUnderTest.start({ RATE_LIMIT: '4' });
+    const person = await api.register();
+    for (let left = 2; left >= 0; left -= 1) await person.get('/orders/').expect(200).expect('RateLimit-Remaining', String(left));
+    expect((await problemOf(person.get('/orders/').expect('Retry-After', /^\d+$/), 429)).code).toBe('rate_limited');
     await api.anonymous.get('/restaurants/').expect(200);
     await api.stop();
   });

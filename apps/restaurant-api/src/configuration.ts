@@ -47,7 +47,7 @@ export const variables = {
     description: 'URL of Redis, with password and database: redis://:secret@host:6379/0. All instances share their limits through it.',
   }),
   RATE_LIMIT: wholeNumber({
-    description: 'How many writes a user, or an address without login, may make in a minute; 0 for any number. Unset: 600 in production, any elsewhere.',
+    description: 'How many requests a user, and how many writes an address without login, may make in a minute; 0 for any number. Unset: 600 in production, any elsewhere.',
     unit: 'requests a minute',
     min: 0,
     max: 1_000_000,

@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { ForbiddenError, LoginRequiredError } from '@foodie-express/error-messages';
 import type { RequestContext } from '@foodie-express/request-context';
 import type { Request } from 'express';
-import { WriteLimit } from '../http/write-limit';
+import { RequestLimit } from '../http/request-limit';
 import { REQUEST_CONTEXT } from '../platform/tokens';
 import { UsersService } from '../users/users.service';
 import { AccessTokens } from './access-tokens';
@@ -21,7 +21,7 @@ export class AuthGuard implements CanActivate {
     private readonly tokens: AccessTokens,
     private readonly users: UsersService,
     private readonly reflector: Reflector,
-    private readonly writeLimit: WriteLimit,
+    private readonly requestLimit: RequestLimit,
     @Inject(REQUEST_CONTEXT) private readonly context: RequestContext,
   ) {}
 
@@ -33,7 +33,7 @@ export class AuthGuard implements CanActivate {
     if (roles.length > 0 && !roles.includes(user.role)) throw new ForbiddenError();
     request.user = user;
     this.context.user = { id: user.id, role: user.role };
-    await this.writeLimit.count(request, user.id);
+    await this.requestLimit.count(request, user.id);
     return true;
   }
 

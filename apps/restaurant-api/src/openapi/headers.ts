@@ -38,7 +38,7 @@ export const answerHeaders = {
   'X-Total-Count': { description: 'How many entries there are on all pages.', schema: number, example: 9 },
   'X-Next-Cursor': { description: 'The cursor of the next page; absent on the last one.', schema: text, example: 'WzE3NzIzNjM0NjA3MzQsIjY5YTQxZjNjZWFhMzE0OTViNDY2NTJkOCJd' },
   Link: { description: 'The next page (RFC 8288); absent on the last one.', schema: text, example: '</api/v1/orders/?limit=50&cursor=Wz>; rel="next"' },
-  'RateLimit-Limit': { description: 'How many writes a minute you have, where RATE_LIMIT bounds them.', schema: number, example: 600 },
+  'RateLimit-Limit': { description: 'How many requests a minute you have, where RATE_LIMIT bounds them.', schema: number, example: 600 },
   'RateLimit-Remaining': { description: 'How many of them are left.', schema: number, example: 599 },
   'RateLimit-Reset': { description: 'In how many seconds they begin anew.', schema: number, example: 60 },
   'Retry-After': { description: 'In how many seconds to come back.', schema: number, example: 42 },

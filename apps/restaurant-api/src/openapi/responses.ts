@@ -34,9 +34,9 @@ export function isConditional({ method, operation }: Route): boolean {
   return method === 'get' && operation?.answerHeaders?.includes('ETag') === true;
 }
 
-/** Whether it counts against the limit of writes. */
-function isCounted({ method, roles, operation }: Route): boolean {
-  return operation?.isCounted ?? (roles !== undefined && method !== 'get');
+/** Whether it counts against the limit of requests. */
+function isCounted({ roles, operation }: Route): boolean {
+  return operation?.isCounted ?? roles !== undefined;
 }
 
 function problems(route: Route): Record<string, unknown> {

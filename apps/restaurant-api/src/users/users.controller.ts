@@ -18,7 +18,7 @@ import { AuthService } from '../auth/auth.service';
 import type { AuthenticatedUser } from '../auth/authenticated-user';
 import { Authenticated } from '../auth/authenticated.decorator';
 import { CurrentUser } from '../auth/current-user.decorator';
-import { WriteLimit } from '../http/write-limit';
+import { RequestLimit } from '../http/request-limit';
 import { accountExamples } from '../openapi/examples/accounts';
 import { Operation } from '../openapi/operation.decorator';
 import { UsersService } from './users.service';
@@ -28,7 +28,7 @@ export class UsersController {
   constructor(
     private readonly users: UsersService,
     private readonly auth: AuthService,
-    private readonly writeLimit: WriteLimit,
+    private readonly requestLimit: RequestLimit,
   ) {}
 
   @Post('register')
@@ -42,7 +42,7 @@ export class UsersController {
     isCounted: true,
   })
   async register(@Body({ schema: registrationSchema }) registration: Registration, @Req() request: Request): Promise<User> {
-    await this.writeLimit.count(request, request.ip ?? '');
+    await this.requestLimit.count(request, request.ip ?? '');
     return this.users.register(registration);
   }
 
@@ -71,7 +71,7 @@ export class UsersController {
     isCounted: true,
   })
   async refresh(@Body({ schema: refreshInputSchema }) { refresh_token }: RefreshInput, @Req() request: Request): Promise<AccessToken> {
-    await this.writeLimit.count(request, request.ip ?? '');
+    await this.requestLimit.count(request, request.ip ?? '');
     return this.auth.refresh(refresh_token);
   }
 
@@ -79,7 +79,7 @@ export class UsersController {
   @HttpCode(204)
   @Operation({ id: 'logout', summary: 'End a login', status: 204, example: { request: accountExamples.refresh }, isCounted: true })
   async logout(@Body({ schema: refreshInputSchema }) { refresh_token }: RefreshInput, @Req() request: Request): Promise<void> {
-    await this.writeLimit.count(request, request.ip ?? '');
+    await this.requestLimit.count(request, request.ip ?? '');
     return this.auth.logout(refresh_token);
   }
 

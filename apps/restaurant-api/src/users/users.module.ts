@@ -7,7 +7,7 @@ import { AuthService } from '../auth/auth.service';
 import { LoginThrottle } from '../auth/login-throttle';
 import { SESSIONS, sessionSchema } from '../auth/session.schema';
 import { Sessions } from '../auth/sessions';
-import { WriteLimit } from '../http/write-limit';
+import { RequestLimit } from '../http/request-limit';
 import { USERS, userSchema } from './user.schema';
 import { UsersController } from './users.controller';
 import { UsersService } from './users.service';
@@ -22,7 +22,7 @@ import { UsersService } from './users.service';
     AuditModule,
   ],
   controllers: [UsersController],
-  providers: [UsersService, AuthService, AccessTokens, AuthGuard, LoginThrottle, Sessions, WriteLimit],
-  exports: [UsersService, AccessTokens, AuthGuard, WriteLimit, MongooseModule],
+  providers: [UsersService, AuthService, AccessTokens, AuthGuard, LoginThrottle, Sessions, RequestLimit],
+  exports: [UsersService, AccessTokens, AuthGuard, RequestLimit, MongooseModule],
 })
 export class UsersModule {}
