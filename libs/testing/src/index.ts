@@ -7,3 +7,6 @@ export { MongoServer } from './mongo-server';
 export { RedisServer } from './redis-server';
 export { eventually } from './eventually';
 export { type NginxCheck, type NginxFiles, NginxServer } from './nginx-server';
+export { playConversation, type Stage } from './conversations/play-conversation';
+export { type Conversation, type Exchange, readConversations } from './conversations/read-conversations';
+export { replyFaults } from './conversations/reply-faults';

@@ -4,7 +4,7 @@ const AGREEING =
 
 /** Phrases that agree to an order that was shown. */
 const AGREEING_PHRASE =
-  /\b(?:(?:go|goes) ahead|do it|place (?:it|that|this|(?:the|my) order|order)|order it|book it|send it|(?:looks|sounds|all|seems) (?:good|great|right|fine|perfect|correct)|that'?s (?:right|correct|fine|good|perfect)|i (?:confirm|agree|do)|of course|let'?s (?:do it|go)|confirm (?:it|that|this|(?:the|my) order|order)|theek hai|thik hai|kar do|kardo|please do|why not)\b/g;
+  /\b(?:(?:go|goes) ahead|go for it|do it|place (?:it|that|this|(?:the|my) order|order)|order it|book it|send it|(?:looks|sounds|all|seems) (?:good|great|right|fine|perfect|correct)|that'?s (?:right|correct|fine|good|perfect)|i (?:confirm|agree|do)|of course|let'?s (?:do it|go)|confirm (?:it|that|this|(?:the|my) order|order)|theek hai|thik hai|kar do|kardo|please do|why not)\b/g;
 
 /** What may stand beside an agreement without changing it. */
 const FILLER =

@@ -3,10 +3,11 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { credentialsSchema, type Menu, type Order, orderInputSchema, registrationSchema, type Restaurant, restaurantInputSchema } from '@foodie-express/contracts';
-import { AppError, ConflictError, describeFailure, LoginRequiredError, NotFoundError, parseInput, toProblemResponse } from '@foodie-express/error-messages';
+import { AppError, ConflictError, describeFailure, ForbiddenError, LoginRequiredError, NotFoundError, parseInput, toProblemResponse } from '@foodie-express/error-messages';
 import express, { type ErrorRequestHandler, type Request } from 'express';
 import { z } from 'zod';
 import { fakeQuote } from './fake-pricing';
+import { fakeReviews } from './fake-reviews';
 
 const SEED = new URL('../../../restaurant-api/src/database/seed/restaurants.json', import.meta.url);
 
@@ -42,7 +43,7 @@ export class FakeRestaurantApi {
   private readonly server: Server;
 
   private constructor() {
-    this.restaurants = z.array(restaurantInputSchema).parse(JSON.parse(readFileSync(SEED, 'utf8'))).map((input, index): Restaurant => ({
+    this.restaurants = z.array(restaurantInputSchema).parse(JSON.parse(readFileSync(SEED, 'utf8'))).sort((left, right) => left.name.localeCompare(right.name)).map((input, index): Restaurant => ({
       ...input,
       id: index.toString(16).padStart(24, '0'),
       rating: null,
@@ -70,6 +71,11 @@ export class FakeRestaurantApi {
   setPrice(restaurantName: string, itemName: string, price: number): void {
     const items = this.restaurants.find(({ name }) => name === restaurantName)?.items ?? [];
     for (const item of items) if (item.item_name === itemName) item.price = price;
+  }
+
+  /** Every dish of every restaurant. */
+  get dishNames(): string[] {
+    return [...new Set(this.restaurants.flatMap(({ items }) => items.map(({ item_name }) => item_name)))];
   }
 
   addAccount(username: string, password: string): void {
@@ -107,6 +113,13 @@ export class FakeRestaurantApi {
       const { id } = this.accountOf(request);
       response.json(this.orders.filter(({ user_id }) => user_id === id).reverse());
     });
+    app.get('/orders/:id', (request, response) => void response.json(this.ownOrder(request, request.params.id)));
+    app.post('/orders/:id/cancel', (request, response) => {
+      const order = this.ownOrder(request, request.params.id);
+      order.status = 'cancelled';
+      response.json(order);
+    });
+    app.use(fakeReviews({ accountOf: (request) => this.accountOf(request), restaurant: (name) => this.restaurant(name) }));
     app.post('/users/register', (request, response) => void response.status(201).json(this.register(request.body)));
     app.post('/users/login', (request, response) => void response.json(this.login(request.body)));
     app.get('/users/me', (request, response) => void response.json(userOf(this.accountOf(request))));
@@ -158,6 +171,14 @@ export class FakeRestaurantApi {
     const order: Order = { ...quote, id: randomUUID(), user_id: id, username, status: 'placed', order_date: new Date().toISOString(), items };
     this.orders.push(order);
     this.keys.set(key, order);
+    return order;
+  }
+
+  private ownOrder(request: Request, id: string): Order {
+    const { id: userId } = this.accountOf(request);
+    const order = this.orders.find((each) => each.id === id);
+    if (order === undefined) throw new NotFoundError('Order not found');
+    if (order.user_id !== userId) throw new ForbiddenError('This order belongs to somebody else.');
     return order;
   }
 

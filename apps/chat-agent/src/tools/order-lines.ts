@@ -33,7 +33,12 @@ export function lineOf(menu: Menu, { item_name, quantity, options = [], notes }:
     throw new ToolError('unknown_item', `"${item_name}" is not on the menu of ${menu.restaurant}.`, nearest(item_name, menu.items.map(({ name }) => name)));
   }
   if (item.available === false) throw new ToolError('sold_out', `${item.name} is sold out at ${menu.restaurant} right now.`);
-  return { itemId: item.id, itemName: item.name, quantity, options: options.map((option) => optionOf(menu, item, option)), ...(notes !== undefined && { notes }) };
+  return { itemId: item.id, itemName: item.name, quantity, options: distinct(options.map((option) => optionOf(menu, item, option))), ...(notes !== undefined && { notes }) };
+}
+
+/** A choice that is said twice is wanted once. */
+function distinct(options: readonly OrderOption[]): OrderOption[] {
+  return [...new Map(options.map((option) => [JSON.stringify(option), option])).values()];
 }
 
 function optionOf(menu: Menu, item: MenuItem, { choice, group, ...how }: RequestedOption): OrderOption {

@@ -40,7 +40,14 @@ const memorySchema = z.object({
   /** Last spoken of. */
   restaurant: z.string().optional(),
   /** Last shown, for "the first one". */
-  list: z.object({ kind: z.enum(['restaurants', 'items', 'dishes']), names: z.array(z.string()) }).optional(),
+  list: z
+    .object({
+      kind: z.enum(['restaurants', 'items', 'dishes']),
+      names: z.array(z.string()),
+      /** The first entry answers what was asked, so that "it" is that. */
+      answer: z.boolean().optional(),
+    })
+    .optional(),
   question: questionSchema.optional(),
   /** Messages since the question was asked. */
   questionAge: z.number().optional(),

@@ -25,6 +25,7 @@ describe('inEnglish', () => {
     ['idli aur dosa', 'idli and dosa'],
     ['thepla house khula hai kya', 'thepla house is it open'],
     ['mera order kahan hai', 'where is my order'],
+    ['teen kar do', 'make it three'],
     ['bhook lagi hai', 'i am hungry'],
   ])('says "%s" as "%s"', (hinglish, english) => {
     expect(inEnglish(hinglish)).toBe(english);

@@ -3,7 +3,8 @@ const GIVE = /\b(?:chahiye|chaiye|chahie|chahiyeh|chaahiye|mangta(?: hai)?|dena|
 
 /** Hinglish and what it says in English, read from the first line to the last. */
 const PHRASES: readonly (readonly [RegExp, string])[] = [
-  // Whole questions
+  // Whole sentences
+  [/^(\S+) kar (?:do|dena|dijiye)$/g, 'make it $1'],
   [/\b(?:mera|humara) (?:order|khana) (?:kahan|kaha|kidhar)(?: hai| h| pahuncha)?\b/g, 'where is my order'],
   [/\b(?:kitna time|kitni der|kab tak|kitne (?:minute|time))(?: mein| me)?(?: lagega| lagegi| aayega| ayega| milega| hai)?\b|\bkab (?:aayega|ayega|milega|pahunchega)\b/g, 'how long will it take'],
   [/\b(?:total|bill|sab) (?:kitna|kitne)(?: (?:hua|hai|ka))*\b|\bkitna (?:hua|bill)(?: hai)?\b/g, 'what is the total'],
@@ -42,6 +43,10 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\b(?:dikha(?:o|iye| do| dena)|bata(?:o|iye| do| dena))\b/g, 'show'],
   [/^(?:mujhe|mujhko|mereko|hume|humko|hamko|mere liye|hamare liye)\b/g, 'i want'],
   [/\b(?:mujhe|mujhko|mereko|hume|humko|hamko|mere liye|hamare liye)\b/g, ' '],
+  [/^make it teen$/g, 'make it three'],
+  [/^make it chaa?r$/g, 'make it four'],
+  [/^make it paa?nch$/g, 'make it five'],
+  [/^make it do$/g, 'make it two'],
   [/\baur\b/g, 'and'],
   [/\bek\b/g, 'one'],
 ];

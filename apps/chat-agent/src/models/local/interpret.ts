@@ -17,6 +17,7 @@ import { price } from './intents/prices';
 import { reviews } from './intents/reviews';
 import { service } from './intents/service';
 import { notUnderstood, smallTalk } from './intents/small-talk';
+import { taking } from './intents/taking';
 import type { Move } from './move';
 
 /**
@@ -35,6 +36,7 @@ const intents: readonly Intent[] = [
   complaints,
   service,
   reviews,
+  taking,
   restaurantFromList,
   orderFromList,
   comparing,

@@ -1,5 +1,6 @@
 import { MAX_QUANTITY, type Menu } from '@foodie-express/contracts';
 import { type OrderLine, type ParsedItem, type ParsedOrder, parseOrder } from '@foodie-express/order-language';
+import { distance } from 'fastest-levenshtein';
 import type { OrderLineFact, OrderOptionFact } from '../chat-model';
 import type { Catalogue, ReadableMenu } from './catalogue';
 import type { RequestedLine } from './dialogue-memory';
@@ -37,7 +38,7 @@ const NO_FOOD = new Set(
   (
     'show menu order orders hungry place places restaurant restaurants food delivery deliver today tonight lunch dinner breakfast now quick quickly fast asap ' +
     'home house office me my address please thanks confirm cart basket want know tell time soon also too it that this them there people person friend friends family ' +
-    'can could would book table leave pack parcel takeaway some something anything everything bro bhai yaar ji dena chahiye kar do de mujhe muje mere liye ek aur hi hello hey sir madam ok okay then ' +
+    'quote estimate can could would book table leave pack parcel takeaway some something anything everything bro bhai yaar ji dena chahiye kar do de mujhe muje mere liye ek aur hi hello hey sir madam ok okay then ' +
     'sum gimme u ur start quantity qty ' +
     'delivered delivering door doorstep tomorrow evening morning night noon later pm am 8pm 7pm 9pm half couple few more extra people guests us for at by in on to ' +
     'and with a an the of plate plates piece pieces serving servings portion portions pcs mein main se ka ki ke hai ho manga mangwa lao laao bhej'
@@ -135,6 +136,12 @@ export function isGuess(names: readonly string[], text: string, catalogue: Catal
   const own = new Set(names.flatMap((name) => wordsOf(name.toLowerCase())).map(singular));
   const spoken = wordsOf(text).filter((word) => word.length >= 3 && !NO_FOOD.has(word) && numberOf(word) === undefined);
   return !spoken.some((word) => own.has(singular(word))) && spoken.some((word) => catalogue.isDishWord(word));
+}
+
+/** Whether a word of the items' names was said, a typo forgiven, and not only an option that several dishes take. */
+export function isNamed(names: readonly string[], text: string): boolean {
+  const own = names.flatMap((name) => wordsOf(name.toLowerCase())).filter((word) => word.length >= 3 && !NO_FOOD.has(word));
+  return wordsOf(text).some((word) => own.some((name) => singular(name) === singular(word) || distance(name, word) <= Math.floor(name.length / 4)));
 }
 
 function unknownFood({ unknown }: ParsedOrder, said: string): UnknownFood[] {

@@ -71,5 +71,5 @@ function failed(outcome: ToolOutcome, dialogue: Dialogue): Move {
   const named = typeof outcome.parameters === 'object' && outcome.parameters !== null && 'restaurant_name' in outcome.parameters ? outcome.parameters.restaurant_name : undefined;
   if (outcome.error?.code === 'not_found' && typeof named === 'string') return unknownRestaurant(dialogue, named);
   if (outcome.error !== undefined && FOR_MODELS.has(outcome.error.code)) return say('Sorry, I got that wrong. Could you say it another way?');
-  return say(outcome.error?.message ?? 'Sorry, that did not work. Please try again.');
+  return say(`${outcome.error?.message ?? 'Sorry, that did not work.'} What would you like to do next?`, ['Show restaurants', 'My orders']);
 }

@@ -5,6 +5,12 @@ const NUMBER_WORDS: Readonly<Record<string, number>> = {
 
 const ONE_HUNDRED = new RegExp(`\\b(?:a|one|1) hundred\\b(?! (?:and|${Object.keys(NUMBER_WORDS).join('|')})\\b)`, 'g');
 
+/** What people type on a phone. */
+const MEANT: Readonly<Record<string, string>> = {
+  u: 'you', ur: 'your', r: 'are', n: 'and', frm: 'from', abt: 'about', wat: 'what', wht: 'what', sry: 'sorry', k: 'ok', plt: 'plate', plts: 'plates', wid: 'with', wd: 'with', gud: 'good', thnx: 'thanks', tmrw: 'tomorrow', msg: 'message', wanna: 'want to', gonna: 'going to', lemme: 'let me',
+};
+const SHORTHAND = new RegExp(`(?<![\\p{L}\\p{N}'])(?:${Object.keys(MEANT).join('|')})(?![\\p{L}\\p{N}'])`, 'gu');
+
 /** A message in the form that rules read: lower case, plain quotes, words with single blanks between them. */
 export function normalise(message: string): string {
   return message
@@ -16,6 +22,8 @@ export function normalise(message: string): string {
     .replace(/\b(what|where|who|that|how|let)s\b/g, "$1's")
     .replace(/\b(do|ca|wo|did|does)nt\b/g, "$1n't")
     .replace(/\bim\b/g, "i'm")
+    .replace(/\b(i)(ll|ve)\b(?= \p{L})/gu, "$1'$2")
+    .replace(SHORTHAND, (word) => MEANT[word] ?? word)
     .replace(/(\d),(?=\d{3}\b)/g, '$1')
     .replace(ONE_HUNDRED, '100')
     .replace(/(\d)\s*[/⁄]\s*(?=\d)/g, '$1/')
@@ -60,12 +68,12 @@ export function ordinalOf(text: string): number | undefined {
   return value === undefined || value < 1 || value > 50 ? undefined : value - 1;
 }
 
-const COUNTED = new RegExp(`\\b(\\d+|an?|${Object.keys(NUMBER_WORDS).join('|')}) (plates?|portions?|servings?|pieces?|pcs|nos|orders?)(?: of)? (?=\\p{L})`, 'gu');
+const COUNTED = new RegExp(`\\b(\\d+|an?|${Object.keys(NUMBER_WORDS).join('|')}) (plates?|portions?|servings?|pieces?|pcs|nos|orders?)(?: of)?(?: (?=\\p{L})|(?=$|,))`, 'gu');
 
 /**
  * The text without what food is counted by: "2 plates of idli" is "2 idli".
  * @param isName whether a word stands in a name of the catalogue: "6 piece wings" may be one
  */
 export function withoutCounters(text: string, isName: (word: string) => boolean): string {
-  return text.replace(COUNTED, (said, count: string, counter: string) => (isName(counter) ? said : `${count} `));
+  return text.replace(COUNTED, (said, count: string, counter: string) => (isName(counter) ? said : said.endsWith(' ') ? `${count} ` : count));
 }

@@ -4,6 +4,8 @@ import { call, type Move, say } from '../move';
 
 const ADVICE =
   /\b(?:recommend(?:ed|ations?)?|suggest(?:ions?)?|surprise me|what(?:'s| is| are)? (?:really |so )?(?:good|nice|popular|the best|best|special|famous|tasty|your best|your favou?rite)|what (?:should|can|do) (?:i|we) (?:eat|get|order|try|have)|what would you (?:eat|order|have|try|get)|anything (?:good|nice|tasty)|something (?:good|nice|tasty|else)|best (?:dish|dishes|food|item|items|thing|seller|sellers)|top rated|bestsellers?|popular (?:dish|dishes|items|food)|must try|you (?:choose|decide|pick)|(?:i'?m|i am|we are|we're)? ?(?:so |very |really )*(?:hungry|starving|famished)|feed me|i don'?t know what to (?:eat|order))\b/;
+/** "Something light": whatever it is, menus do not say it. */
+const SOMETHING = /^(?:(?:i|we|want|need|would|like|feel|give|me|get|show|do|you|have|got|is|there|just|please) )*(?:something|anything) (\p{L}+)(?: (?:please|pls|to eat|today|tonight|now))*$/u;
 const DIET = /\b(vegan|veg|vegetarian|veggie|jain|gluten[ -]?free|halal)\b/;
 const DIET_NOUN = /\b(?:options?|food|dish(?:es)?|items?|places?|restaurants?|meals?|something|anything|what|show|any|things?|stuff|only|menu|is|are|for|i'?m|am|pure)\b/;
 /** Whose answer may harm somebody: never left to what a menu is called. */
@@ -40,12 +42,15 @@ export function advice(dialogue: Dialogue): Move | undefined {
   const budget = budgetIn(dialogue);
   const taste = TASTE.exec(text);
   const asksForKind = category !== undefined && (CATEGORY_ASKED.test(text) || text.split(' ').length <= 2);
-  const wantsAdvice = asksForKind || ADVICE.test(text) || budget !== undefined || CHEAP.test(text) || taste !== null;
+  const wish = SOMETHING.exec(text)?.[1];
+  const isVague = wish !== undefined && diet === undefined && !catalogue.isDishWord(wish);
+  const wantsAdvice = asksForKind || isVague || ADVICE.test(text) || budget !== undefined || CHEAP.test(text) || taste !== null;
   if (!wantsAdvice && (diet === undefined || !(DIET_NOUN.test(text) || text === diet || /^\S+ (?:please|pls)$/.test(text)))) return undefined;
   const restaurant = placeMeant(dialogue);
   const cuisine = catalogue.cuisineIn(text);
   const dish = catalogue.dishIn(text);
-  const note = taste === null || diet !== undefined ? undefined : 'Menus do not say how hot a dish is; these you can have as you like it:';
+  const vague = isVague && taste === null && category === undefined && !ADVICE.test(text) && !CHEAP.test(text) ? `Menus do not say what is ${wish}, but these are loved:` : undefined;
+  const spicy = taste === null || diet !== undefined ? undefined : 'Menus do not say how hot a dish is; these you can have as you like it:';
   return call(
     'recommend',
     {
@@ -54,12 +59,12 @@ export function advice(dialogue: Dialogue): Move | undefined {
       ...(category !== undefined && { category }),
       ...(diet !== undefined && { dietary: markOf(diet) }),
       ...(budget !== undefined && { max_price: budget }),
-      ...(note !== undefined && { option: 'spic' }),
+      ...(spicy !== undefined && { option: 'spic' }),
       ...(CHEAP.test(text) && { cheapest: true }),
       ...(dish !== undefined && category === undefined && { dish }),
       ...currencyIn(dialogue),
     },
-    { note },
+    { note: spicy ?? vague },
   );
 }
 

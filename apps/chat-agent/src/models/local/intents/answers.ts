@@ -62,8 +62,8 @@ async function whichChoice({ text, message, facts, catalogue }: Dialogue, questi
   if (facts.order === undefined || line === undefined || isRefusal(message)) return undefined;
   const { compiled } = await catalogue.menuOf(facts.order.restaurantName);
   const picked = chosenOf(text, question.choices);
-  const [parsed] = parseOrder(compiled, `${line.itemName} ${text}`).items;
-  const parsedOptions = parsed?.itemId === line.itemId ? requestedOptions(parsed) : [];
+  const parsed = [text, `${line.itemName} ${text}`].map((said) => parseOrder(compiled, said).items).find(([item, ...others]) => item?.itemId === line.itemId && others.length === 0)?.[0];
+  const parsedOptions = parsed === undefined ? [] : requestedOptions(parsed);
   const answer = parsedOptions.length > 0 || picked === undefined ? parsedOptions : [{ choice: picked, group: question.groupId }];
   if (answer.length === 0) return undefined;
   const items = facts.order.lines.map((each, index) => {
@@ -74,10 +74,11 @@ async function whichChoice({ text, message, facts, catalogue }: Dialogue, questi
   return call('change_order', { items }, { question: undefined });
 }
 
-function startNew({ message, memory }: Dialogue, { restaurant, lines }: QuestionOf<'start_new'>): Move | undefined {
+function startNew({ message, text, memory }: Dialogue, { restaurant, lines }: QuestionOf<'start_new'>): Move | undefined {
   if (!isFresh(memory)) return undefined;
   if (isAgreement(message)) return call('add_to_order', { restaurant_name: restaurant, items: lines, start_new: true }, { question: undefined });
-  return isRefusal(message) ? call('show_order', {}, { question: undefined, note: 'All right, I keep your order as it is.' }) : undefined;
+  const isKept = isRefusal(message) || /^(?:(?:ok|okay|no|oh|then|fine|actually)[ ,]+)*(?:forget|never ?mind|leave|skip|drop|keep)\b/.test(text);
+  return isKept ? call('show_order', {}, { question: undefined, note: 'All right, I keep your order as it is.' }) : undefined;
 }
 
 /** "3", or how it should be: "large", "2 with olives". */

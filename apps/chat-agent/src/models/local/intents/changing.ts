@@ -31,8 +31,10 @@ export async function changing(dialogue: Dialogue): Promise<Move | undefined> {
   if (mention !== undefined && isSecondPlace(dialogue, mention)) return undefined;
   const spoken = mention?.rest ?? text;
   const corrected = numberOf(CORRECTED_NUMBER.exec(spoken)?.[1] ?? '');
-  const said = corrected === undefined ? spoken.replace(OPENING, '') : `make it ${corrected}`;
-  if (/^\d{1,4}$/.test(said)) return whichQuantity(Number(said), facts.order.lines);
+  const alone = facts.order.lines.length === 1 && /^\d{1,4}$/.test(spoken) ? Number(spoken) : undefined;
+  const quantity = corrected ?? alone;
+  const said = quantity === undefined ? spoken.replace(OPENING, '') : `make it ${quantity}`;
+  if (/^\d{1,4}$/.test(said) && facts.order.lines.length > 1) return whichQuantity(Number(said), facts.order.lines);
   if (WITHOUT_NOTES.test(said)) return noted(facts.order.lines, undefined);
   const menu = await catalogue.menuOf(facts.order.restaurantName);
   const choice = choiceAlone(menu, said);
@@ -114,7 +116,8 @@ function changed(menu: ReadableMenu, standing: readonly OrderLineFact[], { edits
   const items = lines.map((line) => withNotes(line, standing, touched.has(line.itemId ?? '') ? [...wishes, ...mannersBeyond(edits, said)] : []));
   const strange = unknown.filter(({ span }) => wishAround(said, span.start, span.end) === undefined);
   const note = strange.length === 0 ? undefined : unknownNote(menu.menu.restaurant, strange.map(({ text, suggestions }) => ({ text, nearest: suggestions.map(({ name }) => name) })));
-  return call('change_order', { items }, { question: undefined, note });
+  const dish = lines.findLast(({ itemId }) => touched.has(itemId ?? ''));
+  return call('change_order', { items }, { question: undefined, note, ...(dish !== undefined && { dish: nameOf(menu, dish.itemId ?? '').toLowerCase() }) });
 }
 
 /** A number alone may be meant for any line, or for a list that is no longer in sight. */

@@ -3,10 +3,11 @@ import { type Dialogue, restaurantSpokenOf } from '../dialogue';
 import type { Move } from '../move';
 import { sayDishes } from '../wording/dishes';
 
-const CHEAPEST = /\b(?:cheap(?:er|est)?|least expensive|lowest price|costs? less|more affordable|budget|affordable|inexpensive)\b/;
-const DEAREST = /\b(?:(?:most |more )?(?:expensive|pricey|costly)|costliest|priciest|dearest|highest price|costs? more)\b/;
+const CHEAPEST = /\b(?:cheap(?:er|est)?|least expensive|lowest price|costs? less|(?:too|so|very|bit|quite|really) (?:expensive|costly|pricey|much)|more affordable|budget|affordable|inexpensive)\b/;
+const DEAREST = /\b(?:(?:most |more )?(?<!(?:too|so|very|bit|quite|really) )(?:expensive|pricey|costly)|costliest|priciest|dearest|highest price|costs? more)\b/;
 const BEST = /\b(?:which(?: (?:one|of (?:them|these|those)))?(?: is| are)?(?: the)? (?:better|best|nicer|tastier|tastiest|highest rated|top rated)|(?:better|best|highest) rated (?:one|dish|item))\b/;
 /** Words that widen the question to all there is. */
+const COMPARED = /\b(?:cheaper|dearer|more expensive|costlier|better)\b/;
 const EVERYWHERE = /\b(?:restaurants?|places?|anywhere|overall|food|dish(?:es)?|something|anything|options?)\b/;
 const THERE = /\b(?:there|here|they|their|this place|that place)\b/;
 /** As many as a comparison is of, when it is of more than what was named. */
@@ -22,7 +23,7 @@ export function comparing(dialogue: Dialogue): Move | undefined {
   const [first] = compared.sort(order);
   if (compared.length < 2 || first === undefined) return undefined;
   const most = order === byRating ? 'best rated' : DEAREST.test(text) ? 'most expensive' : 'cheapest';
-  return sayDishes(compared.slice(0, MAX_COMPARED), `${first.item.item_name} is the ${most}:`);
+  return sayDishes(compared.slice(0, MAX_COMPARED), `${first.item.item_name} is the ${most}:`, true);
 }
 
 /** The dishes that the question is about. */
@@ -33,7 +34,7 @@ function meant(dialogue: Dialogue): Dish[] {
   if (mention !== undefined) return dishesOf(dialogue, mention.restaurant.name);
   const there = THERE.test(text) ? restaurantSpokenOf(dialogue) : undefined;
   if (there !== undefined) return dishesOf(dialogue, there);
-  if (EVERYWHERE.test(text) && !/\b(?:these|those|them|this)\b/.test(text)) return [...catalogue.dishes];
+  if (EVERYWHERE.test(text) && !COMPARED.test(text) && !/\b(?:these|those|them|this)\b/.test(text)) return [...catalogue.dishes];
   if (memory.list?.kind === 'dishes') return memory.list.names.flatMap((name) => catalogue.dishNamed(name) ?? []);
   if (memory.list?.kind === 'items' && memory.restaurant !== undefined) return dishesOf(dialogue, memory.restaurant).filter(({ item }) => memory.list?.names.includes(item.item_name));
   if (memory.list?.kind === 'restaurants' && memory.dish !== undefined) return catalogue.dishesCalled(memory.dish);

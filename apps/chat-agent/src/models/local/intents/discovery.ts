@@ -30,7 +30,7 @@ export function restaurantFromList({ text, memory }: Dialogue): Move | undefined
 /** A restaurant's name and nothing else. */
 export function restaurantAlone({ mention, text }: Dialogue): Move | undefined {
   if (mention === undefined) return undefined;
-  const rest = wordsOf(mention.rest).filter((word) => !/^(?:show|me|open|please|pls|i|want|to|order|eat|go|with|let's|lets|the|try|a|food|something|some|tell|about|see|what|is|there|any|called|named|do|does|have|get|us|can|we|you|from|at|in|on|your|list|app|restaurant|place)$/.test(word));
+  const rest = wordsOf(mention.rest).filter((word) => !/^(?:show|me|open|please|pls|how|instead|then|ok|okay|and|switch|change|actually|i'd|like|would|i|want|to|order|eat|go|with|let's|lets|the|try|a|food|something|some|tell|about|see|what|is|there|any|called|named|do|does|have|get|us|can|we|you|from|at|in|on|your|list|app|restaurant|place)$/.test(word));
   return rest.length === 0 && text !== '' ? call('get_menu', { restaurant_name: mention.restaurant.name }) : undefined;
 }
 
@@ -39,7 +39,7 @@ function openingHours(dialogue: Dialogue): Move | undefined {
   if (!HOURS.test(text)) return undefined;
   const restaurant = restaurantSpokenOf(dialogue);
   if (mention === undefined && PLACES.test(text)) return call('get_all_restaurants', { open_now: true });
-  if (mention === undefined && /\bwhat(?:'s| is) open\b|\bwho(?:'s| is) open\b|\banything open\b/.test(text)) return call('get_all_restaurants', { open_now: true });
+  if (mention === undefined && /^open(?: right)? now$|\bwhat(?:'s| is) open\b|\bwho(?:'s| is) open\b|\banything open\b/.test(text)) return call('get_all_restaurants', { open_now: true });
   if (restaurant === undefined) return say('Whose opening hours would you like to know? Say the name of a restaurant, or "what is open now".', ['What is open now', 'Show restaurants']);
   return call('get_opening_hours', { restaurant_name: restaurant });
 }
@@ -98,7 +98,8 @@ function cuisine(dialogue: Dialogue): Move | undefined {
   return isName ? call('search_restaurants_by_cuisine', { cuisine: said }) : undefined;
 }
 
-function restaurants({ text, catalogue }: Dialogue): Move | undefined {
+function restaurants({ text, catalogue, mention }: Dialogue): Move | undefined {
+  if (mention !== undefined) return undefined;
   const asks = WHERE_TO_EAT.test(text) || (PLACES.test(text) && (LISTING.test(text) || wordsOf(text).length <= 2));
   const area = catalogue.areaIn(text);
   if (area !== undefined && (asks || LISTING.test(text) || wordsOf(text).length <= 3)) return call('get_all_restaurants', { area });

@@ -3,7 +3,7 @@ import { addLines } from '../add-lines';
 import type { Dialogue } from '../dialogue';
 import { call, type Move, say } from '../move';
 import type { RestaurantMention } from '../restaurant-mention';
-import { isGuess, type OrderReading, readOrder, type UnclearItem } from '../order-reading';
+import { isGuess, isNamed, type OrderReading, readOrder, type UnclearItem } from '../order-reading';
 import { numberOf, ordinalOf, wordsOf } from '../utterance';
 import { money } from '../../../conversation/order-summary';
 import { sayDishes } from '../wording/dishes';
@@ -17,6 +17,7 @@ const QUESTION = /^(?:do|does|is|are|what|which|who|where|when|why|how|any|can y
 const NAMED_PLACE = /\b(?:from|at)\s+(?:the\s+)?([\p{L}][\p{L}\p{N}' &]{2,40})$/u;
 const NO_PLACE = /^(?:home|work|office|my place|there|here|it|them|that|this|noon|night|once|least|all|menu|the menu|that place|same place|your place|same restaurant|the same|same)$/;
 
+const ENTRY = /\b(?:the )?(first|second|third|fourth|fifth|last)(?: one| item| dish)? (?:in )?/;
 /** Words that mean a place in a list; a number alone may be a quantity as well. */
 const POSITION = /\b(?:first|second|third|fourth|fifth|last|top|1st|2nd|3rd|4th|5th|number|no|option)\b/;
 
@@ -47,6 +48,8 @@ export async function ordering(dialogue: Dialogue): Promise<Move | undefined> {
 export async function orderFromList(dialogue: Dialogue): Promise<Move | undefined> {
   const { text, memory, catalogue } = dialogue;
   const { list } = memory;
+  const detailed = await entryInDetail(dialogue);
+  if (detailed !== undefined) return detailed;
   // "2 of the first one", "3 of number 2"
   const [, count, entry] = /^(?:give me |i want |i'll have |add |get me )?(\w+) (?:of|x) (.+)$/.exec(text) ?? [];
   const position = list === undefined || list.kind === 'restaurants' ? undefined : ordinalOf(entry ?? text);
@@ -63,6 +66,19 @@ export async function orderFromList(dialogue: Dialogue): Promise<Move | undefine
   if (quantity !== undefined) return addLines(dialogue, restaurant, [{ item_name: name, quantity }]);
   if (POSITION.test(text)) return orderFrom(dialogue, await readAt(dialogue, restaurant, name.toLowerCase()), name);
   return say(`${name}: how many would you like?`, ['1', '2'], { question: { kind: 'how_many', restaurant, item: name } });
+}
+
+/** "The second one in large with olives": an entry of the menu in sight, and how it should be. */
+async function entryInDetail(dialogue: Dialogue): Promise<Move | undefined> {
+  const { text, memory } = dialogue;
+  const [phrase, ordinal = ''] = ENTRY.exec(text) ?? [];
+  const position = ordinalOf(ordinal);
+  const name = position === undefined || memory.list?.kind !== 'items' ? undefined : memory.list.names.at(position);
+  if (name === undefined || phrase === undefined || memory.restaurant === undefined) return undefined;
+  const said = text.replace(phrase, `${name.toLowerCase()} `);
+  const reading = await readAt(dialogue, memory.restaurant, said);
+  const isDetailed = reading.lines.some(({ options = [], notes }) => options.length > 0 || notes !== undefined);
+  return isDetailed && reading.unclear.length === 0 ? orderFrom(dialogue, reading, said) : undefined;
 }
 
 /** The names and aliases of the items that were read. */
@@ -117,7 +133,10 @@ async function bestReadings(dialogue: Dialogue, text: string): Promise<OrderRead
   const readings: OrderReading[] = [];
   for (const { name } of likelySellers(dialogue)) {
     const reading = await readAt(dialogue, name, text);
-    if (isSomething(reading) && !isGuess(namesIn(dialogue, reading), text, dialogue.catalogue)) readings.push(reading);
+    const names = namesIn(dialogue, reading);
+    // "Without onions" is about the order under way, not a dish with onions of another place.
+    const isMeant = dialogue.facts.order === undefined || isNamed(names, text);
+    if (isSomething(reading) && isMeant && !isGuess(names, text, dialogue.catalogue)) readings.push(reading);
   }
   const best = Math.max(...readings.map(({ matched }) => matched));
   return readings.filter(({ matched }) => matched === best);
@@ -206,7 +225,7 @@ function whichItem({ restaurantName: restaurant, lines, unknown }: OrderReading,
 
 export function isOrder(text: string): boolean {
   if (QUESTION.test(text) && !/^(?:can|could) (?:i|we)\b/.test(text)) return false;
-  return ORDERING.test(text) || /^(?:an?|and|the|half|quarter|minus|negative) /.test(text) || wordsOf(text).some((word) => numberOf(word) !== undefined) || /-\s?\d/.test(text);
+  return ORDERING.test(text) || /^(?:an?|and|the|half|quarter|minus|negative) /.test(text) || wordsOf(text).some((word) => numberOf(word) !== undefined) || /-\s?\d|\b\d+x\b|\bx\d+\b/.test(text);
 }
 
 /** Whether anything of the sentence is on the menu. */

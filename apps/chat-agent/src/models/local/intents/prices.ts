@@ -1,3 +1,4 @@
+import { money } from '../../../conversation/order-summary';
 import type { Dish } from '../catalogue';
 import { type Dialogue, restaurantSpokenOf } from '../dialogue';
 import { isFresh } from '../dialogue-memory';
@@ -15,6 +16,8 @@ export function price(dialogue: Dialogue): Move | undefined {
   const said = (mention?.rest ?? text).replace(NO_DISH, ' ').replace(/\s+/g, ' ').trim();
   const named = dishesNamed(dialogue, said);
   if (named.length > 0) return sayDishes(named);
+  const option = said === '' ? undefined : optionPrice(dialogue, said);
+  if (option !== undefined) return option;
   if (said !== '' && mention === undefined) return call('search_restaurants_by_item', { item_name: dialogue.catalogue.dishWords(said).slice(0, 100) });
   // A dish that was just offered is meant before the order that waits.
   if (memory.question?.kind === 'how_many' && isFresh(memory)) {
@@ -35,6 +38,18 @@ export function dishesNamed(dialogue: Dialogue, words: string): Dish[] {
   if (mention !== undefined) return all.filter(({ restaurant }) => restaurant === mention.restaurant);
   const near = all.filter(({ restaurant }) => restaurant.name === (facts.order?.restaurantName ?? memory.restaurant));
   return near.length > 0 && wordsOf(words).length > 0 ? near : all;
+}
+
+/** "How much for extra cheese?": what a choice adds at the restaurant that is spoken of. */
+function optionPrice(dialogue: Dialogue, words: string): Move | undefined {
+  const restaurant = dialogue.catalogue.find(restaurantSpokenOf(dialogue));
+  const said = wordsOf(words).filter((word) => !/^(?:extra|more|add|with|to|size|option)$/.test(word)).join(' ');
+  const choice = (restaurant?.option_groups ?? []).flatMap(({ choices }) => choices).find(({ name, aliases = [] }) => [name, ...aliases].some((each) => [words, said].includes(each.toLowerCase()) || each.toLowerCase() === `extra ${said}`));
+  if (restaurant === undefined || choice === undefined) return undefined;
+  const { name, price = 0 } = choice;
+  const amount = money(Math.abs(price), restaurant.currency);
+  const costs = price === 0 ? 'costs nothing extra' : price > 0 ? `costs ${amount} more` : `takes ${amount} off`;
+  return say(`${name} ${costs} at ${restaurant.name}. Shall I add it? Say for example: add ${name.toLowerCase()}`, [`Add ${name.toLowerCase()}`], { restaurant: restaurant.name });
 }
 
 function dishAt({ catalogue }: Dialogue, restaurantName: string, name: string): Dish[] {

@@ -15,6 +15,8 @@ const WRITING = /^(?:please |pls |i want to |i'd like to |i would like to |can i
 const STARRED = /(?:^|[ ,])(\d{1,2}|one|two|three|four|five) ?(?:\/ ?5|out of (?:5|five)|stars?)(?=$|[ ,])|⭐+/;
 /** "The dosa was great": something eaten is judged. */
 const JUDGED = /\b(?:was|were|tasted) (?:so |very |really |absolutely |just |the |all )*(?:great|good|amazing|awesome|delicious|yummy|tasty|excellent|fantastic|lovely|wonderful|perfect|superb|best|nice|mediocre|okay|average)\b|\b(?:loved|enjoyed|liked) (?:the|it|your|my)\b/;
+/** One word that begins something else. */
+const COMMAND = /^(?:menu|help|hi|hello|hey|thanks|bye|food|restaurants?|orders?|login|register|logout|checkout|cart)$/;
 const MIN_COMMENT = 10;
 
 /** Reading and writing reviews. */
@@ -24,7 +26,7 @@ export function reviews(dialogue: Dialogue): Move | undefined {
   if (WRITING.test(text) || STARRED.test(text) || STARRED.test(message) || JUDGED.test(text)) return complete(dialogue, { kind: 'review' });
   if (!READING.test(text)) return undefined;
   if (dialogue.mention === undefined && BEST_PLACE.test(text)) return call('get_all_restaurants', { best_rated: true });
-  const restaurant = restaurantSpokenOf(dialogue);
+  const restaurant = reviewed(dialogue) ?? restaurantSpokenOf(dialogue);
   if (restaurant === undefined) return say('Whose reviews would you like to see? Say the name of a restaurant.', ['Show restaurants']);
   return call('get_reviews', { restaurant_name: restaurant });
 }
@@ -35,7 +37,7 @@ export function reviewAnswer(dialogue: Dialogue, draft: Draft): Move | undefined
   const { text, mention, memory } = dialogue;
   // A sentence that speaks of another place, or begins anew, is no answer.
   if (!isFresh(memory) || WRITING.test(text) || (mention !== undefined && draft.restaurant !== undefined && mention.restaurant.name !== draft.restaurant)) return undefined;
-  const answers = draft.restaurant === undefined ? mention !== undefined : draft.rating === undefined ? ratingIn(dialogue) !== undefined : wordsOf(text).length >= 2;
+  const answers = draft.restaurant === undefined ? mention !== undefined : draft.rating === undefined ? ratingIn(dialogue) !== undefined : wordsOf(text).length >= 2 || !COMMAND.test(text);
   return answers ? complete(dialogue, draft) : undefined;
 }
 

@@ -5,8 +5,8 @@ import { type Move, say } from '../move';
 const GREETING = /^(?:hi+|hello+|hey+|hiya|yo|hola|namaste|namaskar|kem cho|howdy|greetings|good (?:morning|afternoon|evening|day)|salaam|sup)(?:[ ,]+(?:there|again|ji|bhai|friend|foodie|foodieexpress|team|all|everyone|beta|beti|bhaiya|didi|uncle|aunty|auntie|sir|madam|ma'am|bro|boss|dear|guys|mate|dude|good (?:morning|afternoon|evening)|how are you|how(?:'s| is) it going|what'?s up))*$/;
 const HOW_ARE_YOU = /^(?:how are you(?: doing)?|how(?:'s| is) it going|what'?s up|kaise ho)(?: today)?$/;
 const THANKS = /^(?:(?:ok|okay|great|cool|perfect|awesome)[ ,]+)?(?:thanks?(?: you)?|thx|ty|thank u|dhanyavaad|dhanyawad|shukriya|cheers)(?:[ ,]+(?:a lot|so much|very much|again|bro|bhai|bhaiya|beta|ji|for (?:the )?(?:help|food|your help)))*$/;
-const FAREWELL = /^(?:bye+|goodbye|good ?night|see (?:you|ya)(?: later| soon)?|tata|alvida|that'?s (?:all|it)|i'?m done|nothing(?: else)?)(?:[ ,]+(?:thanks?(?: you)?|bye|for now))*$/;
-const HELP = /^(?:help(?: me)?|\?|menu options|options|what can (?:you|i) (?:do|say|ask)(?: here| for me)?|how (?:does (?:this|it) work|do i (?:order|use this|start)|to order)|what (?:is|are) (?:this|you)|who are you|start|commands|get started)$/;
+const FAREWELL = /^(?:(?:ok(?:ay)?|no|great|cool)[ ,]+)?(?:bye+|goodbye|good ?night|see (?:you|ya)(?: later| soon)?|tata|alvida|that'?s (?:all|it)|i'?m done|nothing(?: else)?)(?:[ ,]+(?:thanks?(?: you)?|bye|for now))*$/;
+const HELP = /^(?:(?:(?:can|could|will) you |please |i need |i want )*help(?: me)?(?: (?:out|order|please|with (?:my|the|an) order))*|\?|menu options|options|what can (?:you|i) (?:do|say|ask)(?: here| for me)?|how (?:does (?:this|it) work|do i (?:order|use this|start)|to order)|what (?:is|are) (?:this|you)|who are you|start|commands|get started)$/;
 
 /** Short messages that always lead on. */
 function examples({ catalogue }: Dialogue): string[] {

@@ -8,8 +8,9 @@ const MAX_LISTED = 8;
 /**
  * Dishes with their prices, and how to order. One alone is asked how many of; "the first one" means an entry of the list.
  * @param heading a sentence before them
+ * @param isAnswer the first one answers what was asked, so that "I'll take it" means that
  */
-export function sayDishes(dishes: readonly Dish[], heading?: string): Move {
+export function sayDishes(dishes: readonly Dish[], heading?: string, isAnswer = false): Move {
   const listed = dishes.slice(0, MAX_LISTED);
   const [first] = listed;
   if (first === undefined) return say('😔 I know of no dish like that. Name another one, or say "show restaurants".', ['Show restaurants']);
@@ -24,7 +25,7 @@ export function sayDishes(dishes: readonly Dish[], heading?: string): Move {
   const lines = listed.map((dish, index) => `${index + 1}. ${dishText(dish)}`);
   return say([...opening, ...lines, ...more, `Shall I order one? For example: ${example}`].join('\n'), [example], {
     ...(listed.every((dish) => dish.restaurant === restaurant) && { restaurant: restaurant.name }),
-    list: { kind: 'dishes', names: listed.map((dish) => `${dish.item.item_name} from ${dish.restaurant.name}`) },
+    list: { kind: 'dishes', names: listed.map((dish) => `${dish.item.item_name} from ${dish.restaurant.name}`), answer: isAnswer },
     question: undefined,
   });
 }
