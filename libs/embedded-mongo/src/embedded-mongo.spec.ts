@@ -57,6 +57,7 @@ describe('the embedded server alone', () => {
     expect(await cost(() => orders.findOne({ _id: 777 }))).toEqual({ documents: 1, keys: 1 });
     expect(await cost(() => orders.updateOne({ code: 'c5' }, { $set: { at: new Date(5) } }))).toEqual({ documents: 1, keys: 1 });
     expect(await cost(() => orders.find({ shop: 7 }).sort({ at: -1 }).limit(20).toArray())).toEqual({ documents: 20, keys: 20 });
+    expect(await cost(() => orders.find({ shop: 7 }).sort({ at: -1 }).skip(50).limit(20).toArray())).toEqual({ documents: 20, keys: 70 });
     expect(await cost(() => orders.find({ at: { $gte: new Date(19_990) }, shop: { $in: [95, 99] } }).toArray())).toEqual({ documents: 2, keys: 2 });
     expect((await cost(() => orders.countDocuments({ shop: 7 }))).documents).toBe(0);
     expect((await cost(() => orders.aggregate([{ $match: { shop: 7 } }, { $sort: { at: -1 } }, { $limit: 5 }, { $group: { _id: '$shop' } }]).toArray())).documents).toBe(5);

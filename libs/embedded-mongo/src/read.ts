@@ -8,7 +8,7 @@ import { CommandError } from './errors';
 import type { Filter } from './query/filter';
 import { type Hint, type Plan, plan } from './query/planner';
 import { compileProjection, type Evaluate } from './query/projection';
-import { find, type Found } from './query/scan';
+import { canSkipEntries, find, type Found } from './query/scan';
 import { documentOrder, type SortField } from './query/sort';
 import type { Examined } from './statistics';
 import type { Collection } from './storage/collection';
@@ -49,10 +49,11 @@ export interface Reading {
 /** Plans a read and starts it; nothing is read before the first result is asked for. */
 export function read(engine: Engine, collection: Collection, request: ReadRequest, examined: Examined): Reading {
   const chosen = plan(collection, request.filter, request.sort, request.hint);
-  const found = find(engine.store, collection, request.filter, chosen, examined, () => { request.deadline.check(); });
   const inOrder = (chosen.kind === 'index' && chosen.sorts) || request.sort.length === 0 || request.sort[0]?.path === '$natural';
+  const skippedEntries = inOrder && canSkipEntries(chosen) ? request.skip : 0;
+  const found = find(engine.store, collection, request.filter, chosen, examined, () => { request.deadline.check(); }, skippedEntries);
   const ordered = inOrder ? found : sorted(found, request);
-  return { plan: chosen, results: window(ordered, request.skip, request.limit) };
+  return { plan: chosen, results: window(ordered, request.skip - skippedEntries, request.limit) };
 }
 
 function* sorted(found: Iterable<Found>, { sort, filter, skip, limit }: ReadRequest): Generator<Found, void, undefined> {

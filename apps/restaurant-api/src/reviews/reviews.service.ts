@@ -6,7 +6,7 @@ import { harmlessText, nameKey } from '@foodie-express/restaurant-data';
 import mongoose, { isValidObjectId, type Model, Types } from 'mongoose';
 import type { AuthenticatedUser } from '../auth/authenticated-user';
 import { isDuplicateKey } from '../database/duplicate-key';
-import { type OrderRecord, ORDERS } from '../orders/order.schema';
+import { type OrderRecord, ORDERS, ordersOfUser } from '../orders/order.schema';
 import { CLOCK, type Clock } from '../platform/tokens';
 import { RestaurantCatalogue } from '../restaurants/catalogue/restaurant-catalogue';
 import type { RestaurantRecord } from '../restaurants/restaurant.schema';
@@ -115,7 +115,8 @@ export class ReviewsService {
 
   /** A real order, of which something came of. */
   private async hasBought(userId: Types.ObjectId, restaurantId: Types.ObjectId): Promise<boolean> {
-    return (await this.orders.exists({ userId, restaurantId, status: mongoose.trusted({ $ne: 'cancelled' }) })) !== null;
+    const bought = this.orders.exists({ userId, restaurantId, status: mongoose.trusted({ $ne: 'cancelled' }) }).hint(ordersOfUser);
+    return (await bought) !== null;
   }
 
   private async newest(filter: Partial<Pick<ReviewRecord, 'restaurantId' | 'userId'>>, { skip, limit }: { skip: number; limit: number }): Promise<Review[]> {

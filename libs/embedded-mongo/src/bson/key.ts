@@ -19,6 +19,9 @@ export const CUT_KEY_BYTES = MAX_KEY_BYTES - DIGEST_BYTES;
 
 const END = Buffer.from([0]);
 
+/** One byte each: every value of every key begins with one. */
+const BYTES = Array.from({ length: 256 }, (_, byte) => Buffer.from([byte]));
+
 /** How strings are folded before they enter a key; an index with a collation folds case, and accents at strength 1. */
 export type Fold = (text: string) => string;
 
@@ -31,7 +34,9 @@ export function encodeValue(value: unknown, fold?: Fold): Buffer {
 
 /** All bits turned over, which turns the order round. */
 export function inverted(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.map((byte) => 255 - byte));
+  const turned = Buffer.allocUnsafe(bytes.length);
+  for (let position = 0; position < bytes.length; position += 1) turned[position] = 255 - (bytes[position] ?? 0);
+  return turned;
 }
 
 /** A whole key as it is stored: cut, with a digest of all of it, where it is too long. */
@@ -43,11 +48,11 @@ export function storedKey(key: Buffer): { bytes: Buffer; cut: boolean } {
 
 function write(parts: Uint8Array[], value: unknown, fold: Fold | undefined): void {
   const rank = rankOf(value);
-  parts.push(Buffer.from([rank]));
+  parts.push(BYTES[rank] ?? END);
   if (typeof value === 'string') writeText(parts, fold === undefined ? value : fold(value));
   else if (isNumber(value)) parts.push(encodeNumber(value));
   else if (value instanceof ObjectId) parts.push(value.id);
-  else if (typeof value === 'boolean') parts.push(Buffer.from([Number(value)]));
+  else if (typeof value === 'boolean') parts.push(BYTES[Number(value)] ?? END);
   else if (value instanceof Date) parts.push(signed64(BigInt(value.getTime())));
   else if (isArray(value)) writeItems(parts, value, fold);
   else if (isDocument(value)) writeFields(parts, value, fold);

@@ -20,13 +20,19 @@ const LARGEST_PORTION = 1024;
  * Finds what a plan leads to, as it is asked for. Between two calls of `next` anything may be written: then the scan goes on behind the
  * last key it gave out, as a cursor of MongoDB does.
  * @param tick called now and then, found or not; may throw to end the scan
+ * @param skip how many to leave out, only where `canSkipEntries`
  */
-export function* find(store: Store, collection: Collection, filter: Filter, plan: Plan, examined: Examined, tick: () => void): Generator<Found, void, undefined> {
+export function* find(store: Store, collection: Collection, filter: Filter, plan: Plan, examined: Examined, tick: () => void, skip = 0): Generator<Found, void, undefined> {
+  let skipped = 0;
   const seen = plan.kind === 'union' || (plan.kind === 'index' && plan.index.multikey.length > 0) ? new Set<RecordId>() : undefined;
   for (const { ranges, reverse, exact, isIndex } of scansOf(collection, plan)) {
     for (const range of reverse ? ranges.toReversed() : ranges) {
       for (const key of keysIn(store, range, reverse, tick)) {
         if (isIndex) examined.keysExamined += 1;
+        if (skipped < skip) {
+          skipped += 1;
+          continue;
+        }
         const record = recordIdOf(key);
         if (seen?.has(record) === true) continue;
         const found = fetch(collection, record, exact, filter, examined);
@@ -36,6 +42,11 @@ export function* find(store: Store, collection: Collection, filter: Filter, plan
       }
     }
   }
+}
+
+/** Whether each entry of the index stands for one result, so that those left out need not be read. */
+export function canSkipEntries(plan: Plan): boolean {
+  return plan.kind === 'index' && plan.exact && plan.index.multikey.length === 0;
 }
 
 /** The number of documents a plan leads to where the entries alone tell it; undefined where documents must be looked at. */

@@ -35,6 +35,8 @@ export class IndexEntries {
     if (this.partial?.matches(document) === false) return NONE;
     const { keys, multikey } = extractKeys(document, this.paths);
     if (this.definition.sparse && keys.every((key) => key.every((value) => value === undefined))) return NONE;
+    const [only] = keys;
+    if (only !== undefined && keys.length === 1) return this.single(only, multikey);
     const entries = new Map<string, Entry>();
     let cut = false;
     for (const key of keys) {
@@ -43,6 +45,12 @@ export class IndexEntries {
       entries.set(stored.bytes.toString('latin1'), { bytes: stored.bytes, values: unwrapped(key) });
     }
     return { entries: [...entries.values()], multikey, cut };
+  }
+
+  private single(key: KeyValues, multikey: ReadonlySet<number>): Entries {
+    const values = unwrapped(key);
+    const { bytes, cut } = storedKey(this.encode(values));
+    return { entries: [{ bytes, values }], multikey, cut };
   }
 
   private encode(values: readonly unknown[]): Buffer {
