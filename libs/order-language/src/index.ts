@@ -9,6 +9,7 @@ export type {
   ParsedOption,
   ParsedOrder,
   Qualifier,
+  Remark,
   Span,
   Suggestion,
   UnknownPhrase,

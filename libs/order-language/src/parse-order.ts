@@ -2,9 +2,9 @@ import { derive } from './grammar/derive';
 import { buildLattice } from './lattice/lattice';
 import type { CompiledMenu } from './menu/compile-menu';
 import type { ParsedOrder } from './parsed-order';
-import { readItems } from './read-derivation';
+import { readItems, readOptions } from './read-derivation';
 import { readTokens } from './read-tokens';
-import { readUnknown } from './read-unknown';
+import { readRemarks, readUnknown } from './read-unknown';
 
 /**
  * The order that a sentence means on a menu. Takes any string, never throws, and answers empty lists where nothing was ordered;
@@ -13,5 +13,10 @@ import { readUnknown } from './read-unknown';
 export function parseOrder(menu: CompiledMenu, text: string): ParsedOrder {
   const tokens = readTokens(menu, text);
   const state = derive(menu, buildLattice(menu, tokens));
-  return { items: readItems(menu, state, tokens), unknown: readUnknown(menu, state, tokens, text) };
+  return {
+    items: readItems(menu, state, tokens),
+    options: readOptions(menu, state.loose, tokens),
+    unknown: readUnknown(menu, state, tokens, text),
+    remarks: readRemarks(state, tokens, text),
+  };
 }

@@ -28,6 +28,7 @@ export type OrderOption = ChoiceReference & {
 export type OrderLine = ItemReference & { readonly quantity: number; readonly options: readonly OrderOption[] };
 
 export type ParsedOption = OrderOption & { readonly span: Span };
+/** `quantity` is the number that was said, whatever it was: 0, negative, a fraction or far too much. Whoever takes orders has to refuse what nobody can have. */
 export type ParsedItem = ItemReference & {
   readonly quantity: number;
   readonly options: readonly ParsedOption[];
@@ -49,8 +50,18 @@ export interface UnknownPhrase {
   readonly suggestions: readonly Suggestion[];
 }
 
-/** The meaning of a sentence: items in the order they were said. Both lists are empty where nothing was ordered. */
+/** Words that ask for something for which the menu has no option: "crispy", "very hot", "3 cheese" where cheese is not counted. */
+export interface Remark {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** The meaning of a sentence: items in the order they were said. All lists are empty where nothing was ordered. */
 export interface ParsedOrder {
   readonly items: readonly ParsedItem[];
+  /** Options said of no item, as in "large please": they may answer a question. */
+  readonly options: readonly ParsedOption[];
   readonly unknown: readonly UnknownPhrase[];
+  /** What the kitchen may be told, or a person be asked about. */
+  readonly remarks: readonly Remark[];
 }

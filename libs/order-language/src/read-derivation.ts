@@ -22,8 +22,13 @@ function partsOf(lines: readonly Line[], line: Line): number {
 function readLine(menu: CompiledMenu, line: Line, quantity: number, tokens: readonly Token[]): ParsedItem {
   const ids = line.items.map((item) => menu.items[item]?.id ?? '');
   const reference = ids.length === 1 ? { itemId: ids[0] ?? '' } : { candidates: ids };
-  const options = distinct(optionList(line.options)).map((option) => readOption(menu, option, tokens));
+  const options = readOptions(menu, line.options, tokens);
   return { ...reference, quantity, options, span: spanOf(tokens, line.start, line.end) };
+}
+
+/** The options of a list in the order they were said, each choice once. */
+export function readOptions(menu: CompiledMenu, options: OptionNode | undefined, tokens: readonly Token[]): ParsedOption[] {
+  return distinct(optionList(options)).map((option) => readOption(menu, option, tokens));
 }
 
 /** What was said last of a choice counts: "ham, no ham". */

@@ -1,6 +1,7 @@
-import type { State } from './grammar/state';
+import type { State, UnknownNode } from './grammar/state';
+import { PLAIN_MANNER_COST, type Lattice } from './lattice/lattice';
 import type { CompiledMenu } from './menu/compile-menu';
-import type { UnknownPhrase } from './parsed-order';
+import type { Remark, UnknownPhrase } from './parsed-order';
 import { spanOf } from './read-derivation';
 import { suggest } from './suggest';
 import type { Token } from './text/tokenize';
@@ -11,18 +12,48 @@ const MAX_WORDS = 4;
 
 /** The words that a derivation could not explain, neighbours together, each with what the menu has that comes near. */
 export function readUnknown(menu: CompiledMenu, state: State, tokens: readonly Token[], text: string): UnknownPhrase[] {
-  const positions: number[] = [];
-  for (let node = state.unknown; node; node = node.previous) positions.push(node.at);
-  positions.sort((one, other) => one - other);
-  const runs: { start: number; end: number }[] = [];
-  for (const at of positions) {
-    const run = runs.at(-1);
-    if (run?.end === at && tokens[at]?.before === 'none') run.end = at + 1;
-    else runs.push({ start: at, end: at + 1 });
-  }
-  return runs.map(({ start, end }, k) => {
+  return runsOf(state, 'food', tokens).map(({ start, end }, k) => {
     const span = spanOf(tokens, start, end);
     const words = tokens.slice(start, Math.min(end, start + MAX_WORDS)).map((token) => token.word);
     return { text: text.slice(span.start, span.end), span, suggestions: k < MAX_SUGGESTED ? suggest(menu, words) : [] };
   });
+}
+
+/** Words that say how much of a manner: "very hot", "not too spicy". */
+const DEGREES = new Set(['very', 'extra', 'more', 'less', 'too', 'not', 'super', 'really', 'so', 'little', 'bit', 'well', 'slightly', 'lightly', 'nice', 'light', 'double']);
+
+/** What a derivation left to be told to the kitchen, with the words of degree before it. */
+export function readRemarks(state: State, tokens: readonly Token[], text: string): Remark[] {
+  return runsOf(state, 'manner', tokens).map(({ start, end }) => remark(tokens, start, end, text));
+}
+
+/** The same for words of edits, which are read in several parts: manners of which the menu has no word. */
+export function remarksIn({ tokens, edges }: Lattice, text: string): Remark[] {
+  const remarks: Remark[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const end = Math.max(0, ...(edges[at] ?? []).map((edge) => (edge.kind === 'manner' && edge.cost <= PLAIN_MANNER_COST ? edge.end : 0)));
+    if (end > 0) remarks.push(remark(tokens, at, end, text));
+    at = Math.max(at + 1, end);
+  }
+  return remarks;
+}
+
+function remark(tokens: readonly Token[], start: number, end: number, text: string): Remark {
+  let from = start;
+  while (DEGREES.has(tokens[from - 1]?.word ?? '') && tokens[from]?.before === 'none') from -= 1;
+  const span = spanOf(tokens, from, end);
+  return { text: text.slice(span.start, span.end), span };
+}
+
+/** Unknown words of a kind, neighbours together. */
+function runsOf(state: State, kind: UnknownNode['kind'], tokens: readonly Token[]): { start: number; end: number }[] {
+  const positions = new Set<number>();
+  for (let node = state.unknown; node; node = node.previous) if (node.kind === kind) positions.add(node.at);
+  const runs: { start: number; end: number }[] = [];
+  for (const at of [...positions].sort((one, other) => one - other)) {
+    const run = runs.at(-1);
+    if (run?.end === at && tokens[at]?.before === 'none') run.end = at + 1;
+    else runs.push({ start: at, end: at + 1 });
+  }
+  return runs;
 }

@@ -4,14 +4,18 @@ import type { OrderLine, OrderOption, ParsedItem, ParsedOption, ParsedOrder, Unk
 
 type Wire = Record<string, unknown>;
 
-/** The parse format on the wire, in snake_case: `items` with `item_id` or `candidates`, and `unknown`. What is plain is left out. */
+/** The parse format on the wire, in snake_case: `items` with `item_id` or `candidates`, `unknown`, and where there are any `options` and `remarks`. What is plain is left out. */
 export function orderToWire(order: ParsedOrder): Wire {
-  return { items: order.items.map(parsedItemToWire), unknown: order.unknown.map(unknownToWire) };
+  return { items: order.items.map(parsedItemToWire), unknown: order.unknown.map(unknownToWire), ...leftToWire(order) };
 }
 
-/** `edits` in snake_case, and `unknown`. */
+function leftToWire({ options, remarks }: ParsedOrder): Wire {
+  return { ...(options.length > 0 ? { options: options.map(parsedOptionToWire) } : {}), ...(remarks.length > 0 ? { remarks } : {}) };
+}
+
+/** `edits` in snake_case, `unknown`, and where there are any `remarks`. */
 export function editsToWire(parsed: ParsedEdits): Wire {
-  return { edits: parsed.edits.map(editToWire), unknown: parsed.unknown.map(unknownToWire) };
+  return { edits: parsed.edits.map(editToWire), unknown: parsed.unknown.map(unknownToWire), ...(parsed.remarks.length > 0 ? { remarks: parsed.remarks } : {}) };
 }
 
 /** A line of an order, without where it was said. */

@@ -1,4 +1,4 @@
-import type { OrderOption, ParsedItem, UnknownPhrase } from '../parsed-order';
+import type { OrderOption, ParsedItem, Remark, UnknownPhrase } from '../parsed-order';
 
 /** Which line of the standing order is meant, counted from 0; or several that the words fit equally, so that the conversation can ask which. */
 export type LineReference =
@@ -22,4 +22,5 @@ export type OrderEdit =
 export interface ParsedEdits {
   readonly edits: readonly OrderEdit[];
   readonly unknown: readonly UnknownPhrase[];
+  readonly remarks: readonly Remark[];
 }

@@ -2,6 +2,7 @@ import { buildLattice } from '../lattice/lattice';
 import type { CompiledMenu } from '../menu/compile-menu';
 import type { OrderLine, UnknownPhrase } from '../parsed-order';
 import { readTokens } from '../read-tokens';
+import { remarksIn } from '../read-unknown';
 import { applyEdits, plainLine } from './apply-edits';
 import { addClause } from './add-clause';
 import { changeClause } from './change-clause';
@@ -34,7 +35,7 @@ export function parseEdits(menu: CompiledMenu, text: string, order: readonly Ord
     unknown.push(...result.unknown);
     standing = goOn(standing, result);
   }
-  return { edits: withoutUndone(foldAdded(menu, order.length, edits)), unknown };
+  return { edits: withoutUndone(foldAdded(menu, order.length, edits)), unknown, remarks: remarksIn(lattice, text) };
 }
 
 function readClause(standing: Standing, clause: Clause, text: string): ClauseResult {

@@ -2,7 +2,7 @@ import type { ChoiceReading, Edge } from '../lattice/lattice';
 import type { CompiledMenu } from '../menu/compile-menu';
 import { COSTS } from './costs';
 import { conflicting, takesGroup, withoutChoices, withoutGroup } from './menu-facts';
-import { addOption, replaceLine, type Line, type OptionNode, type Pending, type Quantity, type Sink, type State } from './state';
+import { addOption, addUnknown, replaceLine, type Line, type OptionNode, type Pending, type Quantity, type Sink, type State } from './state';
 
 type ChoiceEdge = Extract<Edge, { kind: 'choice' }>;
 
@@ -27,8 +27,7 @@ function misfit(menu: CompiledMenu, state: State, edge: ChoiceEdge, at: number, 
   const head = state.lines?.line;
   const cost = state.cost + COSTS.misfit;
   if (!head || state.pending || cost >= sink.limit || edge.readings.some((reading) => takesGroup(menu, head.items, reading.group))) return;
-  let { unknown } = state;
-  for (let token = at; token < edge.end; token += 1) unknown = { at: token, previous: unknown };
+  const unknown = addUnknown(state.unknown, 'food', at, edge.end);
   sink.add({ ...afterOption(state, at, edge.end, state.negated > 0, cost, state.lines, undefined), unknown });
 }
 
@@ -92,7 +91,8 @@ function attachToLine(menu: CompiledMenu, state: State, edge: ChoiceEdge, at: nu
   const add = (line: Line): Line => withOption(menu, revised ? { ...line, options: line.options?.previous } : line, option, corrected, edge.end);
   let { lines } = state;
   for (let depth = Math.max(1, state.shared) - 1; depth >= 0; depth -= 1) lines = replaceLine(lines, depth, add);
-  sink.add(afterOption(state, at, edge.end, polarity.negated, cost, lines, undefined));
+  const next = afterOption(state, at, edge.end, polarity.negated, cost, lines, undefined);
+  sink.add(placed.uncounted ? { ...next, unknown: addUnknown(state.unknown, 'manner', state.pending?.start ?? at, edge.end) } : next);
 }
 
 function withOption(menu: CompiledMenu, line: Line, option: Omit<OptionNode, 'hash' | 'previous'>, corrected: boolean, end: number): Line {
@@ -102,8 +102,15 @@ function withOption(menu: CompiledMenu, line: Line, option: Omit<OptionNode, 'ha
   return { ...line, items, options: addOption(option, options), end: Math.max(line.end, end) };
 }
 
-/** What it costs to attach to the open line from here, and how many are meant; undefined where a number forbids it. */
-function placeCost(menu: CompiledMenu, state: State, reading: ChoiceReading): { cost: number; count: number } | undefined {
+/** What it costs to attach to the open line, how many are meant, and whether more were said than can be counted. */
+interface Place {
+  readonly cost: number;
+  readonly count: number;
+  readonly uncounted?: boolean;
+}
+
+/** Undefined where a number forbids it. */
+function placeCost(menu: CompiledMenu, state: State, reading: ChoiceReading): Place | undefined {
   const { pending } = state;
   const countable = reading.choices.some((choice) => menu.choices[choice]?.countable);
   if (state.multiple > 0 && countable) return { cost: linkCost(menu, state, reading), count: state.multiple };
@@ -111,8 +118,9 @@ function placeCost(menu: CompiledMenu, state: State, reading: ChoiceReading): { 
   if (pending.quantity === 'rest') return undefined;
   if (pending.quantity === undefined) return { cost: Math.max(linkCost(menu, state, reading), countable ? COSTS.optionCounted : COSTS.optionAfterDeterminer), count: 1 };
   if (countable && !pending.stands && isCount(pending.quantity)) return { cost: COSTS.optionCounted, count: pending.quantity };
-  if (pending.measured) return { cost: COSTS.optionMeasured, count: 1 };
-  return { cost: pending.quantity === 1 || pending.link === 'with' ? COSTS.optionAfterOne : COSTS.optionAfterNumber, count: 1 };
+  const uncounted = pending.quantity !== 1;
+  if (pending.measured) return { cost: COSTS.optionMeasured, count: 1, uncounted };
+  return { cost: !uncounted || pending.link === 'with' ? COSTS.optionAfterOne : COSTS.optionAfterNumber, count: 1, uncounted };
 }
 
 /** Whether so many of a choice can be taken. */
@@ -229,5 +237,6 @@ function afterOption(state: State, at: number, end: number, negated: boolean, co
     definite: false,
     role: false,
     unknown: state.unknown,
+    loose: state.loose,
   };
 }

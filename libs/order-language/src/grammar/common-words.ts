@@ -36,11 +36,18 @@ export const CLAUSE_WORDS: ReadonlySet<string> = new Set(list('can could may mig
 /** Adjectives and nouns that are common around food but say little when the menu lacks them. */
 export const WEAK_WORDS: ReadonlySet<string> = new Set(
   list(`
-  plain regular normal standard usual original classic fresh freshly hot cold warm big small medium large huge little mini jumbo tall short tiny nice tasty delicious yummy good best simple basic
+  plain regular normal standard usual original classic freshly little tiny nice tasty delicious yummy good best simple basic
   size sized sizes style styled topping toppings flavor flavour flavored flavoured kind
-  homemade organic real whole half sliced chopped diced crispy crunchy soft toasted grilled fried baked roasted steamed raw cooked sweet spicy salty sour mild
-  black white red green yellow brown blue pink golden dark light
+  homemade organic real whole half golden light
   meal meals combo combos food foods dish dishes item items order orders piece pieces
+  `),
+);
+
+/** Adjectives that ask for something of the kitchen. Where the menu has no word for it, the kitchen should be told. */
+export const MANNER_WORDS: ReadonlySet<string> = new Set(
+  list(`
+  sliced chopped diced crispy crispier crisp crunchy soft toasted grilled fried baked roasted steamed raw cooked undercooked overcooked burnt sweet spicy spicier salty sour mild oily
+  black white red green yellow brown blue pink dark hot cold warm iced chilled frozen large big small medium mini jumbo huge tall short thick thin fresh fluffy juicy sugarless unsweetened saltless eggless
   `),
 );
 

@@ -14,6 +14,8 @@ export const COSTS = {
   /** "Zero sugar". */
   negatedByZero: 0.1,
   droppedOption: 4,
+  /** "Large", as an answer: nothing was ordered that it could belong to. */
+  looseOption: 0.9,
   droppedNumber: 1.6,
   droppedOne: 0.8,
   droppedDeterminer: 0.1,

@@ -10,6 +10,7 @@ import { addOption, numberSaid, replaceLine, type Link, type Pending, type Quant
 export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number, end: number, sink: Sink): void {
   switch (cue.kind) {
     case 'filler':
+    case 'manner':
       sink.add(passed(state));
       return;
     case 'measure':

@@ -43,7 +43,9 @@ export type Cue =
   /** "an iced one", "two small ones": stands for the item of the open line. */
   | { readonly kind: 'pronoun' }
   /** "to drink", "for the": a category named after it says nothing new. */
-  | { readonly kind: 'role' };
+  | { readonly kind: 'role' }
+  /** "Well done", "on the side": how something is wanted. */
+  | { readonly kind: 'manner' };
 
 export type CueKind = Cue['kind'];
 
@@ -127,6 +129,7 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
   [{ kind: 'pronoun' }, phrases('1, ones')],
   [{ kind: 'again', value: 2 }, phrases('2 more, 2 more of those, another 2, 2 more of the same')],
   [{ kind: 'again', value: 3 }, phrases('3 more, 3 more of those, another 3, 3 more of the same')],
+  [{ kind: 'manner' }, phrases('well done, medium well, medium rare, on the side, cut in half, cut in 2, cut in 4, cut into 2, cut into 4, extra well done')],
   [
     { kind: 'role' },
     phrases(`for my, for the, for a, for our, for me a, to, as a, as my, as the, as, on the, on my, which, for your, my`),

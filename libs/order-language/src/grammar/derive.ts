@@ -4,7 +4,7 @@ import { allOfSteps, choiceSteps } from './choice-steps';
 import { COSTS } from './costs';
 import { afterBreak, cueSteps } from './cue-steps';
 import { itemSteps } from './item-steps';
-import { categorySteps, groupSteps, headSteps, unknownSteps, withGap } from './noun-steps';
+import { categorySteps, groupSteps, headSteps, mannerSteps, unknownSteps, withGap } from './noun-steps';
 import { closePending, partsOf } from './pending';
 import { Front } from './front';
 import { sameItems } from './menu-facts';
@@ -62,6 +62,9 @@ function step(menu: CompiledMenu, lattice: Lattice, state: State, edge: Edge, at
       return;
     case 'unknown':
       unknownSteps(state, edge, at, sink);
+      return;
+    case 'manner':
+      mannerSteps(state, edge, at, sink);
   }
 }
 

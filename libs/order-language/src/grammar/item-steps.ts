@@ -52,6 +52,7 @@ function settled(state: State, end: number, cost: number, lines: State['lines'],
     definite: false,
     role: false,
     unknown: state.unknown,
+    loose: state.loose,
   };
 }
 

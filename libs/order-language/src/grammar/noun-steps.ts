@@ -4,7 +4,7 @@ import { stem } from '../text/word-forms';
 import { choiceSteps } from './choice-steps';
 import { COSTS } from './costs';
 import { itemsTaking } from './menu-facts';
-import { addLine, numberSaid, type Line, type Sink, type State } from './state';
+import { addLine, addUnknown, numberSaid, type Line, type Sink, type State } from './state';
 
 const MAX_CANDIDATES = 40;
 
@@ -74,12 +74,18 @@ export function groupSteps(state: State, edge: Extract<Edge, { kind: 'group' }>,
 export function unknownSteps(state: State, edge: Extract<Edge, { kind: 'unknown' }>, at: number, sink: Sink): void {
   if (state.cost + edge.cost >= sink.limit) return;
   // "No meat": what is refused was named, even if the menu lacks it.
-  const next: State = { ...state, unknown: { at, previous: state.unknown }, negated: state.negated === 0 ? 0 : 2, last: 'other', cost: state.cost + edge.cost };
+  const next: State = { ...state, unknown: { at, kind: 'food', previous: state.unknown }, negated: state.negated === 0 ? 0 : 2, last: 'other', cost: state.cost + edge.cost };
   sink.add(next);
   const { pending } = state;
   if (!pending || pending.gap || state.negated > 0 || !edge.foreign) return;
   const stranger: Line = { items: [], quantity: 1, counted: false, countedBehind: false, options: undefined, generic: false, serial: state.serial + 1, parent: 0, start: pending.start, end: edge.end };
   sink.add({ ...next, pending: undefined, lines: addLine(stranger, state.lines), serial: state.serial + 1, last: 'item', lastEnd: edge.end, link: 'none' });
+}
+
+/** "Crispy": nothing of the order, and yet something that is wanted. A qualifier or a negation before it is spent on it. */
+export function mannerSteps(state: State, edge: Extract<Edge, { kind: 'manner' }>, at: number, sink: Sink): void {
+  const pending = state.pending ? { ...state.pending, gap: true } : undefined;
+  sink.add({ ...state, pending, qualifier: undefined, multiple: 0, negated: state.negated === 1 ? 0 : state.negated, unknown: addUnknown(state.unknown, 'manner', at, edge.end), cost: state.cost + edge.cost });
 }
 
 /** "Jalapeno peppers", "ranch sauce": a noun that ends the names of choices, said right after one of them, is part of it. */
@@ -112,7 +118,7 @@ export function withGap(menu: CompiledMenu, lattice: Lattice, gap: number, sink:
       };
       choiceSteps(menu, { ...state, link: 'with' }, choice, gap, { limit: sink.limit, add: attached });
     }
-    sink.add({ ...state, unknown: { at: gap, previous: state.unknown }, cost: state.cost + COSTS.gapUnknown });
+    sink.add({ ...state, unknown: { at: gap, kind: 'food', previous: state.unknown }, cost: state.cost + COSTS.gapUnknown });
   };
   return { limit: sink.limit, add };
 }

@@ -31,7 +31,8 @@ export function closePending(menu: CompiledMenu, state: State, at: number): Stat
   }
   const implied = implyItem(menu, state, pending, at);
   if (implied) ways.push(implied);
-  ways.push({ ...state, pending: undefined, cost: state.cost + COSTS.droppedOption * optionList(pending.options).length });
+  const loose = optionList(pending.options).reduce<OptionNode | undefined>((list, option) => addOption(option, list), state.loose);
+  ways.push({ ...state, pending: undefined, loose, cost: state.cost + (state.lines || pending.determined ? COSTS.droppedOption : COSTS.looseOption) * optionList(pending.options).length });
   return ways;
 }
 

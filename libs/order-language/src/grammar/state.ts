@@ -100,6 +100,8 @@ export interface State {
   readonly definite: boolean;
   readonly role: boolean;
   readonly unknown: UnknownNode | undefined;
+  /** Options said of no item. */
+  readonly loose: OptionNode | undefined;
 }
 
 /** Takes the states that reach a token. A state that costs more than `limit` need not be built. */
@@ -108,8 +110,10 @@ export interface Sink {
   add(state: State): void;
 }
 
+/** A word that the menu does not explain. "Manner": it says how something is wanted, or how many of what cannot be counted. */
 export interface UnknownNode {
   readonly at: number;
+  readonly kind: 'food' | 'manner';
   readonly previous: UnknownNode | undefined;
 }
 
@@ -132,7 +136,15 @@ export const START: State = {
   definite: false,
   role: false,
   unknown: undefined,
+  loose: undefined,
 };
+
+/** The unknown words with those from `start` to `end` exclusive. */
+export function addUnknown(unknown: UnknownNode | undefined, kind: UnknownNode['kind'], start: number, end: number): UnknownNode | undefined {
+  let node = unknown;
+  for (let at = start; at < end; at += 1) node = { at, kind, previous: node };
+  return node;
+}
 
 function mix(hash: number, value: number): number {
   return Math.imul(hash ^ (value + 0x9e3779b9), 0x85ebca6b) ^ (hash >>> 13);

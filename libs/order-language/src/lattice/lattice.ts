@@ -1,5 +1,5 @@
 import { CUES, LONGEST_CUE, type Cue } from '../grammar/cues';
-import { CLAUSE_WORDS, FILLER_WORDS, WEAK_WORDS } from '../grammar/common-words';
+import { CLAUSE_WORDS, FILLER_WORDS, MANNER_WORDS, WEAK_WORDS } from '../grammar/common-words';
 import type { CompiledMenu } from '../menu/compile-menu';
 import { isNumber } from '../text/word-forms';
 import type { Token } from '../text/tokenize';
@@ -27,7 +27,9 @@ export type Edge =
   | { readonly kind: 'allOf'; readonly end: number; readonly group: number; readonly cost: number }
   | { readonly kind: 'cue'; readonly end: number; readonly cue: Cue; readonly cost: number }
   /** `foreign`: no word of the menu comes near. */
-  | { readonly kind: 'unknown'; readonly end: number; readonly cost: number; readonly foreign: boolean };
+  | { readonly kind: 'unknown'; readonly end: number; readonly cost: number; readonly foreign: boolean }
+  /** An adjective that the menu has no word for. */
+  | { readonly kind: 'manner'; readonly end: number; readonly cost: number };
 
 /** For every token the readings that begin at it. */
 export interface Lattice {
@@ -39,6 +41,8 @@ export interface Lattice {
 export const TIE = 0.15;
 const UNKNOWN_COST = 3;
 const WEAK_COST = 0.35;
+/** A manner that costs more stands for a word of the menu. */
+export const PLAIN_MANNER_COST = WEAK_COST;
 /** What it costs on top to read such a word as plain English where it is a part of a menu's name, and where it is a whole one. */
 const WEAK_OVER_MENU_COSTS = [0, 1.5, 1.5] as const;
 const FILLER_COST = 0.02;
@@ -192,7 +196,7 @@ function addCues(tokens: readonly Token[], at: number, covered: readonly number[
       const over = length === 1 && CLAUSE_WORDS.has(phrase) ? CLAUSE_WORD_OVER_MENU_COST : cue.kind === 'qualifier' ? QUALIFIER_OVER_MENU_COST : OVER_MENU_COST;
       const level = Math.max(...covered.slice(at, at + length));
       const cost = cue.kind === 'plain' ? (WEAK_OVER_MENU_COSTS[level] ?? 0) : level === 2 ? over : level === 1 ? over / 4 : 0;
-      longest.set(cue.kind, { kind: 'cue', end: at + length, cue, cost });
+      longest.set(cue.kind, cue.kind === 'manner' ? { kind: 'manner', end: at + length, cost } : { kind: 'cue', end: at + length, cue, cost });
     }
   }
   edges.push(...longest.values());
@@ -200,6 +204,7 @@ function addCues(tokens: readonly Token[], at: number, covered: readonly number[
 
 function plainEdge(word: string, at: number, covered: number): Edge {
   if (WEAK_WORDS.has(word)) return { kind: 'cue', end: at + 1, cue: { kind: 'filler' }, cost: WEAK_COST + (WEAK_OVER_MENU_COSTS[covered] ?? 0) };
+  if (MANNER_WORDS.has(word)) return { kind: 'manner', end: at + 1, cost: WEAK_COST + (WEAK_OVER_MENU_COSTS[covered] ?? 0) };
   if (FILLER_WORDS.has(word)) {
     const over = covered < 2 ? 0 : CLAUSE_WORDS.has(word) ? CLAUSE_WORD_OVER_MENU_COST : OVER_MENU_COST;
     return { kind: 'cue', end: at + 1, cue: { kind: 'filler' }, cost: FILLER_COST + over + (isTelling(word) ? IGNORED_CUE_COST : 0) };

@@ -1,4 +1,4 @@
-import { UNIT_WORDS, WEAK_WORDS } from '../grammar/common-words';
+import { MANNER_WORDS, UNIT_WORDS, WEAK_WORDS } from '../grammar/common-words';
 import { CUES } from '../grammar/cues';
 import { isNumber, stem } from '../text/word-forms';
 import { wordsOf } from '../text/tokenize';
@@ -89,7 +89,7 @@ export function partialForms(name: string, categoryStems: ReadonlySet<string>, w
   const words = contentWords(wordsOf(name.replace(/\([^)]*\d[^)]*\)|:.*$/g, ' '))).map((word): NameWord => {
     const ofCategory = categoryStems.has(stem(word));
     const weight = weights.weight(word) * (ofCategory ? CATEGORY_WORD_SHARE : 1);
-    return { word, weight, ofCategory, own: weights.isOwn(word) && !WEAK_WORDS.has(word), mute: ofCategory || saysNothingAlone(word) };
+    return { word, weight, ofCategory, own: weights.isOwn(word) && !isAdjective(word), mute: ofCategory || saysNothingAlone(word) };
   });
   if (words.length < 2) return [];
   const total = words.reduce((sum, { weight }) => sum + weight, 0);
@@ -106,11 +106,15 @@ function partialCost(words: readonly NameWord[], kept: readonly number[], total:
   const left = words.filter((_, k) => kept.includes(k));
   const dropped = words.filter((_, k) => !kept.includes(k));
   if (left.every(({ mute }) => mute) || dropped.some(({ word }) => TURNING_WORDS.has(word))) return undefined;
-  if (dropped.every(({ ofCategory }) => ofCategory)) return left.every(({ word }) => WEAK_WORDS.has(word)) ? WEAK_WITHOUT_CATEGORY_COST : WITHOUT_CATEGORY_COST;
+  if (dropped.every(({ ofCategory }) => ofCategory)) return left.every(({ word }) => isAdjective(word)) ? WEAK_WITHOUT_CATEGORY_COST : WITHOUT_CATEGORY_COST;
   const share = left.reduce((sum, { weight }) => sum + weight, 0) / total;
   const onlyOwn = left.every(({ own }) => own);
   const headLost = !kept.includes(words.length - 1);
   return PARTIAL_BASE_COST + PARTIAL_SHARE_COST * (1 - share) + (headLost ? (onlyOwn ? TELLING_HEAD_LOST_COST : HEAD_LOST_COST) : 0);
+}
+
+function isAdjective(word: string): boolean {
+  return WEAK_WORDS.has(word) || MANNER_WORDS.has(word);
 }
 
 /** "2" of "2 liter" and "liter" of it are no names. */

@@ -1,0 +1,64 @@
+import { describe, expect, it } from '@jest/globals';
+import { compileMenu } from './menu/compile-menu';
+import { parseEdits } from './edits/parse-edits';
+import { parseOrder } from './parse-order';
+import { editsToWire, orderToWire } from './wire';
+
+const menu = compileMenu({
+  items: [
+    { id: 'bun', name: 'Bun', option_groups: ['fillings'] },
+    { id: 'tea', name: 'Tea', option_groups: ['size', 'warmth'] },
+  ],
+  option_groups: [
+    { id: 'fillings', name: 'Fillings', negatable: true, qualifiable: true, choices: [{ id: 'jam', name: 'Jam' }, { id: 'cream', name: 'Cream' }] },
+    { id: 'size', name: 'Size', max: 1, choices: [{ id: 'small', name: 'Small' }, { id: 'large', name: 'Large' }] },
+    { id: 'warmth', name: 'Warmth', max: 1, choices: [{ id: 'hot', name: 'Hot' }] },
+  ],
+});
+
+describe('what is wanted and no option of the menu says', () => {
+  it.each([
+    ['a crispy bun', ['crispy']],
+    ['two buns extra crispy', ['extra crispy']],
+    ['a bun, not too sweet please', ['not too sweet']],
+    ['a bun well done', ['well done']],
+    ['a bun with 3 jam', ['3 jam']],
+    ['a bun with 2 scoops of jam', ['2 scoops of jam']],
+  ])('is a remark: "%s"', (text, remarks) => {
+    const parsed = parseOrder(menu, text);
+    expect(parsed.remarks.map((remark) => remark.text)).toEqual(remarks);
+    expect(parsed.items).toMatchObject([{ itemId: 'bun' }]);
+    expect(parsed.unknown).toEqual([]);
+  });
+
+  it.each(['a hot tea', 'a nice bun please', 'a large tea', 'the best bun you have', 'a bun with one jam'])('is nothing here: "%s"', (text) => {
+    expect(parseOrder(menu, text)).toMatchObject({ remarks: [], unknown: [], options: [] });
+  });
+
+  it('is told where an order is changed', () => {
+    expect(parseEdits(menu, 'make it crispy', parseOrder(menu, 'a bun').items)).toMatchObject({ edits: [], remarks: [{ text: 'crispy', span: { start: 8, end: 14 } }] });
+  });
+
+  it('stands on the wire where there is any', () => {
+    expect(orderToWire(parseOrder(menu, 'a crispy bun'))).toMatchObject({ remarks: [{ text: 'crispy', span: { start: 2, end: 8 } }] });
+    expect(Object.keys(orderToWire(parseOrder(menu, 'a bun')))).toEqual(['items', 'unknown']);
+    expect(editsToWire(parseEdits(menu, 'make it crispy', []))).toMatchObject({ remarks: [{ text: 'crispy' }] });
+  });
+});
+
+describe('options said of no item', () => {
+  it.each([
+    ['large', ['large']],
+    ['the large one please', ['large']],
+    ['large and hot', ['large', 'hot']],
+    ['no jam', ['jam']],
+  ])('are answered apart: "%s"', (text, options) => {
+    const parsed = parseOrder(menu, text);
+    expect(parsed.options.map((option) => option.choiceId)).toEqual(options);
+    expect(parsed.items).toEqual([]);
+  });
+
+  it('stand on the wire with their group', () => {
+    expect(orderToWire(parseOrder(menu, 'large'))).toMatchObject({ items: [], options: [{ group_id: 'size', choice_id: 'large', span: { start: 0, end: 5 } }] });
+  });
+});
