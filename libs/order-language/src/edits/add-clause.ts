@@ -1,12 +1,13 @@
 import { isNumber } from '../text/word-forms';
 import type { Clause } from './clauses';
-import { changeLines, countedBy, positions, swap, tokensAt } from './change-clause';
+import { changeLines, countedBy, countedLine, positions, swap, tokensAt } from './change-clause';
 import { readWith, type Correcting } from './line-changes';
 import type { OrderEdit } from './order-edit';
 import type { ClauseResult } from './parse-edits';
 import { referenceAt, type Reference, type Standing } from './references';
+import { preambleEnd } from './edit-words';
 import { keepClause } from './remove-clause';
-import { findTargets, linesOf } from './targets';
+import { findTargets, linesOf, saysAnything } from './targets';
 
 const ATTACHING = new Set(['on', 'to', 'in', 'onto', 'into', 'from', 'off', 'of', 'for']);
 const ONLY_WORDS = new Set(['only', 'just']);
@@ -21,6 +22,8 @@ export function addClause(standing: Standing, clause: Clause, text: string): Cla
   if (order.length === 0) return plainlyAdded(standing, clause, text);
   const instead = words.indexOf('instead', clause.from);
   if (instead >= 0 && instead < clause.to) return insteadOf(standing, clause, instead, text);
+  const corrected = clause.start > 0 && clause.start === preambleEnd(standing.lattice.tokens) ? countedLine(standing, clause) : undefined;
+  if (corrected) return corrected;
   const more = countedMore(standing, clause);
   if (more) return more;
   const targets = findTargets(standing, clause.from, clause.to, pointing(standing));
@@ -60,8 +63,8 @@ function plainlyAdded(standing: Standing, clause: Clause, text: string): ClauseR
 function insteadOf(standing: Standing, clause: Clause, at: number, text: string): ClauseResult {
   const { words } = standing;
   if (words[at + 1] !== 'of') {
-    const rest = positions(clause.from, clause.to).filter((position) => position !== at);
-    return changeLines(standing, findTargets(standing, 0, 0, () => false), tokensAt(standing, rest), 2, text);
+    const targets = findTargets(standing, clause.from, clause.to, pointing(standing));
+    return changeLines(standing, targets, tokensAt(standing, targets.rest.filter((position) => position !== at)), 2, text);
   }
   if (isNumber(words[at + 2] ?? '') && at > clause.from) return fewerThanSaid(standing, clause, at, text);
   const end = at === clause.from ? endOfReference(standing, at + 2, clause.to) : clause.to;
@@ -135,14 +138,4 @@ function pointing({ words }: Standing): (reference: Reference) => boolean {
     if (!reference.preposition) return reference.definite;
     return ATTACHING.has(words[reference.start] ?? '') ? true : reference.definite && words[reference.start] !== 'with';
   };
-}
-
-/** Whether the tokens hold anything beyond politeness. */
-function saysAnything({ lattice }: Standing, at: readonly number[]): boolean {
-  return at.some((position) =>
-    (lattice.edges[position] ?? []).some((edge) => {
-      if (edge.kind === 'cue') return edge.cue.kind === 'number' || edge.cue.kind === 'negation' || edge.cue.kind === 'qualifier';
-      return edge.kind !== 'group' && (edge.kind !== 'unknown' || lattice.edges[position]?.length === 1);
-    }),
-  );
 }

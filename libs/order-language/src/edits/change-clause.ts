@@ -1,3 +1,4 @@
+import { CUES } from '../grammar/cues';
 import type { Token } from '../text/tokenize';
 import { isNumber } from '../text/word-forms';
 import { onAnyOf } from './any-line';
@@ -8,8 +9,8 @@ import type { OrderOption } from '../parsed-order';
 import type { OrderEdit } from './order-edit';
 import type { ClauseResult } from './parse-edits';
 import type { Reference, Standing } from './references';
-import { saysOptions } from './remove-clause';
-import { affordable, affordableTries, byFocus, findTargets, havingFirst, choicesSaid, linesOf, type Targets } from './targets';
+import { saysOptions, unknownWords } from './remove-clause';
+import { affordable, affordableTries, byFocus, findTargets, havingFirst, choicesSaid, linesOf, saysAnything, type Targets } from './targets';
 import { choicesOfOption, plainOption, sameChoice } from './standing-line';
 
 const SWAPPING = new Set(['swap', 'replace', 'exchange', 'substitute', 'switch', 'trade', 'sub', 'change', 'turn', 'convert']);
@@ -22,12 +23,28 @@ export function changeClause(standing: Standing, clause: Clause, text: string): 
   if (separator !== undefined && SWAPPING.has(clause.verbWord)) {
     const swapped = swap(standing, [clause.from, separator], [separator + 1, clause.to], text);
     if (swapped) return swapped;
+    const pointed = findTargets(standing, clause.from, separator, () => true).references.length > 0;
+    const missing = pointed ? [] : unknownWords(standing, positions(clause.from, separator), text);
+    if (missing.length > 0) return { edits: [], unknown: missing, focus: standing.focus };
   }
+  const counted = countedLine(standing, clause);
+  if (counted) return counted;
   const targets = findTargets(standing, clause.from, clause.to, firstReferences(standing));
   const stepped = step(standing, clause, targets);
   if (stepped) return stepped;
   const rest = targets.rest.filter((at) => !TO_WORDS.has(standing.words[at] ?? '') || standing.words[at] === 'with');
   return changeLines(standing, targets, tokensAt(standing, rest), 2, text);
+}
+
+/** "Make it three cokes": a number of what the order has already is its new count. */
+export function countedLine(standing: Standing, clause: Clause): ClauseResult | undefined {
+  const targets = findTargets(standing, clause.from, clause.to, () => true);
+  const named = targets.references.filter((reference) => !reference.pronoun && !reference.preposition);
+  const [reference] = named;
+  if (named.length !== 1 || reference?.quantity === undefined || reference.definite || saysAnything(standing, targets.rest)) return undefined;
+  const { quantity, lines, ambiguous } = reference;
+  if (ambiguous) return { edits: [{ operation: 'set_quantity', lineCandidates: lines, quantity }], unknown: [], focus: standing.focus };
+  return { edits: lines.map((line): OrderEdit => ({ operation: 'set_quantity', line, quantity })), unknown: [], focus: lines.at(-1) ?? standing.focus };
 }
 
 /** Reads the words for every line that the references mean, else for the line spoken of last. */
@@ -42,7 +59,8 @@ export function changeLines(standing: Standing, targets: Targets, tokens: readon
     if (!before) continue;
     const reading = readWith(standing, tokens, before, correcting, text);
     first ??= reading;
-    const quantity = targets.references.find((reference) => reference.lines.includes(line))?.quantity;
+    const own = targets.references.find((reference) => reference.lines.includes(line)) ?? targets.references.find((reference) => reference.pronoun);
+    const quantity = own?.quantity;
     const changes = changesOf(before, reading.parts, line, quantity);
     edits.push(...(ambiguous ? changes.map((edit) => onAnyOf(edit, ambiguous.lines)) : changes));
   }
@@ -64,7 +82,9 @@ function fittingLines(standing: Standing, targets: Targets, tokens: readonly Tok
 
 /** The line that the words fit: the one spoken of last if they say something of it, else another of which they do. */
 function bestLine(standing: Standing, tokens: readonly Token[], correcting: Correcting, text: string): number[] {
-  const candidates = affordableTries(byFocus(standing), tokens.length);
+  const qualified = tokens.some(({ word }) => (CUES.get(word) ?? []).some((cue) => cue.kind === 'qualifier'));
+  // "Extra olives": of the line that has olives.
+  const candidates = affordableTries(qualified ? havingFirst(standing, tokens.flatMap((token) => Math.max(0, standing.lattice.tokens.indexOf(token)))) : byFocus(standing), tokens.length);
   const readings = candidates.flatMap((line) => {
     const before = standing.order[line];
     if (!before) return [];

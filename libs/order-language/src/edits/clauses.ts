@@ -2,7 +2,7 @@ import { FILLER_WORDS } from '../grammar/common-words';
 import { CUES } from '../grammar/cues';
 import type { Lattice } from '../lattice/lattice';
 import { isNumber } from '../text/word-forms';
-import { DEFINITES, LAST_WORDS, ORDINALS, verbAt, type Verb } from './edit-words';
+import { DEFINITES, LAST_WORDS, ORDINALS, preambleEnd, verbAt, type Verb } from './edit-words';
 
 /** A part of the sentence that asks for one kind of change. `from` is the first token after its verb. */
 export interface Clause {
@@ -23,11 +23,12 @@ const AWAY_WORDS = new Set(['off', 'out', 'away']);
 export function splitClauses(lattice: Lattice): Clause[] {
   const words = lattice.tokens.map((token) => token.word);
   const clauses: Clause[] = [];
-  let open: Clause = { verb: undefined, verbWord: '', start: 0, from: 0, to: words.length };
+  const begin = preambleEnd(lattice.tokens);
+  let open: Clause = { verb: undefined, verbWord: '', start: begin, from: begin, to: words.length };
   let content = false;
-  for (let at = 0; at < words.length; at += 1) {
+  for (let at = begin; at < words.length; at += 1) {
     const found = verbAt(words, at);
-    const free = at === 0 || lattice.tokens[at]?.before !== 'none' || BEFORE_VERB.has(words[at - 1] ?? '');
+    const free = at === begin || lattice.tokens[at]?.before !== 'none' || BEFORE_VERB.has(words[at - 1] ?? '');
     if (found && !content && open.verb === undefined) {
       open = { ...open, verb: found.verb, verbWord: words[at] ?? '', from: found.end };
       at = found.end - 1;
@@ -47,12 +48,16 @@ export function splitClauses(lattice: Lattice): Clause[] {
       open = { verb: found.verb, verbWord: words[at] ?? '', start: end, from: found.end, to: words.length };
       content = false;
       at = found.end - 1;
+    } else if (content && open.verb === 'remove' && turnsToWanted(words, at)) {
+      clauses.push({ ...open, to: at });
+      open = { verb: 'add', verbWord: 'add', start: at, from: at + 1, to: words.length };
+      content = false;
     } else if (!FILLER_WORDS.has(words[at] ?? '') || isPointer(words[at] ?? '')) {
       content = true;
     }
   }
   clauses.push(open);
-  return clauses.map((clause) => withDirection(clause, words));
+  return clauses.map((clause) => withoutOldNumber(withDirection(clause, words), words));
 }
 
 function isNegation(word: string): boolean {
@@ -68,10 +73,17 @@ function namesItem({ edges, tokens }: Lattice, at: number): boolean {
 /** "Make the tea two and the coffee three": the verb also holds for what follows "and". */
 function startsPair({ edges }: Lattice, words: readonly string[], open: Clause, at: number): boolean {
   if (open.verb !== 'change' || words[at] !== 'and' || !DEFINITES.has(words[at + 1] ?? '')) return false;
+  // "Make 1 tea large and the other small": both of one line.
+  if (words[at + 2] === 'other' && words.slice(open.from, at).includes('1')) return false;
   const before = words[at - 1] ?? '';
   const told = isNumber(before) || (edges[at - 1] ?? []).some((edge) => edge.kind === 'choice' && edge.end === at);
   const joined = words.slice(open.from, at).some((word) => word === 'to' || word === 'for') && words.slice(at).some((word) => word === 'to' || word === 'for');
   return told || joined;
+}
+
+/** "Without onions but with olives". */
+function turnsToWanted(words: readonly string[], at: number): boolean {
+  return words[at] === 'but' && (words[at + 1] === 'with' || words[at + 1] === 'add' || words[at + 1] === 'extra');
 }
 
 /** "The first one large, the second one small". */
@@ -89,6 +101,13 @@ function beforeConnectors(words: readonly string[], at: number, from: number): n
   let end = at;
   while (end > from && BEFORE_VERB.has(words[end - 1] ?? '')) end -= 1;
   return end;
+}
+
+/** "Two cokes, not three": the number that was wrong says nothing more. */
+function withoutOldNumber(clause: Clause, words: readonly string[]): Clause {
+  const at = clause.to - 2;
+  if (at <= clause.from || words[at] !== 'not' || !isNumber(words[at + 1] ?? '')) return clause;
+  return { ...clause, verb: clause.verb ?? 'change', to: at };
 }
 
 /** "Take the onions off", "leave it out": the little word behind makes it a removal. */

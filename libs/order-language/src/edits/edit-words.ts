@@ -1,3 +1,5 @@
+import type { Token } from '../text/tokenize';
+
 /** What a clause asks to be done with the standing order. */
 export type Verb = 'add' | 'remove' | 'change' | 'keep' | 'repeat' | 'double' | 'clear';
 
@@ -24,7 +26,7 @@ const TABLE: readonly (readonly [Verb, readonly string[]])[] = [
   [
     'repeat',
     phrases(`same again, the same again, same again please, another round, same thing again, the same thing again, the same once more, same order again, all of that again,
-      everything again, that again, again please, the same order again, same once more`),
+      the same for, same for, the same thing for, same thing for, the same order for, the same, same, everything again, that again, again please, the same order again, same once more`),
   ],
   ['double', phrases('double it, double that, double the order, double everything, double my order, 2 times everything, twice everything, double them, double all of it, double up on everything, double up on, double the')],
   [
@@ -36,6 +38,18 @@ const TABLE: readonly (readonly [Verb, readonly string[]])[] = [
 
 const VERBS: ReadonlyMap<string, Verb> = new Map(TABLE.flatMap(([verb, list]) => list.map((phrase): [string, Verb] => [phrase, verb])));
 const LONGEST = 6;
+
+/** What people say before they say what they want: "no wait", "hold on". */
+const PREAMBLES = phrases('no wait, wait no, wait, hold on, hang on, 1 second, 1 sec, 1 moment, just a second, just a moment, sorry, oh sorry, oh wait, oh no, no sorry, actually wait, wait actually, on 2nd thought, hmm, no no');
+
+/** Where the sentence proper begins. A "no" before a comma is no refusal. */
+export function preambleEnd(tokens: readonly Token[]): number {
+  const words = tokens.map((token) => token.word);
+  if (words[0] === 'no' && tokens[1] && tokens[1].before !== 'none') return 1;
+  const lengths = PREAMBLES.map((phrase) => phrase.split(' ')).filter((parts) => parts.every((part, k) => words[k] === part));
+  const end = Math.max(0, ...lengths.map((parts) => parts.length));
+  return end > 0 && (tokens[end]?.before !== 'none' || verbAt(words, end)) ? Math.min(end, words.length) : 0;
+}
 
 /** The longest verb that begins at a word, with where it ends. */
 export function verbAt(words: readonly string[], at: number): { verb: Verb; end: number } | undefined {
@@ -54,7 +68,7 @@ export const ONE_WORDS = new Set(['1', 'ones', 'item', 'items', 'line', 'thing',
 export const SINGLE_PRONOUNS = new Set(['it', 'that', 'this']);
 export const PLURAL_PRONOUNS = new Set(['them', 'those', 'these']);
 export const DEFINITES = new Set(['the', 'that', 'this', 'those', 'these', 'my', 'our', 'your']);
-export const ALL_WORDS = new Set(['all', 'both', 'each', 'every', 'everything', 'whole', 'entire']);
+export const ALL_WORDS = new Set(['all', 'both', 'each', 'every', 'everything', 'whole', 'entire', 'any']);
 export const EXCEPT_PHRASES = phrases('except for, except, but not, but, apart from, other than, besides, excluding, aside from, save for');
 export const TO_WORDS = new Set(['to', 'for', 'with', 'by', 'into']);
 export const ON_WORDS = new Set(['on', 'to', 'from', 'for', 'in', 'off', 'onto', 'into', 'of', 'with', 'at']);

@@ -125,6 +125,45 @@ describeEdits('kebabalab', 'a large lamb kebab with garlic and lettuce, two cans
   ['put garlic on the chips', '1 kebab[garlic lamb large lettuce] + 2 can_of_coke + 1 chips'],
 ]);
 
+describeEdits('taqueria', 'two chicken burritos with cheese, three churros and a horchata', [
+  ['actually two churros not three', '2 burrito[cheese chicken] + 2 churros + 1 horchata'],
+  ['two churros, not three', '2 burrito[cheese chicken] + 2 churros + 1 horchata'],
+  ['no, 2 churros', '2 burrito[cheese chicken] + 2 churros + 1 horchata'],
+  ['make it four burritos', '4 burrito[cheese chicken] + 3 churros + 1 horchata'],
+  ['hold on, make it 5 churros', '2 burrito[cheese chicken] + 5 churros + 1 horchata'],
+  ['change the churros to a dozen', '2 burrito[cheese chicken] + 12 churros + 1 horchata'],
+  ['no wait, keep it', '2 burrito[cheese chicken] + 3 churros + 1 horchata'],
+  ['keep the churros', '3 churros'],
+  ['swap the coke for lemonade', '2 burrito[cheese chicken] + 3 churros + 1 horchata'],
+  ['swap the horchata for lemonade', '2 burrito[cheese chicken] + 3 churros + 1 lemonade'],
+  ['add 2 each of nachos and lemonade', '2 burrito[cheese chicken] + 3 churros + 1 horchata + 2 nachos + 2 lemonade'],
+  ['one more of those', '2 burrito[cheese chicken] + 3 churros + 2 horchata'],
+  ['the same for my friend', '4 burrito[cheese chicken] + 6 churros + 2 horchata'],
+  ['double the churros', '2 burrito[cheese chicken] + 6 churros + 1 horchata'],
+  ['make one of the burritos without cheese', '1 burrito[cheese chicken] + 1 burrito[!cheese chicken] + 3 churros + 1 horchata'],
+  ['extra cheese on one of them', '1 burrito[cheese chicken] + 1 burrito[chicken extra:cheese] + 3 churros + 1 horchata'],
+  ['make the second burrito with steak', '1 burrito[cheese chicken] + 1 burrito[cheese chicken steak] + 3 churros + 1 horchata'],
+  ['without the onions on the burrito but with extra queso', '2 burrito[!onions cheese chicken extra:queso] + 3 churros + 1 horchata'],
+  ['no cheese, extra queso', '2 burrito[!cheese chicken extra:queso] + 3 churros + 1 horchata'],
+  ['remove the chicken, cheese and the horchata', '2 burrito + 3 churros'],
+  ['remove the cheese, chicken and add queso', '2 burrito[queso] + 3 churros + 1 horchata'],
+  ['steak instead of chicken', '2 burrito[cheese steak] + 3 churros + 1 horchata'],
+  ['put steak in the burritos instead', '2 burrito[cheese chicken steak] + 3 churros + 1 horchata'],
+  ['no cheese in any of them', '2 burrito[!cheese chicken] + 3 churros + 1 horchata'],
+  ['guac on the side', '2 burrito[cheese chicken guacamole] + 3 churros + 1 horchata'],
+  ['scrap that and give me two tacos', '2 burrito[cheese chicken] + 3 churros + 2 taco'],
+]);
+
+describeEdits('manek_chowk_pizza', 'two large margherita pizzas with olives and a small cheese burst with onion and no capsicum', [
+  ['extra olives please', '2 margherita_pizza[extra:olives large] + 1 cheese_burst_pizza[!capsicum onion small]'],
+  ['make it three margheritas', '3 margherita_pizza[large olives] + 1 cheese_burst_pizza[!capsicum onion small]'],
+  ['drop the pizza with onion', '2 margherita_pizza[large olives]'],
+  ['remove the pizza without onion', '1 cheese_burst_pizza[!capsicum onion small]'],
+  ['make 1 margherita small and the other medium', '1 margherita_pizza[olives small] + 1 margherita_pizza[medium olives] + 1 cheese_burst_pizza[!capsicum onion small]'],
+  ['add paneer to both', '2 margherita_pizza[large olives paneer] + 1 cheese_burst_pizza[!capsicum onion paneer small]'],
+  ['no olives but extra cheese', '2 margherita_pizza[!olives extra_cheese large] + 1 cheese_burst_pizza[!capsicum onion small]'],
+]);
+
 describe('a reference that fits several lines', () => {
   const menu = menuOf('coffee');
   const order = parseOrder(menu, 'a large latte and a small latte').items;
@@ -155,6 +194,14 @@ describe('what neither the menu nor the order has', () => {
   it('is answered as unknown where the menu has it and the order does not', () => {
     expect(parseEdits(menu, 'cancel the mocha', order)).toMatchObject({ edits: [], unknown: [{ text: 'mocha' }] });
   });
+});
+
+it('answers the number that was said, even where nobody can have so many', () => {
+  const menu = menuOf('coffee');
+  const order = parseOrder(menu, 'a latte').items;
+  expect(parseEdits(menu, 'make it 0', order).edits).toEqual([{ operation: 'set_quantity', line: 0, quantity: 0 }]);
+  expect(parseEdits(menu, 'make it two hundred', order).edits).toEqual([{ operation: 'set_quantity', line: 0, quantity: 200 }]);
+  expect(parseEdits(menu, 'swap the tea for a mocha', order)).toMatchObject({ edits: [], unknown: [{ text: 'tea' }] });
 });
 
 it('reads an order from an empty one', () => {

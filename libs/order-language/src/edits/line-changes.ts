@@ -46,7 +46,11 @@ function liveSerials(state: State): { serial: number; parent: number }[] {
   const lines: Line[] = [];
   for (let node = state.lines; node; node = node.previous) lines.push(node.line);
   lines.reverse();
-  return lines.filter((line) => line.items.length > 0 && line.quantity > lines.filter((part) => part.parent === line.serial).reduce((sum, part) => sum + part.quantity, 0));
+  return lines.filter((line) => line.items.length > 0 && (line.quantity > told(lines, line) || told(lines, line) === 0));
+}
+
+function told(lines: readonly Line[], line: Line): number {
+  return lines.filter((part) => part.parent === line.serial).reduce((sum, part) => sum + part.quantity, 0);
 }
 
 /** The edits that turn a line into what words made of it. `quantity`: the words are about so many of the line only. */

@@ -34,6 +34,8 @@ export interface Standing {
 /** The reference that begins at a word, if one does and ends before `limit`. */
 export function referenceAt(standing: Standing, from: number, limit: number): Reference | undefined {
   const { words } = standing;
+  // "On the side" is a manner, even where the menu has sides.
+  if (words.slice(from, from + 3).join(' ') === 'on the side' || (words[from] === 'the' && words[from + 1] === 'side' && words[from - 1] === 'on')) return undefined;
   let at = from;
   const preposition = ON_WORDS.has(words[at] ?? '') && at + 1 < limit;
   if (preposition) at += 1;
@@ -43,7 +45,7 @@ export function referenceAt(standing: Standing, from: number, limit: number): Re
     quantity = Number(words[at]);
     at += 2;
   }
-  const all = ALL_WORDS.has(words[at] ?? '');
+  const all = ALL_WORDS.has(words[at] ?? '') && !(words[at] === 'each' && isCount(words[at - 1]));
   if (all) at += words[at + 1] === 'of' ? 2 : 1;
   const definite = DEFINITES.has(words[at] ?? '');
   const bare = definite ? at + 1 : at;
@@ -60,9 +62,10 @@ export function referenceAt(standing: Standing, from: number, limit: number): Re
   });
   if (target && target.end <= limit && target.lines.length > 0) {
     const several = target.lines.length > 1 && !target.plural && !all;
+    quantity ??= target.quantity;
     return build(target.end, target.lines, several, definite || all || target.points);
   }
-  const pronoun = pronounLines(standing, words[at] ?? '', quantity !== undefined);
+  const pronoun = pronounLines(standing, words[at] ?? '', quantity !== undefined || words[from - 1] === 'more' || words[from - 1] === 'of');
   if (pronoun) {
     const both = words[at - 1] === 'both' || words[at + 1] === 'both';
     const everyOne = all || both || words[at + 1] === 'all';
@@ -93,6 +96,8 @@ interface Pointed {
   readonly lines: readonly number[];
   readonly plural: boolean;
   readonly points: boolean;
+  /** So many of the line only. */
+  readonly quantity?: number;
 }
 
 /** Lines by position ("second one"), by name with or without options ("large coke"), by kind ("drink"), by options ("one with ham"). */
@@ -120,7 +125,10 @@ function byPosition(standing: Standing, at: number, limit: number, definite: boo
   const end = named?.end ?? (ONE_WORDS.has(words[at + 1] ?? '') ? at + 2 : at + 1);
   if (word === 'other') return { end, lines: among.filter((line) => line !== standing.focus), plural: words[end - 1] === 'ones', points: true };
   const line = last ? among.at(-1) : among[ordinal ?? 0];
-  return line === undefined ? undefined : { end, lines: [line], plural: false, points: true };
+  if (line !== undefined) return { end, lines: [line], plural: false, points: true };
+  // "The second burrito" of a line of two.
+  const only = named && among.length === 1 ? among[0] : undefined;
+  return only === undefined || (order[only]?.quantity ?? 0) <= (ordinal ?? 0) ? undefined : { end, lines: [only], plural: false, points: true, quantity: 1 };
 }
 
 function byName(standing: Standing, at: number, limit: number): Pointed | undefined {
@@ -137,12 +145,25 @@ function byName(standing: Standing, at: number, limit: number): Pointed | undefi
     }
     if (!best) continue;
     const having = best.lines.filter((line) => options.every((choice) => hasChoice(standing, line, choice)));
+    const told = having.length > 1 ? toldBehind(standing, best.end, limit, having) : undefined;
+    if (told) return told;
     const noun = words[best.end - 1] ?? '';
     const pronoun = ONE_WORDS.has(words[best.end] ?? '') && (words[best.end] !== '1' || !endsName(standing, best.end - 1, best.lines));
     const end = best.end + (pronoun && best.end < limit ? 1 : 0);
     return { end, lines: having.length > 0 ? having : best.lines, plural: singular(noun) !== noun, points: false };
   }
   return undefined;
+}
+
+/** "The pizza with onion", where several pizzas stand and some have onion. */
+function toldBehind(standing: Standing, at: number, limit: number, lines: readonly number[]): Pointed | undefined {
+  const { words, lattice } = standing;
+  if (words[at] !== 'with' && words[at] !== 'without') return undefined;
+  const edge = (lattice.edges[at + 1] ?? []).find((candidate) => candidate.kind === 'choice' && candidate.end <= limit);
+  if (edge?.kind !== 'choice') return undefined;
+  const choices = edge.readings[0]?.choices ?? [];
+  const those = lines.filter((line) => choices.some((choice) => hasChoice(standing, line, choice)) === (words[at] === 'with'));
+  return those.length > 0 && those.length < lines.length ? { end: edge.end, lines: those, plural: false, points: false } : undefined;
 }
 
 /** Whether a word ends the name of one of the lines' items: in "the coke one" the "one" counts, in "the plain one" it stands for the noun. */

@@ -23,13 +23,22 @@ export function removeClause(standing: Standing, clause: Clause, text: string): 
     const lines = linesOf({ ...targets, references: removed });
     return { edits: removals(standing, removed, lines), unknown: [], focus: lines.at(-1) ?? standing.focus };
   }
-  if (options) return refuseOptions(standing, clause, targets, text);
+  if (options) {
+    // "Remove the cheese and the tea": an option of a line, and another line.
+    const joined = targets.references.filter((reference) => !reference.preposition && standing.words[reference.start - 1] === 'and');
+    const references = targets.references.filter((reference) => !joined.includes(reference));
+    const refused = refuseOptions(standing, clause, { ...targets, references }, text);
+    const gone = removals(standing, joined, linesOf({ ...targets, references: joined }));
+    return { ...refused, edits: [...refused.edits, ...gone] };
+  }
   return { edits: [], unknown: unknownWords(standing, targets.rest, text), focus: standing.focus };
 }
 
 /** "Keep only the pizza", "everything except the pizza": every other line goes. */
 export function keepClause(standing: Standing, clause: Clause, text: string): ClauseResult {
   const targets = findTargets(standing, clause.from, clause.to, () => true);
+  // "No wait, keep it": nothing else goes.
+  if (clause.verbWord === 'keep' && targets.references.every((reference) => reference.pronoun)) return { edits: [], unknown: [], focus: standing.focus };
   const kept = [...targets.references.flatMap((reference) => (reference.lines.length === standing.order.length ? [] : reference.lines)), ...targets.excepted];
   if (kept.length === 0) return { edits: [], unknown: unknownWords(standing, targets.rest, text), focus: standing.focus };
   const edits = standing.order.flatMap((_, line): OrderEdit[] => (kept.includes(line) ? [] : [{ operation: 'remove', line }]));
@@ -54,16 +63,16 @@ export function saysOptions({ lattice }: Standing, rest: readonly number[]): boo
 /** Refuses options on the lines meant: those named, else the one spoken of last that has them, else any that may take them. */
 function refuseOptions(standing: Standing, clause: Clause, targets: Targets, text: string): ClauseResult {
   const named = linesOf(targets);
-  const tokens = [negation(standing, clause), ...targets.rest.flatMap((at) => standing.lattice.tokens[at] ?? [])];
+  const tokens = [negation(standing, clause), ...listed(clause, targets.rest.flatMap((at) => standing.lattice.tokens[at] ?? []))];
   const candidates = named.length > 0 ? affordable(named, tokens.length) : affordableTries(havingFirst(standing, targets.rest), tokens.length);
   const edits: OrderEdit[] = [];
   let focus = standing.focus;
-  let unknown: readonly UnknownPhrase[] = [];
+  let unknown: readonly UnknownPhrase[] | undefined;
   for (const line of candidates) {
     const before = standing.order[line];
     if (!before) continue;
     const reading = readWith(standing, tokens, before, 0, text);
-    if (named.length > 0) unknown = reading.unknown;
+    if (named.length > 0 && (unknown === undefined || reading.unknown.length < unknown.length)) ({ unknown } = reading);
     const refused = reading.parts.flatMap((part) => part.options).filter((option) => option.negated);
     const changed = refused.length > 0 ? refusals(standing, clause, line, refused, targets, reading.parts) : [];
     if (changed.length === 0) continue;
@@ -72,7 +81,7 @@ function refuseOptions(standing: Standing, clause: Clause, targets: Targets, tex
     if (named.length === 0) break;
   }
   const ambiguous = targets.references.find((reference) => reference.ambiguous);
-  return { edits: ambiguous ? edits.slice(0, edits.length / Math.max(1, candidates.length)).map((edit) => onAnyOf(edit, ambiguous.lines)) : edits, unknown, focus };
+  return { edits: ambiguous ? edits.slice(0, edits.length / Math.max(1, candidates.length)).map((edit) => onAnyOf(edit, ambiguous.lines)) : edits, unknown: unknown ?? [], focus };
 }
 
 function refusals(standing: Standing, clause: Clause, line: number, refused: readonly OrderOption[], targets: Targets, parts: Parameters<typeof changesOf>[1]): OrderEdit[] {
@@ -80,11 +89,20 @@ function refusals(standing: Standing, clause: Clause, line: number, refused: rea
   if (!before) return [];
   const quantity = targets.references.find((reference) => reference.lines.includes(line))?.quantity;
   if (quantity !== undefined) return changesOf(before, parts, line, quantity);
-  return refused.map((option): OrderEdit => {
+  // "No onions, extra pickles": what the same words ask for instead.
+  const wanted = changesOf(before, parts, line, undefined).filter((edit) => edit.operation === 'set_option' && !edit.option.negated);
+  const unwanted = refused.map((option): OrderEdit => {
     const known = before.options.find((candidate) => sameChoice(candidate, option) || overlaps(standing, candidate, option));
     if (known && !known.negated && !REFUSING.has(clause.verbWord)) return { operation: 'unset_option', line, option: known };
     return { operation: 'set_option', line, option: refusal(known ?? option) };
   });
+  return [...unwanted, ...wanted];
+}
+
+/** "Remove the cheese, onions and ham": all of the list goes, commas or not. */
+function listed(clause: Clause, tokens: readonly Token[]): Token[] {
+  if (REFUSING.has(clause.verbWord)) return [...tokens];
+  return tokens.flatMap((token, k) => (k > 0 && token.before === 'comma' ? [{ ...token, word: 'or', before: 'none' as const }, { ...token, before: 'none' as const }] : [token]));
 }
 
 function overlaps({ menu }: Standing, known: OrderOption, option: OrderOption): boolean {

@@ -100,3 +100,13 @@ export function havingFirst(standing: Standing, rest: readonly number[]): number
   const lines = byFocus(standing);
   return [...lines.filter(has), ...lines.filter((line) => !has(line))];
 }
+
+/** Whether the tokens hold anything beyond politeness. */
+export function saysAnything({ lattice }: Standing, at: readonly number[]): boolean {
+  return at.some((position) =>
+    (lattice.edges[position] ?? []).some((edge) => {
+      if (edge.kind === 'cue') return edge.cue.kind === 'number' || edge.cue.kind === 'negation' || edge.cue.kind === 'qualifier';
+      return edge.kind !== 'group' && (edge.kind !== 'unknown' || lattice.edges[position]?.length === 1);
+    }),
+  );
+}

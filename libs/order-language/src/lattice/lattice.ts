@@ -51,6 +51,8 @@ export const OVER_MENU_COST = 1;
 /** The same for a word that qualifies what follows: "light" may be a roast and yet most often is not. */
 const QUALIFIER_OVER_MENU_COST = 0.25;
 const CLAUSE_WORD_OVER_MENU_COST = 0.2;
+/** "On the side" where the menu has sides. */
+const MANNER_OVER_MENU_COST = 0.15;
 /** Overhearing a word that counts, negates, qualifies or corrects. */
 const IGNORED_CUE_COST = 0.7;
 
@@ -196,7 +198,7 @@ function addCues(tokens: readonly Token[], at: number, covered: readonly number[
       const over = length === 1 && CLAUSE_WORDS.has(phrase) ? CLAUSE_WORD_OVER_MENU_COST : cue.kind === 'qualifier' ? QUALIFIER_OVER_MENU_COST : OVER_MENU_COST;
       const level = Math.max(...covered.slice(at, at + length));
       const cost = cue.kind === 'plain' ? (WEAK_OVER_MENU_COSTS[level] ?? 0) : level === 2 ? over : level === 1 ? over / 4 : 0;
-      longest.set(cue.kind, cue.kind === 'manner' ? { kind: 'manner', end: at + length, cost } : { kind: 'cue', end: at + length, cue, cost });
+      longest.set(cue.kind, cue.kind === 'manner' ? { kind: 'manner', end: at + length, cost: cost > 0 ? MANNER_OVER_MENU_COST : 0 } : { kind: 'cue', end: at + length, cue, cost });
     }
   }
   edges.push(...longest.values());
