@@ -13,9 +13,9 @@ export class Stack {
     private readonly folder: string,
   ) {}
 
-  static async start(agentEnvironment: Readonly<Record<string, string>> = {}): Promise<Stack> {
+  static async start(agentEnvironment: Readonly<Record<string, string>> = {}, apiEnvironment: Readonly<Record<string, string>> = {}): Promise<Stack> {
     const folder = await mkdtemp(join(tmpdir(), 'foodie-e2e-'));
-    const [redis, api] = await Promise.all([RedisServer.start(), AppProcess.start('restaurant-api', { DATA_DIR: join(folder, 'api'), NODE_ENV: 'test' })]);
+    const [redis, api] = await Promise.all([RedisServer.start(), AppProcess.start('restaurant-api', { DATA_DIR: join(folder, 'api'), NODE_ENV: 'test', ...apiEnvironment })]);
     const stack = new Stack(redis, api, folder);
     await stack.addAgent(agentEnvironment);
     return stack;

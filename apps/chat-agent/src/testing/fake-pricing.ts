@@ -27,7 +27,9 @@ function fakeLine({ items, option_groups }: Restaurant, wanted: OrderInput['item
   const defaults: OrderOption[] = groups
     .filter(({ id }) => wanted.options?.some(({ group_id }) => group_id === id) !== true)
     .flatMap(({ id, default: preset }) => (preset === undefined ? [] : [preset].flat().map((choice_id) => ({ group_id: id, choice_id }))));
-  const options = [...(wanted.options ?? []), ...defaults].map((option) => {
+  const onMenu = groups.flatMap(({ id, choices }) => choices.map((choice) => `${id} ${choice.id}`));
+  const position = ({ group_id, choice_id }: OrderOption) => onMenu.indexOf(`${group_id} ${choice_id}`);
+  const options = [...(wanted.options ?? []), ...defaults].sort((left, right) => position(left) - position(right)).map((option) => {
     const choice = groups.find(({ id }) => id === option.group_id)?.choices.find(({ id }) => id === option.choice_id);
     if (choice === undefined) throw new ValidationError([{ path: 'items.0.options', message: 'should be on the menu' }]);
     return { ...option, name: choice.name, price: choice.price ?? 0 };
