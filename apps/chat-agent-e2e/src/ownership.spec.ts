@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { accessTokenSchema } from '@foodie-express/contracts';
+import { accessTokenSchema, chatResponseSchema, problemSchema } from '@foodie-express/contracts';
 import { Person } from './person';
 import { Stack } from './stack';
 
@@ -13,30 +13,62 @@ describe('a conversation and its owner', () => {
   afterAll(() => stack.stop());
 
   const knock = (userId: string, headers: Readonly<Record<string, string>>, path = '/chat') =>
-    new Person().post(`${stack.agent.url}${path}`, { user_id: userId, ...(path === '/chat' && { message: 'my orders' }) }, headers);
+    new Person().post(`${stack.agent.url}${path}`, { user_id: userId, ...(path !== '/clear-session' && { message: 'my orders' }) }, headers);
+
+  /** Of a stream, that of its `error` event: by then its headers are out. */
+  async function statusOf(response: Response): Promise<number> {
+    const error = /^event: error\ndata: (.+)$/m.exec(await response.text())?.[1];
+    return error === undefined ? response.status : problemSchema.parse(JSON.parse(error)).status;
+  }
 
   async function bearerOf(person: Person): Promise<string> {
     const response = await person.post(`${stack.api.url}/users/login`, { username: person.username, password: person.password });
     return `Bearer ${accessTokenSchema.parse(await response.json()).access_token}`;
   }
 
-  it('is open to whoever knows the user_id while nobody is logged in', async () => {
+  it.each(['/chat', '/chat/stream', '/clear-session'])('is bound at %s to the client of its first turn, once that sends its token back', async (path) => {
     const person = new Person();
     await person.say(stack.agent.url, 'hi');
-    expect((await knock(person.userId, {})).status).toBe(200);
+    const other = chatResponseSchema.parse(await (await knock(person.userId, {})).json()).session_token;
+    await person.say(stack.agent.url, '2 masala thepla from thepla house');
+    expect(await statusOf(await knock(person.userId, {}, path))).toBe(401);
+    expect(await statusOf(await knock(person.userId, { 'x-session-token': other }, path))).toBe(403);
+    expect(await statusOf(await knock(person.userId, { 'x-session-token': 'made.up' }, path))).toBe(403);
+    expect((await person.say(stack.agent.url, 'show my order')).pending_order).toBeDefined();
   });
 
-  it('gives a second client a token of its own, and lets it neither use that after the login of the first nor log in itself', async () => {
-    const person = new Person();
+  it('is not handed to a stranger with an account of their own', async () => {
+    const [person, stranger] = [new Person(), new Person()];
+    await stranger.say(stack.agent.url, stranger.registration);
     await person.converse(stack.agent.url, ['hi', '2 masala thepla from thepla house']);
-    const second = new Person(person.userId);
-    const { session_token: secondToken } = await second.say(stack.agent.url, 'hello');
-    const { session_token: firstToken } = await person.say(stack.agent.url, 'show my order');
-    expect(secondToken).not.toBe(firstToken);
-    expect((await second.say(stack.agent.url, second.registration)).response).toContain('start a new conversation');
+    expect((await knock(person.userId, { authorization: await bearerOf(stranger) })).status).toBe(401);
     expect((await person.say(stack.agent.url, person.registration)).response).toContain('Welcome');
-    expect((await knock(person.userId, { 'x-session-token': secondToken })).status).toBe(403);
-    expect((await person.say(stack.agent.url, 'my orders')).response).toContain('no orders yet');
+  });
+
+  it('cannot be taken by a second client that sends its own token back first', async () => {
+    const person = new Person();
+    await person.say(stack.agent.url, 'hi');
+    const second = new Person(person.userId);
+    await second.converse(stack.agent.url, ['hello', 'hello again']);
+    await person.say(stack.agent.url, '2 masala thepla from thepla house');
+    await expect(second.say(stack.agent.url, 'show my order')).rejects.toThrow('403');
+  });
+
+  it('takes the cookie where the header is of an earlier conversation, as in a second tab', async () => {
+    const person = new Person();
+    const first = await person.post(`${stack.agent.url}/chat`, { user_id: person.userId, message: 'hi' });
+    const [cookie = ''] = first.headers.getSetCookie().map((each) => each.split(';')[0] ?? '');
+    expect((await knock(person.userId, { cookie })).status).toBe(200);
+    expect((await knock(person.userId, { cookie, 'x-session-token': 'of.before' })).status).toBe(200);
+    expect((await knock(person.userId, { 'x-session-token': 'of.before' })).status).toBe(403);
+  });
+
+  it('begins anew with the token of a conversation that is forgotten', async () => {
+    const person = new Person();
+    await person.converse(stack.agent.url, ['hi', 'show restaurants']);
+    await person.post(`${stack.agent.url}/clear-session`, { user_id: person.userId });
+    await person.converse(stack.agent.url, ['hi', 'show restaurants']);
+    expect((await knock(person.userId, {})).status).toBe(401);
   });
 
   it('keeps clients that never send a token back working until a login', async () => {

@@ -18,7 +18,7 @@ describe('what else a conversation does with the real API', () => {
   it('writes and reads reviews', async () => {
     const person = new Person();
     await sayings(person, [
-      ['reviews of thepla house', 'Nobody has reviewed Thepla House yet'],
+      ['reviews of thepla house', 'Nobody has written a review of Thepla House yet'],
       ['review thepla house 5 stars: lovely fresh theplas, quick delivery', 'log in'],
       [person.registration, 'Welcome'],
       ['review thepla house 5 stars: lovely fresh theplas, quick delivery', 'is published'],

@@ -4,26 +4,36 @@ import type { SessionSecrets } from './session-secrets';
 
 /** Who calls, by what the request carries. */
 export interface Caller {
-  readonly sessionToken?: string | undefined;
+  /** The header's and the cookie's: either may be of an earlier conversation. */
+  readonly sessionTokens: readonly string[];
   /** The account of a bearer token that the API has accepted. */
   readonly account?: { readonly userId: string; readonly username: string; readonly token: string } | undefined;
 }
 
 /**
- * Lets through whoever owns the conversation. Until somebody logs in that is everybody who knows the `user_id`, as older
- * clients send nothing else; from then on it takes the session token or a bearer token of the same account.
+ * Lets through whoever owns the conversation. It is bound to the client of its first turn as soon as that client sends its session
+ * token back, and from the first login on to the account. Clients that send nothing back, as older ones do, keep a conversation in
+ * which nobody has ever sent a token and nobody has logged in: until then, knowing the `user_id` is enough.
  * @throws LoginRequiredError where the caller proves nothing, ForbiddenError where they prove to be somebody else
  */
 export function assertMayEnter(state: ConversationState, userId: string, caller: Caller, secrets: SessionSecrets): void {
-  if (state.owner === undefined) return;
+  const client = clientOf(caller, userId, state, secrets);
+  if (state.owner === undefined) {
+    if (state.isBound === true && client !== state.client) throw refusal(caller, 'This conversation was begun by another client: send its session_token (cookie or X-Session-Token), or begin one with another user_id.');
+    return;
+  }
   if (caller.account !== undefined) {
     if (caller.account.userId === state.owner) return;
     throw new ForbiddenError('This conversation belongs to another account.');
   }
-  if (caller.sessionToken === undefined) {
-    throw new LoginRequiredError('Somebody has logged in to this conversation: send its session_token (cookie or X-Session-Token) or a bearer token.');
-  }
-  if (secrets.clientOf(caller.sessionToken, userId, state.nonce) === undefined) {
-    throw new ForbiddenError('This conversation belongs to somebody else: its session_token is another one.');
-  }
+  if (client === undefined) throw refusal(caller, 'Somebody has logged in to this conversation: send its session_token (cookie or X-Session-Token) or a bearer token.');
+}
+
+/** The client of this conversation that one of the caller's session tokens belongs to; undefined where they are of others, or made up. */
+export function clientOf({ sessionTokens }: Caller, userId: string, { nonce }: ConversationState, secrets: SessionSecrets): string | undefined {
+  return sessionTokens.map((token) => secrets.clientOf(token, userId, nonce)).find((client) => client !== undefined);
+}
+
+function refusal({ sessionTokens }: Caller, sentence: string): Error {
+  return sessionTokens.length === 0 ? new LoginRequiredError(sentence) : new ForbiddenError('This conversation belongs to somebody else: its session_token is another one.');
 }

@@ -27,8 +27,10 @@ const stateSchema = z.object({
   login: loginSchema.optional(),
   /** The account that was logged in last. It keeps the conversation to itself when its login ends: the history is still there. */
   owner: z.string().optional(),
-  /** The first client that sent its session token back: until a login, the conversation is that client's to log in to. */
+  /** The client of the first turn. */
   client: z.string().optional(),
+  /** That client has sent its session token back: until a login, the conversation is its alone. */
+  isBound: z.boolean().optional(),
   order: orderUnderWaySchema.optional(),
   awaitedPassword: awaitedPasswordSchema.optional(),
   /** The model's own. */

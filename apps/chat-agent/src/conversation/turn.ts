@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { OrderItem, Quote } from '@foodie-express/contracts';
 import type { Message, SessionLease, TurnOutcome } from '@foodie-express/session-store';
 import type { ConversationFacts } from '../models/chat-model';
-import type { Caller } from './access';
+import { type Caller, clientOf } from './access';
 import { type AwaitedPassword, type ConversationState, newClient, newNonce, type OrderUnderWay, type PendingOrder, readPendingOrder, readState } from './conversation-state';
 import { orderSummary } from './order-summary';
 import type { SessionSecrets } from './session-secrets';
@@ -37,9 +37,10 @@ export class Turn {
   ) {
     const { lease } = request;
     const found = readState(lease.session?.state);
-    const proven = secrets.clientOf(request.caller.sessionToken, request.userId, found.nonce);
+    const proven = clientOf(request.caller, request.userId, found, secrets);
     this.client = proven ?? newClient();
-    this.state = { ...found, turn: found.turn + 1, awaitedPassword: undefined, client: found.client ?? proven };
+    const isBound = found.isBound === true || (proven !== undefined && proven === found.client);
+    this.state = { ...found, turn: found.turn + 1, awaitedPassword: undefined, client: found.client ?? this.client, isBound };
     this.pending = readPendingOrder(lease.pendingOrder);
     this.userId = request.userId;
     const { message, given } = takeOutPassword(request.message, found.awaitedPassword);
@@ -96,7 +97,6 @@ export class Turn {
     if (this.pending !== undefined) this.pending = { ...this.pending, shownInTurn: this.number };
   }
 
-
   dropPendingOrder(): void {
     this.pending = undefined;
   }
@@ -115,12 +115,6 @@ export class Turn {
 
   get username(): string | undefined {
     return this.state.login?.username;
-  }
-
-  /** Nobody has logged in yet, and another client has shown the conversation to be its own. */
-  get isOfAnotherClient(): boolean {
-    const { owner, client } = this.state;
-    return owner === undefined && client !== undefined && client !== this.client;
   }
 
   /** From now on the conversation acts for this account. A new account gets a new session token: older ones open it no longer. */

@@ -25,7 +25,8 @@ export class CallerReader {
   async read(request: Request): Promise<Caller> {
     const token = bearerToken(request);
     const account = token === undefined ? undefined : await this.accountOf(token);
-    return { account, sessionToken: request.get(SESSION_TOKEN_HEADER) ?? parse(request.headers.cookie ?? '')[SESSION_COOKIE] };
+    const tokens = [request.get(SESSION_TOKEN_HEADER), parse(request.headers.cookie ?? '')[SESSION_COOKIE]];
+    return { account, sessionTokens: tokens.filter((sent): sent is string => sent !== undefined && sent !== '') };
   }
 
   private async accountOf(token: string): Promise<Account> {

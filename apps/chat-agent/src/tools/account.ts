@@ -12,7 +12,6 @@ const loginUser = defineTool({
   description: 'Logs the person in. A password they wrote is taken from their message and never shown; without one they are asked for it.',
   parameters: z.strictObject({ username: z.string().trim().min(1).max(254).optional() }),
   run: async ({ username }, { api, turn, signal }) => {
-    assertOwnConversation(turn);
     const given = turn.usePassword();
     if (given === undefined) return askForPassword(turn, 'login', username);
     return logIn(given.username, given.password, { api, turn, signal });
@@ -24,7 +23,6 @@ const registerUser = defineTool({
   description: 'Makes an account and logs in. The password is taken from the message, as for login_user.',
   parameters: z.strictObject({ username: usernameSchema.optional(), email: z.email().max(254).optional() }),
   run: async ({ username, email }, { api, turn, signal }): Promise<AccountResult> => {
-    assertOwnConversation(turn);
     const given = turn.usePassword();
     const address = given?.email ?? email;
     if (address === undefined) throw new ToolError('email_missing', 'To register I need a name, an email address and a password: register NAME EMAIL PASSWORD');
@@ -59,11 +57,6 @@ const logoutUser = defineTool({
 });
 
 export const accountTools: readonly Tool[] = [loginUser, registerUser, logoutUser, getProfile];
-
-/** A login would shut the other client out of its own conversation, and show this one what was said there. */
-function assertOwnConversation(turn: ToolContext['turn']): void {
-  if (turn.isOfAnotherClient) throw new ToolError('other_client', 'This conversation was begun elsewhere, so you cannot log in here. Please start a new conversation and log in there.');
-}
 
 async function logIn(username: string, password: string, { api, turn, signal }: ToolContext): Promise<AccountResult> {
   const { access_token: token } = await api.login({ username, password }, signal);

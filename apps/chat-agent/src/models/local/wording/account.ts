@@ -26,7 +26,6 @@ export function sayProfile({ result }: ToolOutcome): Move {
 export function sayAccountProblem({ tool, error }: ToolOutcome): Move | undefined {
   if (error === undefined) return undefined;
   if (error.code === 'username_missing') return say('What is your username?', [], { question: { kind: 'username', purpose: 'login' } });
-  if (error.code === 'other_client') return say(`🔒 ${error.message}`, [], { question: undefined });
   if (error.code === 'email_missing') return say(HOW_TO_REGISTER);
   if (error.code === 'login_failed') return say(`${error.message} Send: login NAME PASSWORD`);
   return tool === 'register_user' ? say(`${error.message}\n${HOW_TO_REGISTER}`) : undefined;
