@@ -1,0 +1,4 @@
+import { runCommand } from '../stack/command-line';
+import { run } from './run';
+
+await runCommand(run);

@@ -1,0 +1,12 @@
+import { mapReview } from '../mapping/review';
+import { insertion, type Step, type Surroundings } from './step';
+
+export function reviewsStep(surroundings: Surroundings): Step {
+  return {
+    take(source) {
+      const review = mapReview(source, surroundings);
+      const fault = review.document && surroundings.reviews.admit(review.document);
+      return insertion(fault === undefined ? review : { ...review, document: undefined, faults: [...review.faults, fault] });
+    },
+  };
+}
