@@ -31,8 +31,8 @@ export class KnownRestaurants {
 
   /** @returns why it cannot be taken over */
   admit(restaurant: Restaurant): Fault | undefined {
-    const holder = this.byKey.get(restaurant.nameKey);
-    if (holder !== undefined) return { path: 'name', reason: `is that of restaurant ${holder.id.toHexString()}, too: ${JSON.stringify(restaurant.name)}` };
+    const holder = this.byKey.get(restaurant.nameKey)?.id ?? this.lost.get(restaurant.nameKey);
+    if (holder !== undefined) return { path: 'name', reason: `is that of restaurant ${holder.toHexString()}, too: ${JSON.stringify(restaurant.name)}` };
     this.add(restaurant);
     return undefined;
   }

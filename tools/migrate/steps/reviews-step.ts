@@ -8,5 +8,10 @@ export function reviewsStep(surroundings: Surroundings): Step {
       const fault = review.document && surroundings.reviews.admit(review.document);
       return insertion(fault === undefined ? review : { ...review, document: undefined, faults: [...review.faults, fault] });
     },
+    passOver(source) {
+      // One that its author has removed since counts too: another one of the same author stays out.
+      const { document } = mapReview(source, surroundings);
+      if (document !== undefined) surroundings.reviews.admit(document);
+    },
   };
 }

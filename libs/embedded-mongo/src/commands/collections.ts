@@ -1,3 +1,4 @@
+import { UUID } from 'bson';
 import { type Document, encode, isDocument } from '../bson/document';
 import { RawDocument } from '../bson/raw-document';
 import type { Engine } from '../engine';
@@ -22,7 +23,7 @@ export function listCollectionsCommand(engine: Engine, request: CommandRequest):
 
 function described({ definition: { name, uuid, indexes } }: Collection): Document {
   const idIndex = indexes.find((index) => index.name === ID_INDEX_NAME);
-  return { name, type: 'collection', options: {}, info: { readOnly: false, uuid }, idIndex: idIndex === undefined ? {} : indexSpecification(idIndex) };
+  return { name, type: 'collection', options: {}, info: { readOnly: false, uuid: new UUID(uuid) }, idIndex: idIndex === undefined ? {} : indexSpecification(idIndex) };
 }
 
 /** `create`. Options that would change how the collection behaves are refused. */

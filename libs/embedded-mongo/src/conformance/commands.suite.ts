@@ -40,7 +40,7 @@ export function describeCommands(address: ServerAddress): void {
     it('lists, renames and drops collections and databases', async () => {
       await database.collection.insertOne({ _id: 1 });
       const name = database.collection.collectionName;
-      expect((await database.db.listCollections({ name }).toArray())[0]).toMatchObject({ name, type: 'collection' });
+      expect((await database.db.listCollections({ name }).toArray())[0]).toMatchObject({ name, type: 'collection', info: { readOnly: false, uuid: { sub_type: 4 } } });
       expect(await failureOf(database.db.createCollection(name))).toMatchObject({ code: 48 });
       await database.collection.rename(`${name}_moved`);
       expect(await database.db.collection(`${name}_moved`).countDocuments()).toBe(1);
