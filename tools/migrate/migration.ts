@@ -50,7 +50,7 @@ async function migrateCollection(name: CollectionName, step: Step, { source, tar
     const isThere = ({ _id }: LegacyDocument) => there.has(idOf(_id)?.toHexString() ?? '');
     for (const document of batch.filter(isThere)) step.passOver?.(document);
     const fresh = batch.filter((document) => !isThere(document)).map((document) => ({ document, outcome: step.take(document) }));
-    await writeBatch(name, fresh, target, report);
+    for (const part of inOrder(fresh)) await writeBatch(name, part, target, report);
     counts.read += batch.length;
     counts.alreadyThere += batch.filter(isThere).length;
     bar.advance(batch.length);
@@ -61,6 +61,17 @@ async function migrateCollection(name: CollectionName, step: Step, { source, tar
 interface Fresh {
   readonly document: LegacyDocument;
   readonly outcome: Outcome;
+}
+
+/** Parts to be written one after another: what makes room for a document may change one that comes before it. */
+function inOrder(fresh: readonly Fresh[]): Fresh[][] {
+  const parts: Fresh[][] = [];
+  for (const next of fresh) {
+    const part = parts.at(-1);
+    if (part === undefined || (next.outcome.preparations ?? []).length > 0) parts.push([next]);
+    else part.push(next);
+  }
+  return parts;
 }
 
 /** What does not fit is kept first: a document that is there is not looked at again. */
