@@ -6,8 +6,10 @@ import { workspaceRoot } from './workspace';
 
 export const appNames = ['restaurant-api', 'chat-agent'] as const;
 
+export type AppName = (typeof appNames)[number];
+
 /** Where the build puts the program of an app. */
-export function programOf(app: (typeof appNames)[number]): string {
+export function programOf(app: AppName): string {
   return join(workspaceRoot, 'dist/apps', app, 'main.js');
 }
 
@@ -32,7 +34,7 @@ export function appDefinitions(settings: StackSettings, environment: Readonly<Re
   ];
 }
 
-function commandOf(app: (typeof appNames)[number]): ServiceDefinition['command'] {
+function commandOf(app: AppName): ServiceDefinition['command'] {
   const stopWithParent = new URL('stop-with-parent.mjs', import.meta.url).href;
   return [process.execPath, '--enable-source-maps', '--import', stopWithParent, programOf(app)];
 }

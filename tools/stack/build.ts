@@ -1,20 +1,20 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { appNames, programOf } from './apps';
+import { type AppName, appNames, programOf } from './apps';
 import { StackError } from './stack-error';
 import { workspaceRoot } from './workspace';
 
 /**
- * Builds both apps; what has not changed comes from Nx's cache in a second or two.
+ * Builds apps; what has not changed comes from Nx's cache in a second or two.
  * @throws StackError with the build's output where it fails; the reason of `signal` where that is aborted
  */
-export async function buildApps(signal: AbortSignal): Promise<void> {
+export async function buildApps(signal: AbortSignal, apps: readonly AppName[] = appNames): Promise<void> {
   signal.throwIfAborted();
   const nx = join(workspaceRoot, 'node_modules/.bin/nx');
   if (!existsSync(nx)) throw new StackError('The dependencies are not installed: run "npm ci" first.');
   // Without the daemon nothing stays behind; in a process group of its own a Ctrl-C reaches all of it through us.
-  const child = spawn(process.execPath, [nx, 'run-many', '-t', 'build', '-p', appNames.join(','), '--output-style=static'], {
+  const child = spawn(process.execPath, [nx, 'run-many', '-t', 'build', '-p', apps.join(','), '--output-style=static'], {
     cwd: workspaceRoot,
     env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { setTimeout as delay } from 'node:timers/promises';
 import { answerMalformedRequests, createLogger, installCrashHandlers, installShutdown, type Logger } from '@foodie-express/observability';
 import { createRequestContext } from '@foodie-express/request-context';
+import { runAdminCommand } from './admin-command/admin-command';
 import { createApplication } from './application';
 import { signingSecret } from './auth/signing-secret';
 import { type Configuration, readConfiguration } from './configuration';
@@ -78,7 +79,12 @@ function createRateLimiters({ REDIS_URL }: Configuration, logger: Logger): RateL
   });
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${refusalOf(error)}\n`);
-  process.exit(1);
-});
+const [subject, ...args] = process.argv.slice(2);
+if (subject === 'admin') {
+  process.exit(await runAdminCommand(args));
+} else {
+  main().catch((error: unknown) => {
+    process.stderr.write(`${refusalOf(error)}\n`);
+    process.exit(1);
+  });
+}

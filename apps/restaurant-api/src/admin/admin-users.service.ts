@@ -4,7 +4,7 @@ import type { AdminUserQuery, RoleInput, User } from '@foodie-express/contracts'
 import { ConflictError, NotFoundError } from '@foodie-express/error-messages';
 import { isValidObjectId, type Model } from 'mongoose';
 import { AuditTrail } from '../audit/audit-trail';
-import type { AuthenticatedUser } from '../auth/authenticated-user';
+import type { AuditAuthor } from '../audit/audit.schema';
 import { after, type Page, pageOf } from '../http/cursor';
 import { RestaurantCatalogue } from '../restaurants/catalogue/restaurant-catalogue';
 import { userAnswer } from '../users/user-answer';
@@ -32,7 +32,7 @@ export class AdminUsersService {
   }
 
   /** Counts from the next request of that user on; on other instances within a second. @throws NotFoundError, ConflictError where no admin would be left */
-  async setRole(admin: AuthenticatedUser, id: string, { role, restaurant_name }: RoleInput): Promise<User> {
+  async setRole(admin: Readonly<AuditAuthor>, id: string, { role, restaurant_name }: RoleInput): Promise<User> {
     const restaurant = restaurant_name === undefined ? undefined : (await this.catalogue.one(restaurant_name)).record;
     for (;;) {
       const user = isValidObjectId(id) ? await this.model.findById(id).lean<UserRecord>() : null;

@@ -32,12 +32,18 @@ export class UsersService {
   /** Makes the first admin where there is none; nobody becomes one by registering. */
   async ensureAdmin(registration: Registration): Promise<boolean> {
     if ((await this.model.exists({ role: 'admin' })) !== null) return false;
+    await this.createAdmin(registration);
+    return true;
+  }
+
+  /** In the name of who runs the service. @throws AppError with status 400 where the name or the email is in use */
+  async createAdmin(registration: Registration): Promise<User> {
     const _id = new Types.ObjectId();
     const subject = { kind: 'user' as const, id: _id.toHexString(), name: registration.username };
     const outbox = [this.audit.entry(OPERATOR, { action: 'user.role', subject, before: null, after: { role: 'admin' } })];
-    await this.create(registration, { _id, role: 'admin', outbox });
+    const user = await this.create(registration, { _id, role: 'admin', outbox });
     await this.audit.relay(USERS, { _id, outbox });
-    return true;
+    return user;
   }
 
   private async create({ username, email, password }: Registration, more: Pick<UserRecord, 'role'> & Partial<UserRecord>): Promise<User> {
