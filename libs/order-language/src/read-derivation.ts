@@ -5,13 +5,18 @@ import type { Token } from './text/tokenize';
 
 /** The order that a derivation means, lines in the order they were said. */
 export function readItems(menu: CompiledMenu, state: State, tokens: readonly Token[]): ParsedItem[] {
+  return linesSaid(state).map(({ line, quantity }) => readLine(menu, line, quantity, tokens));
+}
+
+/** The lines that a derivation orders, as they were said, each with how many of it were not told apart. */
+export function linesSaid(state: State): { readonly line: Line; readonly quantity: number }[] {
   const lines: Line[] = [];
   for (let node = state.lines; node; node = node.previous) lines.push(node.line);
-  lines.reverse();
+  // A line may have been taken up again behind others, but its number tells when it was first said.
+  lines.sort((one, other) => one.serial - other.serial);
   return lines
     .map((line) => ({ line, quantity: line.quantity - partsOf(lines, line) }))
-    .filter(({ line, quantity }) => line.items.length > 0 && (quantity > 0 || quantity === line.quantity))
-    .map(({ line, quantity }) => readLine(menu, line, quantity, tokens));
+    .filter(({ line, quantity }) => line.items.length > 0 && (quantity > 0 || quantity === line.quantity));
 }
 
 /** How many of a line were told apart in lines of their own. */

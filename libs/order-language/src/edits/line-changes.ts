@@ -1,8 +1,8 @@
 import { derive } from '../grammar/derive';
-import { addLine, START, type Line, type State } from '../grammar/state';
+import { addLine, START, type State } from '../grammar/state';
 import { buildLattice } from '../lattice/lattice';
 import type { OrderLine, OrderOption, ParsedItem, UnknownPhrase } from '../parsed-order';
-import { readItems } from '../read-derivation';
+import { linesSaid, readItems } from '../read-derivation';
 import { readUnknown } from '../read-unknown';
 import type { Token } from '../text/tokenize';
 import type { OrderEdit } from './order-edit';
@@ -32,25 +32,13 @@ export function readWith(standing: Standing, tokens: readonly Token[], line: Ord
   const state = derive(menu, buildLattice(menu, tokens), start);
   const own: ParsedItem[] = [];
   const added: ParsedItem[] = [];
-  const serials = liveSerials(state);
+  const said = linesSaid(state);
   readItems(menu, state, tokens).forEach((item, k) => {
-    const serial = serials[k];
-    if (opened && serial && (serial.serial === SERIAL || serial.parent === SERIAL)) own.push(item);
+    const line = said[k]?.line;
+    if (opened && line && (line.serial === SERIAL || line.parent === SERIAL)) own.push(item);
     else added.push(item);
   });
   return { parts: own, added, unknown: readUnknown(menu, state, tokens, text) };
-}
-
-/** The lines of a derivation that `readItems` answers, in its order. */
-function liveSerials(state: State): { serial: number; parent: number }[] {
-  const lines: Line[] = [];
-  for (let node = state.lines; node; node = node.previous) lines.push(node.line);
-  lines.reverse();
-  return lines.filter((line) => line.items.length > 0 && (line.quantity > told(lines, line) || told(lines, line) === 0));
-}
-
-function told(lines: readonly Line[], line: Line): number {
-  return lines.filter((part) => part.parent === line.serial).reduce((sum, part) => sum + part.quantity, 0);
 }
 
 /** The edits that turn a line into what words made of it. `quantity`: the words are about so many of the line only. */

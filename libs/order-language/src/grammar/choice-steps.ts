@@ -85,7 +85,7 @@ function attachToLine(menu: CompiledMenu, state: State, edge: ChoiceEdge, at: nu
   const corrected = conflict && state.correcting > 0;
   const revised = !corrected && state.correcting === 2 && head.options?.group === reading.group;
   const cost =
-    state.cost + reading.cost + COSTS.match + polarity.cost + placed.cost + fitCost(menu, state, reading, polarity.negated) + (conflict && !corrected ? COSTS.exclusiveConflict : 0);
+    state.cost + reading.cost + COSTS.match + polarity.cost + placed.cost + fitCost(menu, state, reading, polarity.negated) + (state.instead ? COSTS.optionWhileInstead : 0) + (conflict && !corrected ? COSTS.exclusiveConflict : 0);
   if (cost >= sink.limit) return;
   const option = optionOf(menu, state, reading, edge.end, at, polarity.negated, placed.count);
   const add = (line: Line): Line => withOption(menu, revised ? { ...line, options: line.options?.previous } : line, option, corrected, edge.end);
@@ -160,7 +160,7 @@ function attachToPending(menu: CompiledMenu, state: State, edge: ChoiceEdge, rea
     COSTS.match +
     polarity.cost +
     placed +
-    (polarity.negated && !pending?.determined ? COSTS.pendingNegated : 0) +
+    (polarity.negated && state.lines && !pending?.determined ? COSTS.pendingNegated : 0) +
     fitCost(menu, state, reading, polarity.negated) +
     (conflict ? (state.correcting > 0 ? 0 : COSTS.exclusiveConflict) : 0);
   if (cost >= sink.limit) return;
@@ -169,7 +169,7 @@ function attachToPending(menu: CompiledMenu, state: State, edge: ChoiceEdge, rea
     const option = optionOf(menu, state, reading, edge.end, at, polarity.negated, count);
     const next: Pending = { quantity, options: addOption(option, kept), gap: false, start: pending?.start ?? at, determined: (pending?.determined ?? false) && !(typeof pending?.quantity === 'number' && quantity === undefined), measured: false, link: pending?.link ?? state.link, plain: false, again: pending?.again ?? false, stands: pending?.stands ?? false, earlier: pending?.earlier };
     const past = afterOption(state, at, edge.end, polarity.negated, cost + extra, state.lines, next);
-    sink.add(state.correcting === 2 && !conflict ? { ...past, correcting: state.correcting } : past);
+    sink.add(state.correcting >= 2 && !conflict ? { ...past, correcting: state.correcting } : past);
   };
   go(state.multiple > 0 && countable ? state.multiple : 1, pending?.quantity, 0);
   if (countable && pending && !pending.stands && !options && isCount(pending.quantity)) go(pending.quantity, undefined, COSTS.optionCounted);
@@ -191,7 +191,8 @@ function dropReplaced(menu: CompiledMenu, state: State, edge: ChoiceEdge, at: nu
   const refused = group?.negatable && !group.exclusive && reading.choices.some((choice) => group.defaults.has(choice));
   const option = optionOf(menu, state, reading, edge.end, at, true, 1);
   const lines = replaceLine(state.lines, 0, (line) => {
-    const without = { ...line, options: withoutChoices(line.options, reading.choices), end: Math.max(line.end, edge.end) };
+    const named = reading.choices.length === 1 ? reading.choices : [];
+    const without = { ...line, options: withoutChoices(line.options, named), end: Math.max(line.end, edge.end) };
     return refused ? withOption(menu, without, option, false, edge.end) : without;
   });
   sink.add({ ...afterOption(state, at, edge.end, false, cost, lines, undefined), instead: false });

@@ -37,7 +37,7 @@ export const CLAUSE_WORDS: ReadonlySet<string> = new Set(list('can could may mig
 export const WEAK_WORDS: ReadonlySet<string> = new Set(
   list(`
   plain regular normal standard usual original classic freshly little tiny nice tasty delicious yummy good best simple basic
-  size sized sizes style styled topping toppings flavor flavour flavored flavoured kind
+  size sized sizes style styled topping toppings flavor flavour flavored flavoured kind kinds type types sorts
   homemade organic real whole half golden light
   meal meals combo combos food foods dish dishes item items order orders piece pieces
   `),
@@ -47,7 +47,7 @@ export const WEAK_WORDS: ReadonlySet<string> = new Set(
 export const MANNER_WORDS: ReadonlySet<string> = new Set(
   list(`
   sliced chopped diced crispy crispier crisp crunchy soft toasted grilled fried baked roasted steamed raw cooked undercooked overcooked burnt sweet spicy spicier salty sour mild oily
-  black white red green yellow brown blue pink dark hot cold warm iced chilled frozen large big small medium mini jumbo huge tall short thick thin fresh fluffy juicy sugarless unsweetened saltless eggless
+  black white red green yellow brown blue pink dark hot cold warm warmed heated reheated iced chilled frozen large big small medium mini jumbo huge tall short thick thin fresh fluffy juicy sugarless unsweetened saltless eggless
   `),
 );
 

@@ -37,7 +37,7 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
       if (state.negated === 1 && !state.pending) sink.add({ ...state, cost: state.cost + COSTS.negationKeptOverArticle });
       countOptions(state, undefined, sink);
       shareNoun(menu, state, begun(undefined, at, state.link), sink);
-      open(menu, settleNegation(state), begun(undefined, at, state.link), at, sink);
+      open(menu, state, begun(undefined, at, state.link), at, sink);
       return;
     case 'number':
       number(menu, state, cue.value, at, sink);
@@ -50,7 +50,7 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
       if (state.lines) open(menu, settleNegation(state), { ...begun(cue.value, at, state.link), again: true }, at, sink);
       return;
     case 'pronoun':
-      pronoun(menu, state, at, sink);
+      pronoun(menu, state, cue.closing, at, sink);
       return;
     case 'times':
       times(state, cue.value, cue.first, end, sink);
@@ -74,7 +74,7 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
       for (const closed of closePending(menu, { ...state, negated: 0 }, at)) sink.add({ ...closed, correcting: cue.strong ? 2 : 1, link: 'comma' });
       return;
     case 'revision':
-      for (const closed of closePending(menu, settleNegation(state), at)) sink.add({ ...closed, correcting: closed.correcting === 2 ? 2 : 1, link: 'request' });
+      for (const closed of closePending(menu, settleNegation(state), at)) sink.add({ ...closed, correcting: closed.correcting === 2 ? 2 : 3, link: 'request' });
       return;
     case 'instead':
       for (const closed of closePending(menu, state, at)) sink.add({ ...closed, instead: true });
@@ -137,7 +137,7 @@ function settleQualifier(state: State): State {
 
 /** Something new begins: what waited before is settled. */
 function open(menu: CompiledMenu, state: State, pending: Pending, at: number, sink: Sink): void {
-  for (const closed of closePending(menu, state, at)) sink.add({ ...closed, pending, shared: 0 });
+  for (const closed of closePending(menu, state, at)) sink.add({ ...settleNegation(closed), pending, shared: 0 });
 }
 
 function number(menu: CompiledMenu, state: State, value: number, at: number, sink: Sink): void {
@@ -147,7 +147,7 @@ function number(menu: CompiledMenu, state: State, value: number, at: number, sin
   countOptions(state, value, sink);
   shareNoun(menu, state, begun(value, at, state.link), sink);
   if (waiting && waiting.quantity === undefined && !waiting.options) sink.add({ ...settleNegation(state), pending: next });
-  else open(menu, settleNegation(state), { ...next, start: at }, at, sink);
+  else open(menu, state, { ...next, start: at }, at, sink);
   if (state.lines && !waiting && state.last === 'item' && state.link === 'none' && !state.lines.line.counted) {
     const lines = replaceLine(state.lines, 0, (line) => ({ ...line, quantity: value, counted: true, countedBehind: true }));
     const listed = state.lines.previous?.line.countedBehind === true;
@@ -156,8 +156,10 @@ function number(menu: CompiledMenu, state: State, value: number, at: number, sin
 }
 
 /** "A hot latte and an iced one". */
-function pronoun(menu: CompiledMenu, state: State, at: number, sink: Sink): void {
+function pronoun(menu: CompiledMenu, state: State, closing: boolean, at: number, sink: Sink): void {
   const waiting = state.pending;
+  // "A pizza, thin one": the noun of what was just said.
+  if (closing && !waiting && state.last === 'option' && state.link === 'none' && state.lastEnd === at) sink.add({ ...state, last: 'other', cost: state.cost + COSTS.pronounBehind });
   if (!waiting?.options || waiting.stands || waiting.gap || waiting.options.negated || state.last !== 'option' || !state.lines) return;
   // "A mocha. Get me a large one": still the same one.
   if (saysMore(state.lines.line, waiting) && waiting.quantity === undefined) {

@@ -40,8 +40,8 @@ export type Cue =
   | { readonly kind: 'plain' }
   /** "another one": as many more of the open line. */
   | { readonly kind: 'again'; readonly value: number }
-  /** "an iced one", "two small ones": stands for the item of the open line. */
-  | { readonly kind: 'pronoun' }
+  /** "an iced one", "two small ones": stands for the item of the open line. `closing`: what is said of it ends there. */
+  | { readonly kind: 'pronoun'; readonly closing: boolean }
   /** "to drink", "for the": a category named after it says nothing new. */
   | { readonly kind: 'role' }
   /** "Well done", "on the side": how something is wanted. */
@@ -65,7 +65,7 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
   [
     { kind: 'with' },
     phrases(`with, along with, together with, including, topped with, comes with, come with, that has, that have, which has, has, having, containing,
-      dressed with, filled with, made with, featuring, adding, loaded with, covered in, on top, on a bed of, and with, served with, w`),
+      dressed with, filled with, made with, featuring, adding, loaded with, covered in, cooked in, made in, fried in, on top, on a bed of, and with, served with, w`),
   ],
   [{ kind: 'but' }, phrases('but, but with, though, however, except that')],
   [{ kind: 'determiner' }, phrases('a, an, another, an additional, an extra 1, some more of')],
@@ -126,7 +126,7 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
   [{ kind: 'plain' }, phrases('plain, regular, normal, standard, as is, as it is, as it comes, by itself, on its own, with nothing, with nothing on it, nothing on it, without anything, just plain')],
   [{ kind: 'other' }, phrases('the other, the other 1, other 1, the others, the rest, the remaining, the second, the second 1, the third, the third 1, second 1, the last 1, the last, other, rest')],
   [{ kind: 'again', value: 1 }, phrases('another 1, 1 more, another 1 of those, 1 more of those, another of those, another of the same, 1 more of the same')],
-  [{ kind: 'pronoun' }, phrases('1, ones')],
+  [{ kind: 'pronoun', closing: false }, phrases('1, ones')],
   [{ kind: 'again', value: 2 }, phrases('2 more, 2 more of those, another 2, 2 more of the same')],
   [{ kind: 'again', value: 3 }, phrases('3 more, 3 more of those, another 3, 3 more of the same')],
   [{ kind: 'manner' }, phrases('well done, medium well, medium rare, on the side, cut in half, cut in 2, cut in 4, cut into 2, cut into 4, extra well done')],

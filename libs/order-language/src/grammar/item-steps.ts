@@ -4,7 +4,7 @@ import { stem } from '../text/word-forms';
 import { COSTS } from './costs';
 import { itemsTaking, sameItems } from './menu-facts';
 import { closePending, ownerOfParts, partsOf, setOption } from './pending';
-import { addLine, numberSaid, optionList, replaceLine, type Line, type Pending, type Quantity, type Sink, type State } from './state';
+import { addLine, numberSaid, optionList, replaceLine, type Line, type LineNode, type Pending, type Quantity, type Sink, type State } from './state';
 
 type ItemEdge = Extract<Edge, { kind: 'item' }>;
 
@@ -65,7 +65,7 @@ function unwantedCost(state: State): number {
   return (
     (refusesItem(state) ? COSTS.itemWhileNegated : 0) +
     (state.instead ? COSTS.itemWhileInstead : 0) +
-    (state.correcting === 2 ? COSTS.itemWhileCorrecting : 0) +
+    (state.correcting >= 2 ? COSTS.itemWhileCorrecting : 0) +
     (state.qualifier === 'light' ? 2 * COSTS.unusedQualifier : state.qualifier ? COSTS.extraItem : 0) +
     (state.multiple > 0 ? COSTS.unusedQualifier : 0)
   );
@@ -93,9 +93,20 @@ function referToLine(state: State, edge: ItemEdge, cost: number, sink: Sink): vo
   let depth = 0;
   for (let node = state.lines; node; node = node.previous, depth += 1) {
     if (!sameItems(node.line, edge.items)) continue;
-    if (depth === 0) sink.add(settled(state, edge.end, cost + COSTS.itemReferred, state.lines, state.serial));
+    sink.add(settled(state, edge.end, cost + COSTS.itemReferred, lineAgain(state.lines, depth), state.serial));
     return;
   }
+}
+
+/** The lines with the one `depth` places back as the open one: "a pizza and a tea, the pizza with olives". */
+function lineAgain(lines: LineNode | undefined, depth: number): LineNode | undefined {
+  if (!lines || depth === 0) return lines;
+  const nodes: Line[] = [];
+  let node: LineNode | undefined = lines;
+  for (let k = 0; node && k <= depth; node = node.previous, k += 1) nodes.push(node.line);
+  const again = nodes.pop();
+  const others = nodes.reduceRight((list, line) => addLine(line, list), node);
+  return again ? addLine(again, others) : others;
 }
 
 /** "A sandwich with ham": the line said by its kind is now said by its name. */

@@ -88,8 +88,8 @@ export interface State {
   readonly last: Last;
   /** Token position at which the last item or option ended. */
   readonly lastEnd: number;
-  /** 0: no; 1: "actually", "make it"; 2: "no wait". */
-  readonly correcting: 0 | 1 | 2;
+  /** 0: no; 1: "actually"; 2: "no wait"; 3: "make it". */
+  readonly correcting: 0 | 1 | 2 | 3;
   readonly instead: boolean;
   /** How many of the last lines the next options belong to; 0: the open line alone. */
   readonly shared: number;

@@ -45,6 +45,8 @@ const WEAK_COST = 0.35;
 export const PLAIN_MANNER_COST = WEAK_COST;
 /** What it costs on top to read such a word as plain English where it is a part of a menu's name, and where it is a whole one. */
 const WEAK_OVER_MENU_COSTS = [0, 1.5, 1.5] as const;
+/** The same where it is a part of an item's name alone: "black coffee" is no "black tea". */
+const WEAK_OVER_ITEM_COST = 0.7;
 const FILLER_COST = 0.02;
 /** Reading a word of the menu as plain English. */
 export const OVER_MENU_COST = 1;
@@ -61,13 +63,15 @@ export function buildLattice(menu: CompiledMenu, tokens: readonly Token[]): Latt
   const matcher = new MenuMatcher(menu, tokens, new WordMatcher(menu.vocabulary));
   const matches = tokens.map((_, at) => matcher.matchesAt(at));
   const covered = coverage(matches, tokens.length);
+  const ofChoices = matches.map((found) => found.some((match) => match.entry.meaning.kind === 'choice'));
   const groupEnds = matches.map((found) => Math.max(0, ...found.filter((match) => match.entry.meaning.kind === 'group' && match.cost < TIE).map((match) => match.end)));
   const edges = tokens.map((token, at) => {
-    const found = menuEdges(menu, matches[at] ?? []);
+    const found = menuEdges(menu, (matches[at] ?? []).filter((match) => !isQualifierTakenForGroup(match, token.word)));
     found.push(...numberEdges(tokens, at, groupEnds, covered));
     addCues(tokens, at, covered, found);
     if (!found.some((edge) => edge.kind === 'cue' && edge.end === at + 1 && edge.cue.kind !== 'plain' && !TELLING.has(edge.cue.kind))) {
-      found.push(plainEdge(token.word, at, covered[at] ?? 0));
+      const ignored = found.some((edge) => edge.kind === 'cue' && edge.end > at + 1 && (edge.cue.kind === 'revision' || TELLING.has(edge.cue.kind)));
+      found.push(plainEdge(token.word, at, covered[at] ?? 0, ofChoices[at] ?? false, ignored));
     }
     return found;
   });
@@ -86,6 +90,11 @@ function inContext(edge: Edge, tokens: readonly Token[], edges: readonly (readon
   return aside || beforeOr[edge.end] ? { ...edge, inOrList: beforeOr[edge.end] ?? false, aside } : edge;
 }
 
+/** "Extra" is no group that is called "extras". */
+function isQualifierTakenForGroup({ start, end, entry }: MenuMatch, word: string): boolean {
+  return entry.meaning.kind === 'group' && end === start + 1 && (CUES.get(word) ?? []).some((cue) => cue.kind === 'qualifier');
+}
+
 const ASIDE = ['on', 'the', 'side'];
 const JOINING_WORDS = new Set(['and', 'with', 'but', 'plus', 'a', 'an']);
 
@@ -100,7 +109,7 @@ function orAhead(tokens: readonly Token[]): boolean[] {
 }
 
 const ALL_WORDS = new Set(['all', 'every', 'both']);
-const BETWEEN_ALL_AND_GROUP = new Set(['the', 'of', 'your', 'my', 'those', 'these']);
+const BETWEEN_ALL_AND_GROUP = new Set(['the', 'of', 'kinds', 'types', 'sorts', 'your', 'my', 'those', 'these']);
 
 function allOfEdges(tokens: readonly Token[], edges: readonly (readonly Edge[])[], at: number): Edge[] {
   let next = at + 1;
@@ -198,18 +207,22 @@ function addCues(tokens: readonly Token[], at: number, covered: readonly number[
       const over = length === 1 && CLAUSE_WORDS.has(phrase) ? CLAUSE_WORD_OVER_MENU_COST : cue.kind === 'qualifier' ? QUALIFIER_OVER_MENU_COST : OVER_MENU_COST;
       const level = Math.max(...covered.slice(at, at + length));
       const cost = cue.kind === 'plain' ? (WEAK_OVER_MENU_COSTS[level] ?? 0) : level === 2 ? over : level === 1 ? over / 4 : 0;
-      longest.set(cue.kind, cue.kind === 'manner' ? { kind: 'manner', end: at + length, cost: cost > 0 ? MANNER_OVER_MENU_COST : 0 } : { kind: 'cue', end: at + length, cue, cost });
+      const next = tokens[at + length];
+      const closing = next?.before !== 'none' || next.word === 'and';
+      const said: Cue = cue.kind === 'pronoun' ? { ...cue, closing } : cue;
+      longest.set(cue.kind, cue.kind === 'manner' ? { kind: 'manner', end: at + length, cost: cost > 0 ? MANNER_OVER_MENU_COST : 0 } : { kind: 'cue', end: at + length, cue: said, cost });
     }
   }
   edges.push(...longest.values());
 }
 
-function plainEdge(word: string, at: number, covered: number): Edge {
-  if (WEAK_WORDS.has(word)) return { kind: 'cue', end: at + 1, cue: { kind: 'filler' }, cost: WEAK_COST + (WEAK_OVER_MENU_COSTS[covered] ?? 0) };
-  if (MANNER_WORDS.has(word)) return { kind: 'manner', end: at + 1, cost: WEAK_COST + (WEAK_OVER_MENU_COSTS[covered] ?? 0) };
+function plainEdge(word: string, at: number, covered: number, ofChoice: boolean, ignored: boolean): Edge {
+  const weakCost = WEAK_COST + (covered === 1 && !ofChoice ? WEAK_OVER_ITEM_COST : (WEAK_OVER_MENU_COSTS[covered] ?? 0));
+  if (WEAK_WORDS.has(word)) return { kind: 'cue', end: at + 1, cue: { kind: 'filler' }, cost: weakCost };
+  if (MANNER_WORDS.has(word)) return { kind: 'manner', end: at + 1, cost: weakCost };
   if (FILLER_WORDS.has(word)) {
     const over = covered < 2 ? 0 : CLAUSE_WORDS.has(word) ? CLAUSE_WORD_OVER_MENU_COST : OVER_MENU_COST;
-    return { kind: 'cue', end: at + 1, cue: { kind: 'filler' }, cost: FILLER_COST + over + (isTelling(word) ? IGNORED_CUE_COST : 0) };
+    return { kind: 'cue', end: at + 1, cue: { kind: 'filler' }, cost: FILLER_COST + over + (isTelling(word) || ignored ? IGNORED_CUE_COST : 0) };
   }
   return { kind: 'unknown', end: at + 1, cost: UNKNOWN_COST, foreign: covered === 0 };
 }

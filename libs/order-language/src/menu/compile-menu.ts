@@ -62,7 +62,7 @@ export function compileMenu(menu: Menu): CompiledMenu {
     insertPhrase(phrases, form.words.map((word) => (word === form.joined ? vocabulary.addJoined(word) : vocabulary.add(word))), { meaning, cost: form.cost });
   };
   const names = singleNames(menu);
-  addItems(menu, lists.categoryNames, names, add);
+  addItems(menu, lists.items.map((item) => item.category), lists.categoryNames, names, add);
   addGroups(menu, lists.choices, names, add);
   lists.categoryNames.forEach((names, category) => {
     for (const form of names.flatMap((name) => [...fullForms(name), ...fullForms(singularPhrase(name))])) add(form, { kind: 'category', category });
@@ -120,13 +120,18 @@ function singleNames(menu: Menu): ReadonlySet<string> {
   return new Set(words.flatMap(([word, ...more]) => (word === undefined || more.length > 0 ? [] : [stem(word)])));
 }
 
-function addItems(menu: Menu, categoryNames: readonly (readonly string[])[], names: ReadonlySet<string>, add: AddForm): void {
+function addItems(menu: Menu, categories: readonly number[], categoryNames: readonly (readonly string[])[], names: ReadonlySet<string>, add: AddForm): void {
   const weights = new WordWeights(menu.items.map((item) => [item.name, ...(item.aliases ?? [])]));
-  const categoryStems = new Set(categoryNames.flat().flatMap(wordsOf).map(stem));
+  // The head of a compound says the category: "tea drink" is a drink.
+  const stemsOf = (names: readonly string[]): ReadonlySet<string> => new Set(names.map((name) => stem(wordsOf(name).at(-1) ?? '')));
+  const everyStem = stemsOf(categoryNames.flat());
+  const ownStems = categoryNames.map(stemsOf);
   menu.items.forEach((entry, item) => {
-    const own = [entry.name, ...(entry.aliases ?? [])];
-    for (const name of own) for (const form of fullForms(name)) add(form, { kind: 'item', item });
-    for (const name of distinctByStem(own)) for (const form of partialForms(name, categoryStems, weights, names)) add(form, { kind: 'item', item });
+    const own = ownStems[categories[item] ?? -1];
+    const categoryStems = own && own.size > 0 ? own : everyStem;
+    const ways = [entry.name, ...(entry.aliases ?? [])];
+    for (const name of ways) for (const form of fullForms(name)) add(form, { kind: 'item', item });
+    for (const name of distinctByStem(ways)) for (const form of partialForms(name, categoryStems, weights, names)) add(form, { kind: 'item', item });
   });
 }
 

@@ -42,13 +42,14 @@ export class Vocabulary {
     return id;
   }
 
-  /** Words of the menu that begin so, and have at least two letters more. */
+  /** Words of the menu that begin so, and are longer by at least two letters, or by five where the beginning has five itself. */
   withBeginning(beginning: string): readonly number[] {
     this.beginnings ??= this.indexBeginnings();
     const candidates = this.beginnings.get(beginning.slice(0, BEGINNING)) ?? [];
     return candidates.filter((id) => {
       const word = this.words[id] ?? '';
-      return word.length >= beginning.length + 2 && word.startsWith(beginning);
+      // Long beginnings are mostly words of their own: "lemon" is no short "lemonade".
+      return word.length >= beginning.length + (beginning.length > 4 ? 5 : 2) && word.startsWith(beginning);
     });
   }
 
