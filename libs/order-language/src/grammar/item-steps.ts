@@ -79,10 +79,12 @@ function repetitionCost(state: State, edge: ItemEdge): number {
 }
 
 /** "Three pizzas: one margherita, ...": an item of the kind just counted is one of those, not one more. */
-function besideKindCost(state: State, edge: ItemEdge): number {
+function besideKindCost(menu: CompiledMenu, state: State, edge: ItemEdge, quantity: Quantity): number {
   const owner = ownerOfParts(state.lines)?.line;
-  if (!owner?.generic || state.link === 'and' || partsOf(state.lines, owner.serial) >= owner.quantity) return 0;
-  return edge.items.every((item) => owner.items.includes(item)) ? COSTS.itemBesideItsKind : 0;
+  const first = owner === state.lines?.line;
+  if (!owner || (first && state.link === 'and') || partsOf(state.lines, owner.serial) >= owner.quantity) return 0;
+  if (owner.generic) return edge.items.every((item) => owner.items.includes(item)) ? COSTS.itemBesideItsKind : 0;
+  return typeof quantity === 'number' && quantity < owner.quantity && isOfKind(menu, owner, edge.items, state) ? COSTS.itemBesideItsKind : 0;
 }
 
 /** The open line named again: "a pizza pie", "on the pizza I want". */
@@ -162,7 +164,7 @@ function consumePending(menu: CompiledMenu, state: State, edge: ItemEdge, at: nu
   }
   const said: Said = { quantity: pending.quantity, options: pending.options, from: pending.start, earlier: pending.earlier, bare: pending.quantity === undefined && !pending.determined };
   if (pending.quantity === 'rest' && !sameItems(ownerOfParts(state.lines)?.line, items)) extra += COSTS.restOfAnother;
-  openLine(state, edge, items, said, cost + extra + besideKindCost(state, edge), sink);
+  openLine(state, edge, items, said, cost + extra + besideKindCost(menu, state, edge, pending.quantity), sink);
   partOfGeneric(menu, state, edge, items, said, cost, sink);
 }
 

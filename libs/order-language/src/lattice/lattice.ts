@@ -5,6 +5,7 @@ import { isNumber } from '../text/word-forms';
 import type { Token } from '../text/tokenize';
 import { MenuMatcher, type MenuMatch } from './menu-edges';
 import { numberEdges } from './number-edges';
+import { sharedHeads } from './shared-heads';
 import { WordMatcher } from './word-match';
 
 /** Choices of one group that the same words may mean, with the cost of reading them so. */
@@ -60,8 +61,11 @@ const IGNORED_CUE_COST = 0.7;
 
 /** Finds every reading of every token: phrases of the menu, cues of English, numbers, fillers, unknown words. */
 export function buildLattice(menu: CompiledMenu, tokens: readonly Token[]): Lattice {
-  const matcher = new MenuMatcher(menu, tokens, new WordMatcher(menu.vocabulary));
-  const matches = tokens.map((_, at) => matcher.matchesAt(at));
+  const words = new WordMatcher(menu.vocabulary);
+  const matcher = new MenuMatcher(menu, tokens, words);
+  const own = tokens.map((_, at) => matcher.matchesAt(at));
+  const shared = sharedHeads(menu, tokens, words, own);
+  const matches = own.map((found, at) => [...found, ...(shared[at] ?? [])]);
   const covered = coverage(matches, tokens.length);
   const ofChoices = matches.map((found) => found.some((match) => match.entry.meaning.kind === 'choice'));
   const groupEnds = matches.map((found) => Math.max(0, ...found.filter((match) => match.entry.meaning.kind === 'group' && match.cost < TIE).map((match) => match.end)));
