@@ -218,6 +218,37 @@ describeWithProgram('nginx', 'nginx of the stack', () => {
     expect(arrivals()).toBe(3);
   });
 
+  it('sends an order with an Idempotency-Key to the next instance where one dies over it, and one without a key once', async () => {
+    const dying = started(await Upstream.start('dying', (request) => request.socket.destroy()));
+    const living = started(await Upstream.start('living'));
+    const port = await freePort();
+    const { includes } = stackFiles(port, {});
+    const two = includes['upstreams.conf'].replace(/server 127\.0\.0\.1:\d+ max_fails=0;/, `server 127.0.0.1:${dying.port} max_fails=0; server 127.0.0.1:${living.port} max_fails=0;`);
+    const nginx = started(await NginxServer.start({ configuration, includes: { ...includes, 'upstreams.conf': two } }, port));
+    const order = (headers: Record<string, string>) => fetch(`${nginx.url}/api/v1/orders/`, { method: 'POST', body: '{"restaurant_name": "x"}', headers });
+
+    for (let count = 0; count < 4; count += 1) {
+      const response = await order({ 'Idempotency-Key': `key-${count}` });
+      expect([response.status, await response.text()]).toEqual([200, 'living']);
+    }
+    expect(dying.requests.length).toBeGreaterThan(0);
+    expect(living.requests.map(({ method, url, headers }) => [method, url, headers['content-length'], headers['idempotency-key']])).toEqual(
+      [0, 1, 2, 3].map((count) => ['POST', '/api/v1/orders/', '24', `key-${count}`]),
+    );
+
+    const before = dying.requests.length + living.requests.length;
+    const statuses = [(await order({})).status, (await order({})).status];
+    expect(statuses.toSorted()).toEqual([200, 502]);
+    expect(dying.requests.length + living.requests.length).toBe(before + 2);
+  });
+
+  it('says what is wrong where every instance dies over an order with a key', async () => {
+    const api = started(await Upstream.start('dying', (request) => request.socket.destroy()));
+    const nginx = started(await startStack({ 'restaurant-api': api }));
+    const response = await fetch(`${nginx.url}/api/v1/orders/`, { method: 'POST', body: '{}', headers: { 'Idempotency-Key': 'key', 'X-Request-ID': 'died' } });
+    expect([response.status, await response.json()]).toEqual([502, problem('upstream_failed', 'died')]);
+  });
+
   it('says in every problem what the apps would say', () => {
     const bodies = workspace.read(configuration).matchAll(/return (\d+) '(\{.*\})';/g);
     const problems = [...bodies].map(([, status, body = '']) => ({ status: Number(status), body: problemSchema.parse(JSON.parse(body)) }));

@@ -112,6 +112,21 @@ describe('the service', () => {
     await api.stop();
   });
 
+  it('is not held by a request that does not end in the time of the shutdown', async () => {
+    const api = await ApiUnderTest.start({ SHUTDOWN_TIMEOUT: '2' });
+    const call = httpRequest(`${api.url}/users/login`, { method: 'POST', headers: { 'Content-Type': 'application/json', 'Content-Length': 100 } });
+    const cut = once(call, 'error');
+    call.write('{');
+    await eventually(() => {
+      if (call.socket?.connecting !== false) throw new Error('not connected yet');
+    });
+    const begin = performance.now();
+    expect(await api.process.stop()).toEqual({ code: 0, signal: null });
+    expect(performance.now() - begin).toBeLessThan(4_000);
+    await cut;
+    await api.stop();
+  });
+
   it('bounds what one address writes without a login in a minute, and tells how it stands', async () => {
     const api = await ApiUnderTest.start({ RATE_LIMIT: '3' });
     const account = newAccount();

@@ -1,21 +1,29 @@
 import type { Server } from 'node:http';
-import { setTimeout as delay } from 'node:timers/promises';
+import { Server as NetServer } from 'node:net';
+import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { RequestHandler } from 'express';
 
 const CHECK_INTERVAL_MS = 50;
 
-/**
- * How long the service still takes requests after it was told to end: a proxy learns from `/health/ready` and from
- * `Connection: close`, and sends no more. Part of the shutdown's time at most.
- */
+/** How long requests are still taken as before, after `/health/ready` says no: a balancer that asks it sends no more. */
 const NOTICE_MS = 1_000;
-const NOTICE_SHARE = 0.2;
+
+/**
+ * How long connections that are kept open are then left to those who hold them. A request on its way over one that is closed here is
+ * lost, and a proxy may not send a POST again; so the proxy is to close them: those in use after their next answer, which says
+ * `Connection: close`, the others when they have been idle for too long (docker/nginx/upstreams.conf: 4 s).
+ */
+const LINGER_MS = 5_000;
+
+/** Both take this part of the shutdown's time at most. */
+const LARGEST_SHARE = 0.2;
 
 /** The end of the service, in which no request is lost. */
 @Injectable()
 export class Draining {
   private begun = false;
+  private isClosing = false;
 
   get hasBegun(): boolean {
     return this.begun;
@@ -23,30 +31,48 @@ export class Draining {
 
   /** Middleware that asks clients for new connections, which then go to another instance. */
   readonly closeConnections: RequestHandler = (_request, response, next) => {
-    if (this.begun) response.setHeader('Connection', 'close');
+    if (this.isClosing) response.setHeader('Connection', 'close');
     next();
   };
 
   /** Gives notice, stops accepting, lets requests in flight finish, and closes every connection when `milliseconds` are over. */
   async run(server: Server, milliseconds: number): Promise<void> {
     const deadline = performance.now() + milliseconds;
+    const share = milliseconds * LARGEST_SHARE;
     this.begun = true;
-    if (await hasConnections(server)) await delay(Math.min(NOTICE_MS, milliseconds * NOTICE_SHARE));
-    const state = { isClosed: false };
-    const closed = new Promise<void>((resolve) => {
-      server.close(() => {
-        state.isClosed = true;
-        resolve();
-      });
-    });
-    while (!state.isClosed && performance.now() < deadline) {
+    if (await hasConnections(server)) await delay(Math.min(NOTICE_MS, share));
+    this.isClosing = true;
+    const closed = await stopAccepting(server);
+    const lingerUntil = performance.now() + Math.min(LINGER_MS, share);
+    while (!closed.isDone() && performance.now() < deadline) {
       // A kept-alive connection becomes idle when its last response is out.
-      server.closeIdleConnections();
-      await Promise.race([closed, delay(CHECK_INTERVAL_MS)]);
+      if (performance.now() > lingerUntil) server.closeIdleConnections();
+      await Promise.race([closed.done, delay(CHECK_INTERVAL_MS)]);
     }
     server.closeAllConnections();
-    await closed;
+    await closed.done;
   }
+}
+
+interface Closed {
+  /** Resolves when the last connection is gone. */
+  readonly done: Promise<void>;
+  readonly isDone: () => boolean;
+}
+
+/** From now on connections are refused: whoever is refused has sent nothing, and may ask another instance. Those that are open stay. */
+async function stopAccepting(server: Server): Promise<Closed> {
+  // Connections that wait to be accepted would be reset: they are all taken in the phase of the event loop before this one.
+  await nextTurn();
+  let isDone = false;
+  const done = new Promise<void>((resolve) => {
+    // Not the method of the HTTP server, which closes idle connections, too.
+    NetServer.prototype.close.call(server, () => {
+      isDone = true;
+      resolve();
+    });
+  });
+  return { done, isDone: () => isDone };
 }
 
 function hasConnections(server: Server): Promise<boolean> {
