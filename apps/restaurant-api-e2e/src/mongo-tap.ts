@@ -7,7 +7,7 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
  */
 export class MongoTap {
   private readonly sockets = new Set<Socket>();
-  private caught: { readonly text: string; readonly tell: () => void } | undefined;
+  private awaited: { readonly text: string; readonly tell: (pass: () => void) => void } | undefined;
 
   private constructor(
     private readonly server: Server,
@@ -31,10 +31,10 @@ export class MongoTap {
     return address.href.replace(/\/$/, '');
   }
 
-  /** Resolves when a message with this text has come, which the database never sees. */
-  next(text: string): Promise<void> {
+  /** Resolves when a message with this text has come, with what lets it pass: until then the database does not see it. */
+  next(text: string): Promise<() => void> {
     return new Promise((resolve) => {
-      this.caught = { text, tell: resolve };
+      this.awaited = { text, tell: resolve };
     });
   }
 
@@ -56,13 +56,13 @@ export class MongoTap {
     }
     database.pipe(client);
     client.on('data', (bytes: Buffer) => {
-      if (this.caught === undefined || !bytes.includes(this.caught.text)) database.write(bytes);
-      else this.release();
+      const { awaited } = this;
+      if (awaited === undefined || !bytes.includes(awaited.text)) {
+        database.write(bytes);
+      } else {
+        this.awaited = undefined;
+        awaited.tell(() => database.write(bytes));
+      }
     });
-  }
-
-  private release(): void {
-    this.caught?.tell();
-    this.caught = undefined;
   }
 }
