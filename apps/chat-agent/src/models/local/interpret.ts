@@ -1,6 +1,8 @@
 import type { Dialogue, Intent } from './dialogue';
+import { aboutDishes } from './intents/about-dishes';
 import { account } from './intents/account';
 import { advice } from './intents/advice';
+import { allergies } from './intents/allergies';
 import { answers } from './intents/answers';
 import { availability } from './intents/availability';
 import { changing } from './intents/changing';
@@ -14,7 +16,7 @@ import { ordering, orderFromList } from './intents/ordering';
 import { otherLanguages } from './intents/other-languages';
 import { pastOrders } from './intents/past-orders';
 import { price } from './intents/prices';
-import { reviews } from './intents/reviews';
+import { reviews, writtenReview } from './intents/reviews';
 import { service } from './intents/service';
 import { notUnderstood, smallTalk } from './intents/small-talk';
 import { taking } from './intents/taking';
@@ -28,6 +30,7 @@ const intents: readonly Intent[] = [
   answers,
   confirmation,
   otherLanguages,
+  writtenReview,
   limits,
   account,
   dropping,
@@ -39,9 +42,11 @@ const intents: readonly Intent[] = [
   taking,
   restaurantFromList,
   orderFromList,
+  allergies,
   comparing,
   advice,
   price,
+  aboutDishes,
   discovery,
   availability,
   restaurantAlone,

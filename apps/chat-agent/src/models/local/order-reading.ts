@@ -153,6 +153,6 @@ function unknownFood({ unknown }: ParsedOrder, said: string): UnknownFood[] {
 
 function foodWords(text: string): string {
   return wordsOf(text)
-    .filter((word) => !NO_FOOD.has(word) && numberOf(word) === undefined)
+    .filter((word) => !NO_FOOD.has(word) && numberOf(word) === undefined && !/^\d+(?:am|pm)?$/.test(word))
     .join(' ');
 }

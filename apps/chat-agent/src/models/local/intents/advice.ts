@@ -1,18 +1,14 @@
 import { money } from '../../../conversation/order-summary';
 import { type Dialogue, restaurantSpokenOf } from '../dialogue';
+import { DIET, markOf } from '../diets';
 import { call, type Move, say } from '../move';
+import { isOrder } from './ordering';
 
 const ADVICE =
-  /\b(?:recommend(?:ed|ations?)?|suggest(?:ions?)?|surprise me|what(?:'s| is| are)? (?:really |so )?(?:good|nice|popular|the best|best|special|famous|tasty|your best|your favou?rite)|what (?:should|can|do) (?:i|we) (?:eat|get|order|try|have)|what would you (?:eat|order|have|try|get)|anything (?:good|nice|tasty)|something (?:good|nice|tasty|else)|best (?:dish|dishes|food|item|items|thing|seller|sellers)|top rated|bestsellers?|popular (?:dish|dishes|items|food)|must try|you (?:choose|decide|pick)|(?:i'?m|i am|we are|we're)? ?(?:so |very |really )*(?:hungry|starving|famished)|feed me|i don'?t know what to (?:eat|order))\b/;
+  /\b(?:recommend(?:ed|ations?)?|suggest(?:ions?)?|surprise me|what(?:'s| is| are)? (?:really |so )?(?:good|nice|popular|the best|best|special|famous|tasty|your best|your favou?rite)|what (?:should|can|do) (?:i|we) (?:eat|get|order|try|have)|what would you (?:eat|order|have|try|get)|anything (?:good|nice|tasty)|something (?:good|nice|tasty|else)|best (?:dish|dishes|food|item|items|thing|seller|sellers)|top rated|top \w+ (?:dish(?:es)?|items?|picks?)|bestsellers?|popular (?:dish|dishes|items|food)|must try|you (?:choose|decide|pick)|(?:i'?m|i am|we are|we're)? ?(?:so |very |really )*(?:hungry|starving|famished)|feed me|i don'?t know what to (?:eat|order))\b/;
 /** "Something light": whatever it is, menus do not say it. */
 const SOMETHING = /^(?:(?:i|we|want|need|would|like|feel|give|me|get|show|do|you|have|got|is|there|just|please) )*(?:something|anything) (\p{L}+)(?: (?:please|pls|to eat|today|tonight|now))*$/u;
-const DIET = /\b(vegan|veg|vegetarian|veggie|jain|gluten[ -]?free|halal)\b/;
 const DIET_NOUN = /\b(?:options?|food|dish(?:es)?|items?|places?|restaurants?|meals?|something|anything|what|show|any|things?|stuff|only|menu|is|are|for|i'?m|am|pure)\b/;
-/** Whose answer may harm somebody: never left to what a menu is called. */
-const SAFETY = /\b(?:allerg(?:y|ies|ic|en|ens)|intoleran(?:t|ce)|contains?|safe for|celiac|coeliac|ingredients?|made (?:of|with|from)|what(?:'s| is) in (?:it|the|that))\b/;
-const INGREDIENT = /\b(?:nuts?|peanuts?|gluten|lactose|dairy|egg free|eggless|calories|protein)\b/;
-/** Asked for whatever the dish: "anything without onion". */
-const WITHOUT = /\b(?:anything|something|dish(?:es)?|food|options?|what) (?:\w+ )?(?:without|with no|free of)\b/;
 const BUDGET = /\b(under|below|less than|cheaper than|within|max(?:imum)?|upto|up to|for|around|in)\s*(?:rs\.?|inr|rupees?)?\s*(\d{1,5})\s*(?:rs\b|rupees?\b|inr\b|bucks?\b|dollars?\b)?(?! ?(?:people|persons?|pm|am|plates?|pieces?|of|\p{L}))/u;
 /** "For 100" is a budget only where money is spoken of. */
 const STRICT_BUDGET = /^(?:under|below|less than|cheaper than)$/;
@@ -30,13 +26,11 @@ const KINDS: readonly (readonly [RegExp, RegExp])[] = [
   [/\b(?:breakfast|brunch)\b/, /breakfast/i],
 ];
 
-/** What is good, what suits a diet or a budget, and what nobody here can know. */
+/** What is good, and what suits a diet or a budget. */
 export function advice(dialogue: Dialogue): Move | undefined {
   const { text, catalogue } = dialogue;
   const diet = DIET.exec(text)?.[1];
-  const ingredient = INGREDIENT.exec(text)?.[0];
-  const isUnknowable = SAFETY.test(text) || WITHOUT.test(text) || (ingredient !== undefined && !catalogue.isDishWord(ingredient));
-  if (isUnknowable) return cannotKnow(dialogue, diet);
+  if (isOrder(text) && catalogue.dishIn(text) !== undefined && !ADVICE.test(text)) return undefined;
   const category = categoryIn(dialogue);
   if (diet !== undefined && /^(?:is|are|does|do (?!you|they|u|we)|it'?s)\b/.test(text)) return marksOf(dialogue, markOf(diet));
   const budget = budgetIn(dialogue);
@@ -45,7 +39,7 @@ export function advice(dialogue: Dialogue): Move | undefined {
   const wish = SOMETHING.exec(text)?.[1];
   const isVague = wish !== undefined && diet === undefined && !catalogue.isDishWord(wish);
   const wantsAdvice = asksForKind || isVague || ADVICE.test(text) || budget !== undefined || CHEAP.test(text) || taste !== null;
-  if (!wantsAdvice && (diet === undefined || !(DIET_NOUN.test(text) || text === diet || /^\S+ (?:please|pls)$/.test(text)))) return undefined;
+  if (!wantsAdvice && (diet === undefined || !(DIET_NOUN.test(text) || text === diet || /^\S+ (?:please|pls)$/.test(text) || catalogue.dishIn(text) !== undefined))) return undefined;
   const restaurant = placeMeant(dialogue);
   const cuisine = catalogue.cuisineIn(text);
   const dish = catalogue.dishIn(text);
@@ -99,26 +93,10 @@ function currencyIn({ text, message, catalogue }: Dialogue): { currency?: string
   return currency === undefined ? {} : { currency };
 }
 
-/** As menus mark it. */
-function markOf(diet: string): string {
-  return /^veg(?:gie|etarian)?$/.test(diet) ? 'vegetarian' : diet.replace(/[ -]/g, '-');
-}
-
 /** "Is the biryani veg?", "is it vegan?": what the menu marks, of every dish that is called so. */
 function marksOf({ catalogue, text, memory }: Dialogue, mark: string): Move | undefined {
   const dishes = catalogue.dishesCalled(catalogue.dishIn(text) ?? memory.dish).slice(0, 5);
   if (dishes.length === 0) return undefined;
   const listed = dishes.map(({ restaurant, item }) => `${item.item_name} (${restaurant.name}) is ${item.dietary?.includes(mark) === true ? '' : 'not '}marked ${mark} on the menu.`);
   return say(`${listed.join('\n')}\nFor anything more please ask the restaurant. Would you like to order it?`, [`1 ${dishes[0]?.item.item_name ?? ''}`]);
-}
-
-/** A diet that menus do mark is shown with the honest word about the rest. */
-function cannotKnow({ mention, text, catalogue }: Dialogue, diet: string | undefined): Move {
-  const place = mention?.restaurant.name ?? 'the restaurant';
-  const other = text.replace(/\b(?:gluten[ -]?free|halal|jain)\b/g, ' ');
-  const mark = DIET.exec(other)?.[1] ?? diet;
-  const isMarked = mark !== undefined && catalogue.dishes.some(({ item }) => item.dietary?.includes(markOf(mark)) === true);
-  const honest = `I only know what menus say. I cannot promise anything about allergens or ingredients: please ask ${place} before you order.`;
-  if (isMarked) return call('recommend', { dietary: markOf(mark) }, { note: honest });
-  return say(`${honest} Shall I show vegetarian or vegan dishes?`, ['Vegetarian dishes', 'Vegan dishes']);
 }

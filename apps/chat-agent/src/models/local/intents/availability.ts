@@ -12,7 +12,7 @@ const THERE = /\b(?:they|there|here|it|this place|that place|their|the restauran
 /** "Do they have methi thepla?", "got any pizza?": shown with its price; a question orders nothing. */
 export function availability(dialogue: Dialogue): Move | undefined {
   const { text, mention, catalogue } = dialogue;
-  if (!ASKED.test(text) || !HAVING.test(text) || /^can (?:i|we) (?:have|get)\b/.test(text)) return undefined;
+  if (!ASKED.test(text) || !HAVING.test(text) || /^can (?:i|we) (?:have|get)\b|\bmake (?:it|them|that|this)\b/.test(text)) return undefined;
   const food = (mention?.rest ?? text).replace(NO_FOOD, ' ').replace(/\s+/g, ' ').trim();
   if (food === '' || catalogue.cuisineIn(food) !== undefined) return undefined;
   const name = mention?.restaurant.name ?? (THERE.test(text.replace(/^(?:is|are) there/, '')) ? restaurantSpokenOf(dialogue) : undefined);

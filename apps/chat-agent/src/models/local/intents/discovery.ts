@@ -5,19 +5,20 @@ import { ordinalOf, wordsOf } from '../utterance';
 
 const PLACES = /\b(?:restaurants?|resturants?|restarants?|restraunts?|places?|eateries|outlets?|joints?|shops?|kitchens?|cafes?|dhabas?)\b/;
 const LISTING = /\b(?:show|list|see|view|which|what|all|any|find|near|nearby|available|open|give|display|browse|tell|suggest|where|other|more)\b/;
-const WHERE_TO_EAT = /^(?:where (?:can|could|should) (?:i|we) (?:eat|order|get food)(?: from)?|what(?:'s| is) (?:open|available|there)(?: now| today| near me| to eat)?|(?:i|we) (?:want|need|would like|wanna)(?: to)?(?: place an| start an| make an)?(?: order| eat| get)?(?: some| something)?(?: food| lunch| dinner| breakfast)?(?: to eat)?|(?:start|place|make)?(?: an| my| a new)? ?order(?:ing)?|i'd like to (?:order|eat)(?: food| something)?|food|show me (?:what you have|options|food))(?: (?:right now|now|today|tonight|asap|quickly|quick|fast|immediately|please|pls))*$/;
+const WHERE_TO_EAT = /^(?:where (?:can|could|should) (?:i|we) (?:eat|order|get food)(?: from)?|what(?:'s| is) (?:open|available|there)(?: now| today| near me| to eat)?|(?:i|we) (?:want|need|would like|wanna)(?: to)?(?: place an| start an| make an)?(?: order| eat| get| have)?(?: some| something)?(?: food| lunch| dinner| breakfast)?(?: to eat)?|(?:start|place|make)?(?: an| my| a new)? ?order(?:ing)?|can i (?:still )?order(?: food| something)?|i'd like to (?:order|eat)(?: food| something)?|food|show me (?:what you have|options|food))(?: (?:right now|now|today|tonight|asap|quickly|quick|fast|immediately|please|pls))*$/;
 const CUISINE_NOUN = /\b(?:([\p{L}-]+) )?([\p{L}-]+) (?:cuisine|food|restaurants?|places?|khana|dishes)(?: (?:please|pls|near me|nearby|near by|around here|here|in .+|available|do you have|are there))*$/u;
 const ANY_CUISINE = /^(?:what |which |list |show |all |the |me |of |do |you |have |are |there |available |kinds? )*cuisines?(?: do you have| are there| available)?$/;
 /** "What cuisine is it?": of the restaurant that is spoken of. */
 const CUISINE_OF = /\b(?:what|which) (?:cuisine|(?:kind|type|sort) of (?:food|cuisine|restaurant|place))\b.*\b(?:it|they|this|that|there|here|is|serve|have)\b(?! are there)/;
 const SELLERS = /^(?:who|which (?:restaurants?|places?|one|shops?)|where (?:can|could|do|should) (?:i|we) (?:get|find|eat|buy|order|have)|does any(?:one|body| place| restaurant)|any(?:one| place| restaurant| body)|is there any(?:one| place| restaurant)?|find(?: me)?|search(?: for)?|looking for|look for|i'?m looking for|where is|where'?s|who all)\b\s*(.*)$/;
 const SELLING = /\b(?:sells?|selling|has|have|having|serves?|serving|makes?|making|does|do|offers?|offering|got|gets|that|which|who|with|available|near me|nearby|here|places?|restaurants?|some|any|a|an|the|good|best|nice|tasty|please|pls)\b/g;
-const MENU = /\b(?:menu|menus|menue|manu|card)\b|\bwhat(?: all)? (?:do|does|can|all|have|has) (?:they|you|it|he|she|i|we)?\s?(?:have|has|sell|serve|offer|make|got|get|eat|order)\b|\bwhat(?:'s| is| are)(?: there)?(?: available| good| on offer)?(?: to (?:eat|order))? (?:at|in|from|there)\b|^what do you have$/;
+const MENU = /\b(?:show|list|see|all|every) (?:me )?(?:all |the |your )*(?:dishes|items)$|\b(?:menu|menus|menue|manu|card)\b|\bwhat(?: all)? (?:do|does|can|all|have|has) (?:they|you|it|he|she|i|we)?\s?(?:have|has|sell|serve|offer|make|got|get|eat|order)\b|\bwhat(?:'s| is| are)(?: there)?(?: available| good| on offer)?(?: to (?:eat|order))? (?:at|in|from|there)\b|^what do you have$/;
+const NEAREST = /\b(?:closest|nearest|near me|near by|close to me|around me)\b/;
 const HOURS = /\b(?:open|opens|opening|close|closes|closing|closed|timings?|hours)\b/;
 
 /** Restaurants, cuisines, who sells what, menus and hours. */
 export function discovery(dialogue: Dialogue): Move | undefined {
-  return openingHours(dialogue) ?? menu(dialogue) ?? sellers(dialogue) ?? cuisine(dialogue) ?? restaurants(dialogue) ?? dishShown(dialogue);
+  return openingHours(dialogue) ?? menu(dialogue) ?? nearest(dialogue) ?? sellers(dialogue) ?? cuisine(dialogue) ?? restaurants(dialogue) ?? dishShown(dialogue);
 }
 
 /** "The first one", "2": an entry of the list of restaurants that was shown. */
@@ -71,6 +72,12 @@ function sellers({ text, catalogue }: Dialogue): Move | undefined {
   const item = (match[1] ?? '').replace(SELLING, ' ').replace(/\s+/g, ' ').trim();
   if (item === '' || catalogue.cuisineIn(text) !== undefined && PLACES.test(text)) return undefined;
   return call('search_restaurants_by_item', { item_name: catalogue.dishWords(item).slice(0, 100) });
+}
+
+/** Where a restaurant is, is known; where the person is, is not. */
+function nearest({ text, mention, catalogue }: Dialogue): Move | undefined {
+  const isAsked = mention === undefined && NEAREST.test(text) && PLACES.test(text) && catalogue.cuisineIn(text) === undefined;
+  return isAsked ? call('get_all_restaurants', {}, { note: 'I do not know where you are, so here is where they all are:' }) : undefined;
 }
 
 /** "Show me coke" asks who has it; it orders none. */

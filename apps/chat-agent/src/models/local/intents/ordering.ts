@@ -1,7 +1,7 @@
 import { MAX_QUANTITY } from '@foodie-express/contracts';
 import { addLines } from '../add-lines';
 import type { Dialogue } from '../dialogue';
-import { call, type Move, say } from '../move';
+import { call, type Move, say, withNote } from '../move';
 import type { RestaurantMention } from '../restaurant-mention';
 import { isGuess, isNamed, type OrderReading, readOrder, type UnclearItem } from '../order-reading';
 import { numberOf, ordinalOf, wordsOf } from '../utterance';
@@ -21,11 +21,19 @@ const ENTRY = /\b(?:the )?(first|second|third|fourth|fifth|last)(?: one| item| d
 /** Words that mean a place in a list; a number alone may be a quantity as well. */
 const POSITION = /\b(?:first|second|third|fourth|fifth|last|top|1st|2nd|3rd|4th|5th|number|no|option)\b/;
 
+/** When it should come. */
+const TIMED = /\b(?:tomorrow|later today|\d{1,2} ?(?:am|pm)|at \d{1,2}(?: o'?clock)?$)\b/;
+
 /** As many restaurants as are asked whether they sell what a sentence wants. */
 const MAX_SELLERS = 20;
 
 /** Items wanted from the restaurant that is named, spoken of, or that sells them. */
 export async function ordering(dialogue: Dialogue): Promise<Move | undefined> {
+  const move = await ordered(dialogue);
+  return move !== undefined && TIMED.test(dialogue.text) ? withNote(move, 'I cannot choose a time: an open restaurant starts at once.') : move;
+}
+
+async function ordered(dialogue: Dialogue): Promise<Move | undefined> {
   const { mention, text } = dialogue;
   if (mention !== undefined && isSecondPlace(dialogue, mention)) {
     return say(`One order is from one restaurant. Shall we start with ${mention.restaurant.name}? Tell me what you would like from there.`, [`Menu of ${mention.restaurant.name}`], { restaurant: mention.restaurant.name });

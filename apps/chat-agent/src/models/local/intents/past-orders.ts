@@ -1,5 +1,5 @@
 import type { Dialogue } from '../dialogue';
-import { call, type Move } from '../move';
+import { call, type Move, say } from '../move';
 
 const HISTORY = /^(?:(?:show|see|view|list|check|get|give|tell|can|could|i|me|want|to|please|what|are|were|is|all|the|about|of) )*(?:(?:my|our) (?:(?:past|previous|last|old|recent|placed|earlier) )?orders?(?: history)?|order history|history|(?:past|previous|old|recent|earlier|last) orders?|orders)(?: (?:please|pls|so far|list|again))*$|\bwhat (?:did|have) (?:i|we) (?:order|ordered|buy|bought|get|got)\b/;
 const STATUS = /\bwhere(?:'s| is| are) my (?:orders?|food)\b|\b(?:status (?:of|for)|track|check on) (?:my |the )?(?:last )?(?:order|food)\b|\b(?:order|delivery) status\b|\bis my (?:order|food) (?:ready|coming|on (?:the|its) way|done|delivered)\b|\bhow long (?:until|till|for|will) my\b/;
@@ -13,6 +13,10 @@ const CANCEL_PLACED = /\b(?:cancel|call off|undo|withdraw) (?:my |the |that )?(?
 
 const ORDER_ID = /\border (?:id |number |no |# ?)*([0-9a-f]{24})\b/;
 const ARRIVAL = /\bwhen (?:will|does|is) (?:it|my (?:order|food)) (?:arriv\w*|com\w*|be (?:here|ready|delivered)|get here)\b/;
+
+const HOW_TO_CHANGE = /^(?:can|could|how (?:do|can|to)) (?:i |we )?(?:still )?(?:change|edit|modify|update)(?: (?:my|the|an))? order\b/;
+/** A change of nothing. */
+const CHANGE_ALONE = /^(?:(?:add|order|get|give me|i want) (?:some |one |two |\w+ )?more|(?:change|edit|update|increase|reduce|decrease) (?:the |my )?(?:quantity|order|amount|number|it|that)|make it \w+|remove (?:it|that|this|one))$/;
 
 /** Orders: the one under way ("my cart"), those that were placed ("my orders"), and those to come again ("the usual"). */
 export function pastOrders({ text, facts }: Dialogue): Move | undefined {
@@ -28,7 +32,13 @@ export function pastOrders({ text, facts }: Dialogue): Move | undefined {
   const [, id] = ORDER_ID.exec(text) ?? [];
   if (id !== undefined) return call('get_order_status', { order_id: id });
   if (ARRIVAL.test(text) && facts.username !== undefined && !isUnderWay) return call('get_order_status', {}, { note: 'I cannot promise a time: it depends on the kitchen.' });
+  if (HOW_TO_CHANGE.test(text)) return isUnderWay ? call('show_order', {}, { note: 'Of course. Say for example "make it 3", "add ...", "remove ...".' }) : noOrder();
+  if (!isUnderWay && CHANGE_ALONE.test(text)) return noOrder();
   if (STATUS.test(text)) return call('get_order_status');
   if (STANDING.test(text) && (isUnderWay || !/\border\b/.test(text))) return call('show_order');
   return HISTORY.test(text) || STANDING.test(text) ? call('get_user_orders') : undefined;
+}
+
+function noOrder(): Move {
+  return say('No order is under way yet. What would you like? Name a dish or a restaurant.', ['Show restaurants', 'What is good?']);
 }

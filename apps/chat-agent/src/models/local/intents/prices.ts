@@ -7,7 +7,7 @@ import { wordsOf } from '../utterance';
 import { sayDishes } from '../wording/dishes';
 
 const PRICE = /\b(?:how much|price|prices|priced|pricing|cost|costs|rate|what do i pay)\b/;
-const NO_DISH = /\b(?:how much|is|are|does|do|the|a|an|of|for|price|prices|cost|costs|rate|what|what's|whats|it|its|it's|that|this|these|those|they|them|there|here|me|tell|would|will|be|one|please|i|pay|in|each|ok|okay|and|so|at|from|your|their)\b/g;
+const NO_DISH = /\b(?:how much|is|are|does|do|the|a|an|of|for|price|prices|cost|costs|rate|what's|whats|what|it's|its|it|that|this|these|those|they|them|there|here|me|tell|would|will|be|one|please|i|pay|in|each|ok|okay|and|so|at|from|your|their)\b/g;
 
 /** "How much is it?", "price of masala dosa": of the dish that is named or was just spoken of, of the order, or of a whole menu. */
 export function price(dialogue: Dialogue): Move | undefined {

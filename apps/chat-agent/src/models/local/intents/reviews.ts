@@ -19,11 +19,17 @@ const JUDGED = /\b(?:was|were|tasted) (?:so |very |really |absolutely |just |the
 const COMMAND = /^(?:menu|help|hi|hello|hey|thanks|bye|food|restaurants?|orders?|login|register|logout|checkout|cart)$/;
 const MIN_COMMENT = 10;
 
-/** Reading and writing reviews. */
-export function reviews(dialogue: Dialogue): Move | undefined {
+/** A review in so many words, or with stars: whatever else is said in it is the person's opinion. */
+export function writtenReview(dialogue: Dialogue): Move | undefined {
   const { text, message } = dialogue;
+  return WRITING.test(text) || STARRED.test(text) || STARRED.test(message) ? complete(dialogue, { kind: 'review' }) : undefined;
+}
+
+/** Reading reviews, and "the dosa was great". */
+export function reviews(dialogue: Dialogue): Move | undefined {
+  const { text } = dialogue;
   if (OWN.test(text)) return call('get_my_reviews');
-  if (WRITING.test(text) || STARRED.test(text) || STARRED.test(message) || JUDGED.test(text)) return complete(dialogue, { kind: 'review' });
+  if (JUDGED.test(text)) return complete(dialogue, { kind: 'review' });
   if (!READING.test(text)) return undefined;
   if (dialogue.mention === undefined && BEST_PLACE.test(text)) return call('get_all_restaurants', { best_rated: true });
   const restaurant = reviewed(dialogue) ?? restaurantSpokenOf(dialogue);

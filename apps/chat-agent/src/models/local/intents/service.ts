@@ -1,6 +1,7 @@
 import type { Dialogue } from '../dialogue';
 import { restaurantSpokenOf } from '../dialogue';
 import { call, type Move, say } from '../move';
+import { isOrder } from './ordering';
 import { money } from '../../../conversation/order-summary';
 
 const DELIVERY = /\b(?:do (?:you|they|u) (?:do )?(?:home )?deliver(?:y)?|home delivery|delivery (?:charges?|fees?|area|available)|can (?:you|they) deliver|deliver(?:s|y)? (?:to|here|in)|does (?:it|.{3,40}) deliver|pick ?up|take ?away|collect it)\b/;
@@ -27,14 +28,20 @@ export function service(dialogue: Dialogue): Move | undefined {
   if (MINIMUM.test(text)) return minimumOrder(dialogue);
   if (LOCATION.test(text)) return location(dialogue);
   const topic = TOPICS.find(([asks]) => asks.test(text));
-  if (topic !== undefined && !isAboutName(dialogue, topic[0])) return say(topic[1], topic[2]);
+  if (topic !== undefined && !isAboutName(dialogue, topic[0]) && !ordersFood(dialogue)) return say(topic[1], topic[2]);
   return DELIVERY.test(text) ? delivery(dialogue) : undefined;
 }
 
 /** "Fresh juice" may be a dish: the words of a topic are no topic where they name one. */
 function isAboutName({ text, catalogue }: Dialogue, topic: RegExp): boolean {
+  if (/^(?:is|are|how|do|does|can|what)\b/.test(text)) return false;
   const said = topic.exec(text)?.[0] ?? '';
   return said.split(' ').some((word) => word.length >= 3 && catalogue.isDishWord(word));
+}
+
+/** "2 idli for tomorrow": first of all an order. */
+function ordersFood({ text, catalogue }: Dialogue): boolean {
+  return isOrder(text) && catalogue.dishIn(text) !== undefined;
 }
 
 function location(dialogue: Dialogue): Move {

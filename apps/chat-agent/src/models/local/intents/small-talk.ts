@@ -17,7 +17,9 @@ function examples({ catalogue }: Dialogue): string[] {
 export function smallTalk(dialogue: Dialogue): Move | undefined {
   const { text, facts } = dialogue;
   const name = facts.username === undefined ? '' : ` ${facts.username}`;
-  if (GREETING.test(text) || HOW_ARE_YOU.test(text)) return say(`Hello${name}! 👋 Hungry? I can show restaurants and menus, find a dish, and take your order. What would you like?`, examples(dialogue));
+  const isGreeting = GREETING.test(text) || HOW_ARE_YOU.test(text);
+  if (isGreeting && facts.order !== undefined) return say(`Hello${name}! 👋 Your order from ${facts.order.restaurantName} is not placed yet: say "show my order" to go on with it. What else would you like?`, ['Show my order', 'Show restaurants']);
+  if (isGreeting) return say(`Hello${name}! 👋 Hungry? I can show restaurants and menus, find a dish, and take your order. What would you like?`, examples(dialogue));
   if (THANKS.test(text)) return say('You are welcome! 😊 Anything else? Name a dish or a restaurant whenever you are hungry.', ['Show restaurants', 'My orders']);
   if (FAREWELL.test(text)) {
     const waiting = facts.order === undefined ? '' : ' Your order is not placed; say "show my order" to go on with it.';
@@ -50,6 +52,7 @@ export function notUnderstood(dialogue: Dialogue): Move {
   const { example } = catalogue;
   const order = example === undefined ? '"show restaurants"' : `"2 ${example.item.item_name.toLowerCase()} from ${example.restaurant.name}"`;
   if (text !== '' && QUESTION.test(message)) return say(`That I do not know, sorry. I know menus, prices, opening hours, reviews and your orders: ask me for one of them, or try ${order}.`, examples(dialogue));
+  if (/^\d{1,4}$/.test(text)) return say(`${text} of what? Name a dish, for example: ${order}`, examples(dialogue));
   const opening = text === '' ? 'I did not catch that.' : 'Sorry, I did not understand that.';
   return say(`${opening} I can list restaurants, show a menu, find a dish and take your order. Try ${order}, or say "help".`, examples(dialogue));
 }

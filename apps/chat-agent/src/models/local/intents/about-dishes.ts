@@ -1,0 +1,44 @@
+import type { Dish } from '../catalogue';
+import type { Dialogue } from '../dialogue';
+import { type Move, say } from '../move';
+import { wordsOf } from '../utterance';
+import { sayDishes } from '../wording/dishes';
+import { isOrder } from './ordering';
+
+const ABOUT = /^(?:what(?:'s| is| are| kind of food is)|tell me (?:more )?about|describe|explain|do you know) (?:an? |the |this |your )?(.+)$/;
+const WITH = /\b(?:something|anything|dish(?:es)?|food|items?|options?|meals?) (?:with|containing|made (?:of|with)|that has|having) (?:some |a |an )?(.+)$/;
+const KIND = /^(?:(?:show|any|all|some|me|list|your|what|which|do|you|have|are|there) )*(\p{L}+) (?:dish(?:es)?|items?|options?|varieties)$/u;
+const NO_KIND = /^(?:all|the|other|more|good|best|new|your|these|those|different|many|menu|main|side)$/;
+
+/** "What is dabeli?", "something with paneer", "chicken dishes": shown, and nothing is ordered by it. */
+export function aboutDishes(dialogue: Dialogue): Move | undefined {
+  const { text, mention, catalogue } = dialogue;
+  const [, ingredient] = WITH.exec(text) ?? KIND.exec(text) ?? [];
+  if (ingredient !== undefined && !NO_KIND.test(ingredient)) {
+    const found = dishesWith(dialogue, ingredient);
+    if (found.length > 0) return sayDishes(found);
+  }
+  const [, asked] = ABOUT.exec(text) ?? [];
+  if (asked === undefined || mention !== undefined || /\b(?:price|cost|rate)\b/.test(asked) || (isOrder(text) && !text.startsWith('tell'))) return undefined;
+  const dishes = catalogue.dishesLike(asked);
+  return dishes.length === 0 ? undefined : described(dishes);
+}
+
+/** Dishes with the word in their name or description, or as an option. */
+function dishesWith({ catalogue, mention }: Dialogue, words: string): Dish[] {
+  const wanted = wordsOf(catalogue.dishWords(words)).filter((word) => word.length >= 3);
+  if (wanted.length === 0) return [];
+  const says = (texts: readonly (string | undefined)[]) => wanted.every((word) => texts.some((text) => text?.toLowerCase().includes(word) === true));
+  const within = catalogue.dishes.filter(({ restaurant }) => mention === undefined || restaurant === mention.restaurant);
+  const named = within.filter(({ item }) => says([item.item_name, ...(item.aliases ?? []), item.description]));
+  const optional = within.filter(({ restaurant, item }) => says(restaurant.option_groups.filter(({ id }) => item.option_groups?.includes(id)).flatMap(({ choices }) => choices.map(({ name }) => name))));
+  return [...new Set([...named, ...optional])];
+}
+
+/** In the words of the menu, where it has any. */
+function described(dishes: readonly Dish[]): Move {
+  const [first, ...others] = dishes;
+  const description = first?.item.description;
+  if (first === undefined) return say('Which dish would you like to know about?');
+  return sayDishes(dishes, others.length > 0 ? undefined : (description ?? 'The menu says no more about it than its price:'));
+}

@@ -1,0 +1,52 @@
+import type { Dialogue } from '../dialogue';
+import { DIET, markOf } from '../diets';
+import { call, type Move, say } from '../move';
+import { wordsOf } from '../utterance';
+import { isOrder } from './ordering';
+
+/** Whose answer may harm somebody: never left to what a dish is called. */
+const SAFETY = /\b(?:allerg(?:y|ies|ic|en|ens)|intoleran(?:t|ce)|contains?|safe for|celiac|coeliac|ingredients?|made (?:of|with|from)|what(?:'s| is) in (?!my|your|the (?:cart|order|basket)|stock))\b/;
+const INGREDIENT = /\b(?:nuts?|peanuts?|gluten|lactose|dairy|egg free|eggless|calories|protein)\b/;
+/** Asked for whatever the dish: "anything without onion". */
+const WITHOUT = /\b(?:anything|something|dish(?:es)?|food|options?|what) (?:\w+ )?(?:without|with no|free of) (\p{L}+)\b/u;
+/** What it is about: "allergic to peanuts", "a nut allergy", "does it contain milk". */
+const NAMED = /\b(?:allergic to|intolerant to|contains?|safe for|free of|is there(?: any)?) (?:any |the |some )?(\p{L}+)|\b(\p{L}+) (?:allergy|intolerance)/u;
+
+/** As many dishes as are told to name an ingredient. */
+const MAX_NAMED = 5;
+
+/** Allergies and ingredients: what menus say of them, and that nobody here can promise more. */
+export function allergies(dialogue: Dialogue): Move | undefined {
+  const { text, catalogue } = dialogue;
+  const ingredient = INGREDIENT.exec(text)?.[0];
+  // "2 dosa without peanuts" is an order, and the rest of it a note for the kitchen.
+  const isOrdered = isOrder(text) && catalogue.dishIn(text) !== undefined;
+  const isAsked = SAFETY.test(text) || WITHOUT.test(text) || (ingredient !== undefined && !isOrdered && !catalogue.isDishWord(ingredient));
+  return isAsked ? honestly(dialogue) : undefined;
+}
+
+/** A diet that menus do mark is shown with the honest word about the rest. */
+function honestly(dialogue: Dialogue): Move {
+  const { mention, text, catalogue } = dialogue;
+  const place = mention?.restaurant.name ?? 'the restaurant';
+  const honest = `I only know what menus say. I cannot promise anything about allergens or ingredients: please ask ${place} before you order.`;
+  const said = [...told(dialogue), honest].join('\n');
+  const mark = DIET.exec(text.replace(/\b(?:gluten[ -]?free|halal|jain)\b/g, ' '))?.[1];
+  const isMarked = mark !== undefined && catalogue.dishes.some(({ item }) => item.dietary?.includes(markOf(mark)) === true);
+  if (isMarked) return call('recommend', { dietary: markOf(mark) }, { note: said });
+  return say(`${said} Shall I show vegetarian or vegan dishes?`, ['Vegetarian dishes', 'Vegan dishes']);
+}
+
+/** What menus do say: of the dish that is meant, or which dishes name what was asked about. */
+function told({ text, catalogue, memory }: Dialogue): string[] {
+  const isAboutIt = /\b(?:it|this|that)\b/.test(text);
+  const [dish] = catalogue.dishesCalled(catalogue.dishIn(text) ?? (isAboutIt ? memory.dish : undefined));
+  if (dish?.item.description !== undefined) return [`The menu says of ${dish.item.item_name}: ${dish.item.description}`];
+  const [, behind, before] = NAMED.exec(text) ?? [];
+  const wanted = behind ?? before ?? INGREDIENT.exec(text)?.[0];
+  const word = wanted?.replace(/s$/, '') ?? '';
+  if (word.length < 3) return [];
+  const naming = catalogue.dishes.filter(({ item }) => wordsOf([item.item_name, item.description ?? ''].join(' ').toLowerCase()).some((own) => own.includes(word)));
+  const listed = naming.slice(0, MAX_NAMED).map(({ item, restaurant }) => `${item.item_name} (${restaurant.name})`);
+  return naming.length === 0 ? [] : [`Menus name ${wanted ?? word} in ${listed.join(', ')}${naming.length > listed.length ? ' and others' : ''}; others may hold it too.`];
+}
