@@ -172,12 +172,17 @@ describe('restaurant-api', () => {
     expect(await databases.database('food_db').collection('users').indexes()).toHaveLength(1);
   });
 
-  it('finds what was taken over into the embedded database', async () => {
+  it('finds what was taken over into the embedded database, where samples of the same names give way', async () => {
     const environment = { DATA_DIR: folder };
+    const before = await startApi(environment);
+    const samples = z.array(restaurantSchema).parse((await request(before.url).get('/restaurants/')).body);
+    expect(samples.map(({ name }) => name)).toEqual(expect.arrayContaining(['Swati Snacks', 'Thepla House']));
+    await before.stop();
     expect(await migrateCommand(['--uri', databases.uri('food_db')], environment)).toMatchObject({ code: 0 });
     const api = await startApi(environment);
     const restaurants = z.array(restaurantSchema).parse((await request(api.url).get('/restaurants/')).body);
     await api.stop();
-    expect(restaurants.map(({ name }) => name)).toEqual(['Swati Snacks', 'Thepla House']);
+    expect(restaurants.map(({ name }) => name).sort()).toEqual(samples.map(({ name }) => name).sort());
+    expect(restaurants.find(({ name }) => name === 'Thepla House')).toMatchObject({ id: ids.theplaHouse.toHexString(), items: [{ price: 60.5 }, { price: 20 }] });
   });
 });

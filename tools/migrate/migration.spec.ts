@@ -98,6 +98,23 @@ describe('a migration', () => {
     expect([report.sum('written'), report.kept]).toEqual([1, 11]);
   });
 
+  it('lets a sample restaurant give way, but none that somebody has made or uses', async () => {
+    const sample = { items: [], currency: 'INR', revision: 1, recounts: 0, changes: 1, reviews: [0, 0, 0, 0, 0] };
+    const made = new ObjectId();
+    await to.collection('restaurants').insertMany([
+      { _id: new ObjectId(), name: 'Thepla House', nameKey: 'thepla house', ...sample },
+      { _id: made, name: 'Swati Snacks', nameKey: 'swati snacks', ...sample },
+    ]);
+    await to.collection('audit').insertOne({ action: 'restaurant.created', subject: { id: made.toHexString() } });
+    const dry = await run(from, to, { isDryRun: true });
+    const report = await run(from, to);
+    expect([dry.counts, dry.misfits]).toEqual([report.counts, report.misfits]);
+    expect(await to.collection('restaurants').findOne({ nameKey: 'thepla house' })).toMatchObject({ _id: ids.theplaHouse });
+    expect(await to.collection('restaurants').findOne({ nameKey: 'swati snacks' })).toMatchObject({ _id: made });
+    expect(report.misfits).toContainEqual(expect.objectContaining({ collection: 'restaurants', id: ids.swatiSnacks.toHexString(), path: 'name' }));
+    expect((await run(from, to)).sum('written')).toBe(0);
+  });
+
   it('keeps a document that an index of the database refuses', async () => {
     await to.collection('users').createIndexes([{ key: { email: 1 }, unique: true }]);
     await to.collection('users').insertOne({ email: 'boss@example.com' });

@@ -1,13 +1,11 @@
 import { type CollectionName, collections, MIGRATIONS, ownFields } from '@foodie-express/restaurant-data';
 import { type AnyBulkWriteOperation, type Db, MongoBulkWriteError, type ObjectId } from 'mongodb';
 import type { Fault } from '../legacy/reading';
-import { type LegacyDocument, spokenId } from '../legacy/values';
+import type { LegacyDocument } from '../legacy/values';
+import { LEDGER, type Note, noteId } from './ledger';
 
 /** Where documents are kept that do not fit: `{_id, collection, faults, document}`. */
 export const REJECTED = 'migration_rejected';
-
-/** What was taken over of what people may remove since, so that it does not come back: `{_id: "reviews:<id>"}`. */
-const LEDGER = 'migration_ledger';
 
 const MIGRATION = 'python-service';
 
@@ -23,10 +21,6 @@ export interface Write {
 export interface Rejection {
   readonly source: LegacyDocument;
   readonly faults: readonly Fault[];
-}
-
-interface Note {
-  readonly _id: string;
 }
 
 /** The database of restaurant-api. A dry run has one that does not write. */
@@ -109,10 +103,6 @@ export class Target {
   private notes(collection: string) {
     return this.database.collection<Note>(collection);
   }
-}
-
-function noteId(name: CollectionName, id: unknown): string {
-  return `${name}:${spokenId(id)}`;
 }
 
 const DUPLICATE_KEY = 11_000;

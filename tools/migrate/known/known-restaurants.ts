@@ -3,6 +3,7 @@ import type { Db, ObjectId } from 'mongodb';
 import type { Fault } from '../legacy/reading';
 import { derivedId } from '../legacy/values';
 import type { KnownRestaurant } from '../mapping/order';
+import { unusedRestaurants } from './unused-restaurants';
 
 type Restaurant = Pick<RestaurantDocument<ObjectId>, '_id' | 'name' | 'nameKey' | 'currency' | 'items'>;
 
@@ -10,6 +11,8 @@ type Restaurant = Pick<RestaurantDocument<ObjectId>, '_id' | 'name' | 'nameKey' 
 export class KnownRestaurants {
   private readonly byKey = new Map<string, KnownRestaurant>();
   private readonly byId = new Map<string, KnownRestaurant>();
+  /** Those that nobody would miss: see `unusedRestaurants`. */
+  private readonly unused = new Set<string>();
   /** Those that were taken over once, and removed since. */
   private readonly lost = new Map<string, ObjectId>();
 
@@ -18,6 +21,7 @@ export class KnownRestaurants {
     const projection = { name: 1, nameKey: 1, currency: 1, items: 1 };
     const filter = { [ownFields.restaurants]: { $exists: true }, deletedAt: { $exists: false } };
     for await (const restaurant of database.collection<Restaurant>(collections.restaurants).find(filter, { projection })) known.add(restaurant);
+    for (const id of await unusedRestaurants(database)) known.unused.add(id);
     return known;
   }
 
@@ -29,8 +33,15 @@ export class KnownRestaurants {
     return this.lost.get(nameKey(name)) ?? derivedId(`restaurant ${nameKey(name)}`);
   }
 
+  /** The restaurant that one of this name takes the place of; undefined where there is none, or one that is in use. */
+  replacedBy(key: string): KnownRestaurant | undefined {
+    const holder = this.byKey.get(key);
+    return holder !== undefined && this.unused.has(holder.id.toHexString()) ? holder : undefined;
+  }
+
   /** @returns why it cannot be taken over */
   admit(restaurant: Restaurant): Fault | undefined {
+    if (this.replacedBy(restaurant.nameKey) !== undefined) this.byKey.delete(restaurant.nameKey);
     const holder = this.byKey.get(restaurant.nameKey)?.id ?? this.lost.get(restaurant.nameKey);
     if (holder !== undefined) return { path: 'name', reason: `is that of restaurant ${holder.toHexString()}, too: ${JSON.stringify(restaurant.name)}` };
     this.add(restaurant);
