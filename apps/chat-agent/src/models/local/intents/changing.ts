@@ -108,8 +108,8 @@ function changed(menu: ReadableMenu, standing: readonly OrderLineFact[], { edits
       list: { kind: 'items', names: items },
     });
   }
-  const bad = lines.find(({ quantity }) => quantity > MAX_QUANTITY);
-  if (bad !== undefined) return invalidQuantity(bad.quantity);
+  const most = Math.max(0, ...lines.map((line) => totalOf(line, lines)));
+  if (most > MAX_QUANTITY) return invalidQuantity(most);
   if (lines.length === 0) return call('cancel_pending_order', {}, { question: undefined });
   const wishes = unknown.flatMap(({ span }) => wishAround(said, span.start, span.end) ?? []);
   const touched = new Set(edits.flatMap((edit) => itemOf(edit, standing) ?? []));
@@ -118,6 +118,12 @@ function changed(menu: ReadableMenu, standing: readonly OrderLineFact[], { edits
   const note = strange.length === 0 ? undefined : unknownNote(menu.menu.restaurant, strange.map(({ text, suggestions }) => ({ text, nearest: suggestions.map(({ name }) => name) })));
   const dish = lines.findLast(({ itemId }) => touched.has(itemId ?? ''));
   return call('change_order', { items }, { question: undefined, note, ...(dish !== undefined && { dish: nameOf(menu, dish.itemId ?? '').toLowerCase() }) });
+}
+
+/** How many of a line there are in all lines that say the same. */
+function totalOf({ itemId, options }: OrderLine, lines: readonly OrderLine[]): number {
+  const same = lines.filter((other) => other.itemId === itemId && JSON.stringify(other.options) === JSON.stringify(options));
+  return same.reduce((sum, { quantity }) => sum + quantity, 0);
 }
 
 /** A number alone may be meant for any line, or for a list that is no longer in sight. */

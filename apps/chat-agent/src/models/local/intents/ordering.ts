@@ -45,7 +45,7 @@ async function ordered(dialogue: Dialogue): Promise<Move | undefined> {
   const isQuestion = QUESTION.test(text) && !isOrder(text);
   for (const name of isQuestion ? [] : spokenOf(dialogue)) {
     const reading = await readAt(dialogue, name, text);
-    if (isSomething(reading) && !isGuess(namesIn(dialogue, reading), text, dialogue.catalogue)) return orderFrom(dialogue, reading, text);
+    if (isSomething(reading) && !isOfElsewhere(dialogue, reading) && !isGuess(namesIn(dialogue, reading), text, dialogue.catalogue)) return orderFrom(dialogue, reading, text);
   }
   const page = unknownPage(dialogue);
   if (page !== undefined && isOrder(text)) return elsewhere(dialogue, page, text);
@@ -87,6 +87,11 @@ async function entryInDetail(dialogue: Dialogue): Promise<Move | undefined> {
   const reading = await readAt(dialogue, memory.restaurant, said);
   const isDetailed = reading.lines.some(({ options = [], notes }) => options.length > 0 || notes !== undefined);
   return isDetailed && reading.unclear.length === 0 ? orderFrom(dialogue, reading, said) : undefined;
+}
+
+/** "Masala dosa" where masala thepla was spoken of: nothing is clear here, and the rest names a dish of another place. */
+function isOfElsewhere({ catalogue }: Dialogue, { lines, unknown }: OrderReading): boolean {
+  return lines.length === 0 && unknown.some(({ text }) => wordsOf(text).some((word) => catalogue.isDishWord(word)));
 }
 
 /** The names and aliases of the items that were read. */
