@@ -3,6 +3,7 @@ import { withoutAddress } from './address';
 import type { Catalogue } from './catalogue';
 import type { DialogueMemory } from './dialogue-memory';
 import { inEnglish } from './hinglish';
+import { saidByName } from './in-sight';
 import type { Move } from './move';
 import type { RestaurantMention } from './restaurant-mention';
 import { normalise, withoutCounters } from './utterance';
@@ -11,7 +12,7 @@ import { normalise, withoutCounters } from './utterance';
 export interface Dialogue {
   /** As the person wrote it. */
   readonly message: string;
-  /** In the form of `normalise`, in English, without greetings and the like around it. */
+  /** In the form of `normalise`, in English, without greetings and the like around it, and with names for what is in sight. */
   readonly text: string;
   readonly facts: ConversationFacts;
   readonly memory: DialogueMemory;
@@ -25,8 +26,9 @@ export type Intent = (dialogue: Dialogue) => Move | undefined | Promise<Move | u
 export function dialogueOf(message: string, into: Pick<Dialogue, 'facts' | 'memory' | 'catalogue'>): Dialogue {
   const { catalogue } = into;
   const isName = (word: string) => catalogue.isName(word);
-  const text = withoutCounters(inEnglish(withoutAddress(normalise(message), isName)), isName);
   const { facts, memory } = into;
+  const said = withoutCounters(inEnglish(withoutAddress(normalise(message), isName)), isName);
+  const text = saidByName(said, into);
   return { facts, memory, catalogue, message, text, mention: catalogue.mentionIn(text) };
 }
 

@@ -6,6 +6,7 @@ import { allergies } from './intents/allergies';
 import { answers } from './intents/answers';
 import { availability } from './intents/availability';
 import { changing } from './intents/changing';
+import { choices } from './intents/choices';
 import { comparing } from './intents/comparing';
 import { complaints } from './intents/complaints';
 import { confirmation } from './intents/confirmation';
@@ -40,6 +41,7 @@ const intents: readonly Intent[] = [
   service,
   reviews,
   taking,
+  choices,
   restaurantFromList,
   orderFromList,
   allergies,

@@ -46,7 +46,8 @@ function openingHours(dialogue: Dialogue): Move | undefined {
 }
 
 function menu(dialogue: Dialogue): Move | undefined {
-  if (!MENU.test(dialogue.text)) return undefined;
+  // "What does Swati Snacks serve" asks as "what do they serve" does.
+  if (!MENU.test(dialogue.text) && !MENU.test(dialogue.mention?.rest ?? '')) return undefined;
   const restaurant = restaurantSpokenOf(dialogue);
   if (dialogue.mention === undefined) {
     const named = /\bmenu (?:of|for|at|from)\s+(?:the )?(.+)$|\b(?:at|from|of)\s+(?:the )?(.+?)(?:'s)?(?: menu)?$/.exec(dialogue.text);

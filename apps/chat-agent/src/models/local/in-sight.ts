@@ -1,0 +1,88 @@
+import type { ConversationFacts } from '../chat-model';
+import type { Catalogue } from './catalogue';
+import type { DialogueMemory } from './dialogue-memory';
+import { numberOf, ordinalOf } from './utterance';
+
+/** What a sentence may point at. */
+interface InSight {
+  readonly facts: ConversationFacts;
+  readonly memory: DialogueMemory;
+  readonly catalogue: Catalogue;
+}
+
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+const ENTRY_NOUN = '(?:one|dish|item|thing|option|choice|place|restaurant|shop)s?';
+/** "The first", "second one", "number 2": a place in a list. A bare "second" may be anything, and so may "the last time". */
+const ENTRY = new RegExp(
+  `\\bthe (${ORDINALS.join('|')}|\\d(?:st|nd|rd|th)|10th)\\b(?: ${ENTRY_NOUN}\\b)?|\\b(?:the )?(${ORDINALS.join('|')}|\\d(?:st|nd|rd|th)|10th|last) ${ENTRY_NOUN}\\b|\\b(?:number|option|no) (\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\\b(?! (?:of|more)\\b)`,
+  'g',
+);
+/** Of an order under way these speak of its own lines, and not of a list that is in sight. */
+const CHANGE_OF_LINES = /\b(?:remove|delete|drop|cancel|make|change|swap|switch|replace|double|without|instead|take (?:off|out|away)|reduce|increase)\b|\b(?:on|to|for) the \w+(?: one)?$/;
+/** What is asked of a place and of no dish. */
+const OF_PLACES = /\b(?:menus?|open|opens|close|closes|closing|closed|timings?|hours|reviews?|where|restaurants?|places?|deliver(?:s|y)?|address|they|serve|sell)\b/;
+
+const OF_THOSE = /\b(an? (?:[\p{L}-]+ )?)?(one )?of (?:those|these|them)\b/u;
+/** "That with olives": pointing with something to add. */
+const THAT_WITH = /(?<=^|\b(?:have|take|get|want|order|add|try|like|need|me|i'll|do|and)) (?:it|that|this|those|these)(?: one)?(?= (?:with|without|in (?:a |an |the )?[\p{L}]+|but|plus|and)\b)/u;
+
+/**
+ * A text in which entries of the list that was shown last are said by their names: "2 of the first and a chai" is "2 of butter
+ * chicken and a chai from honest restaurant". A sentence that is nothing but such a place in the list stays: rules of its own read it.
+ * @param text in the form of `normalise`
+ */
+export function saidByName(text: string, inSight: InSight): string {
+  const { facts, memory } = inSight;
+  const isOfPlace = memory.list?.kind === 'dishes' && OF_PLACES.test(text);
+  if (ordinalOf(text) !== undefined && !isOfPlace) return text;
+  const speaksOfLines = facts.order !== undefined && CHANGE_OF_LINES.test(text);
+  if (memory.list !== undefined && !speaksOfLines) {
+    const named = entriesByName(text, memory.list, isOfPlace, inSight);
+    if (named !== text) return named;
+  }
+  return facts.order === undefined ? pointedByName(text, inSight) : text;
+}
+
+function entriesByName(text: string, list: NonNullable<DialogueMemory['list']>, isOfPlace: boolean, { catalogue }: InSight): string {
+  const meant: string[] = [];
+  const said = text.replace(ENTRY, (phrase, first: string | undefined, second: string | undefined, third: string | undefined) => {
+    const entry = list.names.at(positionOf(first ?? second ?? third ?? '') ?? Number.NaN);
+    if (entry === undefined) return phrase;
+    const dish = list.kind === 'dishes' ? catalogue.dishNamed(entry) : undefined;
+    if (list.kind === 'dishes' && dish === undefined) return phrase;
+    if (dish !== undefined) meant.push(dish.restaurant.name);
+    return (isOfPlace ? dish?.restaurant.name : (dish?.item.item_name ?? entry))?.toLowerCase() ?? phrase;
+  });
+  const [place, ...others] = [...new Set(meant)];
+  const needsPlace = place !== undefined && others.length === 0 && !isOfPlace && catalogue.mentionIn(said) === undefined;
+  return needsPlace ? `${said} from ${place.toLowerCase()}` : said;
+}
+
+/** Counted from 0; -1 is the last. */
+function positionOf(word: string): number | undefined {
+  if (word === 'last') return -1;
+  const ordinal = ORDINALS.indexOf(word);
+  const number = ordinal >= 0 ? ordinal + 1 : numberOf(word.replace(/(?:st|nd|rd|th)$/, ''));
+  return number === undefined || number < 1 ? undefined : number - 1;
+}
+
+/** "A large one of those with olives", "i'll have that with extra cheese": the dish that is spoken of. */
+function pointedByName(text: string, inSight: InSight): string {
+  if (!OF_THOSE.test(text) && !THAT_WITH.test(text)) return text;
+  const dish = dishSpokenOf(inSight);
+  if (dish === undefined) return text;
+  const name = dish.item.toLowerCase();
+  const said = text.replace(OF_THOSE, (_phrase, article: string | undefined) => `${article ?? ''}${name}`).replace(THAT_WITH, ` ${name}`);
+  return inSight.catalogue.mentionIn(said) === undefined ? `${said.trim()} from ${dish.restaurant.toLowerCase()}` : said;
+}
+
+/** The only dish in sight, or the one that answered a question. */
+function dishSpokenOf({ memory, catalogue }: InSight): { item: string; restaurant: string } | undefined {
+  const { question, list, restaurant } = memory;
+  if (question?.kind === 'how_many') return { item: question.item, restaurant: question.restaurant };
+  const entry = list !== undefined && (list.answer === true || list.names.length === 1) ? list.names[0] : undefined;
+  if (entry === undefined || list?.kind === 'restaurants') return undefined;
+  if (list?.kind === 'items') return restaurant === undefined ? undefined : { item: entry, restaurant };
+  const dish = catalogue.dishNamed(entry);
+  return dish === undefined ? undefined : { item: dish.item.item_name, restaurant: dish.restaurant.name };
+}
