@@ -5,10 +5,10 @@ import { COSTS } from './costs';
 import { afterBreak, cueSteps } from './cue-steps';
 import { itemSteps } from './item-steps';
 import { categorySteps, groupSteps, headSteps, mannerSteps, unknownSteps, withGap } from './noun-steps';
-import { closePending, partsOf } from './pending';
+import { closePending } from './pending';
 import { Front } from './front';
 import { sameItems } from './menu-facts';
-import { START, type Line, type LineNode, type Sink, type State } from './state';
+import { START, type Sink, type State } from './state';
 
 /** So many derivations go on from each token. More did not change a result on any of the menus tried. */
 const BEAM = 8;
@@ -68,16 +68,21 @@ function step(menu: CompiledMenu, lattice: Lattice, state: State, edge: Edge, at
   }
 }
 
-/** A line said by its kind should be told apart in full. */
-function leftCost({ lines }: State, line: Line): number {
-  const told = partsOf(lines, line.serial);
-  if (line.generic) return line.quantity > told ? COSTS.genericLeft : 0;
-  return told > 0 && told < line.quantity && hasOtherPart(lines, line) ? COSTS.kindLeft : 0;
-}
-
-function hasOtherPart(lines: LineNode | undefined, owner: Line): boolean {
-  for (let node = lines; node; node = node.previous) if (node.line.parent === owner.serial && !sameItems(owner, node.line.items)) return true;
-  return false;
+/** Lines said by their kind should be told apart in full. */
+function leftCost({ lines }: State): number {
+  const told = new Map<number, { quantity: number; items: readonly number[][] }>();
+  let cost = 0;
+  // The last said comes first, so that parts come before the line that they are of.
+  for (let node = lines; node; node = node.previous) {
+    const { line } = node;
+    const parts = told.get(line.serial) ?? { quantity: 0, items: [] };
+    if (line.generic) cost += line.quantity > parts.quantity ? COSTS.genericLeft : 0;
+    else if (parts.quantity > 0 && parts.quantity < line.quantity && parts.items.some((items) => !sameItems(line, items))) cost += COSTS.kindLeft;
+    if (line.parent === 0) continue;
+    const siblings = told.get(line.parent) ?? { quantity: 0, items: [] };
+    told.set(line.parent, { quantity: siblings.quantity + line.quantity, items: [...siblings.items, [...line.items]] });
+  }
+  return cost;
 }
 
 function finish(menu: CompiledMenu, states: readonly State[], end: number): State {
@@ -85,7 +90,7 @@ function finish(menu: CompiledMenu, states: readonly State[], end: number): Stat
   for (const state of states) {
     for (const closed of closePending(menu, state, end)) {
       let cost = closed.cost + (closed.negated === 1 ? COSTS.unusedNegation : 0) + (closed.qualifier ? COSTS.unusedQualifier : 0);
-      for (let node = closed.lines; node; node = node.previous) cost += leftCost(closed, node.line);
+      cost += leftCost(closed);
       if (!best || cost < best.cost) best = { ...closed, cost };
     }
   }

@@ -84,6 +84,7 @@ export function unknownSteps(state: State, edge: Extract<Edge, { kind: 'unknown'
 
 /** "Crispy": nothing of the order, and yet something that is wanted. A qualifier or a negation before it is spent on it. */
 export function mannerSteps(state: State, edge: Extract<Edge, { kind: 'manner' }>, at: number, sink: Sink): void {
+  if (state.cost + edge.cost >= sink.limit) return;
   const pending = state.pending ? { ...state.pending, gap: true } : undefined;
   sink.add({ ...state, pending, qualifier: undefined, multiple: 0, negated: state.negated === 1 ? 0 : state.negated, unknown: addUnknown(state.unknown, 'manner', at, edge.end), cost: state.cost + edge.cost });
 }

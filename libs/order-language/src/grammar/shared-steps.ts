@@ -5,6 +5,9 @@ import { closePending, setOption } from './pending';
 import { settleNegation } from './settle';
 import { optionList, replaceLine, type Line, type OptionNode, type Sink, type State } from './state';
 
+/** Nobody means more lines than this by "all of them"; it bounds the work. */
+const MAX_SHARED = 24;
+
 /** "Both with rice": what follows belongs to several lines. */
 export function share(menu: CompiledMenu, state: State, count: number, at: number, sink: Sink): void {
   for (const closed of closePending(menu, settleNegation(state), at)) {
@@ -20,7 +23,7 @@ export function shareBack(menu: CompiledMenu, state: State, count: number, at: n
     const said = optionList(closed.lines?.line.options).filter((option) => option.start >= state.runStart);
     let lines = closed.lines;
     let depth = 0;
-    for (let node = closed.lines; node && (count === 0 || depth < count); node = node.previous, depth += 1) {
+    for (let node = closed.lines; node && depth < (count || MAX_SHARED); node = node.previous, depth += 1) {
       lines = replaceLine(lines, depth, (line) => said.reduce((changed, option) => withShared(menu, changed, option), line));
     }
     if (said.length > 0 && depth > 1) sink.add({ ...closed, lines, last: 'other', cost: closed.cost + COSTS.sharedOptions });
@@ -37,7 +40,7 @@ export function each(state: State, value: number, sink: Sink): void {
   if (state.pending?.options) return;
   let { lines } = state;
   let depth = 0;
-  for (let node = state.lines; node && !node.line.counted; node = node.previous, depth += 1) {
+  for (let node = state.lines; node && depth < MAX_SHARED && !node.line.counted; node = node.previous, depth += 1) {
     lines = replaceLine(lines, depth, (line) => ({ ...line, quantity: value, counted: true }));
   }
   if (depth > 0) sink.add({ ...state, pending: undefined, lines, last: 'other', cost: state.cost + (depth > 1 ? 0 : COSTS.eachOfOne) });
@@ -49,7 +52,7 @@ function linesMeant(state: State, count: number): number {
   const head = state.lines?.line;
   if (!head) return 0;
   let lines = 0;
-  for (let node: State['lines'] = state.lines; node; node = node.previous) lines += 1;
+  for (let node: State['lines'] = state.lines; node && lines < MAX_SHARED; node = node.previous) lines += 1;
   if (count === 0) return head.quantity > 2 ? 1 : lines;
   return head.quantity === count ? 1 : Math.min(count, lines);
 }

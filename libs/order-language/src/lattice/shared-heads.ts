@@ -19,19 +19,18 @@ const ENDING_WORDS = new Set(['with', 'without', 'no', 'for', 'but', 'extra']);
 export function sharedHeads(menu: CompiledMenu, tokens: readonly Token[], words: WordMatcher, matches: readonly (readonly MenuMatch[])[]): MenuMatch[][] {
   const full = matches.map((found) => found.filter(isFullName));
   const found: MenuMatch[][] = tokens.map(() => []);
-  matches.flat().filter((match) => isFullName(match) || isHeadOfName(menu, tokens, match)).forEach((match) => {
+  const tried = new Set<string>();
+  for (const match of matches.flat()) {
     const head = tokens[match.end - 1];
-    if (!head) return;
+    if (!head || !(isFullName(match) || isHeadOfName(menu, tokens, match))) continue;
     for (const at of [...beginsBefore(tokens, match), ...beginsAfter(tokens, match)]) {
-      if ((matches[at] ?? []).length > 0) found[at]?.push(...withHead(menu, tokens, words, full[at] ?? [], at, head));
+      const key = `${at} ${head.word}`;
+      if (tried.has(key) || !(matches[at] ?? []).some(({ entry }) => entry.meaning.kind === 'item')) continue;
+      tried.add(key);
+      found[at]?.push(...withHead(menu, tokens, words, full[at] ?? [], at, head));
     }
-  });
-  return found.map(distinct);
-}
-
-/** Several items that share a head lend it alike. */
-function distinct(found: readonly MenuMatch[]): MenuMatch[] {
-  return [...new Map(found.map((match) => [JSON.stringify([match.end, match.entry.meaning]), match])).values()];
+  }
+  return found;
 }
 
 /** "Mochi" for any of several. */
