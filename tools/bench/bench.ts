@@ -15,6 +15,7 @@ import { orders } from './subjects/orders';
 import { readSubject } from './subjects/reads';
 import { roundTrips } from './subjects/round-trips';
 import type { Subject, Workbench } from './subjects/subject';
+import { turns } from './subjects/turns';
 
 const subjects: readonly Subject[] = [
   readSubject('restaurants', '/restaurants/'),
@@ -23,6 +24,7 @@ const subjects: readonly Subject[] = [
   roundTrips,
   memory,
   language,
+  turns,
 ];
 
 const HELP = `Measures restaurant-api as built beside the least that could do the same work, in turns, and prints ratios.

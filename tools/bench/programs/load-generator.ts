@@ -9,13 +9,17 @@ async function generate({ url, connections, requests, until }: z.infer<typeof lo
   const times: number[] = [];
   const accepted = new Set(requests.map(({ status }) => status));
   const refused = new Map<number, number>();
+  let connection = 0;
   const begin = performance.now();
   const { errors, timeouts } = await new Promise<autocannon.Result>((resolve, reject) => {
     const run = autocannon(
       {
         url,
         connections,
-        requests: requests.map(({ method, path, headers, body }) => ({ method, path, headers, body })),
+        requests: requestsOf(requests, 0),
+        setupClient: (client) => {
+          client.setRequests(requestsOf(requests, (connection += 1)));
+        },
         idReplacement: requests.some((request) => JSON.stringify(request).includes('[<id>]')),
         ...('seconds' in until ? { duration: until.seconds } : { amount: until.requests }),
       },
@@ -34,6 +38,10 @@ async function generate({ url, connections, requests, until }: z.infer<typeof lo
   if (refused.size > 0) throw new Error(`answers with an unexpected status: ${[...refused].map(([status, count]) => `${count} times ${status}`).join(', ')}`);
   times.sort((one, other) => one - other);
   return { answered: times.length, seconds, p50: quantile(times, 0.5), p99: quantile(times, 0.99) };
+}
+
+function requestsOf(requests: z.infer<typeof loadSchema>['requests'], connection: number): autocannon.Request[] {
+  return requests.map(({ method, path, headers, body }) => ({ method, path, headers, body: body?.replaceAll('[<connection>]', String(connection)) }));
 }
 
 answerTask('load', loadSchema, generate);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** One request of a load; `[<id>]` in it becomes another text each time. */
+/** One request of a load; `[<id>]` in it becomes another text each time, `[<connection>]` in its body the number of the connection. */
 export const loadRequestSchema = z.object({
   method: z.enum(['GET', 'POST']).default('GET'),
   path: z.string(),
