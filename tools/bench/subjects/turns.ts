@@ -66,8 +66,7 @@ function against(
   return withProgram(path, { name: call, signal }, async (program) => {
     const { url } = await program.ask('serve', task, servedSchema);
     const target = (side: RunningAgent): Target => ({ ...side, requests: [turn] });
-    const shorter = { ...pace, warmUpRequests: pace.warmUpRequests / 5 };
-    return { call, goal, rounds: await measureRounds(generator, target(ours), target({ program, url }), shorter, signal) };
+    return { call, goal, rounds: await measureRounds(generator, target(ours), target({ program, url }), pace, signal) };
   });
 }
 

@@ -95,8 +95,9 @@ export class FallbackStorage implements SnapshotStorage {
    * who is missing without an outage since was cleared by another instance or has expired.
    */
   private survivor(userId: string, stored: Snapshot): Snapshot {
+    if (this.records.writtenAt(userId) <= stored.writtenAt) return stored;
     const record = this.records.get(userId);
-    if (record === undefined || record.current.writtenAt <= stored.writtenAt) return stored;
+    if (record === undefined) return stored;
     const redisLostIt = stored.writtenAt > 0 || record.outages < this.connection.outages;
     return redisLostIt ? record.current : stored;
   }

@@ -48,7 +48,7 @@ export class ReturnToRedis {
    * @throws SessionBusyError another instance holds the user
    */
   async move(userId: string, waitMs?: number): Promise<void> {
-    const record = this.records.get(userId);
+    const record = this.records.isUnmoved(userId) ? this.records.get(userId) : undefined;
     if (record?.unmoved === undefined) return;
     const held = await this.redis.hold(userId, waitMs);
     const moved = await held.write(joined(record.current, record.unmoved, held.opened, this.historyLimit));

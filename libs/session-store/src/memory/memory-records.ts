@@ -27,6 +27,9 @@ export type MemoryRecord = Readonly<z.infer<typeof recordSchema>>;
 interface Kept {
   readonly text: string;
   readonly unmoved: boolean;
+  /** Of the snapshot, and the outages before it: they tell it from another without reading the text. */
+  readonly writtenAt: number;
+  readonly outages: number;
 }
 
 /**
@@ -59,14 +62,26 @@ export class MemoryRecords {
     return { ...record, current };
   }
 
+  /** When the user's snapshot was written; 0 where none is kept. */
+  writtenAt(userId: string): number {
+    return this.cache.peek(userId)?.writtenAt ?? 0;
+  }
+
+  isUnmoved(userId: string): boolean {
+    return this.cache.peek(userId)?.unmoved === true;
+  }
+
   set(userId: string, record: MemoryRecord): void {
-    this.cache.set(userId, { text: JSON.stringify(record), unmoved: record.unmoved !== undefined });
+    const { current, outages, unmoved } = record;
+    this.cache.set(userId, { text: JSON.stringify(record), unmoved: unmoved !== undefined, writtenAt: current.writtenAt, outages });
   }
 
   /** Sets a record with nothing left to move; a cleared snapshot removes it. */
   remember(userId: string, current: Snapshot, outages: number): void {
+    const kept = this.cache.peek(userId);
+    const isKept = kept?.writtenAt === current.writtenAt && kept.outages === outages && !kept.unmoved;
     if (isCleared(current)) this.cache.delete(userId);
-    else this.set(userId, { current, outages });
+    else if (!isKept) this.set(userId, { current, outages });
   }
 
   unmovedUsers(): string[] {

@@ -1,5 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
-
 /** How long Redis may take to answer, in milliseconds: a turn that meets an outage twice still answers within a second. */
 export const ANSWER_MS = 300;
 /**
@@ -13,23 +11,22 @@ const BUSY_MS = 50;
 const MOST_GRACES = 10;
 
 /** @throws Error where `answer` does not settle within `timeoutMs` and a grace in which this process was not busy */
-export async function answerInTime<T>(answer: Promise<T>, timeoutMs = ANSWER_MS): Promise<T> {
-  const timer = new AbortController();
-  const tooLate = async () => {
-    await delay(timeoutMs, undefined, timer);
-    for (let grace = 0; grace < MOST_GRACES && (await isBusyFor(GRACE_MS, timer)); grace += 1);
-    throw new Error(`no answer within ${timeoutMs + GRACE_MS} ms`);
-  };
-  try {
-    return await Promise.race([answer, tooLate()]);
-  } finally {
-    timer.abort();
-  }
-}
-
-/** Waits, and says whether the process had better to do in the meantime. */
-async function isBusyFor(milliseconds: number, timer: AbortController): Promise<boolean> {
-  const begin = performance.now();
-  await delay(milliseconds, undefined, timer);
-  return performance.now() - begin > milliseconds + BUSY_MS;
+export function answerInTime<T>(answer: Promise<T>, timeoutMs = ANSWER_MS): Promise<T> {
+  return new Promise((resolve, reject) => {
+    let timer: NodeJS.Timeout;
+    const giveGrace = (left: number): void => {
+      const begin = performance.now();
+      timer = setTimeout(() => {
+        const wasBusy = performance.now() - begin > GRACE_MS + BUSY_MS;
+        if (wasBusy && left > 0) giveGrace(left - 1);
+        else reject(new Error(`no answer within ${timeoutMs + GRACE_MS} ms`));
+      }, GRACE_MS);
+    };
+    timer = setTimeout(() => {
+      giveGrace(MOST_GRACES);
+    }, timeoutMs);
+    answer.then(resolve, reject).finally(() => {
+      clearTimeout(timer);
+    });
+  });
 }
