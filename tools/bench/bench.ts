@@ -10,6 +10,7 @@ import { listenForStop } from '../stack/stop-request';
 import { withProgram } from './programs/child-program';
 import { machine } from './report/machine';
 import { language } from './subjects/language';
+import { localTurns } from './subjects/local-turns';
 import { memory } from './subjects/memory';
 import { orders } from './subjects/orders';
 import { readSubject } from './subjects/reads';
@@ -25,11 +26,12 @@ const subjects: readonly Subject[] = [
   memory,
   language,
   turns,
+  localTurns,
 ];
 
-const HELP = `Measures restaurant-api as built beside the least that could do the same work, in turns, and prints ratios.
+const HELP = `Measures both apps as built beside the least that could do the same work, in turns, and prints ratios.
 
-  npm run bench                          everything, about ten minutes
+  npm run bench                          everything, about fifteen minutes
   npm run bench -- --quick               everything, shorter and less exact
   npm run bench -- --subject NAME        one of ${subjects.map(({ name }) => name).join(', ')}; may be given again
   npm run bench -- --no-build            uses what is already built
