@@ -16,15 +16,17 @@ export interface ToolRunner {
   readonly api: RestaurantClient;
   readonly logger: Logger;
   readonly turnMetrics: TurnMetrics;
+  /** Bound of one tool call in milliseconds; 10 seconds where none is given. */
+  readonly toolTimeoutMs?: number | undefined;
 }
 
 /** Runs one tool call; the result is JSON text for the model. Failures are results too (`{"error": {...}}`), so this never throws. */
-export async function runTool({ tools, api, logger, turnMetrics }: ToolRunner, call: ToolCall, turn: Turn, turnSignal: AbortSignal): Promise<string> {
+export async function runTool({ tools, api, logger, turnMetrics, toolTimeoutMs = TOOL_TIMEOUT_MS }: ToolRunner, call: ToolCall, turn: Turn, turnSignal: AbortSignal): Promise<string> {
   const begin = performance.now();
   const tool = tools.get(call.name);
   try {
     if (tool === undefined) throw new ToolError('unknown_tool', `There is no tool called ${call.name}.`);
-    const signal = AbortSignal.any([turnSignal, AbortSignal.timeout(TOOL_TIMEOUT_MS)]);
+    const signal = AbortSignal.any([turnSignal, AbortSignal.timeout(toolTimeoutMs)]);
     const result = await untilAborted(tool.run(call.arguments, { api, turn, signal }), signal);
     turnMetrics.countToolCall(call.name, 'ok');
     logger.info({ tool: call.name, duration_ms: elapsed(begin) }, 'tool');

@@ -2,15 +2,22 @@
  * The value of `work`, or the signal's reason as soon as it is aborted: work that disregards its signal holds up nobody.
  * What becomes of that work afterwards is of no interest.
  */
-export function untilAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  return new Promise((resolve, reject) => {
+export async function untilAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  const listening = new AbortController();
+  const aborted = new Promise<void>((resolve) => {
+    if (signal.aborted) resolve();
     const abort = () => {
-      reject(signal.reason instanceof Error ? signal.reason : new Error('aborted'));
+      resolve();
     };
-    if (signal.aborted) abort();
-    signal.addEventListener('abort', abort, { once: true });
-    work.then(resolve, reject).finally(() => {
-      signal.removeEventListener('abort', abort);
-    });
+    signal.addEventListener('abort', abort, { once: true, signal: listening.signal });
   });
+  const refusal = aborted.then((): never => {
+    signal.throwIfAborted();
+    throw new Error('aborted');
+  });
+  try {
+    return await Promise.race([work, refusal]);
+  } finally {
+    listening.abort();
+  }
 }

@@ -13,6 +13,7 @@ import { CallerReader } from '../http/credentials';
 import { memoryRateLimits, type RateLimits } from '../http/rate-limit';
 import type { ChatModel } from '../models/chat-model';
 import { LocalChatModel } from '../models/local/local-chat-model';
+import type { Tool } from '../tools/tool';
 import { toolbox } from '../tools/toolbox';
 
 export interface TestAgentOptions {
@@ -22,6 +23,9 @@ export interface TestAgentOptions {
   readonly store?: SessionStore;
   readonly rateLimits?: RateLimits;
   readonly turnTimeoutMs?: number;
+  readonly toolTimeoutMs?: number;
+  /** All tools where none are given. */
+  readonly tools?: ReadonlyMap<string, Tool>;
 }
 
 /** chat-agent in the process of a test, with its own port, sessions in memory and its log at hand. */
@@ -34,7 +38,7 @@ export class TestAgent {
     readonly store: SessionStore,
   ) {}
 
-  static async start({ apiUrl, model, store = createMemorySessionStore(), rateLimits = memoryRateLimits(100_000, 100_000), turnTimeoutMs = 25_000 }: TestAgentOptions): Promise<TestAgent> {
+  static async start({ apiUrl, model, store = createMemorySessionStore(), rateLimits = memoryRateLimits(100_000, 100_000), turnTimeoutMs = 25_000, toolTimeoutMs, tools = toolbox }: TestAgentOptions): Promise<TestAgent> {
     const context = await createRequestContext('async-local-storage');
     const lines: string[] = [];
     const destination = new Writable({
@@ -53,11 +57,12 @@ export class TestAgent {
         api,
         store,
         secrets: new SessionSecrets('a secret of the tests, 32 characters and more'),
-        tools: toolbox,
+        tools,
         model: model?.(api, logger) ?? new LocalChatModel(api),
         callers: new CallerReader(api),
         rateLimits,
         turnTimeoutMs,
+        toolTimeoutMs,
         version: '0.0.0',
         usesRedis: false,
         needsRedis: false,
