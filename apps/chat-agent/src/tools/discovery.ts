@@ -10,27 +10,32 @@ const restaurantParameters = z.strictObject({ restaurant_name: nameParameter.des
 /** As many restaurants as one reply can list. */
 const MAX_LISTED = 20;
 
+const bestRatedParameter = z.boolean().optional().describe('true to list the best rated first.');
+
 const getAllRestaurants = defineTool({
   name: 'get_all_restaurants',
   description: 'Lists restaurants with cuisine, area and rating.',
   parameters: z.strictObject({
     open_now: z.boolean().optional().describe('Only those that are open now.'),
     area: z.string().max(100).optional().describe('A town or a quarter of it.'),
-    best_rated: z.boolean().optional().describe('true to list the best rated first.'),
+    best_rated: bestRatedParameter,
   }),
   run: async ({ open_now, area = '', best_rated }, { api }) => {
     const restaurants = await api.listAllRestaurants();
     const isThere = (restaurant: Restaurant) => restaurant.area.toLowerCase().includes(area.toLowerCase());
     const found = restaurants.filter((restaurant) => isThere(restaurant) && (open_now !== true || restaurant.open_now));
-    return restaurantsResult(best_rated === true ? found.toSorted((left, right) => (right.rating ?? 0) - (left.rating ?? 0)) : found);
+    return restaurantsResult(best_rated === true ? bestFirst(found) : found);
   },
 });
 
 const searchByCuisine = defineTool({
   name: 'search_restaurants_by_cuisine',
   description: 'Lists the restaurants of a cuisine.',
-  parameters: z.strictObject({ cuisine: nameParameter }),
-  run: async ({ cuisine }, { api }) => restaurantsResult(await api.listRestaurants({ cuisine })),
+  parameters: z.strictObject({ cuisine: nameParameter, best_rated: bestRatedParameter }),
+  run: async ({ cuisine, best_rated }, { api }) => {
+    const found = await api.listRestaurants({ cuisine });
+    return restaurantsResult(best_rated === true ? bestFirst(found) : found);
+  },
 });
 
 const getRestaurant = defineTool({
@@ -65,6 +70,10 @@ const getOpeningHours = defineTool({
 });
 
 export const discoveryTools: readonly Tool[] = [getAllRestaurants, searchByCuisine, getRestaurant, searchByItem, getMenu, getOpeningHours];
+
+function bestFirst(restaurants: readonly Restaurant[]): Restaurant[] {
+  return restaurants.toSorted((left, right) => (right.rating ?? 0) - (left.rating ?? 0));
+}
 
 function restaurantsResult(restaurants: readonly Restaurant[]): z.infer<typeof restaurantsResultSchema> {
   return { restaurants: restaurants.slice(0, MAX_LISTED).map(restaurantCard), total: restaurants.length };

@@ -151,7 +151,8 @@ function unknownFood({ unknown }: ParsedOrder, said: string): UnknownFood[] {
     .filter(({ text }) => text !== '');
 }
 
-function foodWords(text: string): string {
+/** The words of a text that may name food; empty where none does. */
+export function foodWords(text: string): string {
   return wordsOf(text)
     .filter((word) => !NO_FOOD.has(word) && numberOf(word) === undefined && !/^\d+(?:am|pm)?$/.test(word))
     .join(' ');

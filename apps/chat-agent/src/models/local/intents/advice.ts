@@ -30,10 +30,10 @@ const KINDS: readonly (readonly [RegExp, RegExp])[] = [
 export function advice(dialogue: Dialogue): Move | undefined {
   const { text, catalogue } = dialogue;
   const diet = DIET.exec(text)?.[1];
-  if (isOrder(text) && catalogue.dishIn(text) !== undefined && !ADVICE.test(text)) return undefined;
+  const budget = budgetIn(dialogue);
+  if (budget === undefined && isOrder(text) && catalogue.dishIn(text) !== undefined && !ADVICE.test(text)) return undefined;
   const category = categoryIn(dialogue);
   if (diet !== undefined && /^(?:is|are|does|do (?!you|they|u|we)|it'?s)\b/.test(text)) return marksOf(dialogue, markOf(diet));
-  const budget = budgetIn(dialogue);
   const taste = TASTE.exec(text);
   const asksForKind = category !== undefined && (CATEGORY_ASKED.test(text) || text.split(' ').length <= 2);
   const wish = SOMETHING.exec(text)?.[1];

@@ -51,8 +51,9 @@ function atPlace(dialogue: Dialogue, dishes: readonly Dish[]): Dish | undefined 
 function listed({ restaurant, item }: Dish, groups: readonly Group[]): Move {
   if (groups.length === 0) return say(`${item.item_name} comes as it is: the menu has no choices for it. How many would you like?`, ['1', '2'], askedHowMany(restaurant, item));
   const lines = groups.map(({ name, choices: offered }) => `${name}: ${offered.map((choice) => choiceText(choice, restaurant.currency)).join(', ')}`);
-  const [first] = groups.flatMap(({ choices: offered }) => offered);
-  const example = `1 ${item.item_name} with ${first?.name.toLowerCase() ?? ''}`;
+  const [first] = groups;
+  const choice = first?.choices.at(-1)?.name.toLowerCase() ?? '';
+  const example = first?.max === 1 ? `1 ${choice} ${item.item_name}` : `1 ${item.item_name} with ${choice}`;
   return say(`${item.item_name} can be had with\n${lines.join('\n')}\nHow would you like it? For example: ${example}`, [example], { restaurant: restaurant.name, dish: item.item_name.toLowerCase() });
 }
 

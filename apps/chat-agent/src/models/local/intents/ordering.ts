@@ -3,7 +3,7 @@ import { addLines } from '../add-lines';
 import type { Dialogue } from '../dialogue';
 import { call, type Move, say, withNote } from '../move';
 import type { RestaurantMention } from '../restaurant-mention';
-import { isGuess, isNamed, type OrderReading, readOrder, type UnclearItem } from '../order-reading';
+import { foodWords, isGuess, isNamed, type OrderReading, readOrder, type UnclearItem } from '../order-reading';
 import { numberOf, ordinalOf, wordsOf } from '../utterance';
 import { money } from '../../../conversation/order-summary';
 import { sayDishes } from '../wording/dishes';
@@ -212,7 +212,7 @@ export function unknownNote(restaurantName: string, unknown: OrderReading['unkno
 }
 
 function unknownFood(text: string, restaurants: number): Move | undefined {
-  const food = wordsOf(text).filter((word) => !/^(?:i|we|want|to|order|get|give|me|us|a|an|the|some|please|pls|would|like|can|could|have|need|add|for|of|and|my|one|two|three)$/.test(word) && numberOf(word) === undefined);
+  const food = wordsOf(foodWords(text)).filter((word) => !/^(?:i|i'll|we|want|get|give|like|can|could|have|need|add|my|those|these|actually|just|number|take|bring|send)$/.test(word));
   if (food.length === 0) return undefined;
   if (/\b(?:some|any)thing\b/.test(text)) return call('recommend', {}, { note: 'I am not sure what that would be, but these are loved:' });
   return say(`😔 None of our ${restaurants} restaurants has "${food.join(' ')}". Say "show restaurants" to see them, or name another dish.`, ['Show restaurants', 'What is good?']);

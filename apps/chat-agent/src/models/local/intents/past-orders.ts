@@ -4,6 +4,8 @@ import { call, type Move, say } from '../move';
 const HISTORY = /^(?:(?:show|see|view|list|check|get|give|tell|can|could|i|me|want|to|please|what|are|were|is|all|the|about|of) )*(?:(?:my|our) (?:(?:past|previous|last|old|recent|placed|earlier) )?orders?(?: history)?|order history|history|(?:past|previous|old|recent|earlier|last) orders?|orders)(?: (?:please|pls|so far|list|again))*$|\bwhat (?:did|have) (?:i|we) (?:order|ordered|buy|bought|get|got)\b/;
 const STATUS = /\bwhere(?:'s| is| are) my (?:orders?|food)\b|\b(?:status (?:of|for)|track|check on) (?:my |the )?(?:last )?(?:order|food)\b|\b(?:order|delivery) status\b|\bis my (?:order|food) (?:ready|coming|on (?:the|its) way|done|delivered)\b|\bhow long (?:until|till|for|will) my\b/;
 const STANDING = /^(?:(?:show|see|view|check|what(?:'s| is)|whats|tell|give|me|in|review|the|my|is|please|so|far|current|repeat) )*(?:cart|basket|bag|current order|order so far|bill|total|my order|the order|order under way)(?: (?:please|so far|now|total|again|is))*$/;
+/** "How much so far?", "what did I just order?" */
+const SO_FAR = /\b(?:how much|what)\b.*\b(?:so far|in total|altogether|all together|until now|till now|up to now)$|\bwhat (?:did|have|do) i (?:just (?:order(?:ed)?|add(?:ed)?)|have (?:now|so far))$/;
 const FINISHED = /^(?:ok(?:ay)?[ ,]+)?(?:that's (?:all|it|everything)(?: for (?:me|now|today))?|nothing else|no more|i'm done|done ordering|check ?out|proceed|place (?:my |the )?order now|finish(?: my order)?|i'm ready(?: to order)?)(?: (?:please|thanks|for now))*$/;
 const CLEARED = /^(?:please )?(?:remove|clear|empty|delete|drop) (?:all|everything|(?:all )?(?:of )?(?:the |my )?(?:items|cart|basket|order))(?: (?:items|please|of (?:it|them)))*$/;
 const AGAIN = /\b(?:the usual|my usual|same (?:as|like) (?:last|before|yesterday)(?: time)?|same again|(?:repeat|reorder|re-order|order again)(?: (?:my|the|that))?(?: (?:last|previous))?(?: order)?|same order(?: again)?|last order again|what (?:i|we) (?:had|ordered|got) (?:last time|before|yesterday))\b/;
@@ -23,6 +25,7 @@ export function pastOrders({ text, facts }: Dialogue): Move | undefined {
   const isUnderWay = facts.order !== undefined;
   if (CLEARED.test(text)) return call('cancel_pending_order', {}, { question: undefined });
   if (isUnderWay && FINISHED.test(text)) return call('show_order');
+  if (isUnderWay && SO_FAR.test(text)) return call('show_order');
   const again = AGAIN.exec(text);
   if (again !== null) return call('repeat_last_order', {}, { question: undefined, rest: BUT.exec(text.slice(again.index + again[0].length))?.[1] });
   const cancelled = CANCEL_PLACED.exec(text);

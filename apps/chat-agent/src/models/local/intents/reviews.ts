@@ -31,7 +31,10 @@ export function reviews(dialogue: Dialogue): Move | undefined {
   if (OWN.test(text)) return call('get_my_reviews');
   if (JUDGED.test(text)) return complete(dialogue, { kind: 'review' });
   if (!READING.test(text)) return undefined;
-  if (dialogue.mention === undefined && BEST_PLACE.test(text)) return call('get_all_restaurants', { best_rated: true });
+  if (dialogue.mention === undefined && BEST_PLACE.test(text)) {
+    const cuisine = dialogue.catalogue.cuisineIn(text);
+    return cuisine === undefined ? call('get_all_restaurants', { best_rated: true }) : call('search_restaurants_by_cuisine', { cuisine, best_rated: true });
+  }
   const restaurant = reviewed(dialogue) ?? restaurantSpokenOf(dialogue);
   if (restaurant === undefined) return say('Whose reviews would you like to see? Say the name of a restaurant.', ['Show restaurants']);
   return call('get_reviews', { restaurant_name: restaurant });
