@@ -105,7 +105,7 @@ describe('a migration', () => {
       { _id: new ObjectId(), name: 'Thepla House', nameKey: 'thepla house', ...sample },
       { _id: made, name: 'Swati Snacks', nameKey: 'swati snacks', ...sample },
     ]);
-    await to.collection('audit').insertOne({ action: 'restaurant.created', subject: { id: made.toHexString() } });
+    await to.collection('audit').insertOne({ action: 'restaurant.created', by: { id: ids.boss.toHexString() }, subject: { id: made.toHexString() } });
     const dry = await run(from, to, { isDryRun: true });
     const report = await run(from, to);
     expect([dry.counts, dry.misfits]).toEqual([report.counts, report.misfits]);
@@ -113,6 +113,18 @@ describe('a migration', () => {
     expect(await to.collection('restaurants').findOne({ nameKey: 'swati snacks' })).toMatchObject({ _id: made });
     expect(report.misfits).toContainEqual(expect.objectContaining({ collection: 'restaurants', id: ids.swatiSnacks.toHexString(), path: 'name' }));
     expect((await run(from, to)).sum('written')).toBe(0);
+  });
+
+  it('knows what a killed run has written and not noted any more', async () => {
+    await run(from, to);
+    const before = await contentOf(to);
+    await to.collection('orders').deleteMany({});
+    await to.collection('reviews').deleteMany({});
+    await to.collection('migration_ledger').deleteMany({});
+    await run(from, to);
+    const after = await contentOf(to);
+    for (const name of ['users', 'orders', 'reviews']) expect(after[name]).toEqual(before[name]);
+    expect(await to.collection('restaurants').findOne({ _id: ids.theplaHouse })).toMatchObject({ nameKey: 'thepla house', reviews: [0, 0, 0, 1, 1] });
   });
 
   it('keeps a document that an index of the database refuses', async () => {

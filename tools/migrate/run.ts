@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EmbeddedMongoError, startEmbeddedMongo } from '@foodie-express/embedded-mongo';
 import { collections, EMBEDDED_DATABASE } from '@foodie-express/restaurant-data';
@@ -27,6 +27,7 @@ export async function run(): Promise<number> {
     console.log(HELP);
     return 0;
   }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { stop(signal); });
   // Before anything is done, so that no run ends without its report.
   if (settings.reportFile !== undefined) await writeReport(settings.reportFile, '');
   const from = await connect(settings.from, SOURCE);
@@ -40,6 +41,12 @@ export async function run(): Promise<number> {
   } finally {
     await from.client.close();
   }
+}
+
+/** At once, for any line is as good as any other to stop at. */
+function stop(signal: 'SIGINT' | 'SIGTERM'): never {
+  console.error('\nStopped. Run the same command again to complete it.');
+  process.exit(128 + constants.signals[signal]);
 }
 
 async function fromSource(from: Connection, settings: MigrationSettings): Promise<Report> {

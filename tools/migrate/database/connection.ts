@@ -22,7 +22,7 @@ export interface Connection {
 export interface End {
   readonly flag: '--uri' | '--to';
   readonly what: string;
-  /** Where the URI names no database. */
+  /** Where the URI names no database; undefined for MongoDB's own default, as restaurant-api has it. */
   readonly defaultDatabase: string | undefined;
 }
 
@@ -37,8 +37,7 @@ export async function connect(uri: string, end: End, databaseName?: string): Pro
   const client = clientFor(uri, end);
   const { hosts, srvHost, dbName } = client.options;
   const isNamed = /^[^/]+\/\/[^/]+\/[^?]/.test(uri);
-  const name = databaseName ?? (isNamed ? dbName : end.defaultDatabase);
-  if (name === undefined) throw usage(`${end.flag} should name a database: mongodb://host:27017/foodie`);
+  const name = databaseName ?? (isNamed ? dbName : (end.defaultDatabase ?? dbName));
   const where = srvHost ?? hosts.map((host) => host.toString()).join(',');
   try {
     await client.connect();

@@ -51,6 +51,8 @@ export class KnownRestaurants {
   /** One that was taken over may have got another name since, or be gone: orders and reviews know it by the old one. */
   alsoKnownAs(_id: ObjectId, name: string): void {
     const known = this.byId.get(_id.toHexString());
+    // A killed run may have written it without a note that it came from the Python service.
+    this.unused.delete(_id.toHexString());
     if (known === undefined) this.lost.set(nameKey(name), _id);
     else if (!this.byKey.has(nameKey(name))) this.byKey.set(nameKey(name), known);
   }

@@ -4,6 +4,8 @@ import { isTakenOver } from '../database/ledger';
 
 /** The trail of what people have changed: `apps/restaurant-api/src/audit`. */
 const AUDIT = 'audit';
+/** Who has made the samples there. */
+const OPERATOR_ID = '-';
 
 /**
  * The restaurants that are there, but not from the Python service, and that nobody has made, changed, ordered from, reviewed or works
@@ -23,8 +25,8 @@ async function isInUse(database: Db, restaurantId: ObjectId): Promise<boolean> {
   const [order, employee, change] = await Promise.all([
     database.collection<OrderDocument<ObjectId>>(collections.orders).findOne({ restaurantId }, { projection: { _id: 1 } }),
     database.collection<UserDocument<ObjectId>>(collections.users).findOne({ restaurantId, role: 'staff' }, { projection: { _id: 1 } }),
-    // One that an admin has made stands there; the samples do not.
-    database.collection(AUDIT).findOne({ 'subject.id': restaurantId.toHexString() }, { projection: { _id: 1 } }),
+    // One that an admin has made is no sample.
+    database.collection(AUDIT).findOne({ 'subject.id': restaurantId.toHexString(), 'by.id': { $ne: OPERATOR_ID } }, { projection: { _id: 1 } }),
   ]);
   return order !== null || employee !== null || change !== null;
 }
