@@ -20,17 +20,10 @@ const ELLIPSIS = '…';
  */
 export function boundSession(session: Session, historyLimit: number): Session {
   const rounds = groupIntoRounds(session.messages.map(shortenToolResult));
-  let messageCount = count(rounds);
-  let bytes = byteLength({ ...session, messages: [] }) + rounds.reduce((sum, round) => sum + listedBytes(round), 0);
-  let first = 0;
-  while (messageCount > historyLimit || bytes > MAX_SESSION_BYTES - ENVELOPE_BYTES) {
-    const oldest = rounds[first];
-    if (oldest === undefined) throw new SessionTooLargeError(`session state takes more than ${MAX_SESSION_BYTES} bytes`);
-    messageCount -= oldest.length;
-    bytes -= listedBytes(oldest);
-    first += 1;
-  }
-  return { ...session, messages: rounds.slice(first).flat() };
+  const latest = withoutOldest(rounds, count(rounds) - historyLimit, ({ length }) => length);
+  const bounded = { ...session, messages: latest.flat() };
+  const excess = byteLength(bounded) - (MAX_SESSION_BYTES - ENVELOPE_BYTES);
+  return excess <= 0 ? bounded : { ...session, messages: withoutOldest(latest, excess, listedBytes).flat() };
 }
 
 /** @throws SessionTooLargeError the order exceeds 64 KiB */
@@ -53,6 +46,17 @@ function groupIntoRounds(messages: readonly Message[]): Message[][] {
     }
   }
   return rounds;
+}
+
+/** The rounds less the oldest ones, as many as it takes to be rid of `excess`. @throws SessionTooLargeError where all of them are too little */
+function withoutOldest(rounds: readonly Message[][], excess: number, sizeOf: (round: readonly Message[]) => number): readonly Message[][] {
+  let first = 0;
+  for (let left = excess; left > 0; first += 1) {
+    const oldest = rounds[first];
+    if (oldest === undefined) throw new SessionTooLargeError(`session state takes more than ${MAX_SESSION_BYTES} bytes`);
+    left -= sizeOf(oldest);
+  }
+  return rounds.slice(first);
 }
 
 function shortenToolResult(message: Message): Message {
