@@ -11,6 +11,10 @@ function readerFor(args: readonly string[]): Reader {
   const menu = compileMenu(readJson(menuPath, menuSchema));
   if (orderPath === undefined) return (sentence) => orderToWire(parseOrder(menu, sentence));
   const order = readJson(orderPath, orderSchema);
+  order.forEach((line, index) => {
+    const strange = (line.candidates ?? [line.itemId]).find((id) => !menu.itemPositions.has(id));
+    if (strange !== undefined) throw new FileFault(`${orderPath}: items.${index}: there is no item "${strange}" in ${menuPath}`);
+  });
   return (sentence) => {
     const parsed = parseEdits(menu, sentence, order);
     return { ...editsToWire(parsed), items: applyEdits(menu, order, parsed.edits).map(lineToWire) };

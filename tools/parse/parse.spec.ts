@@ -7,7 +7,8 @@ import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { menuSchema } from '@foodie-express/order-language';
+import { menuSchema, orderSchema } from '@foodie-express/order-language';
+import { z } from 'zod';
 import { readArguments, UsageFault } from './arguments';
 import { readJson } from './read-json';
 
@@ -102,6 +103,44 @@ describe('a menu file', () => {
     ['uses an ID twice', () => file('double.json', '{"items":[{"id":"a","name":"a"},{"id":"a","name":"b"}]}'), 'items.1.id: the ID "a" is used twice'],
   ])('that %s is refused with its path and the fault', (_, path, fault) => {
     expect(() => readJson(path(), menuSchema)).toThrow(new RegExp(`^${path()}: .*${fault}`));
+  });
+});
+
+describe('an order file', () => {
+  it.each([
+    ['has an impossible quantity', { items: [{ item_id: 'plain_thepla', quantity: 0 }] }, 'items.0.quantity: '],
+    ['is a bare list with a fault', [{ item_id: 'plain_thepla', quantity: 'two' }], 'items.0.quantity: '],
+    ['names neither item nor candidates', { items: [{ quantity: 1 }] }, 'items.0: needs either item_id or candidates'],
+  ])('that %s is refused with its path and the fault', (_, order, fault) => {
+    const path = file('faulty-order.json', JSON.stringify(order));
+    expect(() => readJson(path, orderSchema)).toThrow(`${path}: ${fault}`);
+  });
+
+  it('that orders what the menu lacks ends with 2', async () => {
+    const path = file('strange-order.json', JSON.stringify([{ item_id: 'samosa', quantity: 1 }]));
+    const { code, errors } = await run(['--menu', MENU, '--edits', '--order', path], 'make it two\n');
+    expect({ code, errors }).toEqual({ code: 2, errors: `${path}: items.0: there is no item "samosa" in ${MENU}\n` });
+  });
+});
+
+describe('lines of any kind', () => {
+  it('are answered one by one: carriage returns, broken characters, more than is read', async () => {
+    const { code, output } = await run(['--menu', MENU], `plain thepla\r\n\r\n\u0000\ufffd methi thepla\n${'masala thepla and '.repeat(300)}`);
+    const parses = output.trim().split('\n').map((line) => z.object({ items: z.array(z.object({ item_id: z.string() })) }).parse(JSON.parse(line)));
+    expect(code).toBe(0);
+    expect(parses.map(({ items }) => items[0]?.item_id)).toEqual(['plain_thepla', undefined, 'methi_thepla', 'masala_thepla']);
+  });
+
+  it('end where nobody reads on', async () => {
+    const program = start(['--menu', MENU]);
+    if (!program.stdin || !program.stdout) throw new Error('the program was started without pipes');
+    program.stdin.on('error', () => undefined);
+    program.stdin.write('plain thepla\n'.repeat(5_000));
+    await once(program.stdout, 'data');
+    program.stdout.destroy();
+    program.stdin.end('plain thepla\n'.repeat(5_000));
+    await once(program, 'close');
+    expect(program.exitCode).toBe(0);
   });
 });
 

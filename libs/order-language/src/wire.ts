@@ -101,4 +101,4 @@ const lineSchema = z
   );
 
 /** An order in the parse format, `{"items": [...]}` or the bare list, read into its lines. */
-export const orderSchema = z.union([z.object({ items: z.array(lineSchema).max(500) }).transform((order) => order.items), z.array(lineSchema).max(500)]);
+export const orderSchema = z.preprocess((order) => (Array.isArray(order) ? { items: order as unknown[] } : order), z.object({ items: z.array(lineSchema).max(500) }).transform((order) => order.items));
