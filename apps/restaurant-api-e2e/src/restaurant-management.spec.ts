@@ -72,6 +72,11 @@ describe('the management of restaurants', () => {
     await admin.put(pathOf(restaurant), { area: 'First' }).set('If-Match', tag).expect(200);
     await problemOf(admin.put(pathOf(restaurant), { area: 'Second' }).set('If-Match', tag), 412);
     expect(await invalidPaths(admin.put(pathOf(restaurant), { area: 'x' }).set('If-Match', 'nonsense'))).toEqual(['If-Match']);
+    await problemOf(admin.put(pathOf(restaurant), { area: 'x' }).set('If-Match', '"of-another-making"'), 412);
+    for (const header of [(current: string) => `"other", ${current}`, (current: string) => `W/${current}`, () => '*']) {
+      const current = (await api.anonymous.get(pathOf(restaurant)).expect(200)).headers['etag'] ?? '';
+      await admin.put(pathOf(restaurant), { area: 'Third' }).set('If-Match', header(current)).expect(200);
+    }
     const answers = await Promise.all(Array.from({ length: 5 }, (_, index) => admin.put(pathOf(restaurant), { area: `Area ${index}` })));
     const areas = new Set([...answers.filter(({ status }) => status === 200).map(({ text }) => restaurantSchema.parse(JSON.parse(text)).area)]);
     expect(areas).toContain(restaurantSchema.parse((await api.anonymous.get(pathOf(restaurant))).body).area);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { nameSchema, priceDifferenceSchema, priceSchema } from './field';
+import { nameSchema, priceDifferenceSchema, priceSchema, proseSchema } from './field';
 
 describe('priceSchema', () => {
   it('takes every amount of thousandths', () => {
@@ -27,7 +27,17 @@ describe('nameSchema', () => {
     expect(nameSchema.safeParse(name).error?.issues).toMatchObject([{ code: 'too_small' }]);
   });
 
-  it('refuses control characters', () => {
-    expect(nameSchema.safeParse('Dosa\u0007 House').error?.issues).toMatchObject([{ message: 'should hold no control characters' }]);
+  it.each(['Dosa\u0007 House', 'Dosa\nHouse', 'Dosa \ud83c'])('refuses control characters and halves of characters: %j', (name) => {
+    expect(nameSchema.safeParse(name).error?.issues).toMatchObject([{ message: 'should hold no control characters' }]);
+  });
+});
+
+describe('proseSchema', () => {
+  it('takes lines, tabs and every script', () => {
+    expect(proseSchema.parse(' less salt\n\tकम नमक \u{1f336}\ufe0f ')).toBe('less salt\n\tकम नमक \u{1f336}\ufe0f');
+  });
+
+  it.each(['nul \u0000', 'bell \u0007', 'escape \u001b[2J', 'half \ud800'])('refuses %j', (text) => {
+    expect(proseSchema.safeParse(text).error?.issues).toMatchObject([{ message: 'should hold no control characters' }]);
   });
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cursorQuerySchema, documentIdSchema, menuIdSchema, nameSchema, NOTES_LENGTH, priceSchema, timestampSchema } from './field';
+import { cursorQuerySchema, documentIdSchema, menuIdSchema, nameSchema, NOTES_LENGTH, priceSchema, proseSchema, timestampSchema } from './field';
 
 export const MAX_LINES = 50;
 export const MAX_QUANTITY = 100;
@@ -20,7 +20,7 @@ export const orderItemSchema = z.strictObject({
   item_name: nameSchema,
   quantity: z.number().min(1).max(MAX_QUANTITY).int(),
   options: z.array(orderOptionSchema).max(50).optional(),
-  notes: z.string().trim().max(NOTES_LENGTH).optional(),
+  notes: proseSchema.max(NOTES_LENGTH).optional(),
   price: priceSchema.optional(),
 });
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { nameSchema, timestampSchema } from './field';
+import { nameSchema, proseSchema, timestampSchema } from './field';
 
 /** Body of `POST /restaurants/{name}/reviews`; the name is that of the path. */
 export const reviewInputSchema = z.strictObject({
   restaurant_name: nameSchema,
   rating: z.number().int().min(1).max(5),
-  comment: z.string().trim().min(10).max(1_000),
+  comment: proseSchema.min(10).max(1_000),
 });
 
 /** Body of `PUT /reviews/{id}`: what is left out stays. */

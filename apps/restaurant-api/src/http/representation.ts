@@ -62,11 +62,15 @@ function sendBytes(bytes: Buffer, { method }: Request, response: Response): void
   response.setHeader('Content-Length', bytes.length).end(method === 'HEAD' ? undefined : bytes);
 }
 
-/** The revision that the client has seen and means to change; undefined where it does not say. @throws ValidationError */
-export function revisionToMatch(request: Request): number | undefined {
+/**
+ * The revisions of which the client has seen one and means to change that; undefined where it does not say. A tag of another making
+ * matches none. Weak tags count, for a proxy that compresses makes them weak. @throws ValidationError
+ */
+export function revisionsToMatch(request: Request): number[] | undefined {
   const header = request.get('If-Match')?.trim();
   if (header === undefined || header === '*') return undefined;
-  const revision = /^(?:W\/)?"(\d{1,15})-[\w-]{16}"$/.exec(header)?.[1];
-  if (revision === undefined) throw new ValidationError([{ path: 'If-Match', message: 'should be the ETag that GET /restaurants/{name} gave' }]);
-  return Number(revision);
+  if (!/^(?:W\/)?"[^"]*"(?:\s*,\s*(?:W\/)?"[^"]*")*$/.test(header)) {
+    throw new ValidationError([{ path: 'If-Match', message: 'should be the ETag that GET /restaurants/{name} gave, with its quotes' }]);
+  }
+  return [...header.matchAll(/"(\d{1,15})-[\w-]{16}"/g)].map(([, revision]) => Number(revision));
 }

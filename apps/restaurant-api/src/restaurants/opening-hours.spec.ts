@@ -50,6 +50,25 @@ describe('openingState', () => {
       expect(at([hours('02:30', '05:00')], 'Europe/Berlin', '2026-03-29T00:00:00Z').opensAt).toBe('2026-03-29T01:30:00.000Z');
     });
 
+    it('has no opening that is over before it begins', () => {
+      const night = [hours('02:30', '03:15')];
+      expect(at(night, 'Europe/Berlin', '2026-03-29T00:00:00Z').opensAt).toBe('2026-03-30T00:30:00.000Z');
+      expect(at(night, 'America/New_York', '2026-03-08T05:00:00Z').opensAt).toBe('2026-03-09T06:30:00.000Z');
+    });
+
+    it('keeps to the clock where it is set by half an hour', () => {
+      const early = [hours('02:15', '06:00')];
+      expect(at(early, 'Australia/Lord_Howe', '2026-10-03T12:00:00Z').opensAt).toBe('2026-10-03T15:45:00.000Z');
+      expect(at(early, 'Australia/Lord_Howe', '2026-10-04T12:00:00Z').opensAt).toBe('2026-10-04T15:15:00.000Z');
+      expect(at(early, 'Australia/Lord_Howe', '2026-04-04T12:00:00Z')).toMatchObject({ opensAt: '2026-04-04T15:45:00.000Z' });
+    });
+
+    it('stays open through the change, an hour shorter or longer', () => {
+      const night = [hours('22:00', '04:00')];
+      expect(at(night, 'America/New_York', '2026-03-08T05:00:00Z')).toMatchObject({ isOpen: true, until: '2026-03-08T08:00:00.000Z' });
+      expect(at(night, 'America/New_York', '2026-11-01T05:00:00Z')).toMatchObject({ isOpen: true, until: '2026-11-01T09:00:00.000Z' });
+    });
+
     it('takes the first of a time that comes twice', () => {
       const night = [hours('20:00', '02:30')];
       expect(at(night, 'Europe/Berlin', '2026-10-25T00:29:00Z').isOpen).toBe(true);

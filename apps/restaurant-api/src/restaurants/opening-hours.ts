@@ -22,7 +22,8 @@ interface Interval {
 
 /**
  * Whether a restaurant is open. Hours are clock times in its time zone: around a change to or from daylight saving time, a time
- * that does not exist is taken as one hour later, and of one that comes twice the first counts. No hours at all: always open.
+ * that does not exist is taken as much later as the clocks are set (hours that are over by then are none that day), and of one that
+ * comes twice the first counts. No hours at all: always open.
  */
 export function openingState(hours: readonly OpeningHours[], timezone: string, now: Date): OpeningState {
   if (hours.length === 0) return { isOpen: true, opensAt: null, until: null };
@@ -40,7 +41,7 @@ function intervalsAround(hours: readonly OpeningHours[], timezone: string, now: 
   const days = Array.from({ length: DAYS_BEHIND + DAYS_AHEAD + 1 }, (_, index) => today.add({ days: index - DAYS_BEHIND }));
   return days.flatMap((day) =>
     hours.filter((entry) => entry.days.some((weekday) => weekdays.indexOf(weekday) === day.dayOfWeek - 1)).map((entry) => interval(entry, day, timezone)),
-  );
+  ).filter(({ from, to }) => from < to);
 }
 
 function interval({ opens, closes }: OpeningHours, day: Temporal.PlainDate, timezone: string): Interval {

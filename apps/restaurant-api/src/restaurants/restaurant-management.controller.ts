@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { AuthenticatedUser } from '../auth/authenticated-user';
 import { Authenticated } from '../auth/authenticated.decorator';
 import { CurrentUser } from '../auth/current-user.decorator';
-import { revisionToMatch, sendRepresentation } from '../http/representation';
+import { revisionsToMatch, sendRepresentation } from '../http/representation';
 import { restaurantExamples } from '../openapi/examples/restaurants';
 import { Operation } from '../openapi/operation.decorator';
 import { CLOCK, type Clock } from '../platform/tokens';
@@ -64,7 +64,7 @@ export class RestaurantManagementController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    await this.answer(await this.management.update(user, name, withoutComputed(change), revisionToMatch(request)), request, response);
+    await this.answer(await this.management.update(user, name, withoutComputed(change), revisionsToMatch(request)), request, response);
   }
 
   @Delete(':name')

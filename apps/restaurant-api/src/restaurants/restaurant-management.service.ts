@@ -35,15 +35,15 @@ export class RestaurantManagementService {
 
   /**
    * Changes the fields that `change` holds; the others stay.
-   * @param revision the one that the client has seen, where it says so
+   * @param revisions those that the client may have seen, where it says so
    * @throws NotFoundError, ForbiddenError, ValidationError, AppError for a name that is taken, ConflictError with status 412 for a
    * lost update
    */
-  async update(user: AuthenticatedUser, nameOrId: string, change: Readonly<Record<string, unknown>>, revision?: number): Promise<CatalogueEntry> {
+  async update(user: AuthenticatedUser, nameOrId: string, change: Readonly<Record<string, unknown>>, revisions?: readonly number[]): Promise<CatalogueEntry> {
     const { record } = await this.catalogue.current(nameOrId);
     const id = record._id.toHexString();
     if (user.role !== 'admin' && !isStaffOf(user, id)) throw new ForbiddenError();
-    if (revision !== undefined && revision !== record.revision) throw lostUpdate(record.name);
+    if (revisions?.includes(record.revision) === false) throw lostUpdate(record.name);
     const before = restaurantInputOf(record);
     const input = parseInput(restaurantInputSchema, { ...before, ...change });
     requireSoundMenu(input);

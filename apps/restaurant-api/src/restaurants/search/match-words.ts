@@ -1,11 +1,12 @@
 import { distance } from 'fastest-levenshtein';
 
-/** Words as they are compared: without case, accents and punctuation. */
+/** Words as they are compared: without case, accents and punctuation, "&" as it is spoken. */
 export function wordsOf(text: string): string[] {
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
+    .replaceAll('&', ' and ')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
 }
@@ -18,6 +19,7 @@ export interface Match {
 
 const EXACT = 1;
 const BEGINNING = 0.9;
+const JOINED = 0.9;
 const PART = 0.7;
 const TYPO = 0.5;
 
@@ -29,7 +31,7 @@ const TWO_TYPOS_LENGTH = 8;
 
 /** How well `words` hold every word of a query, in any order; undefined where one is missing. Fewer other words count for more. */
 export function matchWords(query: readonly string[], words: readonly string[]): Match | undefined {
-  const scores = query.map((asked) => words.reduce((best, word) => Math.max(best, similarity(asked, word)), 0));
+  const scores = query.map((asked) => words.reduce((best, word) => Math.max(best, similarity(asked, word)), isJoined(asked, words) ? JOINED : 0));
   if (scores.length === 0 || scores.includes(0)) return undefined;
   const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
   const coverage = Math.min(1, query.length / words.length);
@@ -41,6 +43,11 @@ function similarity(asked: string, word: string): number {
   if (word.startsWith(asked)) return BEGINNING;
   if (asked.length >= SHORTEST_PART && word.includes(asked)) return PART;
   return isTypo(asked, word) ? TYPO : 0;
+}
+
+/** Two words written as one: "panipuri". */
+function isJoined(asked: string, words: readonly string[]): boolean {
+  return words.some((word, index) => asked.length > word.length && asked.startsWith(word) && asked.slice(word.length) === words[index + 1]);
 }
 
 function isTypo(asked: string, word: string): boolean {

@@ -19,6 +19,9 @@ describe('the search of dishes', () => {
     ['dosa masala', ['Sankalp Restaurant']],
     ['mas dos', ['Sankalp Restaurant']],
     ['golgappa', ['Swati Snacks']],
+    ['gol gappa', ['Swati Snacks']],
+    ['panipuri', ['Swati Snacks']],
+    ['pavbhaji', ['Honest Restaurant']],
     ['döner', ['Kebabalab']],
     ['kébab', ['Kebabalab']],
   ])('finds %s', (dish, restaurants) => {
@@ -44,6 +47,10 @@ describe('the search of restaurants', () => {
   it('puts the name before dishes, and dishes before what is mixed', () => {
     expect(found('thepla')[0]).toBe('Thepla House');
     expect(found('pizza')[0]).toBe('Manek Chowk Pizza');
+  });
+
+  it('reads "&" and "and" as the same', () => {
+    expect([found('patel & sons'), found('patel and sons'), found('patel sons')]).toEqual([['PATEL & SONS'], ['PATEL & SONS'], ['PATEL & SONS']]);
   });
 
   it('takes words of name, area, cuisine and dishes together', () => {
