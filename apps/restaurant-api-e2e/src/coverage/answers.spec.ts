@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AppProcess, freePort } from '@foodie-express/testing';
 import { ApiUnderTest } from '../api-under-test';
-import { newAccount, Person } from '../person';
+import { Person } from '../person';
 import { access } from './access-table';
 import { genericAnswers, type Stage } from './generic-answers';
 import { particularAnswers } from './particular-answers';
@@ -14,12 +14,10 @@ describe('every documented answer', () => {
   beforeAll(async () => {
     const world = await World.start();
     limited = await ApiUnderTest.start({ RATE_LIMIT: '1' });
-    const outOfWrites = await limited.admin();
-    await outOfWrites.delete('/restaurants/Nowhere').expect(404);
-    await limited.anonymous.post('/users/register', newAccount()).expect(201);
+    const limitedAdmin = await limited.admin();
     away = await AppProcess.start('restaurant-api', { MONGODB_URI: `mongodb://127.0.0.1:${await freePort()}/away`, JWT_SECRET: 'x'.repeat(32) });
     const withoutDatabase = new Person({ url: away.url, document: world.api.document });
-    stage = { world, withoutDatabase, outOfWrites, anonymousOutOfWrites: limited.anonymous };
+    stage = { world, withoutDatabase, limitedAdmin, limitedAnonymous: limited.anonymous };
   });
   afterAll(() => Promise.all([stage.world.stop(), limited.stop(), away.stop()]));
 

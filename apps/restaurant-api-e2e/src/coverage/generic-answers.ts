@@ -8,9 +8,9 @@ export interface Stage {
   readonly world: World;
   /** Calls an API whose database is away. */
   readonly withoutDatabase: Person;
-  /** An admin who has no write left in this minute, and somebody at the same address. */
-  readonly outOfWrites: Person;
-  readonly anonymousOutOfWrites: Person;
+  /** Call an API that takes one request a minute. */
+  readonly limitedAdmin: Person;
+  readonly limitedAnonymous: Person;
 }
 
 /** Brings about one answer of one call. */
@@ -64,7 +64,10 @@ export const genericAnswers: Readonly<Record<number, Provocation>> = {
     if (operation.requestBody !== undefined) return raw(stage, { ...operation, path: address }, '{"unknown_field": 1}', 'application/json');
     return callAs(stage.world.admin, operation, hasQuery(operation) ? `${address}?unknown_field=1` : addressOf(operation, 'x'.repeat(101)));
   },
-  429: ({ outOfWrites, anonymousOutOfWrites, world }, operation) =>
-    callAs(operation.needsLogin ? outOfWrites : anonymousOutOfWrites, operation, addressOf(operation, world.restaurant.name)),
+  429: async ({ limitedAdmin, limitedAnonymous, world }, operation) => {
+    const call = () => callAs(operation.needsLogin ? limitedAdmin : limitedAnonymous, operation, addressOf(operation, world.restaurant.name));
+    const first = await call();
+    return first.status === 429 ? first : call();
+  },
   503: ({ withoutDatabase }, operation) => callAs(withoutDatabase, operation, addressOf(operation, 'x')),
 };
