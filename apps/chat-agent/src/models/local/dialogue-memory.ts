@@ -30,8 +30,8 @@ const questionSchema = z.discriminatedUnion('kind', [
   /** Said like a correction of a dish that is not in the order: on top of it, or in its place? */
   z.object({ kind: z.literal('add_or_replace'), restaurant: z.string(), lines: z.array(lineSchema) }),
   z.object({ kind: z.literal('username'), purpose: z.enum(['login', 'registration']) }),
-  /** One item was found at one place: a number answers how many. */
-  z.object({ kind: z.literal('how_many'), restaurant: z.string(), item: z.string() }),
+  /** One item was found at one place: a number answers how many, and a yes means `quantity`, or one. */
+  z.object({ kind: z.literal('how_many'), restaurant: z.string(), item: z.string(), quantity: z.number().optional() }),
   /** A review that is not complete yet. */
   z.object({ kind: z.literal('review'), restaurant: z.string().optional(), rating: z.number().optional(), comment: z.string().optional() }),
 ]);

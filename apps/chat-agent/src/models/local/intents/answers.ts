@@ -56,7 +56,7 @@ function whichItem(dialogue: Dialogue, { restaurant, items, quantity, others }: 
   return item === undefined ? undefined : addLines(dialogue, restaurant, [...others, { item_name: item, quantity }]);
 }
 
-/** "Large", "large lamb", "the second one": the answer may hold the choices of other groups too. */
+/** "Large", "large lamb", "the second one": the answer may hold the choices of other groups too, and is that of every line that lacks the same. */
 async function whichChoice({ text, message, facts, catalogue }: Dialogue, question: QuestionOf<'which_choice'>): Promise<Move | undefined> {
   const line = facts.order?.lines[question.line - 1];
   if (facts.order === undefined || line === undefined || isRefusal(message)) return undefined;
@@ -69,7 +69,8 @@ async function whichChoice({ text, message, facts, catalogue }: Dialogue, questi
   const items = facts.order.lines.map((each, index) => {
     const requested = toRequestedLine(each);
     const kept = (requested.options ?? []).filter(({ group }) => question.replaces !== true || group !== question.groupId);
-    return index === question.line - 1 ? { ...requested, options: [...kept, ...answer] } : requested;
+    const lacksTheSame = question.replaces !== true && each.itemId === line.itemId && !kept.some(({ group, negated }) => group === question.groupId && negated !== true);
+    return index === question.line - 1 || lacksTheSame ? { ...requested, options: [...kept, ...answer] } : requested;
   });
   return call('change_order', { items }, { question: undefined });
 }
@@ -82,10 +83,10 @@ function startNew({ message, text, memory }: Dialogue, { restaurant, lines }: Qu
 }
 
 /** "3", or how it should be: "large", "2 with olives". */
-async function howMany(dialogue: Dialogue, { restaurant, item }: QuestionOf<'how_many'>): Promise<Move | undefined> {
+async function howMany(dialogue: Dialogue, { restaurant, item, quantity: offered = 1 }: QuestionOf<'how_many'>): Promise<Move | undefined> {
   const { text, message, memory } = dialogue;
   const number = numberOf(text.replace(/^(?:(?:ok|okay|just|only|i want|give me|make it|add|order|get me|i'll take|i'll have)[ ,]+)+|(?: (?:please|pls|plates?|pieces?|of (?:them|it|those|that)))+$/g, ''));
-  const quantity = number ?? (isFresh(memory) && isAgreement(message) ? 1 : undefined);
+  const quantity = number ?? (isFresh(memory) && isAgreement(message) ? offered : undefined);
   if (quantity === undefined) return howItShouldBe(dialogue, restaurant, item);
   if (quantity < 1 || quantity > MAX_QUANTITY) return invalidQuantity(quantity);
   return addLines(dialogue, restaurant, [{ item_name: item, quantity }]);

@@ -102,6 +102,7 @@ function cuisine(dialogue: Dialogue): Move | undefined {
   const isAboutIt = !isDish && others.every((word) => PLACES.test(word) || /^(?:show|me|list|find|any|some|i|want|would|like|feel|feeling|in|the|mood|for|food|cuisine|please|pls|what|which|are|there|do|you|have|good|best|nearby|near|see|all|give|khana|to|eat|something|options|get|can|let's|lets|order|from|serving|serve|that|with|a|an|we)$/.test(word));
   if (known !== undefined && isAboutIt) return call('search_restaurants_by_cuisine', { cuisine: known });
   const said = CUISINE_NOUN.exec(text)?.[2];
+  if (known !== undefined && !isDish && said !== undefined && known.toLowerCase().includes(said)) return call('search_restaurants_by_cuisine', { cuisine: known });
   const isName = said !== undefined && !LISTING.test(said) && !/^(?:the|me|your|of|some|good|best|nice|new|nearby|great|cheap|veg|vegetarian|vegan|more|many|top|popular|for|different|these|those|other|my|a|an|to|and|want|order|eat|get)$/.test(said);
   return isName ? call('search_restaurants_by_cuisine', { cuisine: said }) : undefined;
 }

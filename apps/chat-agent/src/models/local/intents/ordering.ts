@@ -13,6 +13,8 @@ import { unknownRestaurant } from './discovery';
 const ORDERING =
   /\b(?:order|want|need|get|gimme|give|have|add|take|bring|send|book|buy|like|please|pls|plz|i'll|i'd|craving|crave|make me|can i|could i|can we|let me|let's|lets|another|more|also|chahiye|dena|de do|dedo|mangta|mangwa|mangao|khana hai|khaana)\b/;
 const QUESTION = /^(?:do|does|is|are|what|which|who|where|when|why|how|any|can you|could you)\b|\?\s*$/;
+/** Asked for as a question. */
+const REQUEST = /^(?:can|could) (?:i|we)\b|^(?:can|could) you (?:(?:also|please|just|kindly|pls) )*(?:add|get|give|make|bring|send|order|put|include|do)\b/;
 /** A place that is named after "from" or "at" and that we do not know. */
 const NAMED_PLACE = /\b(?:from|at)\s+(?:the\s+)?([\p{L}][\p{L}\p{N}' &]{2,40})$/u;
 const NO_PLACE = /^(?:home|work|office|my place|there|here|it|them|that|this|noon|night|once|least|all|menu|the menu|that place|same place|your place|same restaurant|the same|same)$/;
@@ -148,7 +150,7 @@ async function bestReadings(dialogue: Dialogue, text: string): Promise<OrderRead
     const reading = await readAt(dialogue, name, text);
     const names = namesIn(dialogue, reading);
     // "Without onions" is about the order under way, not a dish with onions of another place.
-    const isMeant = dialogue.facts.order === undefined || isNamed(names, text);
+    const isMeant = dialogue.facts.order === undefined || (isNamed(names, text) && reading.unknown.length === 0);
     if (isSomething(reading) && isMeant && !isGuess(names, text, dialogue.catalogue)) readings.push(reading);
   }
   const best = Math.max(...readings.map(({ matched }) => matched));
@@ -212,7 +214,7 @@ export function unknownNote(restaurantName: string, unknown: OrderReading['unkno
 }
 
 function unknownFood(text: string, restaurants: number): Move | undefined {
-  const food = wordsOf(foodWords(text)).filter((word) => !/^(?:i|i'll|we|want|get|give|like|can|could|have|need|add|my|those|these|actually|just|number|take|bring|send)$/.test(word));
+  const food = wordsOf(foodWords(text)).filter((word) => !/^(?:i|i'll|we|want|get|give|like|can|could|have|need|add|my|those|these|actually|just|number|take|bring|send|you)$/.test(word));
   if (food.length === 0) return undefined;
   if (/\b(?:some|any)thing\b/.test(text)) return call('recommend', {}, { note: 'I am not sure what that would be, but these are loved:' });
   return say(`😔 None of our ${restaurants} restaurants has "${food.join(' ')}". Say "show restaurants" to see them, or name another dish.`, ['Show restaurants', 'What is good?']);
@@ -237,7 +239,7 @@ function whichItem({ restaurantName: restaurant, lines, unknown }: OrderReading,
 }
 
 export function isOrder(text: string): boolean {
-  if (QUESTION.test(text) && !/^(?:can|could) (?:i|we)\b/.test(text)) return false;
+  if (QUESTION.test(text) && !REQUEST.test(text)) return false;
   return ORDERING.test(text) || /^(?:an?|and|the|half|quarter|minus|negative) /.test(text) || wordsOf(text).some((word) => numberOf(word) !== undefined) || /-\s?\d|\b\d+x\b|\bx\d+\b/.test(text);
 }
 

@@ -1,9 +1,10 @@
+import { MAX_QUANTITY } from '@foodie-express/contracts';
 import { money } from '../../../conversation/order-summary';
 import type { Dish } from '../catalogue';
 import { type Dialogue, restaurantSpokenOf } from '../dialogue';
 import { isFresh } from '../dialogue-memory';
 import { call, type Move, say } from '../move';
-import { wordsOf } from '../utterance';
+import { numberOf, wordsOf } from '../utterance';
 import { sayDishes } from '../wording/dishes';
 
 const PRICE = /\b(?:how much|price|prices|priced|pricing|cost|costs|rate|what do i pay)\b/;
@@ -18,10 +19,12 @@ export function price(dialogue: Dialogue): Move | undefined {
   if (named.length > 0) return sayDishes(named);
   const option = said === '' ? undefined : optionPrice(dialogue, said);
   if (option !== undefined) return option;
-  if (said !== '' && mention === undefined) return call('search_restaurants_by_item', { item_name: dialogue.catalogue.dishWords(said).slice(0, 100) });
+  if (said !== '' && mention === undefined && numberOf(said) === undefined) return call('search_restaurants_by_item', { item_name: dialogue.catalogue.dishWords(said).slice(0, 100) });
   // A dish that was just offered is meant before the order that waits.
   if (memory.question?.kind === 'how_many' && isFresh(memory)) {
     const { restaurant, item } = memory.question;
+    const quantity = numberOf(said);
+    if (quantity !== undefined) return priceOf(dishAt(dialogue, restaurant, item), quantity);
     return sayDishes(dishAt(dialogue, restaurant, item));
   }
   if (facts.order !== undefined && mention === undefined) return call('show_order');
@@ -29,6 +32,16 @@ export function price(dialogue: Dialogue): Move | undefined {
   const restaurant = restaurantSpokenOf(dialogue);
   if (restaurant !== undefined) return call('get_menu', { restaurant_name: restaurant });
   return say('How much is what? Name a dish or a restaurant, for example: "how much is dosa?"', ['Show restaurants']);
+}
+
+/** "How much for 2?" */
+function priceOf([dish]: readonly Dish[], quantity: number): Move | undefined {
+  if (dish === undefined || quantity < 1 || quantity > MAX_QUANTITY) return undefined;
+  const { item, restaurant } = dish;
+  const order = `${quantity} ${item.item_name} from ${restaurant.name}`;
+  return say(`${quantity} × ${item.item_name} at ${restaurant.name}: ${money(quantity * item.price, restaurant.currency)}, before options and tax. Shall I order it? Say: ${order}`, [order], {
+    question: { kind: 'how_many', restaurant: restaurant.name, item: item.item_name, quantity },
+  });
 }
 
 /** The dishes that words name, at the restaurant that is named with them, else at the one spoken of where it sells them. */

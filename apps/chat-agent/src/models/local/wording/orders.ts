@@ -13,10 +13,15 @@ export function continueOrder({ result }: ToolOutcome): Move {
   if (first === undefined) return call('prepare_order_for_confirmation', {}, { restaurant });
   const { line, item, group_id: groupId, group, choices, at_most: atMost } = first;
   const asked = atMost === undefined ? `${item}: which ${group.toLowerCase()}?` : `❌ ${item}: please choose at most ${atMost} of ${group}. Which?`;
-  return say(`${asked} ${choices.map((choice, index) => `${index + 1}. ${choice}`).join(' ')}`, choices.slice(0, 5), {
+  const soFar = lines.length < 2 ? '' : `So far: ${lines.map(lineText).join('; ')}\n`;
+  return say(`${soFar}${asked} ${choices.map((choice, index) => `${index + 1}. ${choice}`).join(' ')}`, choices.slice(0, 5), {
     restaurant,
     question: { kind: 'which_choice', line, item, groupId, group, choices, ...(atMost !== undefined && { replaces: true }) },
   });
+}
+
+function lineText({ quantity, item, options }: z.infer<typeof orderResultSchema>['lines'][number]): string {
+  return `${quantity} × ${item}${options.length === 0 ? '' : ` (${options.join(', ')})`}`;
 }
 
 export function sayPrepared({ result }: ToolOutcome): Move {
