@@ -14,5 +14,6 @@ export type {
 export { harmlessText } from './harmless-text';
 export { oneDecimal, ratingOfItems } from './items-rating';
 export { idsOf, nameKey, slug } from './name-key';
+export { OPERATOR } from './operator';
 export type { PricedLine, PricedOption, PricedOrder, PriceList, TaxAmount } from './priced-order';
 export { restaurantFromInput } from './restaurant-from-input';

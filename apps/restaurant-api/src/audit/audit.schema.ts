@@ -18,9 +18,6 @@ export interface AuditAuthor {
   role: Role;
 }
 
-/** Who runs the service: what it does at its start is done in their name, which no user can have. */
-export const OPERATOR: Readonly<AuditAuthor> = { id: '-', username: '(operator)', role: 'admin' };
-
 /** One change of an order, a restaurant or a role; `before` and `after` hold what differs, in the words of the wire. */
 export interface AuditRecord {
   _id: Types.ObjectId;

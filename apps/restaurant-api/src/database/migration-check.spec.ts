@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type EmbeddedMongo, startEmbeddedMongo } from '@foodie-express/embedded-mongo';
+import type { EmbeddedMongo } from '@foodie-express/embedded-mongo';
 import mongoose, { type Connection } from 'mongoose';
 import { refusalOf } from '../platform/start-refusal';
 import { MigrationCheck } from './migration-check';
@@ -14,6 +14,7 @@ describe('MigrationCheck', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'foodie-check-'));
+    const { startEmbeddedMongo } = await import('@foodie-express/embedded-mongo');
     server = await startEmbeddedMongo({ dataFolder: folder });
     connection = await mongoose.createConnection(server.uri, { dbName: 'check' }).asPromise();
   });

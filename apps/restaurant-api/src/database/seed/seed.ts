@@ -1,10 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import { type RestaurantInput, restaurantInputSchema } from '@foodie-express/contracts';
-import { restaurantFromInput } from '@foodie-express/restaurant-data';
+import { OPERATOR, restaurantFromInput } from '@foodie-express/restaurant-data';
 import { type Connection, Types } from 'mongoose';
 import { z } from 'zod';
-import { OPERATOR } from '../../audit/audit.schema';
 import { AuditTrail } from '../../audit/audit-trail';
 import { RestaurantWrites } from '../../restaurants/restaurant-writes';
 import { RESTAURANTS } from '../../restaurants/restaurant.schema';
