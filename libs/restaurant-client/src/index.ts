@@ -1,2 +1,2 @@
-export { RestaurantClient, type RestaurantFilter } from './restaurant-client';
+export { MAX_CATALOGUE, RestaurantClient, type RestaurantFilter } from './restaurant-client';
 export { type RestaurantClientOptions, restaurantClientVariables } from './restaurant-client-options';

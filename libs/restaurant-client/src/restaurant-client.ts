@@ -42,7 +42,7 @@ const ordersSchema = z.array(orderSchema);
 const reviewsSchema = z.array(reviewSchema);
 
 /** As many restaurants as are read for one catalogue; with more of them search by word is the way. */
-const MAX_CATALOGUE = 1_000;
+export const MAX_CATALOGUE = 1_000;
 const PAGE = 100;
 
 /**
@@ -56,6 +56,9 @@ export class RestaurantClient {
   private readonly restaurants: CachedReads<Restaurant>;
   private readonly menus: CachedReads<Menu>;
   private readonly cuisines: CachedReads<CuisineCount[]>;
+  /** What `all` was put together of. */
+  private allPages: readonly Restaurant[][] = [];
+  private all: Restaurant[] = [];
 
   constructor({ baseUrl, timeoutMs = DEFAULT_TIMEOUT_MS, attempts = 3, circuitResetMs = 5_000, cacheAgeMs = 10_000, requestId = () => undefined }: RestaurantClientOptions) {
     this.transport = new HttpTransport({ baseUrl, timeoutMs, attempts, circuitResetMs, requestId });
@@ -70,16 +73,18 @@ export class RestaurantClient {
     return this.restaurantLists.get(`/restaurants/${query({ ...filter })}`);
   }
 
-  /** All restaurants, at most 1,000. Up to 100 of them are the very same list while nothing changes. */
+  /** All restaurants, at most `MAX_CATALOGUE`: the very same list while nothing changes. */
   async listAllRestaurants(): Promise<Restaurant[]> {
-    const all: Restaurant[] = [];
+    const pages: Restaurant[][] = [];
     for (let skip = 0; skip < MAX_CATALOGUE; skip += PAGE) {
       const page = await this.listRestaurants({ limit: PAGE, skip });
       if (skip === 0 && page.length < PAGE) return page;
-      all.push(...page);
+      pages.push(page);
       if (page.length < PAGE) break;
     }
-    return all;
+    const isSame = pages.length === this.allPages.length && pages.every((page, index) => page === this.allPages[index]);
+    if (!isSame) [this.allPages, this.all] = [pages, pages.flat()];
+    return this.all;
   }
 
   /** @param name its name without regard to case, or its id @throws AppError `not_found` */

@@ -25,7 +25,7 @@ export class IntentStage {
   }
 
   async dialogue(message: string, facts: Partial<ConversationFacts> = {}, memory: DialogueMemory = {}): Promise<Dialogue> {
-    return dialogueOf(message, { facts: { ...NOTHING_KNOWN, ...facts }, memory, catalogue: await Catalogue.load(this.api) });
+    return dialogueOf(message, { facts: { ...NOTHING_KNOWN, ...facts }, memory, catalogue: await Catalogue.load(this.api, message) });
   }
 
   /** What an intent makes of a message: `tool {"parameters"}`, the text that it says, or `-` where it leaves it to others. */

@@ -1,12 +1,17 @@
 import type { Menu, Restaurant } from '@foodie-express/contracts';
 import { compileMenu, type CompiledMenu } from '@foodie-express/order-language';
-import type { RestaurantClient } from '@foodie-express/restaurant-client';
+import { MAX_CATALOGUE, type RestaurantClient } from '@foodie-express/restaurant-client';
 import { distance } from 'fastest-levenshtein';
 import { findRestaurantMention, type RestaurantMention } from './restaurant-mention';
 import { wordsOf } from './utterance';
 
 /** Compiled once for as long as the API serves the very same menu. */
 const compiled = new WeakMap<Menu, CompiledMenu>();
+
+/** A longer word tells more: so many of a message are searched for, none shorter than this, each for so many restaurants. */
+const MAX_SEARCHES = 5;
+const MIN_SEARCHED = 4;
+const MAX_FOUND = 10;
 
 /** An item and who sells it. */
 export interface Dish {
@@ -26,8 +31,15 @@ export class Catalogue {
     readonly restaurants: readonly Restaurant[],
   ) {}
 
-  static async load(api: RestaurantClient): Promise<Catalogue> {
-    return new Catalogue(api, await api.listAllRestaurants());
+  /** @param message what is to be read: where there are more restaurants than one catalogue holds, those that its words find join it */
+  static async load(api: RestaurantClient, message: string): Promise<Catalogue> {
+    const all = await api.listAllRestaurants();
+    if (all.length < MAX_CATALOGUE) return new Catalogue(api, all);
+    const words = [...new Set(wordsOf(message.toLowerCase()))].filter((word) => word.length >= MIN_SEARCHED).sort((left, right) => right.length - left.length);
+    const found = await Promise.all(words.slice(0, MAX_SEARCHES).map((q) => api.listRestaurants({ q, limit: MAX_FOUND })));
+    const known = new Set(all.map(({ id }) => id));
+    const beyond = new Map(found.flat().filter(({ id }) => !known.has(id)).map((restaurant) => [restaurant.id, restaurant]));
+    return new Catalogue(api, beyond.size === 0 ? all : [...all, ...beyond.values()]);
   }
 
   /** The restaurant that a normalised text names, if any. */

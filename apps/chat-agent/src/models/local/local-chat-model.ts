@@ -20,7 +20,7 @@ export class LocalChatModel implements ChatModel {
   async reply({ messages, facts, memory: stored, onText }: ChatModelRequest): Promise<ChatModelReply> {
     const memory = readMemory(stored);
     const message = messages.findLast(({ role }) => role === 'user')?.content ?? '';
-    const dialogue = dialogueOf(message, { facts, memory, catalogue: await Catalogue.load(this.api) });
+    const dialogue = dialogueOf(message, { facts, memory, catalogue: await Catalogue.load(this.api, message) });
     const outcomes = freshOutcomes(messages);
     const move = outcomes.length > 0 ? await respond(outcomes, dialogue) : await interpret(dialogue);
     // Questions grow older with messages, not with the tools of a turn.

@@ -49,12 +49,17 @@ export function findRestaurantMention(text: string, restaurants: readonly Restau
 const phrases = new WeakMap<readonly Restaurant[], Map<Restaurant, string[][]>>();
 
 function phrasesOf(restaurant: Restaurant, all: readonly Restaurant[]): string[][] {
-  const known = phrases.get(all) ?? new Map(all.map((each) => [each, namePhrases(each, all)]));
+  const known = phrases.get(all) ?? allPhrases(all);
   phrases.set(all, known);
   return known.get(restaurant) ?? [];
 }
 
-function namePhrases(restaurant: Restaurant, all: readonly Restaurant[]): string[][] {
+function allPhrases(all: readonly Restaurant[]): Map<Restaurant, string[][]> {
+  const elsewhere = wordsElsewhere(all);
+  return new Map(all.map((each) => [each, namePhrases(each, elsewhere)]));
+}
+
+function namePhrases(restaurant: Restaurant, isElsewhere: (word: string) => boolean): string[][] {
   const name = wordsOf(restaurant.name.toLowerCase().replace('&', ' and '));
   const spoken = name.filter((word) => word !== 'and');
   const full = [name, spoken, name.filter((word, index) => index > 0 || word !== 'the')];
@@ -62,19 +67,16 @@ function namePhrases(restaurant: Restaurant, all: readonly Restaurant[]): string
     const next = spoken[index + 1];
     return next === undefined || (PLAIN.has(word) && PLAIN.has(next)) ? [] : [[word, next]];
   });
-  const elsewhere = wordsElsewhere(restaurant, all);
-  const distinctive = spoken.filter((word) => word.length >= 4 && !PLAIN.has(word) && !elsewhere.has(word)).map((word) => [word]);
-  return [...full, ...pairs.filter((pair) => !pair.every((word) => elsewhere.has(word))), ...distinctive].filter((phrase) => phrase.length > 0);
+  const distinctive = spoken.filter((word) => word.length >= 4 && !PLAIN.has(word) && !isElsewhere(word)).map((word) => [word]);
+  return [...full, ...pairs.filter((pair) => !pair.every((word) => isElsewhere(word))), ...distinctive].filter((phrase) => phrase.length > 0);
 }
 
-/** Words of dishes, cuisines and areas, and of the other restaurants' names: none of them alone tells this restaurant. */
-function wordsElsewhere(restaurant: Restaurant, all: readonly Restaurant[]): Set<string> {
-  const texts = all.flatMap((other) => [
-    ...(other === restaurant ? [] : [other.name]),
-    other.cuisine,
-    ...other.items.flatMap(({ item_name, aliases = [] }) => [item_name, ...aliases]),
-  ]);
-  return new Set(texts.flatMap((text) => wordsOf(text.toLowerCase())));
+/** Whether a word of a name is also one of dishes, cuisines, or other restaurants' names: none of these alone tells the restaurant. */
+function wordsElsewhere(all: readonly Restaurant[]): (word: string) => boolean {
+  const common = new Set(all.flatMap(({ cuisine, items }) => [cuisine, ...items.flatMap(({ item_name, aliases = [] }) => [item_name, ...aliases])]).flatMap((text) => wordsOf(text.toLowerCase())));
+  const named = new Map<string, number>();
+  for (const { name } of all) for (const word of new Set(wordsOf(name.toLowerCase()))) named.set(word, (named.get(word) ?? 0) + 1);
+  return (word) => common.has(word) || (named.get(word) ?? 0) > 1;
 }
 
 /** The mean likeness of the words, each of which must be alike on its own. */
