@@ -20,7 +20,7 @@ describe('saidByName', () => {
 
   beforeAll(async () => {
     api = await FakeRestaurantApi.start();
-    catalogue = await Catalogue.load(new RestaurantClient({ baseUrl: api.url }));
+    catalogue = await Catalogue.load(new RestaurantClient({ baseUrl: api.url }), '');
   });
 
   afterAll(async () => {
