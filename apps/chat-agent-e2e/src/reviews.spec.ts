@@ -20,8 +20,8 @@ describe('what else a conversation does with the real API', () => {
     await sayings(person, [
       ['reviews of thepla house', 'Nobody has written a review of Thepla House yet'],
       ['review thepla house 5 stars: lovely fresh theplas, quick delivery', 'log in'],
-      [person.registration, 'Welcome'],
-      ['review thepla house 5 stars: lovely fresh theplas, quick delivery', 'is published'],
+      // What the login was needed for is done after it.
+      [person.registration, 'is published'],
       ['review thepla house 4 stars: and once more for good measure', '❌'],
       ['what do people say about thepla house', 'lovely fresh theplas'],
       ['my reviews', 'lovely fresh theplas'],

@@ -20,7 +20,7 @@ describe('isAgreement', () => {
 });
 
 describe('isRefusal', () => {
-  it.each(['no', 'No.', 'nope', 'nah', 'no thanks', 'no thank you', 'cancel', 'cancel it', 'cancel the order please', 'never mind', 'nevermind', 'forget it', 'stop', 'nahi', "don't", "don't place it", 'start over', 'not now', 'I changed my mind', '👎', 'no no no', 'leave it', 'I said no!', 'nein', 'नहीं', 'ના', 'cancel kar do'])(
+  it.each(['no', 'No.', 'nope', 'nah', 'no thanks', 'no thank you', 'cancel', 'cancel it', 'cancel the order please', 'never mind', 'nevermind', 'forget it', 'stop', 'nahi', "don't", "don't place it", 'start over', 'not now', 'I changed my mind', '👎', 'no no no', 'leave it', 'I said no!', 'nein', 'नहीं', 'ના', 'nvm', 'cancel kar do'])(
     'takes "%s" for a no',
     (message) => {
       expect([isRefusal(message), isAgreement(message)]).toEqual([true, false]);

@@ -31,7 +31,7 @@ export function isAgreement(message: string): boolean {
   return saysYes && words.every((word) => AGREEING.test(word) || FILLER.test(word));
 }
 
-const REFUSING = /^(?:n|no+|nope|nein|nay|non|nah|na|nahi|nahin|naa|not|never|nevermind|cancel|stop|abort|forget|don'?t|dont|negative|नहीं|नही|ना|मत|ના)$/u;
+const REFUSING = /^(?:n|no+|nope|nein|nay|non|nah|na|nahi|nahin|naa|not|never|nevermind|nvm|cancel|stop|abort|forget|don'?t|dont|negative|नहीं|नही|ना|मत|ના)$/u;
 
 const REFUSING_PHRASE =
   /\b(?:never ?mind|forget (?:it|that|about it)|do(?:n'?t| not)(?: want| place| order| do)?(?: it| that| this)?|not now|no (?:thanks|thank you|need|way)|cancel (?:it|that|this|everything|(?:the|my) order|order)|mat karo|rehne do|nahi chahiye|cancel kar(?:o| do| dena)|changed my mind|start over|leave it)\b/;

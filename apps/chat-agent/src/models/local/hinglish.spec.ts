@@ -25,6 +25,8 @@ describe('inEnglish', () => {
     ['idli aur dosa', 'idli and dosa'],
     ['thepla house khula hai kya', 'thepla house is it open'],
     ['mera order kahan hai', 'where is my order'],
+    ['ek bada margherita bhej do', 'one large margherita please'],
+    ['aap log kya bechte ho', 'what do you have'],
     ['teen kar do', 'make it three'],
     ['bhook lagi hai', 'i am hungry'],
   ])('says "%s" as "%s"', (hinglish, english) => {
