@@ -119,6 +119,26 @@ describe.each(FIXTURES)('the menu of %s', (name) => {
   });
 });
 
+describe.each([...FIXTURES, 'blind/burrito', 'blind/coffee', 'blind/indian', 'blind/sushi'])('what is refused over the menu of %s', (name) => {
+  const menu = fixture(name);
+  const compiled = compileMenu(menu);
+  const pairs = menu.items.flatMap((item) =>
+    (menu.option_groups ?? []).filter((group) => item.option_groups?.includes(group.id)).flatMap((group) => group.choices.map((choice) => ({ item, group, choice }))),
+  );
+  const refusals = fc.constantFrom('no', 'without', 'but no', 'hold the', 'leave out the', ', no', 'with no', "but i don't want");
+
+  it('is never ordered', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...pairs), refusals, ({ item, group, choice }, refusal) => {
+        const said = parseOrder(compiled, `a ${item.name} ${refusal} ${choice.name}`);
+        const wanted = [...said.items.flatMap(({ options }) => options), ...said.options].filter((option) => !option.negated);
+        expect(wanted.filter((option) => option.groupId === group.id && option.choiceId === choice.id)).toEqual([]);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
+
 describe('any text', () => {
   const compiled = compileMenu(fixture('taqueria'));
   const order: OrderLine[] = [{ itemId: 'burrito', quantity: 2, options: [] }, { itemId: 'horchata', quantity: 1, options: [] }];

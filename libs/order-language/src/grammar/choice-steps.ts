@@ -1,6 +1,7 @@
 import type { ChoiceReading, Edge } from '../lattice/lattice';
 import type { CompiledMenu } from '../menu/compile-menu';
 import { COSTS } from './costs';
+import { ownerOfParts } from './pending';
 import { conflicting, takesGroup, withoutChoices, withoutGroup } from './menu-facts';
 import { addOption, addUnknown, replaceLine, type Line, type OptionNode, type Pending, type Quantity, type Sink, type State } from './state';
 
@@ -8,7 +9,7 @@ type ChoiceEdge = Extract<Edge, { kind: 'choice' }>;
 
 /** An option just said belongs to the open line, or to an item that is still to come. */
 export function choiceSteps(menu: CompiledMenu, state: State, edge: ChoiceEdge, at: number, sink: Sink): void {
-  for (const negated of negations(state, edge)) {
+  for (const negated of negations(state, edge, at)) {
     attachToLine(menu, state, edge, at, negated, sink);
     let groups = 0;
     for (const reading of edge.readings) {
@@ -59,7 +60,7 @@ interface Polarity {
 }
 
 /** How far "no" reaches: always over "or", as a rule over "and", less surely over words that just follow. */
-function negations(state: State, { inOrList, aside }: ChoiceEdge): Polarity[] {
+function negations(state: State, { inOrList, aside }: ChoiceEdge, at: number): Polarity[] {
   if (state.negated === 0) return [{ negated: false, cost: state.link === 'or' && state.last === 'option' ? COSTS.positiveAfterOr : 0 }];
   if (state.negated === 1) return [{ negated: true, cost: 0 }];
   if (aside) return [{ negated: false, cost: 0 }];
@@ -70,7 +71,7 @@ function negations(state: State, { inOrList, aside }: ChoiceEdge): Polarity[] {
   if (state.link === 'comma') return [{ negated: false, cost: 0 }, { negated: true, cost: COSTS.negationKeptOverComma }];
   return [
     { negated: true, cost: COSTS.negationKeptOverPlain },
-    { negated: false, cost: COSTS.negationStopsAtPlain },
+    { negated: false, cost: COSTS.negationStopsAtPlain + (state.last === 'other' && state.lastEnd === at ? COSTS.negationStopsInName : 0) },
   ];
 }
 
@@ -117,7 +118,9 @@ function placeCost(menu: CompiledMenu, state: State, reading: ChoiceReading): Pl
   if (!pending) return { cost: linkCost(menu, state, reading), count: 1 };
   if (pending.quantity === 'rest') return undefined;
   if (pending.quantity === undefined) return { cost: Math.max(linkCost(menu, state, reading), countable ? COSTS.optionCounted : COSTS.optionAfterDeterminer), count: 1 };
-  if (countable && !pending.stands && isCount(pending.quantity)) return { cost: COSTS.optionCounted, count: pending.quantity };
+  // "Two cones, one vanilla": one of them, rather than one vanilla each.
+  const oneOfSeveral = pending.quantity === 1 && (ownerOfParts(state.lines)?.line.quantity ?? 0) > 1 && (pending.link === 'comma' || pending.link === 'none');
+  if (countable && !pending.stands && !oneOfSeveral && isCount(pending.quantity)) return { cost: COSTS.optionCounted, count: pending.quantity };
   const uncounted = pending.quantity !== 1;
   if (pending.measured) return { cost: COSTS.optionMeasured, count: 1, uncounted };
   return { cost: !uncounted || pending.link === 'with' ? COSTS.optionAfterOne : COSTS.optionAfterNumber, count: 1, uncounted };

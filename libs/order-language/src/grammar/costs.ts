@@ -97,6 +97,8 @@ export const COSTS = {
   negationKeptOverArticle: 0.1,
   negationKeptOverPlain: 0.35,
   negationStopsAtPlain: 0.25,
+  /** "No espresso shot" is no espresso that is refused and a shot that is wanted. */
+  negationStopsInName: 0.7,
   negationKeptOverComma: 0.5,
   negationStopsInOrList: 0.8,
   negationStopsAtAnd: 0.5,

@@ -58,6 +58,8 @@ const CLAUSE_WORD_OVER_MENU_COST = 0.2;
 const MANNER_OVER_MENU_COST = 0.15;
 /** Overhearing a word that counts, negates, qualifies or corrects. */
 const IGNORED_CUE_COST = 0.7;
+/** Overhearing a "no" turns an order into its opposite: rather is something refused that the menu does not let be refused. */
+const IGNORED_NEGATION_COST = 2.5;
 
 /** Finds every reading of every token: phrases of the menu, cues of English, numbers, fillers, unknown words. */
 export function buildLattice(menu: CompiledMenu, tokens: readonly Token[]): Lattice {
@@ -74,7 +76,7 @@ export function buildLattice(menu: CompiledMenu, tokens: readonly Token[]): Latt
     found.push(...numberEdges(tokens, at, groupEnds, covered));
     addCues(tokens, at, covered, found);
     if (!found.some((edge) => edge.kind === 'cue' && edge.end === at + 1 && edge.cue.kind !== 'plain' && !TELLING.has(edge.cue.kind))) {
-      const ignored = found.some((edge) => edge.kind === 'cue' && edge.end > at + 1 && (edge.cue.kind === 'revision' || TELLING.has(edge.cue.kind)));
+      const ignored = found.flatMap((edge) => (edge.kind === 'cue' && edge.end > at + 1 ? [edge.cue] : []));
       found.push(plainEdge(token.word, at, covered[at] ?? 0, ofChoices[at] ?? false, ignored));
     }
     return found;
@@ -220,19 +222,22 @@ function addCues(tokens: readonly Token[], at: number, covered: readonly number[
   edges.push(...longest.values());
 }
 
-function plainEdge(word: string, at: number, covered: number, ofChoice: boolean, ignored: boolean): Edge {
+function plainEdge(word: string, at: number, covered: number, ofChoice: boolean, ignored: readonly Cue[]): Edge {
   const weakCost = WEAK_COST + (covered === 1 && !ofChoice ? WEAK_OVER_ITEM_COST : (WEAK_OVER_MENU_COSTS[covered] ?? 0));
   if (WEAK_WORDS.has(word)) return { kind: 'cue', end: at + 1, cue: { kind: 'filler' }, cost: weakCost };
   if (MANNER_WORDS.has(word)) return { kind: 'manner', end: at + 1, cost: weakCost };
   if (FILLER_WORDS.has(word)) {
     const over = covered < 2 ? 0 : CLAUSE_WORDS.has(word) ? CLAUSE_WORD_OVER_MENU_COST : OVER_MENU_COST;
-    return { kind: 'cue', end: at + 1, cue: { kind: 'filler' }, cost: FILLER_COST + over + (isTelling(word) || ignored ? IGNORED_CUE_COST : 0) };
+    return { kind: 'cue', end: at + 1, cue: { kind: 'filler' }, cost: FILLER_COST + over + ignoredCost(word, ignored) };
   }
   return { kind: 'unknown', end: at + 1, cost: UNKNOWN_COST, foreign: covered === 0 };
 }
 
 const TELLING = new Set<Cue['kind']>(['number', 'negation', 'qualifier', 'multiple', 'correction', 'instead', 'shared', 'or']);
 
-function isTelling(word: string): boolean {
-  return (CUES.get(word) ?? []).some((cue) => TELLING.has(cue.kind));
+/** What it costs to take a word for plain English that is, or begins, a phrase on which an order turns. */
+function ignoredCost(word: string, ignored: readonly Cue[]): number {
+  const cues = [...(CUES.get(word) ?? []), ...ignored];
+  if (cues.some((cue) => cue.kind === 'negation')) return IGNORED_NEGATION_COST;
+  return cues.some((cue) => TELLING.has(cue.kind)) || ignored.some((cue) => cue.kind === 'revision') ? IGNORED_CUE_COST : 0;
 }
