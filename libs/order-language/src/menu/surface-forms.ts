@@ -83,8 +83,7 @@ interface NameWord {
   readonly mute: boolean;
 }
 
-/** `names`: stems of the words that alone are the name of an entry.
- * Forms that name an entry by some of its words: the more telling the words that are kept, the cheaper. */
+/** Forms that name an entry by some of its words: the more telling the words that are kept, the cheaper. `names`: stems of the words that alone are the name of an entry. */
 export function partialForms(name: string, categoryStems: ReadonlySet<string>, weights: WordWeights, names: ReadonlySet<string>): SurfaceForm[] {
   const words = contentWords(wordsOf(name.replace(/\([^)]*\d[^)]*\)|:.*$/g, ' '))).map((word): NameWord => {
     const ofCategory = categoryStems.has(stem(word));
