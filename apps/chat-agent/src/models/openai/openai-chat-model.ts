@@ -1,8 +1,10 @@
 import CircuitBreaker from 'opossum';
 import OpenAI from 'openai';
+import { Agent } from 'undici';
 import type { ChatModel, ChatModelReply, ChatModelRequest } from '../chat-model';
 import { chatMessages, chatTools } from './chat-messages';
 import { collectReply } from './collect-reply';
+import { streamFetch } from './stream-fetch';
 
 export interface OpenAiOptions {
   readonly apiKey: string;
@@ -22,16 +24,20 @@ export interface OpenAiOptions {
 /** The most that one reply may say, in tokens: replies are read on a phone. */
 const MAX_REPLY_TOKENS = 800;
 
+/** As many replies may stream at the same time; others wait for a connection within their bound of time. */
+const MAX_CONNECTIONS = 256;
+
 /** A model behind the chat completions of OpenAI, Azure, Ollama, vLLM, ... Every reply is streamed. */
 export class OpenAiChatModel implements ChatModel {
   readonly name: string;
+  private readonly connections = new Agent({ connections: MAX_CONNECTIONS });
   private readonly client: OpenAI;
   private readonly circuit: CircuitBreaker<[ChatModelRequest], ChatModelReply>;
 
   constructor(private readonly options: OpenAiOptions) {
     const { apiKey, baseUrl, timeoutMs, retries, circuitResetMs = 20_000 } = options;
     this.name = `openai:${options.model}`;
-    this.client = new OpenAI({ apiKey, baseURL: baseUrl ?? 'https://api.openai.com/v1', timeout: timeoutMs, maxRetries: retries, logLevel: 'off' });
+    this.client = new OpenAI({ apiKey, baseURL: baseUrl ?? 'https://api.openai.com/v1', timeout: timeoutMs, maxRetries: retries, logLevel: 'off', fetch: streamFetch(this.connections) });
     this.circuit = new CircuitBreaker((request: ChatModelRequest) => this.ask(request), {
       name: 'openai',
       // Each call bounds its own time and so frees its connection, which the breaker's timer would not.
@@ -59,8 +65,9 @@ export class OpenAiChatModel implements ChatModel {
     this.circuit.close();
   }
 
-  close(): void {
+  async close(): Promise<void> {
     this.circuit.shutdown();
+    await this.connections.destroy();
   }
 
   private async ask(request: ChatModelRequest): Promise<ChatModelReply> {
