@@ -3,13 +3,11 @@
  * What becomes of that work afterwards is of no interest.
  */
 export async function untilAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  const listening = new AbortController();
+  const listener = { abort: (): void => undefined };
   const aborted = new Promise<void>((resolve) => {
     if (signal.aborted) resolve();
-    const abort = () => {
-      resolve();
-    };
-    signal.addEventListener('abort', abort, { once: true, signal: listening.signal });
+    listener.abort = resolve;
+    signal.addEventListener('abort', listener.abort, { once: true });
   });
   const refusal = aborted.then((): never => {
     signal.throwIfAborted();
@@ -18,6 +16,6 @@ export async function untilAborted<Value>(work: Promise<Value>, signal: AbortSig
   try {
     return await Promise.race([work, refusal]);
   } finally {
-    listening.abort();
+    signal.removeEventListener('abort', listener.abort);
   }
 }
