@@ -25,7 +25,12 @@ export type OrderOption = ChoiceReference & {
 };
 
 /** One line of an order: what the edits of `parseEdits` refer to by its position. */
-export type OrderLine = ItemReference & { readonly quantity: number; readonly options: readonly OrderOption[] };
+export type OrderLine = ItemReference & {
+  readonly quantity: number;
+  readonly options: readonly OrderOption[];
+  /** What the kitchen is told besides. It is never read from a sentence: edits keep it, and lines that differ in it stay apart. */
+  readonly notes?: string | undefined;
+};
 
 export type ParsedOption = OrderOption & { readonly span: Span };
 /** `quantity` is the number that was said, whatever it was: 0, negative, a fraction or far too much. Whoever takes orders has to refuse what nobody can have. */

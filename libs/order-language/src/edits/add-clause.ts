@@ -26,6 +26,7 @@ export function addClause(standing: Standing, clause: Clause, text: string): Cla
   if (corrected) return corrected;
   const more = countedMore(standing, clause);
   if (more) return more;
+  if (namesOneMore(standing, clause)) return plainlyAdded(standing, clause, text);
   const targets = findTargets(standing, clause.from, clause.to, pointing(standing));
   if (targets.hasException && !saysAnything(standing, targets.rest)) {
     if (clause.verb === undefined) return keepClause(standing, clause, text);
@@ -104,6 +105,14 @@ function countedMore(standing: Standing, clause: Clause): ClauseResult | undefin
   const reference = referenceAt(standing, at, clause.to);
   if (!reference || reference.ambiguous || saysAnything(standing, positions(reference.end, clause.to))) return undefined;
   return { ...countedBy(standing, reference.lines, fewer ? -count : count), unknown: [] };
+}
+
+/** "One more coke with ice", "one more coke and a tea": what is more than a count of a line. */
+function namesOneMore(standing: Standing, { from, to }: Clause): boolean {
+  const { words } = standing;
+  if (!isNumber(words[from] ?? '') || words[from + 1] !== 'more') return false;
+  const reference = referenceAt(standing, from + 2, to);
+  return reference !== undefined && !reference.pronoun && !reference.definite;
 }
 
 /** "One coke less". */

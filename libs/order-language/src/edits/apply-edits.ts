@@ -23,7 +23,7 @@ export function applyEdits(menu: CompiledMenu, order: readonly OrderLine[], edit
 /** A line as it is kept: without where it was said. */
 export function plainLine(line: OrderLine): OrderLine {
   const reference = line.candidates ? { candidates: line.candidates } : { itemId: line.itemId };
-  return { ...reference, quantity: line.quantity, options: line.options.map(plainOption) };
+  return { ...reference, quantity: line.quantity, options: line.options.map(plainOption), ...(line.notes === undefined ? {} : { notes: line.notes }) };
 }
 
 function applyToSlot(menu: CompiledMenu, lines: readonly OrderLine[], edit: LineEdit): OrderLine[] {
@@ -43,12 +43,17 @@ function change(menu: CompiledMenu, line: OrderLine, edit: Exclude<LineEdit, { o
     case 'remove':
       return undefined;
     case 'replace':
-      return plainLine({ ...edit.item, quantity: edit.quantity === undefined ? edit.item.quantity : line.quantity });
+      return plainLine({ ...edit.item, ...notesOf(line, edit.item), quantity: edit.quantity === undefined ? edit.item.quantity : line.quantity });
     case 'unset_option':
       return { ...line, options: line.options.filter((option) => !sameChoice(option, edit.option)) };
     case 'set_option':
       return { ...line, options: [...line.options.filter((option) => !excludes(menu, option, edit.option)), edit.option] };
   }
+}
+
+/** The same dish in another way keeps its notes; another dish has none. */
+function notesOf(line: OrderLine, { itemId }: OrderLine): Pick<OrderLine, 'notes'> {
+  return itemId === line.itemId && line.notes !== undefined ? { notes: line.notes } : {};
 }
 
 function excludes(menu: CompiledMenu, one: OrderOption, other: OrderOption): boolean {
@@ -70,6 +75,7 @@ function merged(lines: readonly OrderLine[]): OrderLine[] {
 function sameLine(one: OrderLine, other: OrderLine): boolean {
   return (
     one.itemId === other.itemId &&
+    one.notes === other.notes &&
     (one.candidates ?? []).join('\n') === (other.candidates ?? []).join('\n') &&
     one.options.length === other.options.length &&
     one.options.every((option) => other.options.some((same) => sameOption(option, same)))

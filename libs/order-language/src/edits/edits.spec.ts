@@ -30,6 +30,22 @@ function describeEdits(menuName: string, orderSaid: string, cases: readonly Case
   });
 }
 
+describeEdits('thepla_house', 'two masala theplas and a plain thepla', [
+  ['pickle on one of them', '1 masala_thepla + 1 masala_thepla[pickle] + 1 plain_thepla'],
+]);
+
+it('keeps the notes of lines, and lines with other notes apart', () => {
+  const menu = menuOf('thepla_house');
+  const order: OrderLine[] = [
+    { itemId: 'plain_thepla', quantity: 1, options: [] },
+    { itemId: 'plain_thepla', quantity: 2, options: [], notes: 'crispy' },
+  ];
+  const notesAfter = (said: string) => applyEdits(menu, order, parseEdits(menu, said, order).edits).map(({ quantity, notes }) => [quantity, notes]);
+  expect(notesAfter('add a masala thepla')).toEqual([[1, undefined], [2, 'crispy'], [1, undefined]]);
+  expect(notesAfter('make it 3')).toEqual([[1, undefined], [3, 'crispy']]);
+  expect(notesAfter('pickle on one of them')).toEqual([[1, undefined], [1, 'crispy'], [1, 'crispy']]);
+});
+
 describeEdits('thepla_house', 'two masala theplas with pickle, one plain thepla and three methi theplas with curd', [
   ['make the plain one two', '2 masala_thepla[pickle] + 2 plain_thepla + 3 methi_thepla[curd]'],
   ['change the masala to 3', '3 masala_thepla[pickle] + 1 plain_thepla + 3 methi_thepla[curd]'],
@@ -39,6 +55,7 @@ describeEdits('thepla_house', 'two masala theplas with pickle, one plain thepla 
   ['only 2 methi', '2 masala_thepla[pickle] + 1 plain_thepla + 2 methi_thepla[curd]'],
   ['three masala instead of two', '3 masala_thepla[pickle] + 1 plain_thepla + 3 methi_thepla[curd]'],
   ['one more plain thepla', '2 masala_thepla[pickle] + 2 plain_thepla + 3 methi_thepla[curd]'],
+  ['one more plain thepla and a methi thepla', '2 masala_thepla[pickle] + 2 plain_thepla + 3 methi_thepla[curd] + 1 methi_thepla'],
   ['add two more masala', '4 masala_thepla[pickle] + 1 plain_thepla + 3 methi_thepla[curd]'],
   ['two less methi', '2 masala_thepla[pickle] + 1 plain_thepla + 1 methi_thepla[curd]'],
   ['double the plain thepla', '2 masala_thepla[pickle] + 2 plain_thepla + 3 methi_thepla[curd]'],

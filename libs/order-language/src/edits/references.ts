@@ -65,7 +65,8 @@ export function referenceAt(standing: Standing, from: number, limit: number): Re
     quantity ??= target.quantity;
     return build(target.end, target.lines, several, definite || all || target.points);
   }
-  const pronoun = pronounLines(standing, words[at] ?? '', quantity !== undefined || words[from - 1] === 'more' || words[from - 1] === 'of');
+  const told = quantity === undefined ? standing : { ...standing, focus: focusOfSome(standing, quantity) };
+  const pronoun = pronounLines(told, words[at] ?? '', quantity !== undefined || words[from - 1] === 'more' || words[from - 1] === 'of');
   if (pronoun) {
     const both = words[at - 1] === 'both' || words[at + 1] === 'both';
     const everyOne = all || both || words[at + 1] === 'all';
@@ -83,6 +84,13 @@ function isCount(word: string | undefined): boolean {
 function allLines({ order }: Standing, both: boolean): number[] {
   const lines = order.map((_, k) => k);
   return both ? lines.slice(-2) : lines;
+}
+
+/** "One of them": of the line spoken of last, else of the only one that there are more of. */
+function focusOfSome({ order, focus }: Standing, quantity: number): number {
+  const more = order.flatMap((line, k) => (line.quantity > quantity ? [k] : []));
+  const [only] = more;
+  return (order[focus]?.quantity ?? 0) > quantity || more.length !== 1 || only === undefined ? focus : only;
 }
 
 function pronounLines({ order, focus }: Standing, word: string, counted: boolean): number[] | undefined {

@@ -5,6 +5,8 @@ import type { OrderLineFact, OrderOptionFact } from '../chat-model';
 import type { Catalogue, ReadableMenu } from './catalogue';
 import type { RequestedLine } from './dialogue-memory';
 import { joinNotes, mannersIn, wishAround } from './kitchen-notes';
+import { lineOfPortion, withWish } from './wish-portion';
+import { readWishes, type Wish } from './wishes';
 import { badQuantityIn } from './quantity-guard';
 import { numberOf, wordsOf } from './utterance';
 
@@ -45,24 +47,37 @@ const NO_FOOD = new Set(
   ).split(' '),
 );
 
-export function readOrder({ menu, compiled }: ReadableMenu, text: string): OrderReading {
+export function readOrder({ menu, compiled }: ReadableMenu, said: string): OrderReading {
+  const { text, wishes } = readWishes(menu, said);
   const parsed = parseOrder(compiled, text);
   const nameOf = (id: string) => menu.items.find((item) => item.id === id)?.name ?? id;
   const unclear = parsed.items.flatMap((item) => {
     if (item.candidates !== undefined) return [{ items: item.candidates.map(nameOf), quantity: item.quantity }];
     return isHalfKnown(item, parsed, text) ? [{ items: [nameOf(item.itemId)], quantity: item.quantity }] : [];
   });
-  const byWord = parsed.items.length === 0 ? itemsByWord(menu, text) : undefined;
-  const notes = notesIn(parsed, text);
+  const byWord = parsed.items.length === 0 && wishes.length === 0 ? itemsByWord(menu, text) : undefined;
   const unknown = byWord === undefined ? unknownFood(parsed, text) : [];
   return {
     restaurantName: menu.restaurant,
-    lines: parsed.items.flatMap((item) => (item.itemId === undefined || isHalfKnown(item, parsed, text) ? [] : [{ item_name: nameOf(item.itemId), quantity: item.quantity, options: requestedOptions(item), ...noteOf(notes.get(item)) }])),
+    lines: linesIn(parsed, text, wishes, nameOf),
     unclear: byWord === undefined ? unclear : [byWord],
     unknown,
     matched: parsed.items.reduce((sum, { span }) => sum + span.end - span.start, 0) - unknown.reduce((sum, phrase) => sum + phrase.text.length, 0) + (byWord === undefined ? 0 : 1),
     badQuantity: badQuantityIn(text, menu) ?? parsed.items.find(({ quantity }) => !isPossibleQuantity(quantity))?.quantity.toString(),
   };
+}
+
+/** The clear lines with their notes, parted where a wish is for some of them. */
+function linesIn(parsed: ParsedOrder, text: string, wishes: readonly Wish[], nameOf: (id: string) => string): RequestedLine[] {
+  const notes = notesIn(parsed, text);
+  const clear = parsed.items.flatMap((item) => (item.itemId === undefined || isHalfKnown(item, parsed, text) ? [] : [{ item, name: nameOf(item.itemId) }]));
+  const lines = clear.map(({ item, name }): RequestedLine => ({ item_name: name, quantity: item.quantity, options: requestedOptions(item), ...noteOf(notes.get(item)) }));
+  // From the last to the first, so that a line that is parted does not move those before it.
+  return [...wishes].reverse().reduce<RequestedLine[]>((done, { text: wish, start, portion = { count: 'all', of: [] } }) => {
+    const before = Math.max(0, clear.findLastIndex(({ item }) => item.span.start < start));
+    const at = lineOfPortion(clear.map(({ name }) => name), portion, before) ?? before;
+    return withWish(done, at, wish, portion);
+  }, lines);
 }
 
 /** What the kitchen is asked for and no option of the menu says, by the item it was said behind: "without onion", "extra spicy". */

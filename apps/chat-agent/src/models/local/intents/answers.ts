@@ -12,6 +12,8 @@ import { usernameAnswer } from './account';
 import { invalidQuantity, isSomething, orderFrom, readAt } from './ordering';
 import { reviewAnswer } from './reviews';
 
+const PART = /\b(?:one|two|three|four|five|\d+) of (?:them|those|these|the)\b/;
+
 type QuestionOf<Kind extends Question['kind']> = Extract<Question, { kind: Kind }>;
 
 /** A short answer to what the person was asked; undefined where the sentence is about something else. */
@@ -49,8 +51,9 @@ async function whichRestaurant(dialogue: Dialogue, { text: wanted, restaurants }
 
 /** "The second one", "plain"; a yes or no where there was but one to mean. */
 function whichItem(dialogue: Dialogue, { restaurant, items, quantity, others }: QuestionOf<'which_item'>): Move | undefined {
-  const { message, memory, text } = dialogue;
+  const { message, memory, text, facts } = dialogue;
   const isYesOrNo = items.length === 1 && isFresh(memory);
+  if (isYesOrNo && isRefusal(message) && facts.order !== undefined) return call('show_order', {}, { question: undefined, note: 'All right, I keep your order as it is.' });
   if (isYesOrNo && isRefusal(message)) return say('All right, not that. What would you like instead?', ['Show restaurants'], { question: undefined });
   const item = isYesOrNo && isAgreement(message) ? items[0] : chosenOf(text, items);
   return item === undefined ? undefined : addLines(dialogue, restaurant, [...others, { item_name: item, quantity }]);
@@ -59,7 +62,8 @@ function whichItem(dialogue: Dialogue, { restaurant, items, quantity, others }: 
 /** "Large", "large lamb", "the second one": the answer may hold the choices of other groups too, and is that of every line that lacks the same. */
 async function whichChoice({ text, message, facts, catalogue }: Dialogue, question: QuestionOf<'which_choice'>): Promise<Move | undefined> {
   const line = facts.order?.lines[question.line - 1];
-  if (facts.order === undefined || line === undefined || isRefusal(message)) return undefined;
+  // "No onion on one of them" is a change of a part of the line, and no answer.
+  if (facts.order === undefined || line === undefined || isRefusal(message) || PART.test(text)) return undefined;
   const { compiled } = await catalogue.menuOf(facts.order.restaurantName);
   const picked = chosenOf(text, question.choices);
   const parsed = [text, `${line.itemName} ${text}`].map((said) => parseOrder(compiled, said).items).find(([item, ...others]) => item?.itemId === line.itemId && others.length === 0)?.[0];

@@ -8,7 +8,9 @@ import { joinNotes, mannersIn, wishAround, wishIn } from '../kitchen-notes';
 import { call, type Move, say } from '../move';
 import { isGuess, requestedOptions, toRequestedLine } from '../order-reading';
 import { badQuantityIn } from '../quantity-guard';
-import { numberOf } from '../utterance';
+import { numberOf, wordsOf } from '../utterance';
+import { isMoreWithWishes, removedByNote, whetherBesides, wished } from './wishing';
+import { readWishes, type Wish } from '../wishes';
 import { invalidQuantity, isOrder, isSecondPlace, unknownNote } from './ordering';
 import { readRecounts, type Recount } from './recounting';
 
@@ -22,6 +24,7 @@ const REFUSING = /^(?:no+|nope|nah|nahi|wrong)\b/;
 const ADDING = /\b(?:add|also|more|too|another|plus|extra|and)\b/;
 /** These change something even where nothing of the order is named. */
 const VERB = /^(?:make|change|remove|delete|drop|take|reduce|increase|swap|switch|replace)\b/;
+const SIZE = /\b(?:large|larger|big|bigger|small|smaller|medium|regular|jumbo|mini|size|sized|double|half|full)\b/;
 const WITHOUT_NOTES = /^(?:remove|delete|clear|drop|no) (?:the |my |all |any )*(?:kitchen )?notes?$/;
 
 /** Changes to the order under way: "make it 3", "remove the dhokla", "add a coke", "no pickle". */
@@ -36,21 +39,28 @@ export async function changing(dialogue: Dialogue): Promise<Move | undefined> {
   const said = quantity === undefined ? spoken.replace(OPENING, '') : `make it ${quantity}`;
   if (/^\d{1,4}$/.test(said) && facts.order.lines.length > 1) return whichQuantity(Number(said), facts.order.lines);
   if (WITHOUT_NOTES.test(said)) return noted(facts.order.lines, undefined);
+  const removed = removedByNote(facts.order.lines, said);
+  if (removed !== undefined) return removed;
   const menu = await catalogue.menuOf(facts.order.restaurantName);
   const choice = choiceAlone(menu, said);
   const wish = choice === undefined ? wishIn(said) : undefined;
   if (choice === undefined && !isOrder(said) && !CHANGING.test(said) && wish === undefined) return undefined;
   const recounts = readRecounts(menu.compiled, spoken, facts.order.lines);
   if (recounts !== undefined) return recounted(facts.order.lines, recounts);
-  const parsed = parseEdits(menu.compiled, choice === undefined ? said : `make it ${choice}`, facts.order.lines.map(toOrderLine));
+  const { text: plain, wishes } = readWishes(menu.menu, said, facts.order.lines.map(({ itemName }) => itemName));
+  const parsed = parseEdits(menu.compiled, choice === undefined ? plain : `make it ${choice}`, facts.order.lines.map(toOrderLine));
   const { edits } = parsed;
+  if (isMoreWithWishes(parsed, wishes, plain, facts.order.lines)) return undefined;
   const bad = badQuantityIn(said, menu.menu) ?? edits.map(quantityOf).find((quantity) => quantity !== undefined && (quantity < 1 || quantity > MAX_QUANTITY));
   if (bad !== undefined && (edits.length > 0 || CHANGING.test(said))) return invalidQuantity(bad);
+  if (edits.length === 0 && wishes.length > 0) return wished(menu, facts.order.lines, wishes);
   if (edits.length === 0) return wish === undefined ? nothingChanged(dialogue, said, parsed) : noted(facts.order.lines, wish);
   if (edits.every((edit) => edit.operation === 'add' && isGuess(namesOf(menu, edit.item), said, catalogue))) return undefined;
+  const besides = whetherBesides(menu, facts.order.lines, edits, said);
+  if (besides !== undefined) return besides;
   if (edits.some((edit) => 'lineCandidates' in edit && edit.lineCandidates !== undefined)) return whichLine(facts.order.lines);
   if (REFUSING.test(spoken) && !ADDING.test(spoken) && edits.every((edit) => isNew(edit, facts.order?.lines ?? []))) return addOrReplace(menu, facts.order.lines, edits);
-  return changed(menu, facts.order.lines, parsed, said);
+  return changed(menu, facts.order.lines, parsed, { said: plain, wishes });
 }
 
 /** "Large", "no medium": a choice of a group that takes one, and nothing else. */
@@ -61,12 +71,24 @@ function choiceAlone({ menu }: ReadableMenu, said: string): string | undefined {
 }
 
 /** "Remove the pizza" where none is in the order, or "make it 2" where it is 2. */
-function nothingChanged({ catalogue }: Dialogue, said: string, { unknown }: ParsedEdits): Move | undefined {
+function nothingChanged({ catalogue, facts }: Dialogue, said: string, { unknown, remarks }: ParsedEdits): Move | undefined {
   if (!VERB.test(said)) return undefined;
+  const [asked] = remarks;
+  if (asked !== undefined && unknown.length === 0) return notOffered(facts.order?.lines ?? [], said, asked.text);
   const [missing] = unknown;
   if (missing === undefined) return call('show_order', {}, { note: 'This is how it stands:' });
   const isFood = missing.text.split(' ').some((word) => catalogue.isDishWord(word));
   return /^(?:remove|delete|drop|take)\b/.test(said) || isFood ? call('show_order', {}, { note: `"${missing.text}" is not in your order.` }) : undefined;
+}
+
+/** "Make the coffee large" where it comes in one size. */
+function notOffered(standing: readonly OrderLineFact[], said: string, asked: string): Move {
+  const words = wordsOf(said);
+  const meant = standing.filter(({ itemName }) => wordsOf(itemName.toLowerCase()).some((word) => words.includes(word)));
+  const [only, ...others] = meant.length > 0 ? meant : standing;
+  const dish = only !== undefined && others.length === 0 ? only.itemName : 'these dishes';
+  const text = SIZE.test(asked) ? `The menu has no sizes for ${dish}: it comes in one.` : `The menu has no "${asked}" for ${dish}.`;
+  return call('show_order', {}, { note: `${text} Your order is as it was:` });
 }
 
 function isNew(edit: OrderEdit, standing: readonly OrderLineFact[]): boolean {
@@ -98,7 +120,7 @@ function recounted(standing: readonly OrderLineFact[], recounts: readonly Recoun
   return call('change_order', { items }, { question: undefined, note: undefined });
 }
 
-function changed(menu: ReadableMenu, standing: readonly OrderLineFact[], { edits, unknown }: ParsedEdits, said: string): Move {
+function changed(menu: ReadableMenu, standing: readonly OrderLineFact[], { edits, unknown }: ParsedEdits, { said, wishes: named }: { said: string; wishes: readonly Wish[] }): Move {
   const lines = applyEdits(menu.compiled, standing.map(toOrderLine), edits);
   const unclear = lines.find(({ candidates }) => candidates !== undefined);
   if (unclear?.candidates !== undefined) {
@@ -111,9 +133,9 @@ function changed(menu: ReadableMenu, standing: readonly OrderLineFact[], { edits
   const most = Math.max(0, ...lines.map((line) => totalOf(line, lines)));
   if (most > MAX_QUANTITY) return invalidQuantity(most);
   if (lines.length === 0) return call('cancel_pending_order', {}, { question: undefined });
-  const wishes = unknown.flatMap(({ span }) => wishAround(said, span.start, span.end) ?? []);
+  const wishes = [...named.map(({ text }) => text), ...unknown.flatMap(({ span }) => wishAround(said, span.start, span.end) ?? [])];
   const touched = new Set(edits.flatMap((edit) => itemOf(edit, standing) ?? []));
-  const items = lines.map((line) => withNotes(line, standing, touched.has(line.itemId ?? '') ? [...wishes, ...mannersBeyond(edits, said)] : []));
+  const items = lines.map((line) => withNotes(line, touched.has(line.itemId ?? '') ? [...wishes, ...mannersBeyond(edits, said)] : []));
   const strange = unknown.filter(({ span }) => wishAround(said, span.start, span.end) === undefined);
   const note = strange.length === 0 ? undefined : unknownNote(menu.menu.restaurant, strange.map(({ text, suggestions }) => ({ text, nearest: suggestions.map(({ name }) => name) })));
   const dish = lines.findLast(({ itemId }) => touched.has(itemId ?? ''));
@@ -139,7 +161,7 @@ function whichLine(lines: readonly OrderLineFact[]): Move {
   return say(`Which of these do you mean?\n${listed}\nPlease say it with its name, for example: remove the ${example}`, [`Remove the ${example}`]);
 }
 
-function toOrderLine({ itemId, quantity, options }: OrderLineFact): OrderLine {
+function toOrderLine({ itemId, quantity, options, notes }: OrderLineFact): OrderLine {
   const known = options.map(({ group_id, choice_id, negated, qualifier, count }) => ({
     groupId: group_id,
     choiceId: choice_id,
@@ -147,14 +169,11 @@ function toOrderLine({ itemId, quantity, options }: OrderLineFact): OrderLine {
     ...(qualifier !== undefined && { qualifier }),
     ...(count !== undefined && { count }),
   }));
-  return { itemId, quantity, options: known };
+  return { itemId, quantity, options: known, notes };
 }
 
-/** Notes are not the parser's: a line of the same item keeps its own. */
-function withNotes(line: OrderLine, standing: readonly OrderLineFact[], added: readonly string[]): RequestedLine {
-  const before = standing.find(({ itemId }) => itemId === line.itemId);
-  const kept = before === undefined ? undefined : toRequestedLine(before).notes;
-  const notes = added.reduce<string | undefined>((all, note) => joinNotes(all, note), kept);
+function withNotes(line: OrderLine, added: readonly string[]): RequestedLine {
+  const notes = added.reduce<string | undefined>((all, note) => joinNotes(all, note), line.notes);
   return { item_name: line.itemId ?? '', quantity: line.quantity, options: requestedOptions(line), ...(notes !== undefined && { notes }) };
 }
 

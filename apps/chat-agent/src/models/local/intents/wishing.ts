@@ -1,0 +1,64 @@
+import type { OrderEdit, ParsedEdits } from '@foodie-express/order-language';
+import type { OrderLineFact } from '../../chat-model';
+import type { ReadableMenu } from '../catalogue';
+import { mannersIn, wishAround } from '../kitchen-notes';
+import { call, type Move, say } from '../move';
+import { toRequestedLine } from '../order-reading';
+import { wordsOf } from '../utterance';
+import { lineOfPortion, withWish } from '../wish-portion';
+import type { Wish } from '../wishes';
+
+const MORE = /\b(?:another|more)\b/;
+/** "Extra chips", "with coke": said so, the name of a dish may mean another line or something on the one there is. */
+const BESIDES = /^(?:with|(?:some |with )?extra) (?!an?\b|\d|one\b|two\b|three\b)/;
+
+/** The wishes for the kitchen as notes on the lines that they are for; without a word of which, on those that have it in them, or on all. */
+export function wished({ menu }: ReadableMenu, standing: readonly OrderLineFact[], wishes: readonly Wish[]): Move {
+  const items = [...wishes].reverse().reduce((lines, { text, portion }) => {
+    const names = lines.map(({ item_name }) => menu.items.find(({ id }) => id === item_name)?.name ?? item_name);
+    if (portion === undefined) {
+      const having = names.flatMap((name, index) => (hasInIt(menu, name, text) ? [index] : []));
+      return (having.length === 0 ? names.map((_name, index) => index) : having).reduce((done, at) => withWish(done, at, text, { count: 'all', of: [] }), lines);
+    }
+    if (portion.count === 'all' && portion.of.length === 0) return names.reduce((done, _name, at) => withWish(done, at, text, portion), lines);
+    const enough = lines.findLastIndex(({ quantity }) => typeof portion.count === 'number' && quantity > portion.count);
+    const at = lineOfPortion(names, portion, enough < 0 ? lines.length - 1 : enough);
+    return at === undefined ? lines : withWish(lines, at, text, { ...portion, isBare: false });
+  }, standing.map(toRequestedLine));
+  return call('change_order', { items }, { question: undefined, note: 'I pass that on to the kitchen:' });
+}
+
+function hasInIt(menu: ReadableMenu['menu'], name: string, wish: string): boolean {
+  const item = menu.items.find((each) => each.name === name);
+  const own = wordsOf(`${item?.name ?? ''} ${item?.description ?? ''}`.toLowerCase());
+  return wordsOf(wish).slice(1).some((word) => word.length >= 4 && own.includes(word));
+}
+
+/** "Remove the one with extra butter": the lines that were asked for so. */
+export function removedByNote(standing: readonly OrderLineFact[], said: string): Move | undefined {
+  const [, how = '', what = ''] = /^(?:remove|delete|drop|cancel|take off|take out) the (?:one|ones|\p{L}+(?: \p{L}+)?) (with|without|that is|having) (.+)$/u.exec(said) ?? [];
+  const words = wordsOf(how === 'without' ? `without ${what}` : what);
+  const meant = standing.filter(({ notes }) => notes !== undefined && words.length > 0 && words.every((word) => wordsOf(notes.toLowerCase()).includes(word)));
+  if (meant.length === 0) return undefined;
+  const items = standing.filter((line) => !meant.includes(line)).map(toRequestedLine);
+  return items.length === 0 ? call('cancel_pending_order', {}, { question: undefined }) : call('change_order', { items }, { question: undefined });
+}
+
+/** "One more brownie without ice cream": the wish is for the one that comes on top, and not for those there are. */
+export function isMoreWithWishes({ edits, unknown }: ParsedEdits, wishes: readonly Wish[], said: string, standing: readonly OrderLineFact[]): boolean {
+  const isWishful = wishes.length > 0 || mannersIn(said).length > 0 || unknown.some(({ span }) => wishAround(said, span.start, span.end) !== undefined);
+  const isOnTop = (edit: OrderEdit) => edit.operation === 'add' || (edit.operation === 'set_quantity' && MORE.test(said) && edit.quantity > (standing[edit.line ?? -1]?.quantity ?? 0));
+  return isWishful && edits.length > 0 && edits.every(isOnTop);
+}
+
+/** Asks whether another dish is meant, where it was said like something on the dish there is. */
+export function whetherBesides({ menu }: ReadableMenu, standing: readonly OrderLineFact[], edits: readonly OrderEdit[], said: string): Move | undefined {
+  const [edit, ...others] = edits;
+  if (!BESIDES.test(said) || edit?.operation !== 'add' || others.length > 0) return undefined;
+  const { itemId, quantity } = edit.item;
+  const name = menu.items.find(({ id }) => id === itemId)?.name;
+  if (name === undefined || standing.some((line) => line.itemId === itemId)) return undefined;
+  return say(`${name} is a dish of its own here. Shall I add ${quantity} × ${name} to your order? (yes / no)`, ['Yes', 'No'], {
+    question: { kind: 'which_item', restaurant: menu.restaurant, items: [name], quantity, others: [] },
+  });
+}
