@@ -3,12 +3,11 @@ import { NestFactory } from '@nestjs/core';
 import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
 import { accessLogMiddleware, type Logger } from '@foodie-express/observability';
 import { requestContextMiddleware } from '@foodie-express/request-context';
-import cors from 'cors';
 import { AppModule } from './app.module';
 import { Database } from './database/database';
 import { FORM_PATH, formParsing, jsonParsing, unreadBodyRefusal } from './http/body-parsing';
 import { compressionWhereWanted } from './http/compression';
-import { corsOptions } from './http/cors-options';
+import { crossOrigin } from './http/cross-origin';
 import { Draining } from './http/draining';
 import { inSequence } from './http/in-sequence';
 import { problemMiddleware } from './http/problem-responder';
@@ -45,7 +44,7 @@ export async function createApplication(platform: Platform, logger: Logger): Pro
       accessLogMiddleware(logger),
       app.get(Draining, { strict: false }).closeConnections,
       securityHeaders(),
-      cors(corsOptions(configuration.ALLOWED_ORIGINS)),
+      crossOrigin(configuration.ALLOWED_ORIGINS),
       versionPrefix,
       app.get(HotReads, { strict: false }).middleware,
       compressionWhereWanted,

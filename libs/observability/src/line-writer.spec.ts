@@ -1,17 +1,35 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { LineWriter } from './line-writer';
 
 describe('LineWriter', () => {
-  it('writes the lines of one turn at once, in their order, and none twice', async () => {
-    const written: string[] = [];
-    const writer = new LineWriter({ write: (text: string) => { written.push(text); } });
+  let written: string[];
+  let writer: LineWriter;
+
+  beforeEach(() => {
+    jest.useFakeTimers();
+    written = [];
+    writer = new LineWriter({ write: (text: string) => { written.push(text); } });
+  });
+
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  it('writes the lines of a moment at once, in their order, and none twice', () => {
     writer.write('1\n');
     writer.write('2\n');
     expect(written).toEqual([]);
-    await new Promise((resolve) => { setImmediate(resolve); });
+    jest.advanceTimersByTime(10);
     writer.write('3\n');
     writer.flushSync();
-    await new Promise((resolve) => { setImmediate(resolve); });
+    jest.advanceTimersByTime(10);
     expect(written).toEqual(['1\n2\n', '3\n']);
+  });
+
+  it('does not wait where much is to be written', () => {
+    const line = `${'x'.repeat(40_000)}\n`;
+    writer.write(line);
+    writer.write(line);
+    expect(written).toEqual([line + line]);
   });
 });

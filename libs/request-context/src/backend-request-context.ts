@@ -46,7 +46,11 @@ export class BackendRequestContext implements RequestContext {
   }
 
   bindEmitter(emitter: EventEmitter): void {
-    emitter.emit = this.bind(emitter.emit.bind(emitter));
+    const { backend } = this;
+    const state = backend.current();
+    const emit = emitter.emit.bind(emitter);
+    // Most events come while the context is this one already.
+    emitter.emit = (...event: Parameters<typeof emit>) => (backend.current() === state ? emit(...event) : backend.run(state, () => emit(...event)));
   }
 
   private require(property: string): RequestState {

@@ -46,8 +46,8 @@ export class Representation {
 export async function sendRepresentation(representation: Representation, request: Request, response: Response): Promise<void> {
   // Clients may keep answers, and ask each time whether they still hold.
   response.setHeader('ETag', representation.tag).setHeader('Cache-Control', 'no-cache').setHeader('Content-Type', 'application/json; charset=utf-8');
-  response.vary('Accept-Encoding');
-  if (request.fresh) {
+  if (!response.hasHeader('Vary')) response.setHeader('Vary', 'Accept-Encoding');
+  if (request.headers['if-none-match'] !== undefined && request.fresh) {
     response.status(304).end();
     return;
   }

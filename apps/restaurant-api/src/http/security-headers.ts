@@ -3,9 +3,12 @@ import { Socket } from 'node:net';
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
-/** Helmet's headers, which are the same for every response and so are worked out once. */
+/**
+ * Helmet's headers, which are the same for every response and so are worked out once, and what answers depend on: who asks from where,
+ * and in which encoding.
+ */
 export function securityHeaders(): RequestHandler {
-  const headers = helmetHeaders();
+  const headers = [...helmetHeaders(), ['Vary', 'Origin, Accept-Encoding'] as const];
   return (_request, response, next) => {
     for (const [name, value] of headers) response.setHeader(name, value);
     next();

@@ -1,0 +1,30 @@
+import { REQUEST_ID_HEADER } from '@foodie-express/request-context';
+import cors from 'cors';
+import type { RequestHandler } from 'express';
+import { NEXT_CURSOR_HEADER } from './next-page';
+
+/** Headers that a page's script may read. */
+const exposedHeaders = [
+  REQUEST_ID_HEADER,
+  'X-Total-Count',
+  NEXT_CURSOR_HEADER,
+  'Link',
+  'ETag',
+  'Retry-After',
+  'RateLimit-Limit',
+  'RateLimit-Remaining',
+  'RateLimit-Reset',
+];
+
+/**
+ * Pages of the origins named may call with credentials; with `*` pages of any, without credentials. None named: none may.
+ * A request that names no origin is of no page, and is let through as it is.
+ */
+export function crossOrigin(origins: readonly string[]): RequestHandler {
+  const isOpen = origins.includes('*');
+  const answer = cors({ origin: isOpen ? '*' : [...origins], credentials: !isOpen && origins.length > 0, exposedHeaders, maxAge: 600 });
+  return (request, response, next) => {
+    if (request.headers.origin === undefined && request.method !== 'OPTIONS') next();
+    else answer(request, response, next);
+  };
+}
