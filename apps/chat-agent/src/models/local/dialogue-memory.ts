@@ -36,9 +36,20 @@ const questionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('review'), restaurant: z.string().optional(), rating: z.number().optional(), comment: z.string().optional() }),
 ]);
 
+/** Tools that answer a question about one restaurant. */
+export const ASKED_OF_RESTAURANTS = ['get_opening_hours', 'get_menu', 'get_reviews'] as const;
+
 const memorySchema = z.object({
   /** Last spoken of. */
   restaurant: z.string().optional(),
+  /** The one spoken of before that, for "the other one". */
+  otherRestaurant: z.string().optional(),
+  /** What was asked of it last, for "and the other one?": by a tool that takes its name, or what a dish costs. */
+  asked: z.enum([...ASKED_OF_RESTAURANTS, 'price']).optional(),
+  /** The orders that were listed, newest first, and which of them was spoken of last. */
+  orders: z.object({ ids: z.array(z.string()), at: z.number() }).optional(),
+  /** The dishes that were shown last, when they are no longer in sight: "2 of number 2". */
+  shown: z.array(z.string()).optional(),
   /** Last shown, for "the first one". */
   list: z
     .object({
@@ -76,6 +87,22 @@ export function readMemory(stored: unknown): DialogueMemory {
 
 /** The memory after a move. A question that the move does not replace grows older; a yes or no answers only a new one. */
 export function remember(memory: DialogueMemory, changes: Partial<DialogueMemory>): DialogueMemory {
+  return withQuestion({ ...memory, asked: undefined, ...spokenOf(memory, changes) }, changes);
+}
+
+/** The memory after what tools brought: questions grow older with messages, not with the tools of a turn. */
+export function goOn(memory: DialogueMemory, changes: Partial<DialogueMemory>): DialogueMemory {
+  return { ...memory, ...spokenOf(memory, changes), ...changes };
+}
+
+/** What goes out of sight, and is spoken of again only by whoever says so. */
+function spokenOf({ restaurant, otherRestaurant, list, shown }: DialogueMemory, changes: Partial<DialogueMemory>): Partial<DialogueMemory> {
+  const isOther = changes.restaurant !== undefined && restaurant !== undefined && changes.restaurant !== restaurant;
+  const isOut = 'list' in changes && list?.kind === 'dishes';
+  return { otherRestaurant: isOther ? restaurant : otherRestaurant, shown: isOut ? list.names : shown };
+}
+
+function withQuestion(memory: DialogueMemory, changes: Partial<DialogueMemory>): DialogueMemory {
   if ('question' in changes) return { ...memory, ...changes, questionAge: undefined };
   const questionAge = (memory.questionAge ?? 0) + 1;
   const kept = memory.question === undefined || questionAge >= QUESTION_LIFE ? { question: undefined, questionAge: undefined } : { questionAge };

@@ -3,7 +3,7 @@ import { withoutAddress } from './address';
 import type { Catalogue } from './catalogue';
 import type { DialogueMemory } from './dialogue-memory';
 import { inEnglish } from './hinglish';
-import { saidByName } from './in-sight';
+import { saidByName, shownByName } from './in-sight';
 import type { Move } from './move';
 import type { RestaurantMention } from './restaurant-mention';
 import { normalise, withoutCounters } from './utterance';
@@ -18,6 +18,8 @@ export interface Dialogue {
   readonly memory: DialogueMemory;
   readonly catalogue: Catalogue;
   readonly mention: RestaurantMention | undefined;
+  /** What of the message is in no text, and has to be told. */
+  readonly note?: string | undefined;
 }
 
 /** Understands one kind of sentence; undefined leaves it to the next rule. */
@@ -28,8 +30,8 @@ export function dialogueOf(message: string, into: Pick<Dialogue, 'facts' | 'memo
   const isName = (word: string) => catalogue.isName(word);
   const { facts, memory } = into;
   const said = withoutCounters(inEnglish(withoutAddress(normalise(message), isName)), isName);
-  const text = saidByName(said, into);
-  return { facts, memory, catalogue, message, text, mention: catalogue.mentionIn(text) };
+  const { text, note } = shownByName(saidByName(said, into), into);
+  return { facts, memory, catalogue, message, text, note, mention: catalogue.mentionIn(text) };
 }
 
 /** The restaurant that is spoken of: named now, last mentioned, or the one of the order or of the page. */

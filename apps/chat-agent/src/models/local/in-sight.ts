@@ -31,8 +31,9 @@ const THAT_WITH = /(?<=^|\b(?:have|take|get|want|order|add|try|like|need|me|i'll
  * chicken and a chai from honest restaurant". A sentence that is nothing but such a place in the list stays: rules of its own read it.
  * @param text in the form of `normalise`
  */
-export function saidByName(text: string, inSight: InSight): string {
+export function saidByName(said: string, inSight: InSight): string {
   const { facts, memory } = inSight;
+  const text = otherByName(said, memory);
   const isOfPlace = memory.list?.kind === 'dishes' && OF_PLACES.test(text);
   if (ordinalOf(text) !== undefined && !isOfPlace) return text;
   const speaksOfLines = facts.order !== undefined && CHANGE_OF_LINES.test(text);
@@ -41,6 +42,28 @@ export function saidByName(text: string, inSight: InSight): string {
     if (named !== text) return named;
   }
   return facts.order === undefined ? pointedByName(text, inSight) : text;
+}
+
+const THE_OTHER = /\bthe other(?: (?:one|place|restaurant|shop))?\b/;
+
+/** "The timings of the other one": of the restaurant that was spoken of before. */
+function otherByName(text: string, { otherRestaurant }: DialogueMemory): string {
+  return otherRestaurant === undefined || !OF_PLACES.test(text) ? text : text.replace(THE_OTHER, otherRestaurant.toLowerCase());
+}
+
+/** "2 of number 2": of the list from which the order under way was made, where the order has no line of that number. */
+export function shownByName(text: string, { memory: { shown = [], list }, facts: { order }, catalogue }: InSight): { readonly text: string; readonly note?: string } {
+  if (order === undefined || list !== undefined) return { text };
+  const leftOut: string[] = [];
+  const said = text.replace(/(\b(?:and|,) )?\b(\w+) (?:of|x) (?:number|no|option) (\d{1,2}|one|two|three|four|five)\b/g, (phrase, joint: string | undefined, count: string, position: string) => {
+    const at = numberOf(position) ?? 0;
+    const dish = at > order.lines.length ? catalogue.dishNamed(shown[at - 1] ?? '') : undefined;
+    if (dish === undefined || numberOf(count) === undefined) return phrase;
+    if (dish.restaurant.name === order.restaurantName) return `${joint ?? ''}${count} ${dish.item.item_name.toLowerCase()}`;
+    leftOut.push(`Number ${at} is ${dish.item.item_name} from ${dish.restaurant.name}, and one order is from one restaurant: I left it out.`);
+    return '';
+  });
+  return leftOut.length === 0 ? { text: said } : { text: said.trim(), note: leftOut.join('\n') };
 }
 
 function entriesByName(text: string, list: NonNullable<DialogueMemory['list']>, isOfPlace: boolean, { catalogue }: InSight): string {

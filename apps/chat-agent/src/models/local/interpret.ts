@@ -8,10 +8,12 @@ import { availability } from './intents/availability';
 import { changing } from './intents/changing';
 import { choices } from './intents/choices';
 import { comparing } from './intents/comparing';
+import { comparingPlaces } from './intents/comparing-places';
 import { complaints } from './intents/complaints';
 import { confirmation } from './intents/confirmation';
 import { discovery, restaurantAlone, restaurantFromList } from './intents/discovery';
 import { dropping, withoutDropping } from './intents/dropping';
+import { followUp } from './intents/follow-up';
 import { limits } from './intents/limits';
 import { ordering, orderFromList } from './intents/ordering';
 import { otherLanguages } from './intents/other-languages';
@@ -21,7 +23,8 @@ import { reviews, writtenReview } from './intents/reviews';
 import { service } from './intents/service';
 import { notUnderstood, smallTalk } from './intents/small-talk';
 import { taking } from './intents/taking';
-import type { Move } from './move';
+import { type Move, withNote } from './move';
+import { withOpenChoice } from './open-choice';
 
 /**
  * In this order: what was asked is answered first; yes and no mean the order that was shown; then what has words of its own;
@@ -38,6 +41,8 @@ const intents: readonly Intent[] = [
   pastOrders,
   smallTalk,
   complaints,
+  followUp,
+  comparingPlaces,
   service,
   reviews,
   taking,
@@ -63,7 +68,7 @@ export async function interpret(said: Dialogue): Promise<Move> {
   if (dialogue.text === '') return confirmation(dialogue) ?? notUnderstood(dialogue);
   for (const intent of intents) {
     const move = await intent(dialogue);
-    if (move !== undefined) return move;
+    if (move !== undefined) return withNote(withOpenChoice(move, dialogue), dialogue.note);
   }
-  return notUnderstood(dialogue);
+  return withOpenChoice(notUnderstood(dialogue), dialogue);
 }

@@ -24,7 +24,7 @@ export function wishIn(text: string): string | undefined {
   const noted = NOTE.exec(text)?.[1];
   if (noted !== undefined) return noted.slice(0, MAX_NOTE);
   if (COURIER.test(text)) return text.replace(/^please /, '').slice(0, MAX_NOTE);
-  const wish = text.replace(OPENING, '').replace(/(?: (?:please|pls|too|also|in (?:it|them|both|all)|on (?:it|them)))+$/, '');
+  const wish = text.replace(OPENING, '').replace(/(?: (?:please|pls|too|also|then|thanks|in (?:it|them|both|all)|on (?:it|them)))+$/, '');
   return WISH.test(wish) && wordsOf(wish).length <= 6 ? wish : undefined;
 }
 

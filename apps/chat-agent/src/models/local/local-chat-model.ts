@@ -2,9 +2,9 @@ import type { RestaurantClient } from '@foodie-express/restaurant-client';
 import type { ChatModel, ChatModelReply, ChatModelRequest } from '../chat-model';
 import { Catalogue } from './catalogue';
 import { dialogueOf } from './dialogue';
-import { readMemory, remember } from './dialogue-memory';
+import { goOn, readMemory, remember } from './dialogue-memory';
 import { interpret } from './interpret';
-import { toReply } from './move';
+import { askedIn, toReply } from './move';
 import { respond } from './respond';
 import { freshOutcomes } from './wording/tool-outcome';
 
@@ -23,8 +23,7 @@ export class LocalChatModel implements ChatModel {
     const dialogue = dialogueOf(message, { facts, memory, catalogue: await Catalogue.load(this.api, message) });
     const outcomes = freshOutcomes(messages);
     const move = outcomes.length > 0 ? await respond(outcomes, dialogue) : await interpret(dialogue);
-    // Questions grow older with messages, not with the tools of a turn.
-    const reply = toReply(move, outcomes.length > 0 ? { ...memory, ...move.memory } : remember(memory, move.memory));
+    const reply = toReply(move, outcomes.length > 0 ? goOn(memory, move.memory) : { ...remember(memory, move.memory), asked: askedIn(move) });
     if (reply.kind === 'text') for (const piece of pieces(reply.text)) onText(piece);
     return reply;
   }

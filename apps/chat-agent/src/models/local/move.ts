@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ChatModelReply } from '../chat-model';
-import type { DialogueMemory } from './dialogue-memory';
+import { ASKED_OF_RESTAURANTS, type DialogueMemory } from './dialogue-memory';
 
 /** A tool that the model wants to be run. */
 export interface Call {
@@ -27,6 +27,11 @@ export function withNote(move: Move, note: string | undefined): Move {
   if (note === undefined) return move;
   if (move.kind === 'say') return { ...move, text: `${note}\n${move.text}` };
   return { ...move, memory: { ...move.memory, note: [note, move.memory.note].filter((part) => part !== undefined).join('\n') } };
+}
+
+/** The question about a restaurant that a move answers, if it is one. */
+export function askedIn(move: Move): DialogueMemory['asked'] {
+  return move.kind === 'say' ? move.memory.asked : ASKED_OF_RESTAURANTS.find((tool) => move.calls.some((made) => made.tool === tool));
 }
 
 /** @param memory what the model remembers after the move */

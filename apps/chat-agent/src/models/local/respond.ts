@@ -66,7 +66,7 @@ function succeeded(outcome: ToolOutcome, dialogue: Dialogue): Move {
 }
 
 function failed(outcome: ToolOutcome, dialogue: Dialogue): Move {
-  const move = sayOrderProblem(outcome, dialogue) ?? sayAccountProblem(outcome);
+  const move = sayOrderProblem(outcome, dialogue) ?? sayAccountProblem(outcome, dialogue);
   if (move !== undefined) return move;
   const named = typeof outcome.parameters === 'object' && outcome.parameters !== null && 'restaurant_name' in outcome.parameters ? outcome.parameters.restaurant_name : undefined;
   if (outcome.error?.code === 'not_found' && typeof named === 'string') return unknownRestaurant(dialogue, named);

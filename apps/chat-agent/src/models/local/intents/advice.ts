@@ -2,10 +2,11 @@ import { money } from '../../../conversation/order-summary';
 import { type Dialogue, restaurantSpokenOf } from '../dialogue';
 import { DIET, markOf } from '../diets';
 import { call, type Move, say } from '../move';
+import { type Party, partyIn } from '../party';
 import { isOrder } from './ordering';
 
 const ADVICE =
-  /\b(?:recommend(?:ed|ations?)?|suggest(?:ions?)?|surprise me|what(?:'s| is| are)? (?:really |so )?(?:good|nice|popular|the best|best|special|famous|tasty|your best|your favou?rite)|what (?:should|can|do) (?:i|we) (?:eat|get|order|try|have)|what would you (?:eat|order|have|try|get)|anything (?:good|nice|tasty)|something (?:good|nice|tasty|else)|best (?:dish|dishes|food|item|items|thing|seller|sellers)|top rated|top \w+ (?:dish(?:es)?|items?|picks?)|bestsellers?|popular (?:dish|dishes|items|food)|must try|you (?:choose|decide|pick)|(?:i'?m|i am|we are|we're)? ?(?:so |very |really )*(?:hungry|starving|famished)|feed me|i don'?t know what to (?:eat|order))\b/;
+  /\b(?:recommend(?:ed|ations?)?|suggest(?:ions?)?|surprise me|what(?:'s| is| are)? (?:really |so |the most |most |their |your )*(?:ordered|good|nice|popular|the best|best|special|famous|tasty|your best|your favou?rite)|what (?:should|can|do) (?:i|we) (?:eat|get|order|try|have)|what would you (?:eat|order|have|try|get)|anything (?:good|nice|tasty)|something (?:good|nice|tasty|else)|best (?:dish|dishes|food|item|items|thing|seller|sellers)|top rated|top \w+ (?:dish(?:es)?|items?|picks?)|bestsellers?|popular (?:dish|dishes|items|food)|must try|you (?:choose|decide|pick)|(?:i'?m|i am|we are|we're)? ?(?:so |very |really )*(?:hungry|starving|famished)|feed me|i don'?t know what to (?:eat|order))\b/;
 /** "Something light": whatever it is, menus do not say it. */
 const SOMETHING = /^(?:(?:i|we|want|need|would|like|feel|give|me|get|show|do|you|have|got|is|there|just|please) )*(?:something|anything) (\p{L}+)(?: (?:please|pls|to eat|today|tonight|now))*$/u;
 const DIET_NOUN = /\b(?:options?|food|dish(?:es)?|items?|places?|restaurants?|meals?|something|anything|what|show|any|things?|stuff|only|menu|is|are|for|i'?m|am|pure)\b/;
@@ -14,7 +15,7 @@ const BUDGET = /\b(under|below|less than|cheaper than|within|max(?:imum)?|upto|u
 const STRICT_BUDGET = /^(?:under|below|less than|cheaper than)$/;
 const LOOSE_BUDGET = /^(?:for|around|in)$/;
 const MONEY = /\b(?:rs\.?|inr|rupees?|bucks?|dollars?|budget)\b|[₹$€£]/;
-const CATEGORY_ASKED = /\b(?:what|which|show|any|something|have|about|list|find|some|who|where|want|feel like|do you)\b/;
+const CATEGORY_ASKED = /\b(?:what|which|show|see|options?|list of|kinds?|choices?|looking|any|something|have|about|list|find|some|who|where|want|feel like|do you)\b/;
 const CHEAP = /\b(?:cheap(?:er|est)?|budget|affordable|inexpensive)\b/;
 const TASTE = /\b(?:something|anything|food|dish(?:es)?|options?|what(?:'s| is)?) (?:\w+ )?(spicy|hot|mild)\b|\b(spicy|mild) (?:food|dish(?:es)?|options?|items?|something|things?|one)\b/;
 
@@ -30,7 +31,8 @@ const KINDS: readonly (readonly [RegExp, RegExp])[] = [
 export function advice(dialogue: Dialogue): Move | undefined {
   const { text, catalogue } = dialogue;
   const diet = DIET.exec(text)?.[1];
-  const budget = budgetIn(dialogue);
+  const party = partyIn(text);
+  const budget = party?.budget === undefined ? budgetIn(dialogue) : Math.floor(party.budget / party.people);
   if (budget === undefined && isOrder(text) && catalogue.dishIn(text) !== undefined && !ADVICE.test(text)) return undefined;
   const category = categoryIn(dialogue);
   if (diet !== undefined && /^(?:is|are|does|do (?!you|they|u|we)|it'?s)\b/.test(text)) return marksOf(dialogue, markOf(diet));
@@ -38,7 +40,7 @@ export function advice(dialogue: Dialogue): Move | undefined {
   const asksForKind = category !== undefined && (CATEGORY_ASKED.test(text) || text.split(' ').length <= 2);
   const wish = SOMETHING.exec(text)?.[1];
   const isVague = wish !== undefined && diet === undefined && !catalogue.isDishWord(wish);
-  const wantsAdvice = asksForKind || isVague || ADVICE.test(text) || budget !== undefined || CHEAP.test(text) || taste !== null;
+  const wantsAdvice = asksForKind || isVague || (party !== undefined && /\b(?:feed|feeding|what|suggest|recommend|budget|we are|we're|dinner|lunch|party|food)\b/.test(text)) || ADVICE.test(text) || budget !== undefined || CHEAP.test(text) || taste !== null;
   if (!wantsAdvice && (diet === undefined || !(DIET_NOUN.test(text) || text === diet || /^\S+ (?:please|pls)$/.test(text) || catalogue.dishIn(text) !== undefined))) return undefined;
   const restaurant = placeMeant(dialogue);
   const cuisine = catalogue.cuisineIn(text);
@@ -54,12 +56,18 @@ export function advice(dialogue: Dialogue): Move | undefined {
       ...(diet !== undefined && { dietary: markOf(diet) }),
       ...(budget !== undefined && { max_price: budget }),
       ...(spicy !== undefined && { option: 'spic' }),
-      ...(CHEAP.test(text) && { cheapest: true }),
+      ...(CHEAP.test(text) && party === undefined && { cheapest: true }),
       ...(dish !== undefined && category === undefined && { dish }),
       ...currencyIn(dialogue),
     },
-    { note: spicy ?? vague },
+    { note: party === undefined ? (spicy ?? vague) : forParty(party, catalogue.restaurants[0]?.currency ?? '') },
   );
+}
+
+/** What each of a party may eat for; how much a dish feeds is not known. */
+function forParty({ people, budget }: Party, currency: string): string {
+  const share = budget === undefined ? '' : ` ${money(budget, currency)} for ${people} is ${money(Math.floor(budget / people), currency)} each, before tax.`;
+  return `Menus do not say how many a dish feeds: count one main dish for each of the ${people}.${share}`;
 }
 
 /** The restaurant that is named, or whose menu is in sight, or that "there" means. */

@@ -3,6 +3,7 @@ import { MAX_QUANTITY } from '@foodie-express/contracts';
 import { parseOrder } from '@foodie-express/order-language';
 import { distance } from 'fastest-levenshtein';
 import { addLines } from '../add-lines';
+import type { OrderLineFact } from '../../chat-model';
 import type { Dialogue } from '../dialogue';
 import { isFresh, type Question } from '../dialogue-memory';
 import { call, type Move, say } from '../move';
@@ -12,6 +13,10 @@ import { usernameAnswer } from './account';
 import { invalidQuantity, isSomething, orderFrom, readAt } from './ordering';
 import { reviewAnswer } from './reviews';
 
+/** So many in all: "two of those", "make it two". */
+const OTHER_COUNT = /^(?:(?:actually|no|ok|okay|oh|sorry|wait|i want|i'll have|give me|make it|make that|let's do|how about)[ ,]+)*(\w+) of (?:those|these|them|that|it)(?: (?:please|actually|instead))*$/;
+const SAME_AGAIN = /^(?:(?:and|the|ok|please)[ ,]+)*(?:same (?:for|to) (?:my |the |me|her|him|us)?(?: ?\p{L}+)*(?: too| also)?|(?:one|1) more(?: of (?:those|that|them|the same))?|another(?: one| of those)?)$/u;
+const ASKING = /^(?:(?:and|so|but|ok|wait)[ ,]+)*(?:what|what's|how|how's|is|are|does|do|which|why|when|where|who)\b/;
 const PART = /\b(?:one|two|three|four|five|\d+) of (?:them|those|these|the)\b/;
 
 type QuestionOf<Kind extends Question['kind']> = Extract<Question, { kind: Kind }>;
@@ -63,7 +68,9 @@ function whichItem(dialogue: Dialogue, { restaurant, items, quantity, others }: 
 async function whichChoice({ text, message, facts, catalogue }: Dialogue, question: QuestionOf<'which_choice'>): Promise<Move | undefined> {
   const line = facts.order?.lines[question.line - 1];
   // "No onion on one of them" is a change of a part of the line, and no answer.
-  if (facts.order === undefined || line === undefined || isRefusal(message) || PART.test(text)) return undefined;
+  if (facts.order === undefined || line === undefined || isRefusal(message) || PART.test(text) || ASKING.test(text)) return undefined;
+  const changed = otherCount(text, facts.order.lines, question.line - 1);
+  if (changed !== undefined) return changed;
   const { compiled } = await catalogue.menuOf(facts.order.restaurantName);
   const picked = chosenOf(text, question.choices);
   const parsed = [text, `${line.itemName} ${text}`].map((said) => parseOrder(compiled, said).items).find(([item, ...others]) => item?.itemId === line.itemId && others.length === 0)?.[0];
@@ -79,6 +86,16 @@ async function whichChoice({ text, message, facts, catalogue }: Dialogue, questi
   return call('change_order', { items }, { question: undefined });
 }
 
+/** "Actually two of those", "same for my friend", while the line lacks a choice. */
+function otherCount(text: string, lines: readonly OrderLineFact[], at: number): Move | undefined {
+  const [, said] = OTHER_COUNT.exec(text) ?? [];
+  const added = SAME_AGAIN.test(text) ? (lines[at]?.quantity ?? 0) + 1 : undefined;
+  const quantity = added ?? numberOf(said ?? '');
+  if (quantity === undefined) return undefined;
+  if (quantity < 1 || quantity > MAX_QUANTITY) return invalidQuantity(quantity);
+  return call('change_order', { items: lines.map((line, index) => (index === at ? { ...toRequestedLine(line), quantity } : toRequestedLine(line))) }, { question: undefined });
+}
+
 function startNew({ message, text, memory }: Dialogue, { restaurant, lines }: QuestionOf<'start_new'>): Move | undefined {
   if (!isFresh(memory)) return undefined;
   if (isAgreement(message)) return call('add_to_order', { restaurant_name: restaurant, items: lines, start_new: true }, { question: undefined });
@@ -89,7 +106,7 @@ function startNew({ message, text, memory }: Dialogue, { restaurant, lines }: Qu
 /** "3", or how it should be: "large", "2 with olives". */
 async function howMany(dialogue: Dialogue, { restaurant, item, quantity: offered = 1 }: QuestionOf<'how_many'>): Promise<Move | undefined> {
   const { text, message, memory } = dialogue;
-  const number = numberOf(text.replace(/^(?:(?:ok|okay|just|only|i want|give me|make it|add|order|get me|i'll take|i'll have)[ ,]+)+|(?: (?:please|pls|plates?|pieces?|of (?:them|it|those|that)))+$/g, ''));
+  const number = numberOf(text.replace(/^(?:(?:ok|okay|oops|sorry|no|hmm|how about|let's do|just|only|i want|give me|make it|add|order|get me|i'll take|i'll have)[ ,]+)+|(?: (?:please|pls|plates?|pieces?|of (?:them|it|those|that)))+$/g, ''));
   const quantity = number ?? (isFresh(memory) && isAgreement(message) ? offered : undefined);
   if (quantity === undefined) return howItShouldBe(dialogue, restaurant, item);
   if (quantity < 1 || quantity > MAX_QUANTITY) return invalidQuantity(quantity);

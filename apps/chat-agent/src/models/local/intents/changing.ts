@@ -19,7 +19,7 @@ const OPENING = /^(?:(?:no+(?=,| (?:make|change|add|remove|wait|just|only|actual
 const CHANGING = /\b(?:make|change|remove|delete|drop|take (?:out|off|away)|without|no|not|instead|replace|swap|switch|less|more|extra|only|just|double|cancel|skip|minus|reduce|increase|with|empty|hatao|except|keep)\b/;
 
 /** A number said to correct the one before: "no wait 3", "sorry, 3". */
-const CORRECTED_NUMBER = /^(?:(?:no+|nope|nah|nahi|wait|sorry|actually|only|just|i (?:said|meant|want)|make (?:it|that)|change (?:it|that) to|oh|hmm+|please)[ ,]+)+(\w+)$/;
+const CORRECTED_NUMBER = /^(?:(?:no+|nope|nah|nahi|wait|sorry|actually|only|just|i (?:said|meant|want)|make (?:it|that)|change (?:it|that) to|how about|what about|let's (?:do|make it|have)|oops|oh|hmm+|please)[ ,]+)+(\w+)$/;
 const REFUSING = /^(?:no+|nope|nah|nahi|wrong)\b/;
 const ADDING = /\b(?:add|also|more|too|another|plus|extra|and)\b/;
 /** These change something even where nothing of the order is named. */
@@ -72,6 +72,8 @@ function choiceAlone({ menu }: ReadableMenu, said: string): string | undefined {
 
 /** "Remove the pizza" where none is in the order, or "make it 2" where it is 2. */
 function nothingChanged({ catalogue, facts }: Dialogue, said: string, { unknown, remarks }: ParsedEdits): Move | undefined {
+  const [beside] = unknown;
+  if (/^with\b/.test(said) && beside !== undefined) return call('show_order', {}, { note: `😔 "${beside.text}" is not on this menu. To tell the kitchen of it, say "note: with ${beside.text}". Your order is as it was:` });
   if (!VERB.test(said)) return undefined;
   const [asked] = remarks;
   if (asked !== undefined && unknown.length === 0) return notOffered(facts.order?.lines ?? [], said, asked.text);

@@ -1,6 +1,7 @@
 import type { Dish } from '../catalogue';
 import { type Dialogue, restaurantSpokenOf } from '../dialogue';
 import type { Move } from '../move';
+import { partyIn } from '../party';
 import { sayDishes } from '../wording/dishes';
 
 const CHEAPEST = /\b(?:cheap(?:er|est)?|least expensive|lowest price|costs? less|(?:too|so|very|bit|quite|really) (?:expensive|costly|pricey|much)|more affordable|budget|affordable|inexpensive)\b/;
@@ -17,7 +18,7 @@ const MAX_COMPARED = 5;
 export function comparing(dialogue: Dialogue): Move | undefined {
   const { text } = dialogue;
   const order = DEAREST.test(text) ? byPrice(-1) : CHEAPEST.test(text) ? byPrice(1) : BEST.test(text) ? byRating : undefined;
-  if (order === undefined) return undefined;
+  if (order === undefined || partyIn(text) !== undefined) return undefined;
   const dishes = meant(dialogue).filter(({ item }) => item.available !== false);
   const compared = oneCurrency(dishes);
   const [first] = compared.sort(order);

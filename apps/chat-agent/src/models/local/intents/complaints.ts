@@ -2,9 +2,11 @@ import type { Dialogue } from '../dialogue';
 import { call, type Move, say } from '../move';
 
 const LATE = /\b(?:(?:it(?:'s| is|s| has)|its been|been|waiting|waited)(?: \w+){0,4} (?:hours?|minutes?|mins?|ages|forever|long)|(?:still )?(?:not|n't|never) (?:yet )?(?:here|come|came|arrived|delivered|received|reached)|(?:is|running|so|very|too|getting) late|(?:taking|takes) (?:so |too |very )?long|never (?:came|arrived|got))\b/;
+/** "What if it's late?" */
+const WHAT_IF = /^(?:and |but |so )?what (?:if|happens (?:if|when))\b.*\b(?:late|cold|wrong|bad|missing|not (?:come|arrive)|never|delayed?|long)\b/;
 const REFUND = /\b(?:refunds?|money back|compensat\w+)\b/;
 const WRONG = /\b(?:wrong (?:order|item|food|dish)|missing (?:item|food|dish)|(?:item|food|dish|something)(?: is| was)? missing|complain(?:t|ts)?|(?:food|order|it|everything|dosa|pizza|delivery|\p{L}+) (?:was|were|came|arrived|is) (?:so |very |too |really |all )*(?:cold|stale|burnt|raw|spoiled|bad|terrible|awful|horrible|disgusting|undercooked|overcooked|soggy|late|wrong)|found a? ?(?:hair|insect|fly|bug)|food poisoning|got sick)\b/u;
-const ANGRY = /^(?:(?:you|u) (?:are|r)|you're|this is|it is|it's|that's|that is|what a|so) (?:a |an |so |very |really |such a |just |the |all )*(?:useless|stupid|terrible|awful|horrible|bad|worst|dumb|idiot|ridiculous|rubbish|crap|pathetic|annoying|joke|scam|bullshit|frustrating)\b|\b(?:wtf|f+u+c*k\w*|shit|damn(?: it)?|idiot|stupid bot|hate (?:this|you))\b/;
+const ANGRY = /^(?:(?:you|u) (?:are|r)|(?:are|r) (?:you|u)|you're|this is|it is|it's|that's|that is|what a|so) (?:a |an |so |very |really |such a |just |the |all )*(?:useless|stupid|terrible|awful|horrible|bad|worst|dumb|idiot|ridiculous|rubbish|crap|pathetic|annoying|joke|scam|bullshit|frustrating)\b|\b(?:wtf|f+u+c*k\w*|shit|damn(?: it)?|idiot|stupid bot|hate (?:this|you))\b/;
 const HUMAN = /\b(?:(?:talk|speak|chat|connect)(?: me)? (?:to|with) (?:a |an |the |some)?(?:human|person|agent|manager|someone|somebody|representative|owner|staff)|real person|human|customer (?:care|service|support)|helpline|call (?:me|centre|center)|(?:phone|contact) (?:number|no)|contact|manager)\b/;
 
 const HOW_TO_GO_ON = 'Please tell the restaurant, with your order number from "my orders".';
@@ -12,6 +14,7 @@ const HOW_TO_GO_ON = 'Please tell the restaurant, with your order number from "m
 /** What went wrong: said to be heard, with what can be done from here and no promise that nobody keeps. */
 export function complaints(dialogue: Dialogue): Move | undefined {
   const { text, facts } = dialogue;
+  if (WHAT_IF.test(text)) return say(`Then please tell the restaurant: I cannot promise a time, and I take no payments that I could give back. "Where is my order" tells how far it is once it is placed. ${facts.order === undefined ? 'What would you like to eat?' : 'Your order is as it was: "show my order" to go on with it.'}`, facts.order === undefined ? ['Show restaurants'] : ['Show my order']);
   if (REFUND.test(text)) return say(`I am sorry! I take no payments, so I cannot give money back: please speak to the restaurant. ${HOW_TO_GO_ON} An order that is not being prepared yet can be cancelled: "cancel my last order".`, ['My orders', 'Cancel my last order']);
   if (HUMAN.test(text)) return say(`I am a program and cannot connect you to anybody, sorry. ${HOW_TO_GO_ON} Shall I show your orders?`, ['My orders']);
   if (WRONG.test(text)) return say(`I am sorry to hear that! ${HOW_TO_GO_ON} To tell others, write a review: "review RESTAURANT 2 stars: what happened".`, ['My orders']);

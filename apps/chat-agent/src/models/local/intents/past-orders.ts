@@ -1,11 +1,18 @@
 import type { Dialogue } from '../dialogue';
 import { call, type Move, say } from '../move';
+import { ordinalOf } from '../utterance';
 
 const HISTORY = /^(?:(?:show|see|view|list|check|get|give|tell|can|could|i|me|want|to|please|what|are|were|is|all|the|about|of) )*(?:(?:my|our) (?:(?:past|previous|last|old|recent|placed|earlier) )?orders?(?: history)?|order history|history|(?:past|previous|old|recent|earlier|last) orders?|orders)(?: (?:please|pls|so far|list|again))*$|\bwhat (?:did|have) (?:i|we) (?:order|ordered|buy|bought|get|got)\b/;
-const STATUS = /\bwhere(?:'s| is| are) my (?:orders?|food)\b|\b(?:status (?:of|for)|track|check on) (?:my |the )?(?:last )?(?:order|food)\b|\b(?:order|delivery) status\b|\bis my (?:order|food) (?:ready|coming|on (?:the|its) way|done|delivered)\b|\bhow long (?:until|till|for|will) my\b/;
+const STATUS = /\bwhere(?:'s| is| are) my (?:orders?|food)\b|\b(?:status (?:of|for)|track|check on) (?:my |the )?(?:last )?(?:order|food)\b|\b(?:order|delivery) status\b|\bstatus\b.*\b(?:last|latest|previous|it|that)\b|\bis my (?:order|food) (?:ready|coming|on (?:the|its) way|done|delivered)\b|\bhow long (?:until|till|for|will) my\b/;
+/** "Status of the last one", "and the one before?": of the orders that were listed. */
+const OF_LISTED = /^(?:(?:and|what|what's|is|are|how|about|the|show|tell|me|check|track|status|of|for|please|cancel|its|it) )*(?:the )?(last|latest|newest|first|second|third|fourth|1st|2nd|3rd|number \d|one before|previous|earlier)(?: (?:one|order|that|it|before|to that))*$/;
+const TOTAL = /\b(?:total|bill|tax|taxes|gst|amount)\b/;
+const ASKS_TOTAL = /^(?:(?:and|so|ok|okay|hey)[ ,]+)?(?:what|what's|is|are|does|do|will|would|how much|show|tell|give|total|the total|my total)\b/;
+const CALLED_OFF = /\b(?:is|are|was|sure|it's|its|really) .*\bcancell?ed\b/;
+
 const STANDING = /^(?:(?:show|see|view|check|what(?:'s| is)|whats|tell|give|me|in|review|the|my|is|please|so|far|current|repeat) )*(?:cart|basket|bag|current order|order so far|bill|total|my order|the order|order under way)(?: (?:please|so far|now|total|again|is))*$/;
 /** "How much so far?", "what did I just order?" */
-const SO_FAR = /\b(?:how much|what)\b.*\b(?:so far|in total|altogether|all together|until now|till now|up to now)$|\bwhat (?:did|have|do) i (?:just (?:order(?:ed)?|add(?:ed)?)|have (?:now|so far))$/;
+const SO_FAR = /\b(?:which|what)\b.*\b(?:did|have) i (?:take|took|taken|order|have|get|add|ask)\b|\b(?:how much|what)\b.*\b(?:so far|in total|altogether|all together|until now|till now|up to now)$|\bwhat (?:did|have|do) i (?:just (?:order(?:ed)?|add(?:ed)?)|have (?:now|so far))$/;
 const FINISHED = /^(?:ok(?:ay)?[ ,]+)?(?:that's (?:all|it|everything)(?: for (?:me|now|today))?|nothing else|no more|i'm done|done ordering|check ?out|proceed|place (?:my |the )?order now|finish(?: my order)?|i'm ready(?: to order)?)(?: (?:please|thanks|for now))*$/;
 const CLEARED = /^(?:please )?(?:remove|clear|empty|delete|drop) (?:all|everything|(?:all )?(?:of )?(?:the |my )?(?:items|cart|basket|order))(?: (?:items|please|of (?:it|them)))*$/;
 const AGAIN = /\b(?:the usual|my usual|same (?:as|like) (?:last|before|yesterday)(?: time)?|same again|(?:repeat|reorder|re-order|order again)(?: (?:my|the|that))?(?: (?:last|previous))?(?: order)?|same order(?: again)?|last order again|what (?:i|we) (?:had|ordered|got) (?:last time|before|yesterday))\b/;
@@ -16,16 +23,20 @@ const CANCEL_PLACED = /\b(?:cancel|call off|undo|withdraw) (?:my |the |that )?(?
 const ORDER_ID = /\border (?:id |number |no |# ?)*([0-9a-f]{24})\b/;
 const ARRIVAL = /\bwhen (?:will|does|is) (?:it|my (?:order|food)) (?:arriv\w*|com\w*|be (?:here|ready|delivered)|get here)\b/;
 
-const HOW_TO_CHANGE = /^(?:can|could|how (?:do|can|to)) (?:i |we )?(?:still )?(?:change|edit|modify|update)(?: (?:my|the|an))? order\b/;
+const HOW_TO_CHANGE = /^(?:can|could|how (?:do|can|to)) (?:i |we )?(?:still )?(?:change|edit|modify|update)(?: (?:it|that|this|(?:my|the|an) order))\b/;
 /** A change of nothing. */
 const CHANGE_ALONE = /^(?:(?:add|order|get|give me|i want) (?:some |one |two |\w+ )?more|(?:change|edit|update|increase|reduce|decrease) (?:the |my )?(?:quantity|order|amount|number|it|that)|make it \w+|remove (?:it|that|this|one))$/;
 
 /** Orders: the one under way ("my cart"), those that were placed ("my orders"), and those to come again ("the usual"). */
-export function pastOrders({ text, facts }: Dialogue): Move | undefined {
+export function pastOrders(dialogue: Dialogue): Move | undefined {
+  const { text, facts } = dialogue;
   const isUnderWay = facts.order !== undefined;
   if (CLEARED.test(text)) return call('cancel_pending_order', {}, { question: undefined });
   if (isUnderWay && FINISHED.test(text)) return call('show_order');
   if (isUnderWay && SO_FAR.test(text)) return call('show_order');
+  if (isUnderWay && TOTAL.test(text) && ASKS_TOTAL.test(text) && !namesDish(dialogue)) return call('show_order', {}, { note: /\b(?:tax|taxes|gst)\b/.test(text) ? 'Taxes stand on it, and nothing comes on top of its total:' : undefined });
+  const listed = listedOrder(dialogue);
+  if (listed !== undefined) return listed;
   const again = AGAIN.exec(text);
   if (again !== null) return call('repeat_last_order', {}, { question: undefined, rest: BUT.exec(text.slice(again.index + again[0].length))?.[1] });
   const cancelled = CANCEL_PLACED.exec(text);
@@ -35,11 +46,32 @@ export function pastOrders({ text, facts }: Dialogue): Move | undefined {
   const [, id] = ORDER_ID.exec(text) ?? [];
   if (id !== undefined) return call('get_order_status', { order_id: id });
   if (ARRIVAL.test(text) && facts.username !== undefined && !isUnderWay) return call('get_order_status', {}, { note: 'I cannot promise a time: it depends on the kitchen.' });
-  if (HOW_TO_CHANGE.test(text)) return isUnderWay ? call('show_order', {}, { note: 'Of course. Say for example "make it 3", "add ...", "remove ...".' }) : noOrder();
+  if (HOW_TO_CHANGE.test(text)) return howToChange(dialogue);
+  if (!isUnderWay && CALLED_OFF.test(text)) return call('get_order_status');
   if (!isUnderWay && CHANGE_ALONE.test(text)) return noOrder();
   if (STATUS.test(text)) return call('get_order_status');
   if (STANDING.test(text) && (isUnderWay || !/\border\b/.test(text))) return call('show_order');
   return HISTORY.test(text) || STANDING.test(text) ? call('get_user_orders') : undefined;
+}
+
+function howToChange({ facts }: Dialogue): Move {
+  if (facts.order !== undefined) return call('show_order', {}, { note: 'Of course. Say for example "make it 3", "add ...", "remove ...".' });
+  return say('No order is under way. One that is placed I cannot change; while it is not being prepared you can cancel it, "cancel my last order", and order anew.', ['My orders', 'Cancel my last order']);
+}
+
+function namesDish({ text, catalogue }: Dialogue): boolean {
+  return catalogue.dishIn(text) !== undefined;
+}
+
+/** One of the orders that were listed: how it stands, or its cancellation. */
+function listedOrder({ text, memory: { orders, list }, facts: { order } }: Dialogue): Move | undefined {
+  const [, said] = OF_LISTED.exec(text) ?? [];
+  if (said === undefined || orders === undefined || list !== undefined || order !== undefined) return undefined;
+  const isBefore = /before|previous|earlier/.test(said);
+  const at = isBefore ? orders.at + 1 : /last|latest|newest/.test(said) ? 0 : ordinalOf(said) ?? 0;
+  const id = orders.ids[at];
+  if (id === undefined) return call('get_user_orders', {}, { note: 'I see no other order:' });
+  return call(/\bcancel\b/.test(text) ? 'cancel_order' : 'get_order_status', { order_id: id }, { orders: { ...orders, at } });
 }
 
 function noOrder(): Move {

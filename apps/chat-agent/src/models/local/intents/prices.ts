@@ -7,7 +7,7 @@ import { call, type Move, say } from '../move';
 import { numberOf, wordsOf } from '../utterance';
 import { sayDishes } from '../wording/dishes';
 
-const PRICE = /\b(?:how much|price|prices|priced|pricing|cost|costs|rate|what do i pay)\b/;
+const PRICE = /\b(?:how much|price|prices|priced|pricing|cost|costs|rate|what do i pay|what(?:'s| is| would| will)(?: be)? (?:it|that|this|those|one)(?: be| cost)? (?:with|in))\b/;
 const NO_DISH = /\b(?:how much|is|are|does|do|the|a|an|of|for|price|prices|cost|costs|rate|what's|whats|what|it's|its|it|that|this|these|those|they|them|there|here|me|tell|would|will|be|one|please|i|pay|in|each|ok|okay|and|so|at|from|your|their)\b/g;
 
 /** "How much is it?", "price of masala dosa": of the dish that is named or was just spoken of, of the order, or of a whole menu. */
@@ -16,7 +16,7 @@ export function price(dialogue: Dialogue): Move | undefined {
   if (!PRICE.test(text)) return undefined;
   const said = (mention?.rest ?? text).replace(NO_DISH, ' ').replace(/\s+/g, ' ').trim();
   const named = dishesNamed(dialogue, said);
-  if (named.length > 0) return sayDishes(named);
+  if (named.length > 0) return priced(named);
   const option = said === '' ? undefined : optionPrice(dialogue, said);
   if (option !== undefined) return option;
   if (said !== '' && mention === undefined && numberOf(said) === undefined) return call('search_restaurants_by_item', { item_name: dialogue.catalogue.dishWords(said).slice(0, 100) });
@@ -32,6 +32,12 @@ export function price(dialogue: Dialogue): Move | undefined {
   const restaurant = restaurantSpokenOf(dialogue);
   if (restaurant !== undefined) return call('get_menu', { restaurant_name: restaurant });
   return say('How much is what? Name a dish or a restaurant, for example: "how much is dosa?"', ['Show restaurants']);
+}
+
+/** The dishes with their prices, to be asked of another place next: "and at Swati?" */
+function priced(dishes: readonly Dish[]): Move {
+  const move = sayDishes(dishes);
+  return { ...move, memory: { ...move.memory, asked: 'price' } };
 }
 
 /** "How much for 2?" */

@@ -8,6 +8,7 @@ import { numberOf, wordsOf } from '../utterance';
 type Draft = Extract<Question, { kind: 'review' }>;
 
 const OWN = /\b(?:my|our) reviews?\b|\breviews? (?:i|we) (?:wrote|have written|made|gave)\b/;
+const CHANGE_OF_REVIEW = /\b(?:delete|remove|edit|change|update|take (?:down|back)|withdraw|undo|correct)\b.*\breviews?\b/;
 const READING = /\b(?:reviews?|ratings?|rated|feedback)\b|\bwhat (?:do|are) people (?:say|saying|think)\b|\bis (?:it|this|that|.{3,40}) (?:any )?good\b/;
 const BEST_PLACE = /\b(?:which|what|best|top|highest)\b.*\b(?:restaurants?|places?)\b/;
 const WRITING = /^(?:please |pls |i want to |i'd like to |i would like to |can i |let me )*(?:rate|review|(?:write|leave|add|post|give|submit|make)(?: (?:a|an|my|them|it|another))*(?: \w+ ?stars?)?(?: (?:review|rating|feedback|stars?)))\b/;
@@ -28,6 +29,7 @@ export function writtenReview(dialogue: Dialogue): Move | undefined {
 /** Reading reviews, and "the dosa was great". */
 export function reviews(dialogue: Dialogue): Move | undefined {
   const { text } = dialogue;
+  if (CHANGE_OF_REVIEW.test(text)) return say('A review that is published I can neither change nor take back, sorry: the operators of FoodieExpress would have to. Shall I show your reviews?', ['My reviews']);
   if (OWN.test(text)) return call('get_my_reviews');
   if (JUDGED.test(text)) return complete(dialogue, { kind: 'review' });
   if (!READING.test(text)) return undefined;

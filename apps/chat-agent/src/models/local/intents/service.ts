@@ -1,10 +1,11 @@
 import type { Dialogue } from '../dialogue';
 import { restaurantSpokenOf } from '../dialogue';
 import { call, type Move, say } from '../move';
+import { partyIn } from '../party';
 import { isOrder } from './ordering';
 import { money } from '../../../conversation/order-summary';
 
-const DELIVERY = /\b(?:do (?:you|they|u) (?:do )?(?:home )?deliver(?:y)?|home delivery|delivery (?:charges?|fees?|area|available)|can (?:you|they) deliver|deliver(?:s|y)? (?:to|here|in)|does (?:it|.{3,40}) deliver|pick ?up|take ?away|collect it)\b/;
+const DELIVERY = /\b(?:do (?:you|they|u) (?:do )?(?:home )?deliver(?:y)?|home delivery|delivery (?:charges?|fees?|area|available)|can (?:you|they) deliver|deliver(?:s|y)? (?:to|here|in)|does (?:it|.{3,40}) deliver|(?:which|who|what)\b.*\bdelivers?\b|pick ?up|take ?away|collect it)\b/;
 const LOCATION = /\b(?:where (?:is|are|'s) (?:it|that|this|they|you|u|the (?:place|restaurant|shop)|your (?:shop|restaurant))(?: located| based| at)?|where's it|located|location|address of|what(?:'s| is) (?:the|their|your|its) address|which area|how (?:far|do i (?:get|reach)))\b/;
 const MINIMUM = /\bmin(?:imum)? (?:order|amount|spend)\b/;
 
@@ -12,12 +13,12 @@ const MINIMUM = /\bmin(?:imum)? (?:order|amount|spend)\b/;
 const TOPICS: readonly (readonly [RegExp, string, readonly string[]])[] = [
   [/\b(?:pay|payment|payments|paying|upi|gpay|google pay|paytm|phonepe|(?:credit|debit)? ?cards?|cash|cod|wallet|online payment)\b/, 'I take no payments and never ask for card details: you pay the restaurant. What would you like to eat?', ['Show restaurants']],
   [/\b(?:book|reserve|reservation|booking)\b.*\b(?:tables?|seats?)\b|\btable for \w+|\b(?:dine|dining|eat) in\b|\breservations?\b/, 'I cannot book tables: I take food orders. Shall I show you the restaurants?', ['Show restaurants']],
-  [/\b(?:how (?:long|much time|soon|fast|quick(?:ly)?)|when will (?:it|my|the)|delivery time|eta|kitna time|kitni der)\b/, 'I cannot promise a time: it depends on the kitchen. "Where is my order" tells how far an order is. What would you like?', ['What is open now', 'Where is my order']],
-  [/\b(?:deliver|bring|send) (?:it )?(?:at|by|tomorrow|later|tonight at)\b|\b(?:schedule|pre-?order|for (?:tomorrow|later|tonight at))\b|\border for (?:\d+ ?(?:am|pm)|tomorrow|later)\b/, 'I cannot choose a time: an open restaurant starts at once, a closed one at its next opening, which I tell you before you say yes. What would you like?', ['What is open now']],
+  [/\b(?:how (?:long|much time|soon|fast|quick(?:ly)?)|when will (?:it|my|the)|delivery time|eta|kitna time|kitni der|in (?:\d+|half an|an|one) (?:min|mins|minutes?|hours?))\b/, 'I cannot promise a time: it depends on the kitchen. "Where is my order" tells how far an order is. What would you like?', ['What is open now', 'Where is my order']],
+  [/\b(?:deliver|bring|send) (?:it )?(?:at|by|tomorrow|later|tonight at)\b|\b(?:schedule|pre-?order|for (?:tomorrow|later|tonight at))\b|\border for (?:\d+ ?(?:am|pm)|tomorrow|later)\b|^(?:can|could|will|is it possible) (?!.*\b(?:open|close)).*\b(?:tomorrow|later today|tonight|\d{1,2} ?(?:am|pm))\b/, 'I cannot choose a time: an open restaurant starts at once, a closed one at its next opening, which I tell you before you say yes. What would you like?', ['What is open now']],
   [/\b(?:my|our|delivery|change(?: the)?|new|different) address\b|\bdeliver (?:it )?to (?!\w+ ?$)/, 'I keep no addresses: the restaurant agrees with you where the food goes. What would you like to order?', ['Show restaurants']],
   [/^(?:are|r) (?:you|u) (?:an? )?(?:bot|robot|human|real|ai|person|machine|program)\b|^(?:who|what) (?:are|r) (?:you|u)\b|\b(?:your name|who (?:made|built|created) you)\b|^(?:is this|am i talking to) an? (?:bot|robot|human|person)/, 'I am the FoodieExpress assistant, a program that shows menus and takes orders. What would you like to eat?', ['Show restaurants', 'Help']],
   [/\b(?:taxe?s?|gst|vat|hidden (?:charges?|fees?)|extra charges?|service charge)\b/, 'Taxes stand on your order before you say yes, and nothing comes on top of its total. What would you like?', ['Show my order']],
-  [/^(?:is|are) (?!there\b).*\b(?:spicy|sweet|oily|hot|big|large|filling|healthy|fried|heavy|light|tasty|crispy|soft)\b|\b(?:enough )?for (?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:people|persons?|of us|adults|kids|guests)\b|\b(?:fresh|hygien\w+|clean|portions?|how (?:big|large|spicy|sweet|filling|good)|serves? how many|how many (?:people|pieces|slices)|homemade|organic|quality|parking|wi-?fi|air ?con\w*|ambience|seating|kids menu|dress code|spice level|packag\w+|cutlery)\b/, 'I do not know that, and will not guess: I know menus, prices, opening hours and reviews. The restaurant can tell you. Shall I show its menu or reviews?', ['Menu', 'Reviews']],
+  [/^(?:is|are) (?!there\b).*\b(?:spicy|sweet|oily|hot|big|large|filling|healthy|fried|heavy|light|tasty|crispy|soft)\b|\b(?:enough )?for (?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:people|persons?|of us|adults|kids|guests)\b|\b(?:fresh|hygien\w+|clean|portions?|how (?:big|large|spicy|sweet|filling|good)|serves? how many|how many (?:people|pieces|slices)|homemade|organic|quality|parking|wi-?fi|air ?con\w*|ambience|seating|kids?(?:'s)? (?:menu|options?|meals?|food)|for (?:my )?kids|dress code|spice level|packag\w+|cutlery)\b/, 'I do not know that, and will not guess: I know menus, prices, opening hours and reviews. The restaurant can tell you. Shall I show its menu or reviews?', ['Menu', 'Reviews']],
   [/\b(?:forgot|forgotten|reset|change|lost) (?:my |the )?password\b|\b(?:delete|close|remove) my account\b/, 'I cannot change accounts or passwords here. To make another one, send: register NAME EMAIL PASSWORD', []],
   [/\b(?:weather|joke|news|cricket|score|movie|song|sing|poem|politics|homework|code|python|president|capital of|time is it|what day|love you|marry me|girlfriend|boyfriend|stock|bitcoin)\b/, 'I only know about food here. 😊 What would you like to eat? I can list restaurants or find a dish.', ['Show restaurants', 'What is good?']],
 ];
@@ -27,9 +28,17 @@ export function service(dialogue: Dialogue): Move | undefined {
   const { text } = dialogue;
   if (MINIMUM.test(text)) return minimumOrder(dialogue);
   if (LOCATION.test(text)) return location(dialogue);
+  // "Dinner for 6 people" asks for advice, "is it enough for 6 people" for what nobody knows.
+  if (partyIn(text) !== undefined && !/^(?:is|are|will|would|does|do)\b|\btables?\b|\bbook\b/.test(text)) return undefined;
   const topic = TOPICS.find(([asks]) => asks.test(text));
-  if (topic !== undefined && !isAboutName(dialogue, topic[0]) && !ordersFood(dialogue)) return say(topic[1], topic[2]);
+  if (topic !== undefined && !isAboutName(dialogue, topic[0]) && !ordersFood(dialogue)) return answered(dialogue, topic[1], topic[2]);
   return DELIVERY.test(text) ? delivery(dialogue) : undefined;
+}
+
+/** An answer beside an order leads back to it. */
+function answered({ facts }: Dialogue, answer: string, suggestions: readonly string[]): Move {
+  if (facts.order === undefined) return say(answer, suggestions);
+  return say(answer.replace(/ What would you like[^?]*\?$/, ' Your order is as it was: "show my order" to go on with it.'), ['Show my order', ...suggestions]);
 }
 
 /** "Fresh juice" may be a dish: the words of a topic are no topic where they name one. */
@@ -58,7 +67,8 @@ function minimumOrder(dialogue: Dialogue): Move {
 }
 
 function delivery(dialogue: Dialogue): Move {
-  const restaurant = dialogue.catalogue.find(restaurantSpokenOf(dialogue));
+  const isOfAll = dialogue.mention === undefined && /\b(?:which|who|what|all)\b/.test(dialogue.text);
+  const restaurant = isOfAll ? undefined : dialogue.catalogue.find(restaurantSpokenOf(dialogue));
   if (restaurant !== undefined) return say(`${restaurant.name} ${restaurant.delivers ? 'delivers' : 'does not deliver: you pick your order up'}. Would you like to see its menu?`, [`Menu of ${restaurant.name}`], { restaurant: restaurant.name });
   const without = dialogue.catalogue.restaurants.filter(({ delivers }) => !delivers).map(({ name }) => name);
   const exception = without.length === 0 ? '' : without.length > 3 ? `, but ${without.length} of them do not: name one to see` : `, but ${without.join(' and ')} ${without.length === 1 ? 'does' : 'do'} not: you pick up there`;

@@ -45,13 +45,15 @@ const QUESTION = /^(?:what|which|who|whom|whose|where|when|why|how|is|are|am|do|
 
 /** Nothing else fits. */
 export function notUnderstood(dialogue: Dialogue): Move {
-  const { text, message, facts, catalogue } = dialogue;
+  const { text, message, facts, memory, catalogue } = dialogue;
   // The order is not shown with its question here: the yes that follows may mean anything.
   if (facts.pendingOrder !== undefined && isObjection(message)) return say('All right, I have not placed it. What should I change? For example: "make it 3", "remove ...", or say no to drop the order.', ['Show my order', 'No']);
   if (facts.pendingOrder !== undefined) return say(`Sorry, I did not understand that.\n${facts.pendingOrder.summary}\nShall I place it? (yes / no) You may also change it: "make it 3", "remove ...".`, ['Yes', 'No']);
   const { example } = catalogue;
   const order = example === undefined ? '"show restaurants"' : `"2 ${example.item.item_name.toLowerCase()} from ${example.restaurant.name}"`;
   if (text !== '' && QUESTION.test(message)) return say(`That I do not know, sorry. I know menus, prices, opening hours, reviews and your orders: ask me for one of them, or try ${order}.`, examples(dialogue));
+  const listed = memory.list?.names.length ?? 0;
+  if (/^\d{1,4}$/.test(text) && listed > 0) return say(`The list has ${listed} ${listed === 1 ? 'entry' : 'entries'}: which one, 1 to ${listed}? Or say how many of what, for example: ${order}`, memory.list?.names.slice(0, 3) ?? []);
   if (/^\d{1,4}$/.test(text)) return say(`${text} of what? Name a dish, for example: ${order}`, examples(dialogue));
   const opening = text === '' ? 'I did not catch that.' : 'Sorry, I did not understand that.';
   return say(`${opening} I can list restaurants, show a menu, find a dish and take your order. Try ${order}, or say "help".`, examples(dialogue));

@@ -23,10 +23,10 @@ export function sayProfile({ result }: ToolOutcome): Move {
   return say(`You are logged in as ${username} (${email}), with ${orders} ${orders === 1 ? 'order' : 'orders'} so far. What would you like next?`, ['My orders', 'Show restaurants']);
 }
 
-export function sayAccountProblem({ tool, error }: ToolOutcome): Move | undefined {
+export function sayAccountProblem({ tool, error }: ToolOutcome, { facts }: Dialogue): Move | undefined {
   if (error === undefined) return undefined;
   if (error.code === 'username_missing') return say('What is your username?', [], { question: { kind: 'username', purpose: 'login' } });
   if (error.code === 'email_missing') return say(HOW_TO_REGISTER);
-  if (error.code === 'login_failed') return say(`${error.message} Send: login NAME PASSWORD`);
+  if (error.code === 'login_failed') return say(`${error.message} Send: login NAME PASSWORD${facts.order === undefined ? '' : `\nYour order from ${facts.order.restaurantName} is kept.`}`);
   return tool === 'register_user' ? say(`${error.message}\n${HOW_TO_REGISTER}`) : undefined;
 }

@@ -13,7 +13,7 @@ export function continueOrder({ result }: ToolOutcome): Move {
   if (first === undefined) return call('prepare_order_for_confirmation', {}, { restaurant });
   const { line, item, group_id: groupId, group, choices, at_most: atMost } = first;
   const asked = atMost === undefined ? `${item}: which ${group.toLowerCase()}?` : `❌ ${item}: please choose at most ${atMost} of ${group}. Which?`;
-  const soFar = lines.length < 2 ? '' : `So far: ${lines.map(lineText).join('; ')}\n`;
+  const soFar = lines.length < 2 && lines.every(({ quantity }) => quantity === 1) ? '' : `So far: ${lines.map(lineText).join('; ')}\n`;
   return say(`${soFar}${asked} ${choices.map((choice, index) => `${index + 1}. ${choice}`).join(' ')}`, choices.slice(0, 5), {
     restaurant,
     question: { kind: 'which_choice', line, item, groupId, group, choices, ...(atMost !== undefined && { replaces: true }) },
@@ -51,7 +51,7 @@ export function sayPastOrders({ result }: ToolOutcome): Move {
   const { orders, total } = ordersResultSchema.parse(result);
   if (orders.length === 0) return say('You have no orders yet. What would you like to eat?', ['Show restaurants']);
   const more = total > orders.length ? `\n… and ${total - orders.length} earlier ones.` : '';
-  return say(`Your orders, newest first:\n${orders.map(orderText).join('\n')}${more}\nWould you like something today?`, ['Show restaurants']);
+  return say(`Your orders, newest first:\n${orders.map(orderText).join('\n')}${more}\nWould you like something today?`, ['Show restaurants'], { list: undefined, orders: { ids: orders.map(({ order_id }) => order_id), at: 0 } });
 }
 
 export function sayOrderStatus({ result }: ToolOutcome): Move {

@@ -1,0 +1,44 @@
+import type { Restaurant } from '@foodie-express/contracts';
+import type { Dialogue } from '../dialogue';
+import { type Move, say } from '../move';
+
+const RATED = /\b(?:better|best|nicer|rated|ratings?|compare|vs|versus|good)\b/;
+const NEARER = /\b(?:closer|closest|nearer|nearest|near(?:by)?|how far|distance)\b/;
+/** "Which one is better?": of the two that were spoken of last. */
+const OF_TWO = /\b(?:which (?:one|of (?:them|the two|those|these))|of the two|between them)\b/;
+
+/** "Is A better than B?", "which one is closer to Satellite?": two restaurants by what is known of them, their ratings and where they are. */
+export function comparingPlaces(dialogue: Dialogue): Move | undefined {
+  const { text, catalogue, memory } = dialogue;
+  const isNearer = NEARER.test(text);
+  if (!isNearer && !RATED.test(text)) return undefined;
+  const named = twoNamed(dialogue);
+  const lastTwo = OF_TWO.test(text) && memory.list?.kind !== 'dishes' ? [catalogue.find(memory.otherRestaurant), catalogue.find(memory.restaurant)].filter((each) => each !== undefined) : [];
+  const places = named.length === 2 ? named : lastTwo;
+  if (isNearer) return whereabouts(dialogue, places);
+  return places.length === 2 ? byRating(places) : undefined;
+}
+
+function twoNamed({ mention, catalogue }: Dialogue): Restaurant[] {
+  const second = mention === undefined ? undefined : catalogue.mentionIn(mention.rest);
+  return mention === undefined || second === undefined || second.restaurant === mention.restaurant ? [] : [mention.restaurant, second.restaurant];
+}
+
+function byRating(places: readonly Restaurant[]): Move {
+  const [best, other] = [...places].sort((left, right) => (right.rating ?? 0) - (left.rating ?? 0));
+  const names = places.map(({ name }) => name);
+  const listed = places.map(({ name, cuisine, rating }) => `${name} (${cuisine}): ${typeof rating === 'number' ? `⭐ ${rating}` : 'not rated yet'}`).join('\n');
+  const isTold = typeof best?.rating === 'number' && best.rating !== other?.rating;
+  const verdict = isTold ? `People rate ${best.name} higher.` : 'By their ratings I cannot tell them apart.';
+  return say(`${listed}\n${verdict} Whose menu would you like to see?`, names.map((name) => `Menu of ${name}`), { list: { kind: 'restaurants', names } });
+}
+
+/** Areas are known, distances are not. */
+function whereabouts({ text, catalogue }: Dialogue, places: readonly Restaurant[]): Move | undefined {
+  const area = catalogue.areaIn(text);
+  if (places.length < 2 && area === undefined) return undefined;
+  const meant = places.length >= 2 ? places : catalogue.restaurants.filter(({ area: own }) => own.includes(area ?? ''));
+  const names = meant.map(({ name }) => name);
+  const listed = meant.map(({ name, area: own }, index) => `${index + 1}. ${name} is in ${own}`).join('\n');
+  return say(`I know areas and no distances:\n${listed}\nWhose menu would you like to see?`, names.slice(0, 3).map((name) => `Menu of ${name}`), { list: { kind: 'restaurants', names } });
+}
