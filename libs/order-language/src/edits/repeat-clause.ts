@@ -5,12 +5,14 @@ import { readWith } from './line-changes';
 import { referenceAt, type Standing } from './references';
 import { affordable } from './targets';
 
-/** "Same again", "same again but without ice": every line once more, changed as the words say. */
+/** "Same again", "same again but without ice": every line, or the one that is named, once more, changed as the words say. */
 export function repeatEdits(standing: Standing, clause: Clause, text: string): OrderEdit[] {
   const { order, lattice } = standing;
   const span = { start: lattice.tokens[clause.start]?.start ?? 0, end: lattice.tokens[clause.to - 1]?.end ?? 0 };
-  const tokens = lattice.tokens.slice(clause.from, clause.to);
-  return affordable(order.map((_, line) => line), tokens.length).flatMap((at) => {
+  const named = [...standing.words.keys()].slice(clause.from, clause.to).map((at) => referenceAt(standing, at, clause.to)).find((found) => found !== undefined && !found.pronoun);
+  const tokens = lattice.tokens.slice(clause.from, clause.to).filter((_, at) => named === undefined || clause.from + at < named.start || clause.from + at >= named.end);
+  const lines = named === undefined ? order.map((_, line) => line) : named.lines.slice(-1);
+  return affordable(lines, tokens.length).flatMap((at) => {
     const line = order[at];
     if (!line) return [];
     const [changed] = tokens.length === 0 ? [] : readWith(standing, tokens, line, 1, text).parts;

@@ -49,9 +49,14 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/^make it chaa?r$/g, 'make it four'],
   [/^make it paa?nch$/g, 'make it five'],
   [/^make it do$/g, 'make it two'],
+  [/\bek aur\b/g, 'one more'],
+  [/\baur ek\b(?=$)/g, 'one more'],
   [/\baur\b/g, 'and'],
   [/\bek\b/g, 'one'],
 ];
+
+/** Words that no English sentence has. */
+const HINGLISH = /\b(?:aur|ek|mujhe|mein|chahiye|wala|wali)\b/;
 
 /** In a sentence that asks for something in Hinglish, these are numbers; elsewhere "do" and "char" are English. */
 const NUMBERS: readonly (readonly [RegExp, string])[] = [
@@ -70,7 +75,7 @@ const NUMBERS: readonly (readonly [RegExp, string])[] = [
  */
 export function inEnglish(text: string): string {
   const asked = text.replace(GIVE, 'please');
-  const numbered = asked === text ? text : translated(asked, NUMBERS);
+  const numbered = asked === text && !HINGLISH.test(text) ? text : translated(asked, NUMBERS);
   // "Pyaz nahi chahiye" asks for none, so it is read before "chahiye" asks for it.
   const refused = /\b(?:mat|nahi|na) \S+$/.test(text) ? text : numbered;
   return translated(refused, PHRASES).replace(/\s+/g, ' ').trim();

@@ -18,7 +18,8 @@ interface Said {
 
 const PREPOSITIONS = new Set(['on', 'in', 'for', 'to', 'from', 'onto', 'over']);
 const POINTERS = new Set(['it', 'them', 'that', 'those', 'these', 'top', 'everything', 'each', 'all', 'both', 'this']);
-const ENDS = new Set([',', 'and', 'but', 'please', 'pls', 'too', 'also', 'thanks', 'instead', 'with', 'without', 'extra', 'no']);
+const LINKS = new Set(['be', 'is', 'are', 'should', 'must', 'has', 'to', 'comes', 'come', 'made', 'make']);
+const ENDS = new Set([',', ...LINKS, 'and', 'but', 'please', 'pls', 'too', 'also', 'thanks', 'instead', 'with', 'without', 'extra', 'no']);
 /** As many words as a dish is called by. */
 const MAX_NAME = 3;
 
@@ -30,7 +31,9 @@ export function portionBehind(words: readonly Said[], at: number): { readonly po
 }
 
 /** "One of them", "make both", "one of the dosas": what is said right before a wish; `from` is its first word. */
-export function portionBefore(words: readonly Said[], at: number): { readonly portion: Portion; readonly from: number } | undefined {
+export function portionBefore(words: readonly Said[], behind: number): { readonly portion: Portion; readonly from: number } | undefined {
+  let at = behind;
+  while (LINKS.has(words[at - 1]?.text ?? '')) at -= 1;
   for (let from = Math.max(0, at - MAX_NAME - 3); from < at; from += 1) {
     const found = countOf(words[from]?.text) === undefined ? undefined : portionAt(words, from);
     if (found?.to !== at) continue;

@@ -41,9 +41,10 @@ const MAX_SUBJECT = 3;
  * @returns the text with blanks in their place, so that positions stay
  */
 export function readWishes(menu: Menu, text: string, standing: readonly string[] = []): { readonly text: string; readonly wishes: readonly Wish[] } {
-  const words = [...text.matchAll(/[\p{L}\p{N}'/-]+|,/gu)].map(({ 0: word, index }): Word => ({ text: word, start: index, end: index + word.length }));
+  const told = text.replace(EXPLAINED, (clause) => ' '.repeat(clause.length));
+  const words = [...told.matchAll(/[\p{L}\p{N}'/-]+|,/gu)].map(({ 0: word, index }): Word => ({ text: word, start: index, end: index + word.length }));
   const wishes: Wish[] = [];
-  let rest = text;
+  let rest = told;
   let at = 0;
   while (at < words.length) {
     const found = wishAt(menu, words, at, standing);
@@ -59,6 +60,9 @@ export function readWishes(menu: Menu, text: string, standing: readonly string[]
   }
   return { text: rest, wishes };
 }
+
+/** What somebody does not eat is told to explain, and asks for no change: "my daughter does not eat spicy food, ...". */
+const EXPLAINED = /\b(?:my|our|the|his|her|their) (?:\p{L}+ ){1,2}(?:does not|doesn't|do not|don't|can't|cannot|won't|hates?|dislikes?|is allergic to|loves?|likes?|prefers?) [^,]*(?=,)/gu;
 
 interface Found {
   readonly text: string;

@@ -16,6 +16,9 @@ const NO_USERNAME = /^\s*(?:log ?in|sign ?in|log ?out|register|sign ?up|help|men
 
 const HOW_TO_LOG_IN = 'Send: login NAME PASSWORD\nNew here? Send: register NAME EMAIL PASSWORD';
 
+/** What people say around a login and that asks for nothing. */
+const NO_WISH = new Set('oh oops sorry ok okay wait hi hello hey please pls yes no sure fine my mistake bad wrong one so now here is it this try again let me and then thanks i am'.split(' '));
+
 /** What a sentence with a password says besides: before the login, and behind the password. */
 const VERB = /(?:^|[,;.]?\s+)(?:(?:and|but|first|then|please|i want to|let me|also)\s+)*(?:log\s*-?\s*(?:me\s+)?in|sign\s*-?\s*(?:me\s+)?(?:in|up)|register|create\s+(?:an?\s+|my\s+)?(?:new\s+)?account|new\s+account)\b/i;
 
@@ -49,7 +52,7 @@ export function usernameAnswer({ message, memory }: Dialogue): Move | undefined 
 function besidesPassword(message: string): string | undefined {
   const [before = ''] = VERB.test(message) ? message.split(VERB) : [];
   const behind = message.split(PASSWORD_MARK).at(-1)?.replace(/^\S+@\S+/, '') ?? '';
-  const rest = [before, message.includes(PASSWORD_MARK) ? behind : ''].map((part) => part.replace(/^[\s,;.]*(?:(?:and|then|also)\s+)*|[\s,;]+$/gi, '')).filter((part) => /\p{L}{2}/u.test(part));
+  const rest = [before, message.includes(PASSWORD_MARK) ? behind : ''].map((part) => part.replace(/^[\s,;.]*(?:(?:and|then|also)\s+)*|[\s,;]+$/gi, '')).filter((part) => /\p{L}{2}/u.test(part) && !wordsOf(part.toLowerCase()).every((word) => NO_WISH.has(word)));
   return rest.length === 0 ? undefined : rest.join(', ');
 }
 

@@ -8,7 +8,7 @@ import type { Dialogue } from '../dialogue';
 import { isFresh, type Question } from '../dialogue-memory';
 import { call, type Move, say } from '../move';
 import { requestedOptions, toRequestedLine } from '../order-reading';
-import { normalise, numberOf, ordinalOf } from '../utterance';
+import { normalise, numberOf, ordinalOf, wordsOf } from '../utterance';
 import { usernameAnswer } from './account';
 import { invalidQuantity, isSomething, orderFrom, readAt } from './ordering';
 import { reviewAnswer } from './reviews';
@@ -16,6 +16,7 @@ import { reviewAnswer } from './reviews';
 /** So many in all: "two of those", "make it two". */
 const OTHER_COUNT = /^(?:(?:actually|no|ok|okay|oh|sorry|wait|i want|i'll have|give me|make it|make that|let's do|how about)[ ,]+)*(\w+) of (?:those|these|them|that|it)(?: (?:please|actually|instead))*$/;
 const SAME_AGAIN = /^(?:(?:and|the|ok|please)[ ,]+)*(?:same (?:for|to) (?:my |the |me|her|him|us)?(?: ?\p{L}+)*(?: too| also)?|(?:one|1) more(?: of (?:those|that|them|the same))?|another(?: one| of those)?)$/u;
+const JUST = /\b(?:just|only)\b/;
 const ASKING = /^(?:(?:and|so|but|ok|wait)[ ,]+)*(?:what|what's|how|how's|is|are|does|do|which|why|when|where|who)\b/;
 const PART = /\b(?:one|two|three|four|five|\d+) of (?:them|those|these|the)\b/;
 
@@ -58,6 +59,9 @@ async function whichRestaurant(dialogue: Dialogue, { text: wanted, restaurants }
 function whichItem(dialogue: Dialogue, { restaurant, items, quantity, others }: QuestionOf<'which_item'>): Move | undefined {
   const { message, memory, text, facts } = dialogue;
   const isYesOrNo = items.length === 1 && isFresh(memory);
+  const rest = others.filter(({ item_name }) => JUST.test(text) && wordsOf(item_name.toLowerCase()).some((word) => wordsOf(text).includes(word)));
+  if (rest.length > 0) return addLines(dialogue, restaurant, rest);
+  if (isYesOrNo && isRefusal(message) && others.length > 0) return addLines(dialogue, restaurant, others, `All right, without ${items[0] ?? 'that'}.`);
   if (isYesOrNo && isRefusal(message) && facts.order !== undefined) return call('show_order', {}, { question: undefined, note: 'All right, I keep your order as it is.' });
   if (isYesOrNo && isRefusal(message)) return say('All right, not that. What would you like instead?', ['Show restaurants'], { question: undefined });
   const item = isYesOrNo && isAgreement(message) ? items[0] : chosenOf(text, items);

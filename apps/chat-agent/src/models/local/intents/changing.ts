@@ -9,7 +9,7 @@ import { call, type Move, say } from '../move';
 import { isGuess, requestedOptions, toRequestedLine } from '../order-reading';
 import { badQuantityIn } from '../quantity-guard';
 import { numberOf, wordsOf } from '../utterance';
-import { isMoreWithWishes, removedByNote, whetherBesides, wished } from './wishing';
+import { isMoreWithWishes, narrowed, removedByNote, whetherBesides, wished, wishTakenBack } from './wishing';
 import { readWishes, type Wish } from '../wishes';
 import { invalidQuantity, isOrder, isSecondPlace, unknownNote } from './ordering';
 import { readRecounts, type Recount } from './recounting';
@@ -20,6 +20,8 @@ const CHANGING = /\b(?:make|change|remove|delete|drop|take (?:out|off|away)|with
 
 /** A number said to correct the one before: "no wait 3", "sorry, 3". */
 const CORRECTED_NUMBER = /^(?:(?:no+|nope|nah|nahi|wait|sorry|actually|only|just|i (?:said|meant|want)|make (?:it|that)|change (?:it|that) to|how about|what about|let's (?:do|make it|have)|oops|oh|hmm+|please)[ ,]+)+(\w+)$/;
+/** "One more but chicken". */
+const ANOTHER_BUT = /^(?:one more|another one|another|one)(?: of (?:those|them|that|the same))? but (?!no\b|not\b|with\b|without\b|make\b|less\b|extra\b)/;
 const REFUSING = /^(?:no+|nope|nah|nahi|wrong)\b/;
 const ADDING = /\b(?:add|also|more|too|another|plus|extra|and)\b/;
 /** These change something even where nothing of the order is named. */
@@ -36,10 +38,10 @@ export async function changing(dialogue: Dialogue): Promise<Move | undefined> {
   const corrected = numberOf(CORRECTED_NUMBER.exec(spoken)?.[1] ?? '');
   const alone = facts.order.lines.length === 1 && /^\d{1,4}$/.test(spoken) ? Number(spoken) : undefined;
   const quantity = corrected ?? alone;
-  const said = quantity === undefined ? spoken.replace(OPENING, '') : `make it ${quantity}`;
+  const said = quantity === undefined ? spoken.replace(OPENING, '').replace(ANOTHER_BUT, 'another one with ') : `make it ${quantity}`;
   if (/^\d{1,4}$/.test(said) && facts.order.lines.length > 1) return whichQuantity(Number(said), facts.order.lines);
   if (WITHOUT_NOTES.test(said)) return noted(facts.order.lines, undefined);
-  const removed = removedByNote(facts.order.lines, said);
+  const removed = removedByNote(facts.order.lines, said) ?? wishTakenBack(facts.order.lines, said) ?? narrowed(facts.order.lines, said);
   if (removed !== undefined) return removed;
   const menu = await catalogue.menuOf(facts.order.restaurantName);
   const choice = choiceAlone(menu, said);

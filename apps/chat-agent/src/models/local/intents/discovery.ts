@@ -13,6 +13,8 @@ const CUISINE_OF = /\b(?:what|which) (?:cuisine|(?:kind|type|sort) of (?:food|cu
 const SELLERS = /^(?:who|which (?:restaurants?|places?|one|shops?)|where (?:can|could|do|should) (?:i|we) (?:get|find|eat|buy|order|have)|does any(?:one|body| place| restaurant)|any(?:one| place| restaurant| body)|is there any(?:one| place| restaurant)?|find(?: me)?|search(?: for)?|looking for|look for|i'?m looking for|where is|where'?s|who all)\b\s*(.*)$/;
 const SELLING = /\b(?:sells?|selling|has|have|having|serves?|serving|makes?|making|does|do|offers?|offering|got|gets|that|which|who|with|available|near me|nearby|here|places?|restaurants?|some|any|a|an|the|good|best|nice|tasty|please|pls)\b/g;
 const MENU = /\b(?:show|list|see|all|every) (?:me )?(?:all |the |your )*(?:dishes|items)$|\b(?:menu|menus|menue|manu|card)\b|\bwhat(?: all)? (?:do|does|can|all|have|has) (?:they|you|it|he|she|i|we)?\s?(?:have|has|sell|serve|offer|make|got|get|eat|order)\b|\bwhat(?:'s| is| are)(?: there)?(?: available| good| on offer)?(?: to (?:eat|order))? (?:at|in|from|there)\b|^what do you have$/;
+/** As many words as the name of a restaurant has. */
+const MAX_NAME = 5;
 const NEAREST = /\b(?:closest|nearest|near me|near by|close to me|around me)\b/;
 const HOURS = /\b(?:open|opens|opening|close|closes|closing|closed|timings?|hours)\b/;
 
@@ -49,10 +51,12 @@ function menu(dialogue: Dialogue): Move | undefined {
   // "What does Swati Snacks serve" asks as "what do they serve" does.
   if (!MENU.test(dialogue.text) && !MENU.test(dialogue.mention?.rest ?? '')) return undefined;
   const restaurant = restaurantSpokenOf(dialogue);
+  const wanted = dialogue.mention === undefined ? dialogue.catalogue.cuisineIn(dialogue.text) : undefined;
+  if (wanted !== undefined) return call('search_restaurants_by_cuisine', { cuisine: wanted });
   if (dialogue.mention === undefined) {
     const named = /\bmenu (?:of|for|at|from)\s+(?:the )?(.+)$|\b(?:at|from|of)\s+(?:the )?(.+?)(?:'s)?(?: menu)?$/.exec(dialogue.text);
     const unknown = named?.[1] ?? named?.[2];
-    if (unknown !== undefined && !/^(?:it|them|there|that|this|here|the|your|their|menu|that one|this one|that place|offer|today|eat|order)$/.test(unknown)) return unknownRestaurant(dialogue, unknown);
+    if (unknown !== undefined && wordsOf(unknown).length <= MAX_NAME && !/^(?:it|them|there|that|this|here|the|your|their|menu|that one|this one|that place|offer|today|eat|order)$/.test(unknown)) return unknownRestaurant(dialogue, unknown);
   }
   if (restaurant !== undefined) return call('get_menu', { restaurant_name: restaurant });
   return call('get_all_restaurants');

@@ -7,7 +7,7 @@ import { numberOf } from '../utterance';
 import { invalidQuantity } from './ordering';
 
 const TAKEN =
-  /^(?:(?:ok|okay|yes|yeah|sure|great|fine|perfect|so|then|and|please|cool|no)[ ,]+)*(?:(?:i(?:'ll| will| would|'d)?(?: like| want)?(?: to)? (?:take|have|get|order|try|go (?:for|with))|i (?:want|need)|give me|gimme|order|get me|add|bring me|let me have|let's (?:have|get|take|do))(?: (\w+)(?: of)?)?|(\w+) of) (?:it|that|this|them|those|these|the same|(?:that|this) one)(?: (?:please|pls|then|too|also))*$/;
+  /^(?:(?:ok|okay|yes|yeah|sure|great|fine|perfect|so|then|and|please|cool|no)[ ,]+)*(?:(?:i(?:'ll| will| would|'d)?(?: like| want)?(?: to)? (?:take|have|get|order|try|go (?:for|with))|i (?:want|need)|give me|gimme|order|get me|add|bring me|let me have|let's (?:have|get|take|do))(?: (\w+)(?: of)?)?|(\w+) of|ya|yes|yeah|yep|haan|ok|sure) (?:it|that|this|them|those|these|the same|(?:that|this) one)(?: (?:please|pls|then|too|also))*$/;
 
 /** "I'll take it", "two of those": the dish that was just shown, or the answer to "which is the cheapest?". */
 export function taking(dialogue: Dialogue): Move | undefined {

@@ -4,7 +4,7 @@ import type { ReadableMenu } from '../catalogue';
 import { mannersIn, wishAround } from '../kitchen-notes';
 import { call, type Move, say } from '../move';
 import { toRequestedLine } from '../order-reading';
-import { wordsOf } from '../utterance';
+import { numberOf, wordsOf } from '../utterance';
 import { lineOfPortion, withWish } from '../wish-portion';
 import type { Wish } from '../wishes';
 
@@ -32,6 +32,32 @@ function hasInIt(menu: ReadableMenu['menu'], name: string, wish: string): boolea
   const item = menu.items.find((each) => each.name === name);
   const own = wordsOf(`${item?.name ?? ''} ${item?.description ?? ''}`.toLowerCase());
   return wordsOf(wish).slice(1).some((word) => word.length >= 4 && own.includes(word));
+}
+
+/** "On one only": the wish that is on more of them. */
+export function narrowed(standing: readonly OrderLineFact[], said: string): Move | undefined {
+  const count = numberOf(/^(?:just |only |but )*(?:on|for|in) (?:just |only )?(\w+)(?: (?:of (?:them|those|it)|only|please))*$/.exec(said)?.[1] ?? '');
+  const at = standing.findLastIndex(({ notes, quantity }) => notes !== undefined && count !== undefined && quantity > count);
+  const line = standing[at];
+  if (line === undefined || count === undefined) return undefined;
+  const { notes, ...plain } = toRequestedLine(line);
+  const items = standing.flatMap((each, index) => (index === at ? [{ ...plain, quantity: line.quantity - count }, { ...plain, quantity: count, ...(notes !== undefined && { notes }) }] : [toRequestedLine(each)]));
+  return call('change_order', { items }, { question: undefined });
+}
+
+/** "Remove the butter" where extra butter was asked for, and no dish of the order is called so: the wish goes. */
+export function wishTakenBack(standing: readonly OrderLineFact[], said: string): Move | undefined {
+  const what = /^(?:remove|delete|drop|forget|cancel|skip|no) (?:the |that |my )?(?:extra |wish for |note about |note )?(.+?)(?: (?:note|wish|please))*$/.exec(said)?.[1];
+  const words = wordsOf(what ?? '');
+  const isOf = (text: string) => words.length > 0 && words.every((word) => wordsOf(text.toLowerCase()).includes(word));
+  const has = standing.some(({ notes = '' }) => notes.split(', ').some(isOf));
+  if (!has || said.startsWith('no ') || standing.some(({ itemName, options }) => isOf(itemName) || options.some(({ choice_id }) => isOf(choice_id.replaceAll('_', ' '))))) return undefined;
+  const items = standing.map((line) => {
+    const { notes, ...plain } = toRequestedLine(line);
+    const kept = (notes ?? '').split(', ').filter((note) => note !== '' && !isOf(note)).join(', ');
+    return { ...plain, ...(kept !== '' && { notes: kept }) };
+  });
+  return call('change_order', { items }, { question: undefined });
 }
 
 /** "Remove the one with extra butter": the lines that were asked for so. */
