@@ -125,7 +125,8 @@ export class Catalogue {
     const categories = this.restaurants.flatMap(({ items }) => items.flatMap(({ category }) => category?.toLowerCase() ?? []));
     return categories.find((category) => {
       const one = singular(category);
-      return !dishes.has(one) && !dishes.has(category) && [category, one, `${category}s`].some((name) => spoken.includes(` ${name} `));
+      const isDish = this.dishes.some(({ item }) => namesOf(item).some((name) => name === one || name === category));
+      return !isDish && !dishes.has(one) && !dishes.has(category) && [category, one, `${category}s`].some((name) => spoken.includes(` ${name} `));
     });
   }
 

@@ -33,7 +33,7 @@ const THAT_WITH = /(?<=^|\b(?:have|take|get|want|order|add|try|like|need|me|i'll
  */
 export function saidByName(said: string, inSight: InSight): string {
   const { facts, memory } = inSight;
-  const text = otherByName(said, memory);
+  const text = oneByName(askedByName(otherByName(said, memory), inSight), inSight);
   const isOfPlace = memory.list?.kind === 'dishes' && OF_PLACES.test(text);
   if (ordinalOf(text) !== undefined && !isOfPlace) return text;
   const speaksOfLines = facts.order !== undefined && CHANGE_OF_LINES.test(text);
@@ -64,6 +64,28 @@ export function shownByName(text: string, { memory: { shown = [], list }, facts:
     return '';
   });
   return leftOut.length === 0 ? { text: said } : { text: said.trim(), note: leftOut.join('\n') };
+}
+
+/** What is asked about an entry, and changes nothing. */
+const ASKED = /^(?:(?:and|ok|so|no|but|i mean|what about)[ ,]+)*(?:(?:how much|what|what's|is|does|price|cost|tell me)\b|.*\b(?:price|cost) of\b)/;
+
+/** "How much is the third one?" with an order under way: its line of that place, else the entry of the list it was made from. */
+function askedByName(text: string, { memory: { shown = [], list }, facts: { order }, catalogue }: InSight): string {
+  if (order === undefined || list !== undefined || !ASKED.test(text)) return text;
+  return text.replace(ENTRY, (phrase, first: string | undefined, second: string | undefined, third: string | undefined) => {
+    const at = positionOf(first ?? second ?? third ?? '') ?? Number.NaN;
+    return (order.lines.at(at)?.itemName ?? catalogue.dishNamed(shown.at(at) ?? '')?.item.item_name)?.toLowerCase() ?? phrase;
+  });
+}
+
+/** "The cheese one" of the dishes in sight: the only one with that word. */
+function oneByName(text: string, { memory: { list }, facts: { order }, catalogue }: InSight): string {
+  if (order !== undefined || list?.kind !== 'dishes') return text;
+  return text.replace(/\bthe (\p{L}{3,}) one\b/u, (phrase, word: string) => {
+    const said = catalogue.dishWords(word);
+    const [only, ...others] = list.names.flatMap((name) => catalogue.dishNamed(name) ?? []).filter(({ item }) => item.item_name.toLowerCase().split(' ').includes(said));
+    return only === undefined || others.length > 0 ? phrase : `1 ${only.item.item_name.toLowerCase()} from ${only.restaurant.name.toLowerCase()}`;
+  });
 }
 
 function entriesByName(text: string, list: NonNullable<DialogueMemory['list']>, isOfPlace: boolean, { catalogue }: InSight): string {

@@ -130,6 +130,24 @@ function toRequestedOption({ choice_id, group_id, ...how }: OrderOptionFact): No
   return { choice: choice_id, group: group_id, ...Object.fromEntries(Object.entries(how).filter(([, value]) => value !== undefined)) };
 }
 
+/** A line of the order under way in the words of the parser. */
+export function toOrderLine({ itemId, quantity, options, notes }: OrderLineFact): OrderLine {
+  const known = options.map(({ group_id, choice_id, negated, qualifier, count }) => ({
+    groupId: group_id,
+    choiceId: choice_id,
+    ...(negated === true && { negated }),
+    ...(qualifier !== undefined && { qualifier }),
+    ...(count !== undefined && { count }),
+  }));
+  return { itemId, quantity, options: known, notes };
+}
+
+/** A line that the parser left, in the words of the tools, with more notes. */
+export function requestedLine(line: OrderLine, added: readonly string[]): RequestedLine {
+  const notes = added.reduce<string | undefined>((all, note) => joinNotes(all, note), line.notes);
+  return { item_name: line.itemId ?? '', quantity: line.quantity, options: requestedOptions(line), ...(notes !== undefined && { notes }) };
+}
+
 /** "3 theplas" where every dish is one: all items that have a word of the sentence in their name. */
 function itemsByWord(menu: Menu, text: string): UnclearItem | undefined {
   const words = wordsOf(text);

@@ -8,6 +8,8 @@ const LOGIN = /\b(?:log ?in|sign ?in|log me in|sign me in)\b/;
 const REGISTRATION = /\b(?:register|sign ?up|sign me up|(?:create|make|open) (?:an? |my )?(?:new )?account|new account)\b/;
 const LOGOUT = /^(?:please |can you )*(?:log ?out|sign ?out|log me out|sign me out|log off)(?: please| now| of my account)*$/;
 const WHO_AM_I = /^(?:who am i|am i logged in|my (?:account|profile)|which account(?: is this)?)$/;
+const NO_ACCOUNT = /\b(?:no|(?:don't|do not) have an?|haven't (?:got )?an?|without an?) account\b/;
+const MY_NAME = /^(?:my )?(?:user ?name|login|user id) is ([a-z0-9_-]{3,30})$/;
 const WHY = /\bwhy\b|\bdo i (?:need|have) to\b|\bwithout (?:a |an )?(?:log|sign|account|regist)/;
 const HOW = /^(?:how|where) (?:do|can|to|should)\b|\b(?:can'?t|cannot|unable to|trouble|problem|help)\b/;
 const EMAIL = /[^\s@,]+@[^\s@,]+\.[^\s@,]+/;
@@ -32,6 +34,9 @@ export function account({ text, message, facts }: Dialogue): Move | undefined {
   const isAboutAccounts = REGISTRATION.test(text) || LOGIN.test(text) || /\baccount\b/.test(text);
   if (isAboutAccounts && WHY.test(text)) return say(`An order needs a name, so that the restaurant knows whose it is; looking around does not. ${HOW_TO_LOG_IN}`);
   if (isAboutAccounts && HOW.test(text)) return say(HOW_TO_LOG_IN);
+  if (NO_ACCOUNT.test(text)) return say(HOW_TO_REGISTER);
+  const [, name] = MY_NAME.exec(text) ?? [];
+  if (name !== undefined) return call('login_user', { username: name });
   if (REGISTRATION.test(text)) return register(message);
   if (!LOGIN.test(text)) return undefined;
   const after = wordsOf(message.slice(message.search(/log\s*(?:me\s*)?in|sign\s*(?:me\s*)?in/i)).replace(/^\S+(?:\s+me)?(?:\s+in\b)?/i, ''));

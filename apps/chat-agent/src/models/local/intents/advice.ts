@@ -37,7 +37,7 @@ export function advice(dialogue: Dialogue): Move | undefined {
   const category = categoryIn(dialogue);
   if (diet !== undefined && /^(?:is|are|does|do (?!you|they|u|we)|it'?s)\b/.test(text)) return marksOf(dialogue, markOf(diet));
   const taste = TASTE.exec(text);
-  const asksForKind = category !== undefined && (CATEGORY_ASKED.test(text) || text.split(' ').length <= 2);
+  const asksForKind = category !== undefined && (CATEGORY_ASKED.test(text) || text.split(' ').length <= 3);
   const wish = SOMETHING.exec(text)?.[1];
   const isVague = wish !== undefined && diet === undefined && !catalogue.isDishWord(wish);
   const wantsAdvice = asksForKind || isVague || (party !== undefined && /\b(?:feed|feeding|what|suggest|recommend|budget|we are|we're|dinner|lunch|party|food)\b/.test(text)) || ADVICE.test(text) || budget !== undefined || CHEAP.test(text) || taste !== null;
@@ -72,9 +72,11 @@ function forParty({ people, budget }: Party, currency: string): string {
 
 /** The restaurant that is named, or whose menu is in sight, or that "there" means. */
 function placeMeant(dialogue: Dialogue): string | undefined {
-  const { mention, text, memory } = dialogue;
+  const { mention, text, memory, facts } = dialogue;
   if (mention !== undefined) return mention.restaurant.name;
   if (/\b(?:there|here|they|their|this place|that place)\b/.test(text)) return restaurantSpokenOf(dialogue);
+  // One order is from one restaurant: what goes with it is from there.
+  if (facts.order !== undefined && /\b(?:with (?:it|that|this|them)|to go with|else|also|too)\b/.test(text)) return facts.order.restaurantName;
   return memory.list?.kind === 'items' ? memory.restaurant : undefined;
 }
 

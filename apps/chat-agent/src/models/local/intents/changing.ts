@@ -3,25 +3,26 @@ import { applyEdits, type OrderEdit, type OrderLine, type ParsedEdits, type Pars
 import type { OrderLineFact } from '../../chat-model';
 import type { ReadableMenu } from '../catalogue';
 import type { Dialogue } from '../dialogue';
-import type { RequestedLine } from '../dialogue-memory';
 import { joinNotes, mannersIn, wishAround, wishIn } from '../kitchen-notes';
 import { call, type Move, say } from '../move';
-import { isGuess, requestedOptions, toRequestedLine } from '../order-reading';
+import { isGuess, requestedLine, requestedOptions, toOrderLine, toRequestedLine } from '../order-reading';
 import { badQuantityIn } from '../quantity-guard';
 import { numberOf, wordsOf } from '../utterance';
-import { isMoreWithWishes, narrowed, removedByNote, whetherBesides, wished, wishTakenBack } from './wishing';
+import { isMoreWithWishes, toldOfStanding, narrowed, preparedAs, removedByNote, whetherBesides, wished, wishTakenBack } from './wishing';
 import { readWishes, type Wish } from '../wishes';
 import { invalidQuantity, isOrder, isSecondPlace, unknownNote } from './ordering';
 import { readRecounts, type Recount } from './recounting';
 
 /** "No, make it 3" and "yes but make it 3" change the order; the first words only say how the person feels about it. */
-const OPENING = /^(?:(?:no+(?=,| (?:make|change|add|remove|wait|just|only|actually|sorry|i|it's|\d+|one|two|three|four|five|six)\b)|nope|nah|nahi|yes|yeah|yep|ok|okay|sure|wait|hmm+|actually|sorry|oh|but|please|pls|hold on|can you|could you|can we)[ ,]+)+(?=\S)/;
+const OPENING = /^(?:(?:no+(?=,| (?:make|change|add|remove|wait|just|only|actually|sorry|i|it's|\d+|one|two|three|four|five|six)\b)|nope|nah|nahi|yes|yeah|yep|ok|okay|sure|wait|hmm+|actually|sorry|oh|but|please|pls|hold on|alright|can you|could you|can we|(?:and|also)(?= (?:please )?(?:make|change|remove)\b))[ ,]+)+(?=\S)/;
 const CHANGING = /\b(?:make|change|remove|delete|drop|take (?:out|off|away)|without|no|not|instead|replace|swap|switch|less|more|extra|only|just|double|cancel|skip|minus|reduce|increase|with|empty|hatao|except|keep)\b/;
 
 /** A number said to correct the one before: "no wait 3", "sorry, 3". */
 const CORRECTED_NUMBER = /^(?:(?:no+|nope|nah|nahi|wait|sorry|actually|only|just|i (?:said|meant|want)|make (?:it|that)|change (?:it|that) to|how about|what about|let's (?:do|make it|have)|oops|oh|hmm+|please)[ ,]+)+(\w+)$/;
-/** "One more but chicken". */
-const ANOTHER_BUT = /^(?:one more|another one|another|one)(?: of (?:those|them|that|the same))? but (?!no\b|not\b|with\b|without\b|make\b|less\b|extra\b)/;
+/** "One more but chicken", "another one with olives". */
+const ANOTHER_ONE = /^(?:(?:and|add|also|plus) )*(?:one more|another one|another)(?: of (?:those|them|that|the same))? (?:but |(?=with|without))(?:in |(with|without|no|not|less|extra) )?/;
+/** "Just the dosa", where there is nothing else. */
+const KEPT = /\b(?:just|only)\b/;
 const REFUSING = /^(?:no+|nope|nah|nahi|wrong)\b/;
 const ADDING = /\b(?:add|also|more|too|another|plus|extra|and)\b/;
 /** These change something even where nothing of the order is named. */
@@ -38,7 +39,7 @@ export async function changing(dialogue: Dialogue): Promise<Move | undefined> {
   const corrected = numberOf(CORRECTED_NUMBER.exec(spoken)?.[1] ?? '');
   const alone = facts.order.lines.length === 1 && /^\d{1,4}$/.test(spoken) ? Number(spoken) : undefined;
   const quantity = corrected ?? alone;
-  const said = quantity === undefined ? spoken.replace(OPENING, '').replace(ANOTHER_BUT, 'another one with ') : `make it ${quantity}`;
+  const said = quantity === undefined ? withName(spoken.replace(OPENING, ''), facts.order.lines) : `make it ${quantity}`;
   if (/^\d{1,4}$/.test(said) && facts.order.lines.length > 1) return whichQuantity(Number(said), facts.order.lines);
   if (WITHOUT_NOTES.test(said)) return noted(facts.order.lines, undefined);
   const removed = removedByNote(facts.order.lines, said) ?? wishTakenBack(facts.order.lines, said) ?? narrowed(facts.order.lines, said);
@@ -52,17 +53,26 @@ export async function changing(dialogue: Dialogue): Promise<Move | undefined> {
   const { text: plain, wishes } = readWishes(menu.menu, said, facts.order.lines.map(({ itemName }) => itemName));
   const parsed = parseEdits(menu.compiled, choice === undefined ? plain : `make it ${choice}`, facts.order.lines.map(toOrderLine));
   const { edits } = parsed;
+  const told = toldOfStanding(menu, facts.order.lines, parsed, { said: plain, wishes });
+  if (told !== undefined) return told;
   if (isMoreWithWishes(parsed, wishes, plain, facts.order.lines)) return undefined;
   const bad = badQuantityIn(said, menu.menu) ?? edits.map(quantityOf).find((quantity) => quantity !== undefined && (quantity < 1 || quantity > MAX_QUANTITY));
   if (bad !== undefined && (edits.length > 0 || CHANGING.test(said))) return invalidQuantity(bad);
+  if (edits.length === 0 && wishes.length === 0 && parsed.unknown.length === 0 && KEPT.test(spoken)) return call('show_order', {}, { question: undefined, note: undefined });
   if (edits.length === 0 && wishes.length > 0) return wished(menu, facts.order.lines, wishes);
-  if (edits.length === 0) return wish === undefined ? nothingChanged(dialogue, said, parsed) : noted(facts.order.lines, wish);
+  if (edits.length === 0) return wish === undefined ? nothingChanged(dialogue, said, parsed) : noted(facts.order.lines, wish, /\bfor (?:her|him)\b/.test(said));
   if (edits.every((edit) => edit.operation === 'add' && isGuess(namesOf(menu, edit.item), said, catalogue))) return undefined;
   const besides = whetherBesides(menu, facts.order.lines, edits, said);
   if (besides !== undefined) return besides;
   if (edits.some((edit) => 'lineCandidates' in edit && edit.lineCandidates !== undefined)) return whichLine(facts.order.lines);
   if (REFUSING.test(spoken) && !ADDING.test(spoken) && edits.every((edit) => isNew(edit, facts.order?.lines ?? []))) return addOrReplace(menu, facts.order.lines, edits);
   return changed(menu, facts.order.lines, parsed, { said: plain, wishes });
+}
+
+/** "Another one" is another of what was ordered last. */
+function withName(said: string, standing: readonly OrderLineFact[]): string {
+  const name = standing.at(-1)?.itemName.toLowerCase();
+  return name === undefined ? said : said.replace(ANOTHER_ONE, (_phrase, how: string | undefined) => `one more ${name} ${how ?? 'with'} `);
 }
 
 /** "Large", "no medium": a choice of a group that takes one, and nothing else. */
@@ -77,6 +87,8 @@ function nothingChanged({ catalogue, facts }: Dialogue, said: string, { unknown,
   const [beside] = unknown;
   if (/^with\b/.test(said) && beside !== undefined) return call('show_order', {}, { note: `😔 "${beside.text}" is not on this menu. To tell the kitchen of it, say "note: with ${beside.text}". Your order is as it was:` });
   if (!VERB.test(said)) return undefined;
+  const asIs = preparedAs(facts.order?.lines ?? [], said, unknown.map(({ text }) => text).filter((text) => !text.split(' ').some((word) => catalogue.isDishWord(word))));
+  if (asIs !== undefined) return asIs;
   const [asked] = remarks;
   if (asked !== undefined && unknown.length === 0) return notOffered(facts.order?.lines ?? [], said, asked.text);
   const [missing] = unknown;
@@ -107,10 +119,12 @@ function addOrReplace(menu: ReadableMenu, standing: readonly OrderLineFact[], ed
   return say(`Your order has ${had}. Shall I\n1. add ${wanted}, or\n2. take ${wanted} instead?`, ['Add it', 'Instead'], { question: { kind: 'add_or_replace', restaurant: menu.menu.restaurant, lines } });
 }
 
-/** The wish as a note on every line, as it named none; undefined takes all notes off. */
-function noted(standing: readonly OrderLineFact[], wish: string | undefined): Move {
+/** The wish as a note on every line, as it named none; undefined takes all notes off. "For her" is for the one that something was asked for before. */
+function noted(standing: readonly OrderLineFact[], wish: string | undefined, isForOne = false): Move {
+  const [one, ...others] = isForOne ? standing.filter(({ notes }) => notes !== undefined) : [];
   const items = standing.map((line) => {
     const { notes, ...requested } = toRequestedLine(line);
+    if (one !== undefined && others.length === 0 && line !== one) return toRequestedLine(line);
     return wish === undefined ? requested : { ...requested, notes: joinNotes(notes, wish) };
   });
   return call('change_order', { items }, { question: undefined, note: wish === undefined ? undefined : 'I pass that on to the kitchen:' });
@@ -139,7 +153,7 @@ function changed(menu: ReadableMenu, standing: readonly OrderLineFact[], { edits
   if (lines.length === 0) return call('cancel_pending_order', {}, { question: undefined });
   const wishes = [...named.map(({ text }) => text), ...unknown.flatMap(({ span }) => wishAround(said, span.start, span.end) ?? [])];
   const touched = new Set(edits.flatMap((edit) => itemOf(edit, standing) ?? []));
-  const items = lines.map((line) => withNotes(line, touched.has(line.itemId ?? '') ? [...wishes, ...mannersBeyond(edits, said)] : []));
+  const items = lines.map((line) => requestedLine(line, touched.has(line.itemId ?? '') ? [...wishes, ...mannersBeyond(edits, said)] : []));
   const strange = unknown.filter(({ span }) => wishAround(said, span.start, span.end) === undefined);
   const note = strange.length === 0 ? undefined : unknownNote(menu.menu.restaurant, strange.map(({ text, suggestions }) => ({ text, nearest: suggestions.map(({ name }) => name) })));
   const dish = lines.findLast(({ itemId }) => touched.has(itemId ?? ''));
@@ -163,22 +177,6 @@ function whichLine(lines: readonly OrderLineFact[]): Move {
   const listed = lines.map(({ quantity, itemName }, index) => `${index + 1}. ${quantity} × ${itemName}`).join('\n');
   const example = lines[0]?.itemName ?? '';
   return say(`Which of these do you mean?\n${listed}\nPlease say it with its name, for example: remove the ${example}`, [`Remove the ${example}`]);
-}
-
-function toOrderLine({ itemId, quantity, options, notes }: OrderLineFact): OrderLine {
-  const known = options.map(({ group_id, choice_id, negated, qualifier, count }) => ({
-    groupId: group_id,
-    choiceId: choice_id,
-    ...(negated === true && { negated }),
-    ...(qualifier !== undefined && { qualifier }),
-    ...(count !== undefined && { count }),
-  }));
-  return { itemId, quantity, options: known, notes };
-}
-
-function withNotes(line: OrderLine, added: readonly string[]): RequestedLine {
-  const notes = added.reduce<string | undefined>((all, note) => joinNotes(all, note), line.notes);
-  return { item_name: line.itemId ?? '', quantity: line.quantity, options: requestedOptions(line), ...(notes !== undefined && { notes }) };
 }
 
 /** How it should be made, where the edits have no option of the menu for it. */

@@ -8,6 +8,8 @@ import { type Move, say } from '../move';
 const KINDS = /^(?:(?:and|ok|so)[ ,]+)?(?:what|which|any|are there|do (?:you|they|u) have|does it have|show(?: me)?|tell me|list)\b.*\b(sizes?|toppings?|options?|choices?|extras?|add-?ons?|sauces?|crusts?|flavou?rs?|sides?|modifiers?)\b/;
 /** "Does it come with chutney?", "can I get extra cheese on that?" */
 const ONE = /^(?:(?:and|ok|so)[ ,]+)?(?:(?:does|do|will|would|is|are) (?:it|that|this|they|those|these)(?: also)? (?:come|comes|served?|be served|available)(?: with| in)?|(?:can|could) (?:it|that|they|i (?:get|have) (?:it|that|this|them)) ?(?:come|be|be had|be served)? ?(?:with|in))(?: an?| the| some| any| more| extra)? (.+?)(?: (?:on|in|with|to|for)(?: it| that| this| them)?)?(?: too| as well| please)*$/;
+/** "Cheese on it?" */
+const ON_IT = /^(?:and |with |any )?(?!what|which|how|who|can|could|is|are|do|does|will)(\p{L}+(?: \p{L}+)?) (?:on|in|with) (?:it|that|this|them)$/u;
 const POINTING = /\b(?:it|that|this|they|those|these|them)\b/;
 
 type Group = Restaurant['option_groups'][number];
@@ -17,7 +19,7 @@ export function choices(dialogue: Dialogue): Move | undefined {
   const { text } = dialogue;
   const kind = KINDS.exec(text)?.[1];
   // Of an order under way "can I get it with cheese" is a wish, not a question.
-  const one = kind === undefined && POINTING.test(text) && !(dialogue.facts.order !== undefined && /^(?:can|could) i\b/.test(text)) ? ONE.exec(text)?.[1] : undefined;
+  const one = kind === undefined && POINTING.test(text) && !(dialogue.facts.order !== undefined && /^(?:can|could) i\b/.test(text)) ? (ONE.exec(text) ?? (/\?\s*$/.test(dialogue.message) ? ON_IT.exec(text) : null))?.[1] : undefined;
   if (kind === undefined && one === undefined) return undefined;
   const dish = (one === undefined ? dishNamed(dialogue) : undefined) ?? dishSpokenOf(dialogue);
   if (dish === undefined) return undefined;

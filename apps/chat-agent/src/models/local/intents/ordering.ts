@@ -162,7 +162,7 @@ async function orderAnywhere(dialogue: Dialogue): Promise<Move | undefined> {
   const { text, catalogue } = dialogue;
   if (!isOrder(text) && wordsOf(text).length > (QUESTION.test(text) ? 6 : 15)) return undefined;
   const [only, ...others] = await bestReadings(dialogue, text);
-  if (only === undefined) return isOrder(text) ? unknownFood(text, catalogue.restaurants.length) : undefined;
+  if (only === undefined) return isOrder(text) ? unknownFood(dialogue) : undefined;
   // Whoever says how they want it wants it: "large margherita with olives".
   const isDetailed = !QUESTION.test(text) && only.lines.some(({ options = [] }) => options.length > 0);
   if (!isOrder(text) && !isDetailed) return only.matched <= 0 ? undefined : shown(dialogue, only);
@@ -213,11 +213,12 @@ export function unknownNote(restaurantName: string, unknown: OrderReading['unkno
     .join('\n');
 }
 
-function unknownFood(text: string, restaurants: number): Move | undefined {
+function unknownFood({ text, catalogue, facts }: Dialogue): Move | undefined {
+  const restaurants = catalogue.restaurants.length;
   const food = wordsOf(foodWords(text)).filter((word) => !/^(?:i|i'll|we|want|get|give|like|can|could|have|need|add|my|those|these|actually|just|number|take|bring|send|you)$/.test(word));
   if (food.length === 0) return undefined;
   if (/\b(?:some|any)thing\b/.test(text)) return call('recommend', {}, { note: 'I am not sure what that would be, but these are loved:' });
-  return say(`😔 None of our ${restaurants} restaurants has "${food.join(' ')}". Say "show restaurants" to see them, or name another dish.`, ['Show restaurants', 'What is good?']);
+  return say(`😔 None of our ${restaurants} restaurants has "${food.join(' ')}". Say "show restaurants" to see them, or name another dish.${facts.order === undefined ? '' : ` To tell the kitchen of it, say "note: ${food.join(' ')}".`}`, ['Show restaurants', 'What is good?']);
 }
 
 export function invalidQuantity(quantity: number | string): Move {

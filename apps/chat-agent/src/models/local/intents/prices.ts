@@ -8,13 +8,13 @@ import { numberOf, wordsOf } from '../utterance';
 import { sayDishes } from '../wording/dishes';
 
 const PRICE = /\b(?:how much|price|prices|priced|pricing|cost|costs|rate|what do i pay|what(?:'s| is| would| will)(?: be)? (?:it|that|this|those|one)(?: be| cost)? (?:with|in))\b/;
-const NO_DISH = /\b(?:how much|is|are|does|do|the|a|an|of|for|price|prices|cost|costs|rate|what's|whats|what|it's|its|it|that|this|these|those|they|them|there|here|me|tell|would|will|be|one|please|i|pay|in|each|ok|okay|and|so|at|from|your|their)\b/g;
+const NO_DISH = /\b(?:how much|is|are|does|do|the|a|an|of|for|price|prices|cost|costs|rate|what's|whats|what|it's|its|it|that|this|these|those|they|them|there|here|me|tell|would|will|be|one|please|i|pay|in|each|ok|okay|and|so|at|from|your|their|no|thanks|thank|everything|all|together|total|order|mean|actually|sorry|again|wait)\b/g;
 
 /** "How much is it?", "price of masala dosa": of the dish that is named or was just spoken of, of the order, or of a whole menu. */
 export function price(dialogue: Dialogue): Move | undefined {
   const { text, mention, memory, facts } = dialogue;
   if (!PRICE.test(text)) return undefined;
-  const said = (mention?.rest ?? text).replace(NO_DISH, ' ').replace(/\s+/g, ' ').trim();
+  const said = (mention?.rest ?? text).replace(NO_DISH, ' ').replace(/[\s,]+/g, ' ').trim();
   const named = dishesNamed(dialogue, said);
   if (named.length > 0) return priced(named);
   const option = said === '' ? undefined : optionPrice(dialogue, said);

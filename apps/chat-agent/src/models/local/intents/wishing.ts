@@ -1,9 +1,9 @@
-import type { OrderEdit, ParsedEdits } from '@foodie-express/order-language';
+import { applyEdits, type OrderEdit, type ParsedEdits } from '@foodie-express/order-language';
 import type { OrderLineFact } from '../../chat-model';
 import type { ReadableMenu } from '../catalogue';
-import { mannersIn, wishAround } from '../kitchen-notes';
+import { joinNotes, mannersIn, wishAround } from '../kitchen-notes';
 import { call, type Move, say } from '../move';
-import { toRequestedLine } from '../order-reading';
+import { requestedLine, toOrderLine, toRequestedLine } from '../order-reading';
 import { numberOf, wordsOf } from '../utterance';
 import { lineOfPortion, withWish } from '../wish-portion';
 import type { Wish } from '../wishes';
@@ -68,6 +68,31 @@ export function removedByNote(standing: readonly OrderLineFact[], said: string):
   if (meant.length === 0) return undefined;
   const items = standing.filter((line) => !meant.includes(line)).map(toRequestedLine);
   return items.length === 0 ? call('cancel_pending_order', {}, { question: undefined }) : call('change_order', { items }, { question: undefined });
+}
+
+/** Words that order one, or one more. */
+const ORDERED = /\b(?:add|and|another|more|also|plus|want|need|get|give|order|have|take|like|an?|some|\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b/;
+
+/** "Biryani extra masala", "butter chicken less spicy": of a dish that is ordered, said without a word for another, how it should be. */
+export function toldOfStanding({ compiled }: ReadableMenu, standing: readonly OrderLineFact[], { edits, unknown }: ParsedEdits, { said, wishes }: { said: string; wishes: readonly Wish[] }): Move | undefined {
+  const [edit, ...others] = edits;
+  if (edit?.operation !== 'add' || others.length > 0 || ORDERED.test(said)) return undefined;
+  const meant = standing.flatMap((line, index) => (line.itemId === edit.item.itemId ? [index] : []));
+  const [at, ...more] = meant;
+  const notes = [...wishes.map(({ text }) => text), ...unknown.flatMap(({ span }) => wishAround(said, span.start, span.end) ?? [])];
+  if (at === undefined || more.length > 0 || (notes.length === 0 && edit.item.options.length === 0)) return undefined;
+  const changed = applyEdits(compiled, standing.map(toOrderLine), edit.item.options.map((option) => ({ operation: 'set_option', line: at, option })));
+  const items = changed.map((line, index) => requestedLine(line, index === at ? notes : []));
+  return call('change_order', { items }, { question: undefined });
+}
+
+/** "Make the coffee strong": of a dish that is named, what no menu has is for the kitchen. */
+export function preparedAs(standing: readonly OrderLineFact[], said: string, unknown: readonly string[]): Move | undefined {
+  const words = wordsOf(said);
+  const isNamed = ({ itemName }: OrderLineFact) => wordsOf(itemName.toLowerCase()).some((word) => word.length >= 3 && words.includes(word));
+  if (!said.startsWith('make ') || unknown.length === 0 || !standing.some(isNamed)) return undefined;
+  const items = standing.map((line) => (isNamed(line) ? { ...toRequestedLine(line), notes: joinNotes(line.notes, unknown.join(', ')) } : toRequestedLine(line)));
+  return call('change_order', { items }, { question: undefined, note: 'I pass that on to the kitchen:' });
 }
 
 /** "One more brownie without ice cream": the wish is for the one that comes on top, and not for those there are. */
