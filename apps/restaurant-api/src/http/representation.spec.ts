@@ -37,6 +37,8 @@ async function ask(representation: Representation, headers: Record<string, strin
   }
 }
 
+const tagOf = (json: string): string => new Representation(json, 7).tag;
+
 describe('a representation', () => {
   it.each([
     ['gzip', 'gzip', gunzipSync],
@@ -63,6 +65,16 @@ describe('a representation', () => {
   it('is compressed once for all who ask', () => {
     const representation = new Representation(text);
     expect(representation.in('gzip')).toBe(representation.in('gzip'));
+  });
+
+  it.each([
+    ['with what `fetch` adds to it', { 'If-None-Match': tagOf(text), 'Cache-Control': 'no-cache', Pragma: 'no-cache' }, 304],
+    ['made weak by a proxy, among others', { 'If-None-Match': `"other" ,W/${tagOf(text)}` }, 304],
+    ['whatever there is', { 'If-None-Match': '*' }, 304],
+    ['another one', { 'If-None-Match': tagOf('{}') }, 200],
+    ['none', { 'Cache-Control': 'no-cache' }, 200],
+  ])('is sent or not by the tag that the client has: %s', async (_what, headers, status) => {
+    expect((await ask(new Representation(text, 7), headers)).status).toBe(status);
   });
 
   it('is not sent to a client that has it, and to HEAD only in its headers', async () => {

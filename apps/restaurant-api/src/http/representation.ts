@@ -47,7 +47,7 @@ export async function sendRepresentation(representation: Representation, request
   // Clients may keep answers, and ask each time whether they still hold.
   response.setHeader('ETag', representation.tag).setHeader('Cache-Control', 'no-cache').setHeader('Content-Type', 'application/json; charset=utf-8');
   if (!response.hasHeader('Vary')) response.setHeader('Vary', 'Accept-Encoding');
-  if (request.headers['if-none-match'] !== undefined && request.fresh) {
+  if (hasSeen(request, representation.tag)) {
     response.status(304).end();
     return;
   }
@@ -56,6 +56,15 @@ export async function sendRepresentation(representation: Representation, request
   if (encoding !== undefined) response.setHeader('Content-Encoding', encoding);
   // What is at hand is sent at once: a promise would cost a turn of the event loop each time.
   sendBytes(Buffer.isBuffer(bytes) ? bytes : await bytes, request, response);
+}
+
+/**
+ * Not `request.fresh`, which sends all anew where a request says `Cache-Control: no-cache`: `fetch` says so with each `If-None-Match`
+ * that a program sets, and means the caches on the way (RFC 9110, 13.1.2).
+ */
+function hasSeen({ headers }: Request, tag: string): boolean {
+  const seen = headers['if-none-match']?.split(',').map((each) => each.trim().replace(/^W\//, '')) ?? [];
+  return seen.includes(tag) || seen.includes('*');
 }
 
 function sendBytes(bytes: Buffer, { method }: Request, response: Response): void {
