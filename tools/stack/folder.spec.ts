@@ -31,7 +31,7 @@ describe('makeFolder', () => {
   it('says that a file stands in the way', async () => {
     const file = join(folder, 'file');
     await writeFile(file, '');
-    await expect(makeFolder(file)).rejects.toThrow(`The folder ${file} cannot be used (EEXIST`);
-    await expect(makeFolder(join(file, 'below'))).rejects.toThrow(/cannot be used \(ENOTDIR.*set DATA_DIR to another\.$/);
+    await expect(makeFolder(file)).rejects.toThrow(`The folder ${file} cannot be used (${file} is not a folder)`);
+    await expect(makeFolder(join(file, 'below'))).rejects.toThrow(`cannot be used (${file} is not a folder): set DATA_DIR to another.`);
   });
 });

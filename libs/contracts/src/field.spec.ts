@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { z } from 'zod';
 import { nameSchema, priceDifferenceSchema, priceSchema, proseSchema } from './field';
 
 describe('priceSchema', () => {
@@ -29,6 +30,13 @@ describe('nameSchema', () => {
 
   it.each(['Dosa\u0007 House', 'Dosa\nHouse', 'Dosa \ud83c'])('refuses control characters and halves of characters: %j', (name) => {
     expect(nameSchema.safeParse(name).error?.issues).toMatchObject([{ message: 'should hold no control characters' }]);
+  });
+});
+
+describe('the patterns of texts', () => {
+  it.each([nameSchema, proseSchema])('take plain names even where they are read without the flag u, as pages of /docs do', (schema) => {
+    const { pattern = '' } = z.toJSONSchema(schema);
+    expect('Masala Dosa, Cp {s}').toMatch(new RegExp(pattern));
   });
 });
 
