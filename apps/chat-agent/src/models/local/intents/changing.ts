@@ -60,7 +60,7 @@ export async function changing(dialogue: Dialogue): Promise<Move | undefined> {
   if (bad !== undefined && (edits.length > 0 || CHANGING.test(said))) return invalidQuantity(bad);
   if (edits.length === 0 && wishes.length === 0 && parsed.unknown.length === 0 && KEPT.test(spoken)) return call('show_order', {}, { question: undefined, note: undefined });
   if (edits.length === 0 && wishes.length > 0) return wished(menu, facts.order.lines, wishes);
-  if (edits.length === 0) return wish === undefined ? nothingChanged(dialogue, said, parsed) : noted(facts.order.lines, wish, /\bfor (?:her|him)\b/.test(said));
+  if (edits.length === 0) return wish === undefined ? nothingChanged(dialogue, menu, said, parsed) : noted(facts.order.lines, wish, /\bfor (?:her|him)\b/.test(said));
   if (edits.every((edit) => edit.operation === 'add' && isGuess(namesOf(menu, edit.item), said, catalogue))) return undefined;
   const besides = whetherBesides(menu, facts.order.lines, edits, said);
   if (besides !== undefined) return besides;
@@ -83,11 +83,11 @@ function choiceAlone({ menu }: ReadableMenu, said: string): string | undefined {
 }
 
 /** "Remove the pizza" where none is in the order, or "make it 2" where it is 2. */
-function nothingChanged({ catalogue, facts }: Dialogue, said: string, { unknown, remarks }: ParsedEdits): Move | undefined {
+function nothingChanged({ catalogue, facts }: Dialogue, menu: ReadableMenu, said: string, { unknown, remarks }: ParsedEdits): Move | undefined {
   const [beside] = unknown;
   if (/^with\b/.test(said) && beside !== undefined) return call('show_order', {}, { note: `😔 "${beside.text}" is not on this menu. To tell the kitchen of it, say "note: with ${beside.text}". Your order is as it was:` });
   if (!VERB.test(said)) return undefined;
-  const asIs = preparedAs(facts.order?.lines ?? [], said, unknown.map(({ text }) => text).filter((text) => !text.split(' ').some((word) => catalogue.isDishWord(word))));
+  const asIs = preparedAs(menu, facts.order?.lines ?? [], said, unknown.filter(({ text }) => !text.split(' ').some((word) => catalogue.isDishWord(word))));
   if (asIs !== undefined) return asIs;
   const [asked] = remarks;
   if (asked !== undefined && unknown.length === 0) return notOffered(facts.order?.lines ?? [], said, asked.text);

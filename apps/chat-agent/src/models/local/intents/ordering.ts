@@ -12,7 +12,7 @@ import { unknownRestaurant } from './discovery';
 /** Words with which people order. */
 const ORDERING =
   /\b(?:order|want|need|get|gimme|give|have|add|take|bring|send|book|buy|like|please|pls|plz|i'll|i'd|craving|crave|make me|can i|could i|can we|let me|let's|lets|another|more|also|chahiye|dena|de do|dedo|mangta|mangwa|mangao|khana hai|khaana)\b/;
-const QUESTION = /^(?:do|does|is|are|what|which|who|where|when|why|how|any|can you|could you)\b|\?\s*$/;
+const QUESTION = /^(?:(?:wait|and|so|but|ok|okay|hmm|oh|sorry)[ ,]+)+(?:what|which|who|where|when|why|how)\b|^(?:do|does|is|are|what|which|who|where|when|why|how|any|can you|could you)\b|\?\s*$/;
 /** Asked for as a question. */
 const REQUEST = /^(?:can|could) (?:i|we)\b|^(?:can|could) you (?:(?:also|please|just|kindly|pls) )*(?:add|get|give|make|bring|send|order|put|include|do)\b/;
 /** A place that is named after "from" or "at" and that we do not know. */

@@ -1,11 +1,11 @@
 import { applyEdits, type OrderEdit, type ParsedEdits } from '@foodie-express/order-language';
 import type { OrderLineFact } from '../../chat-model';
 import type { ReadableMenu } from '../catalogue';
-import { joinNotes, mannersIn, wishAround } from '../kitchen-notes';
+import { mannersIn, wishAround } from '../kitchen-notes';
 import { call, type Move, say } from '../move';
 import { requestedLine, toOrderLine, toRequestedLine } from '../order-reading';
 import { numberOf, wordsOf } from '../utterance';
-import { lineOfPortion, withWish } from '../wish-portion';
+import { lineOfPortion, type Portion, withWish } from '../wish-portion';
 import type { Wish } from '../wishes';
 
 const MORE = /\b(?:another|more)\b/;
@@ -73,26 +73,38 @@ export function removedByNote(standing: readonly OrderLineFact[], said: string):
 /** Words that order one, or one more. */
 const ORDERED = /\b(?:add|and|another|more|also|plus|want|need|get|give|order|have|take|like|an?|some|\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b/;
 
+/** "The second dosa crispy" of a line of two. */
+const ONE_OF_A_LINE = /^the (?:first|second|third|last|other)\b/;
+
 /** "Biryani extra masala", "butter chicken less spicy": of a dish that is ordered, said without a word for another, how it should be. */
-export function toldOfStanding({ compiled }: ReadableMenu, standing: readonly OrderLineFact[], { edits, unknown }: ParsedEdits, { said, wishes }: { said: string; wishes: readonly Wish[] }): Move | undefined {
+export function toldOfStanding(menu: ReadableMenu, standing: readonly OrderLineFact[], { edits, unknown, remarks }: ParsedEdits, { said, wishes }: { said: string; wishes: readonly Wish[] }): Move | undefined {
+  const { compiled } = menu;
   const [edit, ...others] = edits;
+  const named = namedIn(standing, said);
+  if (edit === undefined && ONE_OF_A_LINE.test(said) && remarks.length > 0 && named !== undefined) return wished(menu, standing, remarks.map(({ text, span }) => ({ text, start: span.start, portion: { count: 1, of: [named] } })));
   if (edit?.operation !== 'add' || others.length > 0 || ORDERED.test(said)) return undefined;
   const meant = standing.flatMap((line, index) => (line.itemId === edit.item.itemId ? [index] : []));
   const [at, ...more] = meant;
-  const notes = [...wishes.map(({ text }) => text), ...unknown.flatMap(({ span }) => wishAround(said, span.start, span.end) ?? [])];
+  const notes = [...wishes.map(({ text }) => text), ...remarks.map(({ text }) => text), ...unknown.flatMap(({ span }) => wishAround(said, span.start, span.end) ?? [])];
   if (at === undefined || more.length > 0 || (notes.length === 0 && edit.item.options.length === 0)) return undefined;
   const changed = applyEdits(compiled, standing.map(toOrderLine), edit.item.options.map((option) => ({ operation: 'set_option', line: at, option })));
   const items = changed.map((line, index) => requestedLine(line, index === at ? notes : []));
   return call('change_order', { items }, { question: undefined });
 }
 
-/** "Make the coffee strong": of a dish that is named, what no menu has is for the kitchen. */
-export function preparedAs(standing: readonly OrderLineFact[], said: string, unknown: readonly string[]): Move | undefined {
+/** The first word of a sentence that is of the name of a dish that is ordered. */
+function namedIn(standing: readonly OrderLineFact[], said: string): string | undefined {
   const words = wordsOf(said);
-  const isNamed = ({ itemName }: OrderLineFact) => wordsOf(itemName.toLowerCase()).some((word) => word.length >= 3 && words.includes(word));
-  if (!said.startsWith('make ') || unknown.length === 0 || !standing.some(isNamed)) return undefined;
-  const items = standing.map((line) => (isNamed(line) ? { ...toRequestedLine(line), notes: joinNotes(line.notes, unknown.join(', ')) } : toRequestedLine(line)));
-  return call('change_order', { items }, { question: undefined, note: 'I pass that on to the kitchen:' });
+  return standing.flatMap(({ itemName }) => wordsOf(itemName.toLowerCase())).find((word) => word.length >= 3 && words.includes(word));
+}
+
+/** "Make the coffee strong", "make one dosa without potato": of a dish that is named, what no menu has is for the kitchen. */
+export function preparedAs(menu: ReadableMenu, standing: readonly OrderLineFact[], said: string, unknown: ParsedEdits['unknown']): Move | undefined {
+  const named = namedIn(standing, said);
+  if (!said.startsWith('make ') || unknown.length === 0 || named === undefined) return undefined;
+  const count: Portion['count'] = numberOf(wordsOf(said)[1] ?? '') ?? 'all';
+  const wishes = unknown.map(({ text, span }) => ({ text: wishAround(said, span.start, span.end) ?? text, start: span.start, portion: { count, of: [named] } }));
+  return wished(menu, standing, wishes);
 }
 
 /** "One more brownie without ice cream": the wish is for the one that comes on top, and not for those there are. */
