@@ -9,7 +9,7 @@ const problemsOf = (source: Record<string, string>) => {
     return String(error instanceof Error ? error.message : error).split('\n');
   }
 };
-const secret = 'x'.repeat(32);
+const secret = 'kU3wq9ZbT0xVd7LmRs2Ye8HfCg5NaPi1';
 const uri = 'mongodb://127.0.0.1:27017/foodie';
 
 describe('readConfiguration', () => {
@@ -21,6 +21,11 @@ describe('readConfiguration', () => {
     expect(problemsOf({ NODE_ENV: 'production' })).toEqual([expect.stringMatching(/^MONGODB_URI should /), expect.stringMatching(/^JWT_SECRET should /)]);
     expect(problemsOf({ NODE_ENV: 'production', EMBEDDED_MONGO: 'true', JWT_SECRET: secret })).toEqual([]);
     expect(problemsOf({ NODE_ENV: 'production', MONGODB_URI: uri, JWT_SECRET: secret })).toEqual([]);
+  });
+
+  it.each(['changeme'.repeat(4), 'your-secret-key-change-in-production', 'x'.repeat(40), 'secret'.repeat(8)])('refuses a secret that others know, in production: %s', (known) => {
+    expect(problemsOf({ NODE_ENV: 'production', MONGODB_URI: uri, JWT_SECRET: known })).toEqual([expect.stringMatching(/^JWT_SECRET should be a random secret/)]);
+    expect(problemsOf({ JWT_SECRET: known })).toEqual([]);
   });
 
   it('refuses short secrets without repeating them', () => {

@@ -81,9 +81,16 @@ function databaseProblems({ NODE_ENV, MONGODB_URI, EMBEDDED_MONGO }: Configurati
   return EMBEDDED_MONGO === false ? ['MONGODB_URI should name the database where EMBEDDED_MONGO is false'] : [];
 }
 
+/** What samples of configuration have in the place of a secret: everybody knows those. */
+const SAMPLE_SECRET = /change|default|example|placeholder|your[-_ ]|1234567|abcdefg|qwerty/i;
+/** Random text of 32 characters, hexadecimal too, has more kinds of characters than this but for once in millions of times. */
+const FEWEST_KINDS = 8;
+
 function secretProblems({ NODE_ENV, JWT_SECRET }: Configuration): string[] {
-  const isMissing = NODE_ENV === 'production' && JWT_SECRET === undefined;
-  return isMissing ? ['JWT_SECRET should be set in production: a secret of at least 32 characters, the same for all instances'] : [];
+  if (NODE_ENV !== 'production') return [];
+  if (JWT_SECRET === undefined) return ['JWT_SECRET should be set in production: a secret of at least 32 characters, the same for all instances'];
+  const isGuessable = SAMPLE_SECRET.test(JWT_SECRET) || new Set(JWT_SECRET).size < FEWEST_KINDS;
+  return isGuessable ? ['JWT_SECRET should be a random secret in production, such as `openssl rand -base64 48` gives, and not one that others know or guess'] : [];
 }
 
 function adminProblems({ ADMIN_USERNAME, ADMIN_EMAIL, ADMIN_PASSWORD }: Configuration): string[] {
