@@ -12,7 +12,7 @@ import { Draining } from './http/draining';
 import { inSequence } from './http/in-sequence';
 import { problemMiddleware } from './http/problem-responder';
 import { readinessGate } from './http/readiness-gate';
-import { securityHeaders } from './http/security-headers';
+import { standingHeaders } from './http/standing-headers';
 import { versionPrefix } from './http/version-prefix';
 import { swaggerUi } from './openapi/swagger-ui';
 import { NestLogger } from './platform/nest-logger';
@@ -43,7 +43,7 @@ export async function createApplication(platform: Platform, logger: Logger): Pro
       requestContextMiddleware(requestContext, { channel: 'api' }),
       accessLogMiddleware(logger),
       app.get(Draining, { strict: false }).closeConnections,
-      securityHeaders(),
+      standingHeaders(),
       crossOrigin(configuration.ALLOWED_ORIGINS),
       versionPrefix,
       app.get(HotReads, { strict: false }).middleware,

@@ -13,6 +13,9 @@ const MAX_SEARCHES = 5;
 const MIN_SEARCHED = 4;
 const MAX_FOUND = 10;
 
+/** Worked out once for as long as the API serves the very same restaurants. */
+const dishWordsOf = new WeakMap<readonly Restaurant[], ReadonlySet<string>>();
+
 /** An item and who sells it. */
 export interface Dish {
   readonly restaurant: Restaurant;
@@ -87,7 +90,7 @@ export class Catalogue {
 
   /** The words of a dish as menus write them: "dosas" and "dossa" become "dosa". Words that no dish comes near stay. */
   dishWords(text: string): string {
-    const known = this.words(({ item_name, aliases = [] }) => [item_name, ...aliases]);
+    const known = this.dishWordSet;
     return wordsOf(text)
       .map((word) => nearestWord(word, known))
       .join(' ');
@@ -121,7 +124,7 @@ export class Catalogue {
   /** The kind of dish that a normalised text names: `desserts` is `dessert`; undefined where a dish itself is called so. */
   categoryIn(text: string): string | undefined {
     const spoken = ` ${wordsOf(text).join(' ')} `;
-    const dishes = this.words(({ item_name, aliases = [] }) => [item_name, ...aliases]);
+    const dishes = this.dishWordSet;
     const categories = this.restaurants.flatMap(({ items }) => items.flatMap(({ category }) => category?.toLowerCase() ?? []));
     return categories.find((category) => {
       const one = singular(category);
@@ -132,12 +135,17 @@ export class Catalogue {
 
   /** Whether a word stands in the name of some dish just as it was said, a plural forgiven. */
   isDishWord(word: string): boolean {
-    const known = this.words(({ item_name, aliases = [] }) => [item_name, ...aliases]);
+    const known = this.dishWordSet;
     return known.has(word) || known.has(singular(word));
   }
 
-  private words(namesOf: (item: Restaurant['items'][number]) => readonly string[]): ReadonlySet<string> {
-    return new Set(this.restaurants.flatMap(({ items }) => items.flatMap(namesOf)).flatMap((name) => wordsOf(name.toLowerCase())));
+  /** Every word of every dish's names; asked for each word of a sentence, and worked out once for the same restaurants. */
+  private get dishWordSet(): ReadonlySet<string> {
+    const known = dishWordsOf.get(this.restaurants);
+    if (known !== undefined) return known;
+    const words = new Set(this.restaurants.flatMap(({ items }) => items.flatMap(namesOf)).flatMap(wordsOf));
+    dishWordsOf.set(this.restaurants, words);
+    return words;
   }
 
   async menuOf(restaurantName: string): Promise<ReadableMenu> {

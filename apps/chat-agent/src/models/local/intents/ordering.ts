@@ -1,4 +1,3 @@
-import { MAX_QUANTITY } from '@foodie-express/contracts';
 import { addLines } from '../add-lines';
 import type { Dialogue } from '../dialogue';
 import { call, type Move, say, withNote } from '../move';
@@ -19,7 +18,6 @@ const REQUEST = /^(?:can|could) (?:i|we)\b|^(?:can|could) you (?:(?:also|please|
 const NAMED_PLACE = /\b(?:from|at)\s+(?:the\s+)?([\p{L}][\p{L}\p{N}' &]{2,40})$/u;
 const NO_PLACE = /^(?:home|work|office|my place|there|here|it|them|that|this|noon|night|once|least|all|menu|the menu|that place|same place|your place|same restaurant|the same|same)$/;
 
-const ENTRY = /\b(?:the )?(first|second|third|fourth|fifth|last)(?: one| item| dish)? (?:in )?/;
 /** Words that mean a place in a list; a number alone may be a quantity as well. */
 const POSITION = /\b(?:first|second|third|fourth|fifth|last|top|1st|2nd|3rd|4th|5th|number|no|option)\b/;
 
@@ -58,37 +56,17 @@ async function ordered(dialogue: Dialogue): Promise<Move | undefined> {
 export async function orderFromList(dialogue: Dialogue): Promise<Move | undefined> {
   const { text, memory, catalogue } = dialogue;
   const { list } = memory;
-  const detailed = await entryInDetail(dialogue);
-  if (detailed !== undefined) return detailed;
-  // "2 of the first one", "3 of number 2"
-  const [, count, entry] = /^(?:give me |i want |i'll have |add |get me )?(\w+) (?:of|x) (.+)$/.exec(text) ?? [];
-  const position = list === undefined || list.kind === 'restaurants' ? undefined : ordinalOf(entry ?? text);
+  const position = list === undefined || list.kind === 'restaurants' ? undefined : ordinalOf(text);
   const name = position === undefined ? undefined : list?.names.at(position);
   if (name === undefined) return undefined;
-  const quantity = numberOf(count ?? '');
-  if (quantity !== undefined && (quantity < 1 || quantity > MAX_QUANTITY)) return invalidQuantity(quantity);
   if (list?.kind === 'dishes') {
     const dish = catalogue.dishNamed(name);
-    return dish === undefined ? undefined : addLines(dialogue, dish.restaurant.name, [{ item_name: dish.item.item_name, quantity: quantity ?? 1 }]);
+    return dish === undefined ? undefined : addLines(dialogue, dish.restaurant.name, [{ item_name: dish.item.item_name, quantity: 1 }]);
   }
   const { restaurant } = memory;
   if (restaurant === undefined) return undefined;
-  if (quantity !== undefined) return addLines(dialogue, restaurant, [{ item_name: name, quantity }]);
   if (POSITION.test(text)) return orderFrom(dialogue, await readAt(dialogue, restaurant, name.toLowerCase()), name);
   return say(`${name}: how many would you like?`, ['1', '2'], { question: { kind: 'how_many', restaurant, item: name } });
-}
-
-/** "The second one in large with olives": an entry of the menu in sight, and how it should be. */
-async function entryInDetail(dialogue: Dialogue): Promise<Move | undefined> {
-  const { text, memory } = dialogue;
-  const [phrase, ordinal = ''] = ENTRY.exec(text) ?? [];
-  const position = ordinalOf(ordinal);
-  const name = position === undefined || memory.list?.kind !== 'items' ? undefined : memory.list.names.at(position);
-  if (name === undefined || phrase === undefined || memory.restaurant === undefined) return undefined;
-  const said = text.replace(phrase, `${name.toLowerCase()} `);
-  const reading = await readAt(dialogue, memory.restaurant, said);
-  const isDetailed = reading.lines.some(({ options = [], notes }) => options.length > 0 || notes !== undefined);
-  return isDetailed && reading.unclear.length === 0 ? orderFrom(dialogue, reading, said) : undefined;
 }
 
 /** "Masala dosa" where masala thepla was spoken of: nothing is clear here, and the rest names a dish of another place. */

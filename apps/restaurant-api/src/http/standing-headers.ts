@@ -7,7 +7,7 @@ import helmet from 'helmet';
  * Helmet's headers, which are the same for every response and so are worked out once, and what answers depend on: who asks from where,
  * and in which encoding.
  */
-export function securityHeaders(): RequestHandler {
+export function standingHeaders(): RequestHandler {
   const headers = [...helmetHeaders(), ['Vary', 'Origin, Accept-Encoding'] as const];
   return (_request, response, next) => {
     for (const [name, value] of headers) response.setHeader(name, value);
