@@ -9,7 +9,7 @@ import { FORM_PATH, formParsing, jsonParsing, unreadBodyRefusal } from './http/b
 import { compressionWhereWanted } from './http/compression';
 import { crossOrigin } from './http/cross-origin';
 import { Draining } from './http/draining';
-import { inSequence } from './http/in-sequence';
+import { inSequence, type NodeMiddleware } from './http/in-sequence';
 import { problemMiddleware } from './http/problem-responder';
 import { readinessGate } from './http/readiness-gate';
 import { standingHeaders } from './http/standing-headers';
@@ -38,18 +38,7 @@ export async function createApplication(platform: Platform, logger: Logger): Pro
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('trust proxy', configuration.TRUST_PROXY);
-  app.use(
-    inSequence(
-      requestContextMiddleware(requestContext, { channel: 'api' }),
-      accessLogMiddleware(logger),
-      app.get(Draining, { strict: false }).closeConnections,
-      standingHeaders(),
-      crossOrigin(configuration.ALLOWED_ORIGINS),
-      versionPrefix,
-      app.get(HotReads, { strict: false }).middleware,
-      compressionWhereWanted,
-    ),
-  );
+  app.use(compressionWhereWanted);
   app.use('/docs', swaggerUi());
   app.use(readinessGate(app.get(Database)));
   app.use(jsonParsing);
@@ -57,5 +46,20 @@ export async function createApplication(platform: Platform, logger: Logger): Pro
   app.use(unreadBodyRefusal);
   app.use(problemMiddleware);
   await app.init();
+  standInFront(app, [
+    requestContextMiddleware(requestContext, { channel: 'api' }),
+    accessLogMiddleware(logger),
+    app.get(Draining, { strict: false }).closeConnections,
+    standingHeaders(),
+    crossOrigin(configuration.ALLOWED_ORIGINS),
+    versionPrefix,
+    app.get(HotReads, { strict: false }).middleware,
+  ]);
   return app;
+}
+
+/** Nest has given its server to Express alone. */
+function standInFront(app: NestExpressApplication, handlers: readonly NodeMiddleware[]): void {
+  const express = app.getHttpAdapter().getInstance();
+  app.getHttpServer().removeAllListeners('request').on('request', inSequence(handlers, express));
 }

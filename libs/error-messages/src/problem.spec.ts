@@ -9,7 +9,7 @@ import { toProblem, toProblemResponse } from './problem';
 describe('toProblemResponse', () => {
   it('is a problem of the wire contract', () => {
     const { status, headers, body } = toProblemResponse(new NotFoundError("Restaurant 'X' not found").failure, 'r-1');
-    expect({ status, headers }).toEqual({ status: 404, headers: { 'Content-Type': 'application/problem+json' } });
+    expect({ status, headers }).toEqual({ status: 404, headers: { 'Content-Type': 'application/problem+json; charset=utf-8' } });
     expect(problemSchema.strict().parse(body)).toEqual({
       type: 'urn:foodie-express:problem:not_found',
       title: 'Not found',

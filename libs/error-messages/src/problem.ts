@@ -20,7 +20,7 @@ export function toProblemResponse(failure: Failure, requestId: string): ProblemR
   return {
     status,
     headers: {
-      'Content-Type': PROBLEM_CONTENT_TYPE,
+      'Content-Type': `${PROBLEM_CONTENT_TYPE}; charset=utf-8`,
       ...(retryAfterSeconds !== undefined && { 'Retry-After': String(retryAfterSeconds) }),
       ...(status === 401 && { 'WWW-Authenticate': 'Bearer' }),
     },

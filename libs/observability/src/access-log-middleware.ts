@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from './logger';
 
 /** Longer paths and names are cut: they come from outside. */
@@ -13,13 +13,13 @@ const QUIET_PATHS: ReadonlySet<string> = new Set(['/health', '/metrics', '/api/v
  * One line for each request once its response is over: method, path, names of the query (values may be secrets or personal),
  * status, `duration_ms`. `aborted` marks a client that left before the end. Comes right after `requestContextMiddleware`, which makes the line bear the request's ID.
  */
-export function accessLogMiddleware(logger: Logger): RequestHandler {
+export function accessLogMiddleware(logger: Logger): (request: IncomingMessage, response: ServerResponse, next: () => void) => void {
   return (request, response, next) => {
     const begin = performance.now();
-    // Read now: routers rewrite `url`, and `originalUrl` alone stays.
-    const { method, originalUrl } = request;
+    // Read now: routers rewrite `url`.
+    const { method, url = '' } = request;
     response.once('close', () => {
-      const { path, query } = describeUrl(originalUrl);
+      const { path, query } = describeUrl(url);
       const aborted = !response.writableFinished;
       const fields = {
         method,

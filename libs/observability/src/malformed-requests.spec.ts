@@ -37,7 +37,7 @@ describe('answerMalformedRequests', () => {
     expect(problem).toMatchObject({ status, code });
     expect(head.split('\r\n')).toEqual(expect.arrayContaining([
       expect.stringMatching(new RegExp(`^HTTP/1.1 ${status} `)),
-      'Content-Type: application/problem+json',
+      'Content-Type: application/problem+json; charset=utf-8',
       `X-Request-ID: ${problem.request_id}`,
     ]));
     expect(answer).not.toContain('evil');

@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestContext } from './request-context';
 import { REQUEST_ID_HEADER, resolveRequestId } from './request-id';
 
@@ -7,11 +7,14 @@ export interface RequestContextOptions {
   readonly channel?: string;
 }
 
+/** Middleware of a Node server, or of Express and what else is built upon it. */
+export type RequestContextMiddleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
 /**
- * Express middleware, the first of all (in Nest: `app.use` before `app.init`): takes or makes the request ID, answers with it
+ * Middleware, the first of all (in Nest: `app.use` before `app.init`): takes or makes the request ID, answers with it
  * and runs all that follows in the request's context.
  */
-export function requestContextMiddleware(context: RequestContext, { channel }: RequestContextOptions = {}): RequestHandler {
+export function requestContextMiddleware(context: RequestContext, { channel }: RequestContextOptions = {}): RequestContextMiddleware {
   return (request, response, next) => {
     const requestId = resolveRequestId(request.headers['x-request-id']);
     response.setHeader(REQUEST_ID_HEADER, requestId);

@@ -1,6 +1,6 @@
 import { REQUEST_ID_HEADER } from '@foodie-express/request-context';
 import cors from 'cors';
-import type { RequestHandler } from 'express';
+import type { NodeMiddleware } from './in-sequence';
 import { NEXT_CURSOR_HEADER } from './next-page';
 
 /** Headers that a page's script may read. */
@@ -20,7 +20,7 @@ const exposedHeaders = [
  * Pages of the origins named may call with credentials; with `*` pages of any, without credentials. None named: none may.
  * A request that names no origin is of no page, and is let through as it is.
  */
-export function crossOrigin(origins: readonly string[]): RequestHandler {
+export function crossOrigin(origins: readonly string[]): NodeMiddleware {
   const isOpen = origins.includes('*');
   const answer = cors({ origin: isOpen ? '*' : [...origins], credentials: !isOpen && origins.length > 0, exposedHeaders, maxAge: 600 });
   return (request, response, next) => {

@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import { Server as NetServer } from 'node:net';
 import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import type { RequestHandler } from 'express';
+import type { NodeMiddleware } from './in-sequence';
 
 const CHECK_INTERVAL_MS = 50;
 
@@ -30,7 +30,7 @@ export class Draining {
   }
 
   /** Middleware that asks clients for new connections, which then go to another instance. */
-  readonly closeConnections: RequestHandler = (_request, response, next) => {
+  readonly closeConnections: NodeMiddleware = (_request, response, next) => {
     if (this.isClosing) response.setHeader('Connection', 'close');
     next();
   };

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { ValidationError } from '@foodie-express/error-messages';
-import type { Request, Response } from 'express';
+import type { Request } from 'express';
 import { type CompressedEncoding, encodingFor } from './content-encoding';
 
 /** Smaller bodies fit into one packet as they are. */
@@ -43,12 +44,12 @@ export class Representation {
 }
 
 /** Sends the bytes as the client takes them, or 304 to one that has them (`If-None-Match`). */
-export async function sendRepresentation(representation: Representation, request: Request, response: Response): Promise<void> {
+export async function sendRepresentation(representation: Representation, request: IncomingMessage, response: ServerResponse): Promise<void> {
   // Clients may keep answers, and ask each time whether they still hold.
   response.setHeader('ETag', representation.tag).setHeader('Cache-Control', 'no-cache').setHeader('Content-Type', 'application/json; charset=utf-8');
   if (!response.hasHeader('Vary')) response.setHeader('Vary', 'Accept-Encoding');
   if (hasSeen(request, representation.tag)) {
-    response.status(304).end();
+    response.writeHead(304).end();
     return;
   }
   const encoding = representation.body.length < WORTH_COMPRESSING_BYTES ? undefined : encodingFor(request);
@@ -62,12 +63,12 @@ export async function sendRepresentation(representation: Representation, request
  * Not `request.fresh`, which sends all anew where a request says `Cache-Control: no-cache`: `fetch` says so with each `If-None-Match`
  * that a program sets, and means the caches on the way (RFC 9110, 13.1.2).
  */
-function hasSeen({ headers }: Request, tag: string): boolean {
+function hasSeen({ headers }: IncomingMessage, tag: string): boolean {
   const seen = headers['if-none-match']?.split(',').map((each) => each.trim().replace(/^W\//, '')) ?? [];
   return seen.includes(tag) || seen.includes('*');
 }
 
-function sendBytes(bytes: Buffer, { method }: Request, response: Response): void {
+function sendBytes(bytes: Buffer, { method }: IncomingMessage, response: ServerResponse): void {
   response.setHeader('Content-Length', bytes.length).end(method === 'HEAD' ? undefined : bytes);
 }
 

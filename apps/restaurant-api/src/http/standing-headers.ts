@@ -1,13 +1,13 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
-import type { RequestHandler } from 'express';
 import helmet from 'helmet';
+import type { NodeMiddleware } from './in-sequence';
 
 /**
  * Helmet's headers, which are the same for every response and so are worked out once, and what answers depend on: who asks from where,
  * and in which encoding.
  */
-export function standingHeaders(): RequestHandler {
+export function standingHeaders(): NodeMiddleware {
   const headers = [...helmetHeaders(), ['Vary', 'Origin, Accept-Encoding'] as const];
   return (_request, response, next) => {
     for (const [name, value] of headers) response.setHeader(name, value);

@@ -1,6 +1,7 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Request, RequestHandler, Response } from 'express';
 import { LRUCache } from 'lru-cache';
+import type { NodeMiddleware } from '../http/in-sequence';
 import { type Representation, sendRepresentation } from '../http/representation';
 import { CLOCK, type Clock } from '../platform/tokens';
 import { RestaurantCatalogue } from './catalogue/restaurant-catalogue';
@@ -36,8 +37,8 @@ export class HotReads {
     this.answers.set(address, answer);
   }
 
-  readonly middleware: RequestHandler = (request, response, next) => {
-    const answer = request.method === 'GET' && this.catalogue.isFresh ? this.answers.get(request.url) : undefined;
+  readonly middleware: NodeMiddleware = (request, response, next) => {
+    const answer = request.method === 'GET' && this.catalogue.isFresh ? this.answers.get(request.url ?? '') : undefined;
     const holds = answer?.version === this.catalogue.version && (answer.until === null || this.clock() < answer.until);
     if (answer === undefined || !holds) next();
     else sendHotAnswer(answer, request, response).catch(next);
@@ -49,7 +50,7 @@ function sizeOf({ body }: Representation): number {
   return 2 * body.length + 1;
 }
 
-export function sendHotAnswer({ representation, total }: HotAnswer, request: Request, response: Response): Promise<void> {
+export function sendHotAnswer({ representation, total }: HotAnswer, request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (total !== undefined) response.setHeader('X-Total-Count', total);
   return sendRepresentation(representation, request, response);
 }
