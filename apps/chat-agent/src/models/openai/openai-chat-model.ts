@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import CircuitBreaker from 'opossum';
 import OpenAI from 'openai';
 import { Agent } from 'undici';
@@ -72,7 +73,7 @@ export class OpenAiChatModel implements ChatModel {
 
   private async ask(request: ChatModelRequest): Promise<ChatModelReply> {
     const signal = AbortSignal.any([request.signal, AbortSignal.timeout(this.options.callTimeoutMs)]);
-    const stream = await this.client.chat.completions.create(
+    const completion = this.client.chat.completions.create(
       {
         model: this.options.model,
         messages: chatMessages(request),
@@ -83,6 +84,7 @@ export class OpenAiChatModel implements ChatModel {
       },
       { signal },
     );
-    return collectReply(stream, request.onText);
+    const { body } = await completion.asResponse();
+    return collectReply(body ?? Readable.from([]), request.onText);
   }
 }
