@@ -74,6 +74,14 @@ export const COSTS = {
   impliedUncounted: 0.8,
   misfit: 2.4,
   splitPart: 0.3,
+  halfOfNothing: 0.3,
+  /** "Half" said of several, and yet of each. */
+  halfOverheard: 0.7,
+  /** "Curd on one". */
+  partBack: 0.1,
+  /** "Same again". */
+  repeated: 0.1,
+  repeatedAlone: 0.05,
   pronounBehind: 0.3,
   sharedNoun: 0.1,
   sharedNounCounted: 0.8,

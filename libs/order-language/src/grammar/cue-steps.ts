@@ -1,6 +1,7 @@
 import type { CompiledMenu } from '../menu/compile-menu';
 import { COSTS } from './costs';
 import type { Cue } from './cues';
+import { halfOf, partBack, same } from './part-steps';
 import { closePending, saysMore } from './pending';
 import { settleNegation } from './settle';
 import { each, share, shareBack } from './shared-steps';
@@ -40,8 +41,17 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
       open(menu, state, begun(undefined, at, state.link), at, sink);
       return;
     case 'number':
-      number(menu, state, cue.value, at, sink);
+      number(menu, state, cue.value, cue.ofThem === true, at, sink);
       if (cue.value === 0) negate(state, COSTS.negatedByZero, sink);
+      return;
+    case 'half':
+      half(menu, state, cue.ofThem, at, sink);
+      return;
+    case 'partBack':
+      partBack(menu, state, cue, at, sink);
+      return;
+    case 'same':
+      same(menu, state, end, sink);
       return;
     case 'other':
       if (state.lines) open(menu, settleNegation(state), begun('rest', at, state.link), at, sink);
@@ -80,11 +90,11 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
       for (const closed of closePending(menu, state, at)) sink.add({ ...closed, instead: true });
       return;
     case 'shared':
-      share(menu, state, cue.count, at, sink);
+      share(menu, state, cue, at, sink);
       return;
     case 'sharedBack':
-      share(menu, state.last === 'option' && state.link === 'none' ? { ...state, cost: state.cost + COSTS.sharedAgain } : state, cue.count, at, sink);
-      shareBack(menu, state, cue.count, at, sink);
+      share(menu, state.last === 'option' && state.link === 'none' ? { ...state, cost: state.cost + COSTS.sharedAgain } : state, cue, at, sink);
+      shareBack(menu, state, cue, at, sink);
       return;
     case 'each':
       each(state, cue.value, sink);
@@ -127,7 +137,7 @@ function passed(state: State): State {
 function standing(state: State): State {
   const { pending } = state;
   if (typeof pending?.quantity !== 'number' || pending.options) return passed(state);
-  return { ...state, pending: { ...pending, gap: true, stands: true } };
+  return { ...state, pending: { ...pending, gap: pending.gap || !pending.stands, stands: true } };
 }
 
 /** "Extra and": nothing came that it could qualify. */
@@ -137,13 +147,20 @@ function settleQualifier(state: State): State {
 
 /** Something new begins: what waited before is settled. */
 function open(menu: CompiledMenu, state: State, pending: Pending, at: number, sink: Sink): void {
-  for (const closed of closePending(menu, state, at)) sink.add({ ...settleNegation(closed), pending, shared: 0 });
+  for (const closed of closePending(menu, state, at)) sink.add({ ...settleNegation(closed), pending, shared: 0, definite: false });
 }
 
-function number(menu: CompiledMenu, state: State, value: number, at: number, sink: Sink): void {
+/** "Half of them with lamb". */
+function half(menu: CompiledMenu, state: State, ofThem: boolean, at: number, sink: Sink): void {
+  const value = halfOf(state, ofThem);
+  if (value !== undefined) open(menu, state, { ...begun(value, at, state.link), stands: true }, at, sink);
+  sink.add({ ...passed(state), cost: state.cost + (value === undefined ? COSTS.halfOfNothing : COSTS.halfOverheard) });
+}
+
+function number(menu: CompiledMenu, state: State, value: number, ofThem: boolean, at: number, sink: Sink): void {
   if (value < 0 && state.link !== 'start' && state.link !== 'request' && state.link !== 'comma') return;
   const waiting = state.pending;
-  const next = begun(value, waiting?.start ?? at, state.link);
+  const next = { ...begun(value, waiting?.start ?? at, state.link), stands: ofThem };
   countOptions(state, value, sink);
   shareNoun(menu, state, begun(value, at, state.link), sink);
   if (waiting && waiting.quantity === undefined && !waiting.options) sink.add({ ...settleNegation(state), pending: next });

@@ -14,7 +14,10 @@ export type Cue =
   | { readonly kind: 'determiner' }
   /** Points at something known: "the", "that". */
   | { readonly kind: 'definite' }
-  | { readonly kind: 'number'; readonly value: number }
+  /** `ofThem`: so many of the open line, as in "one of them". */
+  | { readonly kind: 'number'; readonly value: number; readonly ofThem?: true }
+  /** "Half of them". */
+  | { readonly kind: 'half'; readonly ofThem: boolean }
   /** "x2", "times two": a quantity said after the item. `first`: only where the item has none yet, as in "three of them". */
   | { readonly kind: 'times'; readonly value: number; readonly first: boolean }
   | { readonly kind: 'negation' }
@@ -28,12 +31,16 @@ export type Cue =
   /** "make that": what follows may change what was said. */
   | { readonly kind: 'revision' }
   | { readonly kind: 'instead' }
-  /** "both", "each": what follows belongs to several lines or to all of one; `count` 0 is all. */
-  | { readonly kind: 'shared'; readonly count: number }
+  /** "both", "each": what follows belongs to several lines or to all of one; `count` 0 is all. `of`: the items that were named behind it, "both pizzas". */
+  | { readonly kind: 'shared'; readonly count: number; readonly of?: readonly number[] }
   /** "the other one", "the rest": so many of the open line as are left. */
   | { readonly kind: 'other' }
   /** "On all of them": what was said just before, or what follows, belongs to several lines. */
-  | { readonly kind: 'sharedBack'; readonly count: number }
+  | { readonly kind: 'sharedBack'; readonly count: number; readonly of?: readonly number[] }
+  /** "On one of them", "on the other": what was said just before belongs to so many of the open line. */
+  | { readonly kind: 'partBack'; readonly quantity: number | 'rest'; readonly of?: readonly number[] }
+  /** "The same for my friend": all that was said once more. */
+  | { readonly kind: 'same' }
   /** "2 each", "one of each": so many of every item just said or about to be said. */
   | { readonly kind: 'each'; readonly value: number }
   /** "One plain": with nothing told apart. */
@@ -50,6 +57,18 @@ export type Cue =
 export type CueKind = Cue['kind'];
 
 const phrases = (list: string): string[] => list.split(',').map((phrase) => phrase.trim()).filter(Boolean);
+
+const ATTACHING = ['on', 'in', 'for', 'to', 'onto'];
+
+function withOn(list: string): string[] {
+  return phrases(list).flatMap((phrase) => ATTACHING.map((word) => `${word} ${phrase}`));
+}
+
+/** "The same for my friend", "same thing for her". */
+function sameFor(): string {
+  const nouns = ['', ' thing', ' order'];
+  return nouns.flatMap((noun) => [`same${noun} again`, ...['my', 'me', 'him', 'her', 'us'].map((person) => `same${noun} for ${person}`)]).flatMap((phrase) => [phrase, `the ${phrase}`]).join(', ');
+}
 
 /** Phrases by what they do, in normalized words: apostrophes dropped, number words as digits. */
 const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
@@ -124,7 +143,11 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
   ],
   [{ kind: 'sharedBack', count: 2 }, phrases('on both, for both, in both, to both, on both of them, in both of them, for both of them, on them both, on the 2 of them')],
   [{ kind: 'plain' }, phrases('plain, regular, normal, standard, as is, as it is, as it comes, by itself, on its own, with nothing, with nothing on it, nothing on it, without anything, just plain')],
-  [{ kind: 'other' }, phrases('the other, the other 1, other 1, the others, the rest, the remaining, the second, the second 1, the third, the third 1, second 1, the last 1, the last, other, rest')],
+  [{ kind: 'other' }, phrases('the other, the other 1, other 1, the others, the other ones, the other half, other half, the rest, the rest of them, the remaining, the second, the second 1, the third, the third 1, second 1, the last 1, the last, other, rest')],
+  [{ kind: 'half', ofThem: true }, phrases('half of them, half of those, half of these')],
+  [{ kind: 'half', ofThem: false }, phrases('half')],
+  [{ kind: 'partBack', quantity: 'rest' }, withOn('the other, the other 1, the others, the other ones, the rest, the rest of them, the second, the second 1, the other half, the remaining ones')],
+  [{ kind: 'same' }, phrases(`same again, ${sameFor()}`)],
   [{ kind: 'again', value: 1 }, phrases('another 1, 1 more, another 1 of those, 1 more of those, another of those, another of the same, 1 more of the same')],
   [{ kind: 'pronoun', closing: false }, phrases('1, ones')],
   [{ kind: 'again', value: 2 }, phrases('2 more, 2 more of those, another 2, 2 more of the same')],

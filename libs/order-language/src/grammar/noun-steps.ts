@@ -4,6 +4,7 @@ import { stem } from '../text/word-forms';
 import { choiceSteps } from './choice-steps';
 import { COSTS } from './costs';
 import { itemsTaking } from './menu-facts';
+import { refuseGroup } from './refused-group';
 import { addLine, addUnknown, numberSaid, type Line, type Sink, type State } from './state';
 
 const MAX_CANDIDATES = 40;
@@ -56,6 +57,7 @@ function genericLine(menu: CompiledMenu, state: State, edge: Extract<Edge, { kin
     role: false,
     shared: 0,
     runStart: edge.end,
+    listStart: edge.end,
     correcting: 0,
     lines: addLine(line, state.lines),
     serial: state.serial + 1,
@@ -64,7 +66,8 @@ function genericLine(menu: CompiledMenu, state: State, edge: Extract<Edge, { kin
 }
 
 /** The name of an option group: "for toppings", "medium size". It says nothing that its choices do not say. */
-export function groupSteps(state: State, edge: Extract<Edge, { kind: 'group' }>, at: number, sink: Sink): void {
+export function groupSteps(menu: CompiledMenu, state: State, edge: Extract<Edge, { kind: 'group' }>, at: number, sink: Sink): void {
+  if (edge.anyOf && (state.negated === 1 || (state.negated === 2 && (state.link === 'or' || state.link === 'and')))) sink.add(refuseGroup(menu, state, edge.group, at, edge.end, state.cost + edge.cost + COSTS.groupGlue));
   const said = (state.pending?.options ?? state.lines?.line.options)?.group;
   const beside = state.role || (said === edge.group && state.last === 'option' && state.link === 'none' && state.negated !== 1 && at - state.lastEnd < 2);
   sink.add({ ...state, cost: state.cost + edge.cost + (edge.alsoNames && !beside ? COSTS.groupOverName : COSTS.groupGlue) });

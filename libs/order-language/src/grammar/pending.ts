@@ -46,7 +46,7 @@ function repeatLine(menu: CompiledMenu, state: State, head: Line, pending: Pendi
   const options = pending.options ?? head.options;
   const misfit = itemsTaking(menu, head.items, options).length === 0;
   const line: Line = { ...head, quantity: numberSaid(pending.quantity, 1), options, serial: state.serial + 1, parent: 0, start: pending.start, end: at };
-  const cost = state.cost + COSTS.splitPart + (misfit ? COSTS.exclusiveConflict : 0);
+  const cost = state.cost + (pending.options ? COSTS.splitPart : COSTS.repeatedAlone) + (misfit ? COSTS.exclusiveConflict : 0);
   return { ...state, pending: undefined, lines: addLine(line, state.lines), serial: state.serial + 1, cost };
 }
 
@@ -89,7 +89,8 @@ function negatedSibling(state: State): OptionNode | undefined {
   return own.reduce<OptionNode | undefined>((list, option) => addOption({ ...option, negated: !option.negated }, list), undefined);
 }
 
-function splitLine(menu: CompiledMenu, state: State, pending: Pending, at: number, cost: number): State | undefined {
+/** So many of the open line, told apart by what waits; undefined where so many are not left. */
+export function splitLine(menu: CompiledMenu, state: State, pending: Pending, at: number, cost: number): State | undefined {
   const owner = ownerOfParts(state.lines);
   if (!owner || !(pending.options ?? pending.plain)) return undefined;
   const left = owner.line.quantity - partsOf(state.lines, owner.line.serial);

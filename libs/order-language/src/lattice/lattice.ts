@@ -1,6 +1,6 @@
 import { CUES, LONGEST_CUE, type Cue } from '../grammar/cues';
 import { CLAUSE_WORDS, FILLER_WORDS, MANNER_WORDS, WEAK_WORDS } from '../grammar/common-words';
-import type { CompiledMenu } from '../menu/compile-menu';
+import { ANY_CHOICE_COST, type CompiledMenu } from '../menu/compile-menu';
 import { isNumber } from '../text/word-forms';
 import type { Token } from '../text/tokenize';
 import { MenuMatcher, type MenuMatch } from './menu-edges';
@@ -23,7 +23,8 @@ export type Edge =
   | { readonly kind: 'choice'; readonly end: number; readonly readings: readonly ChoiceReading[]; readonly inOrList: boolean; readonly aside: boolean }
   /** `alsoNames`: the same words name an item or a choice. */
   | { readonly kind: 'category'; readonly end: number; readonly category: number; readonly cost: number; readonly alsoNames: boolean }
-  | { readonly kind: 'group'; readonly end: number; readonly group: number; readonly cost: number; readonly alsoNames: boolean }
+  /** `anyOf`: they stand for any choice of the group, and for nothing else. */
+  | { readonly kind: 'group'; readonly end: number; readonly group: number; readonly cost: number; readonly alsoNames: boolean; readonly anyOf: boolean }
   /** "All the sauces": every choice of a group. */
   | { readonly kind: 'allOf'; readonly end: number; readonly group: number; readonly cost: number }
   | { readonly kind: 'cue'; readonly end: number; readonly cue: Cue; readonly cost: number }
@@ -49,6 +50,9 @@ const WEAK_OVER_MENU_COSTS = [0, 1.5, 1.5] as const;
 /** The same where it is a part of an item's name alone: "black coffee" is no "black tea". */
 const WEAK_OVER_ITEM_COST = 0.7;
 const FILLER_COST = 0.02;
+/** Words that cost less name an item by nearly its own name. */
+const PLAIN_NAME_COST = 0.6;
+const NAMED_LINES_COST = 0.1;
 /** Reading a word of the menu as plain English. */
 export const OVER_MENU_COST = 1;
 /** The same for a word that qualifies what follows: "light" may be a roast and yet most often is not. */
@@ -84,13 +88,32 @@ export function buildLattice(menu: CompiledMenu, tokens: readonly Token[]): Latt
   tokens.forEach((token, at) => {
     if (ALL_WORDS.has(token.word)) edges[at]?.push(...allOfEdges(tokens, edges, at));
   });
+  edges.forEach((from) => from.push(...from.flatMap((edge) => namingLines(menu, tokens, edges, edge))));
   const beforeOr = orAhead(tokens);
   return { tokens, edges: edges.map((from, at) => from.map((edge) => inContext(edge, tokens, edges, at, beforeOr))) };
 }
 
+const BEFORE_NAMED_LINES = new Set(['of', 'the', 'those', 'these', 'my', 'your']);
+
+/** "On both pizzas", "all of those pizzas": a cue that means lines may say which. */
+function namingLines(menu: CompiledMenu, tokens: readonly Token[], edges: readonly (readonly Edge[])[], edge: Edge): Edge[] {
+  if (edge.kind !== 'cue' || (edge.cue.kind !== 'shared' && edge.cue.kind !== 'sharedBack' && edge.cue.kind !== 'partBack') || edge.cue.of) return [];
+  const { cue, cost } = edge;
+  let at = edge.end;
+  while (BEFORE_NAMED_LINES.has(tokens[at]?.word ?? '')) at += 1;
+  return (edges[at] ?? []).flatMap((name): Edge[] => {
+    const items = name.kind === 'item' && name.cost < PLAIN_NAME_COST ? name.items : name.kind === 'category' ? menu.categories[name.category]?.items : undefined;
+    return items ? [{ kind: 'cue', end: name.end, cue: { ...cue, of: items }, cost: cost + NAMED_LINES_COST }] : [];
+  });
+}
+
 /** What an edge owes to its neighbours. */
 function inContext(edge: Edge, tokens: readonly Token[], edges: readonly (readonly Edge[])[], at: number, beforeOr: readonly boolean[]): Edge {
-  if (edge.kind === 'group' || edge.kind === 'category') return { ...edge, alsoNames: holdsName(edges, at, edge.end) };
+  if (edge.kind === 'category') return { ...edge, alsoNames: holdsName(edges, at, edge.end, isNamed) };
+  if (edge.kind === 'group') {
+    const namesOther = (other: Edge): boolean => isNamed(other) && !isAnyOf(other, edge.group);
+    return { ...edge, alsoNames: holdsName(edges, at, edge.end, isNamed), anyOf: !holdsName(edges, at, edge.end, namesOther) };
+  }
   if (edge.kind !== 'choice') return edge;
   const aside = ASIDE.every((word, k) => tokens[edge.end + k]?.word === word);
   return aside || beforeOr[edge.end] ? { ...edge, inOrList: beforeOr[edge.end] ?? false, aside } : edge;
@@ -127,8 +150,14 @@ function allOfEdges(tokens: readonly Token[], edges: readonly (readonly Edge[])[
 }
 
 /** Whether the words of a group also name an item or a choice, or hold such a name. */
-function holdsName(edges: readonly (readonly Edge[])[], from: number, to: number): boolean {
-  return edges.slice(from, to).some((starting) => starting.some((edge) => edge.end <= to && isNamed(edge)));
+function holdsName(edges: readonly (readonly Edge[])[], from: number, to: number, names: (edge: Edge) => boolean): boolean {
+  return edges.slice(from, to).some((starting) => starting.some((edge) => edge.end <= to && names(edge)));
+}
+
+/** Whether words stand for several choices of a group because they are its name. */
+function isAnyOf(edge: Edge, group: number): boolean {
+  const [reading, ...others] = edge.kind === 'choice' ? edge.readings : [];
+  return reading !== undefined && others.length === 0 && reading.group === group && reading.choices.length > 1 && reading.cost >= ANY_CHOICE_COST;
 }
 
 /** How well the menu explains each token: 2 by a name of its own, 1 by a part of a name or a misspelling, 0 not at all. */
@@ -157,7 +186,7 @@ function menuEdges(menu: CompiledMenu, found: readonly MenuMatch[]): Edge[] {
 
 /** Whether an edge is an item or a choice by nearly its own name. */
 function isNamed(edge: Edge): boolean {
-  return (edge.kind === 'item' && edge.cost < 0.6) || (edge.kind === 'choice' && (edge.readings[0]?.cost ?? 1) < 0.6);
+  return (edge.kind === 'item' && edge.cost < PLAIN_NAME_COST) || (edge.kind === 'choice' && (edge.readings[0]?.cost ?? 1) < PLAIN_NAME_COST);
 }
 
 function addSpan(menu: CompiledMenu, matches: readonly MenuMatch[], edges: Edge[]): void {
@@ -168,7 +197,7 @@ function addSpan(menu: CompiledMenu, matches: readonly MenuMatch[], edges: Edge[
     if (meaning.kind === 'item') items.set(meaning.item, Math.min(cost, items.get(meaning.item) ?? cost));
     else if (meaning.kind === 'choice') choices.push({ choices: meaning.choices, cost });
     else if (meaning.kind === 'restaurant') edges.push({ kind: 'cue', end, cue: { kind: 'filler' }, cost });
-    else if (gap < 0) addOnce(edges, meaning.kind === 'category' ? { kind: 'category', end, category: meaning.category, cost, alsoNames: false } : { kind: 'group', end, group: meaning.group, cost, alsoNames: false });
+    else if (gap < 0) addOnce(edges, meaning.kind === 'category' ? { kind: 'category', end, category: meaning.category, cost, alsoNames: false } : { kind: 'group', end, group: meaning.group, cost, alsoNames: false, anyOf: false });
   }
   const [first] = matches;
   if (!first) return;
@@ -233,7 +262,7 @@ function plainEdge(word: string, at: number, covered: number, ofChoice: boolean,
   return { kind: 'unknown', end: at + 1, cost: UNKNOWN_COST, foreign: covered === 0 };
 }
 
-const TELLING = new Set<Cue['kind']>(['number', 'negation', 'qualifier', 'multiple', 'correction', 'instead', 'shared', 'or']);
+const TELLING = new Set<Cue['kind']>(['number', 'same', 'partBack', 'negation', 'qualifier', 'multiple', 'correction', 'instead', 'shared', 'or']);
 
 /** What it costs to take a word for plain English that is, or begins, a phrase on which an order turns. */
 function ignoredCost(word: string, ignored: readonly Cue[]): number {

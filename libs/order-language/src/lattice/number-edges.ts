@@ -9,6 +9,7 @@ const POSTPOSED_COUNT_COST = 0.2;
 /** "Two pieces": of what comes in pieces, or pieces that belong to its name. */
 const COUNTING_UNIT_COST = 0.35;
 const THOSE = new Set(['them', 'those', 'these']);
+const ATTACHING = new Set(['on', 'in', 'for', 'to', 'onto']);
 const EACH = new Set(['each', 'every', 'all', 'both']);
 const TIMES = new Set(['x', 'times']);
 
@@ -16,6 +17,7 @@ const TIMES = new Set(['x', 'times']);
 export function numberEdges(tokens: readonly Token[], at: number, groupEnds: readonly number[], covered: readonly number[]): Edge[] {
   const word = tokens[at]?.word ?? '';
   if (TIMES.has(word)) return numbersAt(tokens, at + 1).map((reading) => timesEdge(reading, false, 0));
+  if (ATTACHING.has(word)) return partBackEdges(tokens, at);
   if (word === 'currency' && isNumber(tokens[at + 1]?.word ?? '')) return [fillerEdge(at + 2, 0)];
   const readings = numbersAt(tokens, at);
   const overMenu = (covered[at] ?? 0) === 2 ? NUMBER_OVER_MENU_COST : 0;
@@ -36,8 +38,20 @@ function countingEdges(tokens: readonly Token[], reading: NumberReading, overMen
   }
   const distributed = next === 'each' ? end + 1 : next === 'of' && EACH.has(tokens[end + 1]?.word ?? '') ? end + 2 : 0;
   if (distributed > 0) edges.push({ kind: 'cue', end: tokens[distributed]?.word === 'of' ? distributed + 1 : distributed, cue: { kind: 'each', value }, cost: 0 });
-  if (next === 'of' && THOSE.has(tokens[end + 1]?.word ?? '')) edges.push(timesEdge({ value, end: end + 2 }, true, 0));
+  const those = endOfThose(tokens, end);
+  if (those > end) edges.push(timesEdge({ value, end: those }, true, 0), { kind: 'cue', end: those, cue: { kind: 'number', value, ofThem: true }, cost: 0 });
   return edges;
+}
+
+/** Where "of them", "of those ones" ends; where it would begin, if it is not said. */
+function endOfThose(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.word !== 'of' || !THOSE.has(tokens[at + 1]?.word ?? '')) return at;
+  return tokens[at + 2]?.word === 'ones' ? at + 3 : at + 2;
+}
+
+/** "On one", "on two of them": so many of the open line have what was said before. */
+function partBackEdges(tokens: readonly Token[], at: number): Edge[] {
+  return numbersAt(tokens, at + 1).map(({ value, end }) => ({ kind: 'cue', end: endOfThose(tokens, end), cue: { kind: 'partBack', quantity: value }, cost: 0 }));
 }
 
 /** "12 inch", "2 toppings": numbers that count nothing. */
