@@ -54,6 +54,8 @@ export const COSTS = {
   itemAfterNothing: 0.5,
   partBesidePart: 1.5,
   itemSameAgain: 0.6,
+  /** "One of the kebabs", as one more. */
+  itemBesideSome: 1,
   itemBesideItsKind: 0.4,
   itemWhileNegated: 2.5,
   itemExcluded: 0.4,

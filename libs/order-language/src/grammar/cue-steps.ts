@@ -1,7 +1,7 @@
 import type { CompiledMenu } from '../menu/compile-menu';
 import { COSTS } from './costs';
 import type { Cue } from './cues';
-import { halfOf, partBack, same } from './part-steps';
+import { halfOf, lineBack, lineOnceMore, partBack, same } from './part-steps';
 import { closePending, saysMore } from './pending';
 import { settleNegation } from './settle';
 import { each, share, shareBack } from './shared-steps';
@@ -49,6 +49,12 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
       return;
     case 'partBack':
       partBack(menu, state, cue, at, sink);
+      return;
+    case 'lineBack':
+      lineBack(menu, state, cue.choices, at, sink);
+      return;
+    case 'lineOnceMore':
+      lineOnceMore(menu, state, cue.choices, at, end, sink);
       return;
     case 'same':
       same(menu, state, end, sink);

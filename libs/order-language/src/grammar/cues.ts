@@ -39,6 +39,8 @@ export type Cue =
   | { readonly kind: 'sharedBack'; readonly count: number; readonly of?: readonly number[] }
   /** "On one of them", "on the other": what was said just before belongs to so many of the open line. */
   | { readonly kind: 'partBack'; readonly quantity: number | 'rest'; readonly of?: readonly number[] }
+  /** "On the large one": what was said just before belongs to the line with that choice. "The large one": what follows does. */
+  | { readonly kind: 'lineBack' | 'lineOnceMore'; readonly choices: readonly number[] }
   /** "The same for my friend": all that was said once more. */
   | { readonly kind: 'same' }
   /** "2 each", "one of each": so many of every item just said or about to be said. */
@@ -79,7 +81,7 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
       ill take, ill have, ill get, ill do, ill go with, ill go for, ill try, send, start with, let me get, let me have, lets get, lets do, lets go with,
       lemme get, lemme have, gimme some, can i get, can i have, could i get, could i have, may i have, may i get, can we get, can we have, can you add, could you add, also, then, next, finally, lastly, plus also`),
   ],
-  [{ kind: 'and' }, phrases('and, plus, as well as, and also, and then, also add, along with that')],
+  [{ kind: 'and' }, phrases('and, plus, as well as, and also, and then, also add, along with that, aur')],
   [{ kind: 'or' }, phrases('or, nor')],
   [
     { kind: 'with' },

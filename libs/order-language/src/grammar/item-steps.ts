@@ -21,6 +21,7 @@ export function itemSteps(menu: CompiledMenu, state: State, edge: ItemEdge, at: 
   }
   if (head && state.negated === 0) {
     referToLine(state, edge, cost, sink);
+    referToSome(state, edge, cost, sink);
     specialiseLine(menu, state, head, edge, cost, sink);
     if (state.correcting > 0) correctItem(menu, state, head, edge, cost, sink);
   }
@@ -74,7 +75,8 @@ function unwantedCost(state: State): number {
 
 /** Naming an item of the order with "the" or "that" points at it more often than it orders another. */
 function repetitionCost(state: State, edge: ItemEdge): number {
-  if (!state.definite || state.pending?.quantity !== undefined) return 0;
+  if (!state.definite) return 0;
+  if (state.pending?.quantity !== undefined) return someOfNamed(state, edge.items) ? COSTS.itemBesideSome : 0;
   for (let node = state.lines; node; node = node.previous) if (sameItems(node.line, edge.items)) return COSTS.itemSameAgain;
   return 0;
 }
@@ -101,8 +103,25 @@ function referToLine(state: State, edge: ItemEdge, cost: number, sink: Sink): vo
   }
 }
 
+/** The lines with the one last of which a number before "of the" means some. */
+export function someOfNamed({ definite, pending, lines }: State, items: readonly number[]): LineNode | undefined {
+  if (!definite || !pending || pending.options || typeof pending.quantity !== 'number') return undefined;
+  let depth = 0;
+  for (let node = lines; node; node = node.previous, depth += 1) {
+    if (sameItems(node.line, items) && node.line.parent === 0) return node.line.quantity > pending.quantity ? lineAgain(lines, depth) : undefined;
+  }
+  return undefined;
+}
+
+/** "One of the kebabs with garlic": of a line that was said before. */
+function referToSome(state: State, edge: ItemEdge, cost: number, sink: Sink): void {
+  const { pending } = state;
+  const named = someOfNamed(state, edge.items);
+  if (named && pending) sink.add({ ...state, lines: named, pending: { ...pending, stands: true, gap: false }, definite: false, last: 'other', lastEnd: edge.end, cost: cost + COSTS.itemReferred });
+}
+
 /** The lines with the one `depth` places back as the open one: "a pizza and a tea, the pizza with olives". */
-function lineAgain(lines: LineNode | undefined, depth: number): LineNode | undefined {
+export function lineAgain(lines: LineNode | undefined, depth: number): LineNode | undefined {
   if (!lines || depth === 0) return lines;
   const nodes: Line[] = [];
   let node: LineNode | undefined = lines;

@@ -3,6 +3,7 @@ import type { CompiledMenu } from '../menu/compile-menu';
 import { stem } from '../text/word-forms';
 import { choiceSteps } from './choice-steps';
 import { COSTS } from './costs';
+import { someOfNamed } from './item-steps';
 import { itemsTaking } from './menu-facts';
 import { refuseGroup } from './refused-group';
 import { addLine, addUnknown, numberSaid, type Line, type Sink, type State } from './state';
@@ -29,7 +30,8 @@ export function categorySteps(menu: CompiledMenu, state: State, edge: Extract<Ed
 function genericLine(menu: CompiledMenu, state: State, edge: Extract<Edge, { kind: 'category' }>, members: readonly number[], at: number, sink: Sink): void {
   const items = itemsTaking(menu, members, state.pending?.options);
   if (items.length === 0 || items.length > MAX_CANDIDATES || state.instead) return;
-  const extra = items.length === 1 ? COSTS.singleOfCategory : COSTS.genericLine + (state.pending ? 0 : state.lines ? COSTS.genericUndetermined : COSTS.genericAtStart);
+  const again = someOfNamed(state, items) ? COSTS.itemBesideSome : 0;
+  const extra = again + (items.length === 1 ? COSTS.singleOfCategory : COSTS.genericLine + (state.pending ? 0 : state.lines ? COSTS.genericUndetermined : COSTS.genericAtStart));
   const cost = state.cost + edge.cost + COSTS.match + extra;
   if (cost >= sink.limit) return;
   const line: Line = {

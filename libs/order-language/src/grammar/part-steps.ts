@@ -2,9 +2,11 @@ import type { CompiledMenu } from '../menu/compile-menu';
 import { COSTS } from './costs';
 import type { Cue } from './cues';
 import { takesGroup } from './menu-facts';
+import { lineAgain } from './item-steps';
 import { closePending, ownerOfParts, partsOf, setOption, splitLine } from './pending';
 import { settleNegation } from './settle';
-import { addLine, addOption, optionList, replaceLine, type Line, type OptionNode, type Pending, type Sink, type State } from './state';
+import { namedFirst, saidLast } from './shared-steps';
+import { addLine, addOption, optionList, replaceLine, saidBeforeToken, type Line, type OptionNode, type Pending, type Sink, type State } from './state';
 
 /** Nobody asks for more lines once more; it bounds the work. */
 const MAX_REPEATED = 12;
@@ -18,11 +20,19 @@ interface SaidBefore {
 
 /** "Curd on one and pickle on the other": the options said last are those of so many of the open line, or of one of two lines. */
 export function partBack(menu: CompiledMenu, state: State, { quantity, of }: Extract<Cue, { kind: 'partBack' }>, at: number, sink: Sink): void {
-  const said = saidBefore(state);
-  if (!said || (of && !ownerOfParts(said.state.lines)?.line.items.every((item) => of.includes(item)))) return;
+  const said = saidOf(state, of);
+  if (!said) return;
   const waiting: Pending = { quantity, options: said.options, gap: true, start: said.start, determined: true, measured: false, link: 'none', plain: false, again: false, stands: true, earlier: undefined };
   const part = splitLine(menu, said.state, waiting, at, COSTS.partBack) ?? oneOfTwo(menu, said, quantity);
   if (part) sink.add({ ...settleNegation(part), last: 'other', runStart: at, listStart: at });
+}
+
+/** Where the cue names the lines, those are the ones said last. */
+function saidOf(state: State, of: readonly number[] | undefined): SaidBefore | undefined {
+  const said = saidBefore(state);
+  if (!said || !of) return said;
+  const named = namedFirst(said.state, of);
+  return named && { ...said, state: { ...said.state, lines: named.lines } };
 }
 
 function saidBefore(state: State): SaidBefore | undefined {
@@ -32,15 +42,11 @@ function saidBefore(state: State): SaidBefore | undefined {
     const whole = pending.options && pending.quantity === undefined && !pending.earlier ? pending.options : undefined;
     return whole && { state: { ...state, pending: undefined }, options: whole, start: pending.start };
   }
-  const options = optionList(lines.line.options).filter((option) => option.start >= state.runStart);
+  const options = saidLast(lines.line, state);
+  const [first] = options;
   const run = options.reduce<OptionNode | undefined>((list, option) => addOption(option, list), undefined);
-  return run && { state: { ...state, lines: replaceLine(lines, 0, (line) => ({ ...line, options: before(line.options, state.runStart) })) }, options: run, start: state.runStart };
-}
-
-function before(options: OptionNode | undefined, start: number): OptionNode | undefined {
-  let node = options;
-  while (node && node.start >= start) node = node.previous;
-  return node;
+  if (!run || !first) return undefined;
+  return { state: { ...state, lines: replaceLine(lines, 0, (line) => ({ ...line, options: saidBeforeToken(line.options, first.start) })) }, options: run, start: first.start };
 }
 
 /** "A kebab and a wrap, garlic on one and chilli on the other": the first of the last two lines, and the last. */
@@ -53,6 +59,31 @@ function oneOfTwo(menu: CompiledMenu, { state, options }: SaidBefore, quantity: 
   if (!said.every(({ group }) => takesGroup(menu, target.items, group))) return undefined;
   const changed = (line: Line): Line => ({ ...line, options: said.reduce<OptionNode | undefined>((list, option) => setOption(menu, list, option), line.options) });
   return { ...state, lines: replaceLine(lines, depth, changed), cost: state.cost + COSTS.partBack };
+}
+
+/** "Garlic on the large one": the options said last are those of the line that has the choice. */
+export function lineBack(menu: CompiledMenu, state: State, choices: readonly number[], at: number, sink: Sink): void {
+  const said = saidBefore(state);
+  const found = said && lineHaving(said.state, choices);
+  if (!said || !found || !optionList(said.options).every(({ group }) => takesGroup(menu, found.line.items, group))) return;
+  const changed = (line: Line): Line => ({ ...line, options: optionList(said.options).reduce<OptionNode | undefined>((list, option) => setOption(menu, list, option), line.options) });
+  sink.add(settleNegation({ ...said.state, lines: replaceLine(said.state.lines, found.depth, changed), last: 'other', runStart: at, listStart: at, cost: said.state.cost + COSTS.partBack }));
+}
+
+/** "The large one with garlic": the line that has the choice is the open one again. */
+export function lineOnceMore(menu: CompiledMenu, state: State, choices: readonly number[], at: number, end: number, sink: Sink): void {
+  for (const closed of closePending(menu, settleNegation(state), at)) {
+    const found = lineHaving(closed, choices);
+    if (found) sink.add({ ...closed, lines: lineAgain(closed.lines, found.depth), link: 'none', last: 'item', lastEnd: end, runStart: end, listStart: end, cost: closed.cost + COSTS.itemReferred });
+  }
+}
+
+function lineHaving({ lines }: State, choices: readonly number[]): { readonly line: Line; readonly depth: number } | undefined {
+  let depth = 0;
+  for (let node = lines; node; node = node.previous, depth += 1) {
+    if (optionList(node.line.options).some((option) => !option.negated && option.choices.some((choice) => choices.includes(choice)))) return { line: node.line, depth };
+  }
+  return undefined;
 }
 
 /** Half of the open line, where it can be halved. "Two burritos, half chicken half steak" halves each of them, "half of them" the two. */

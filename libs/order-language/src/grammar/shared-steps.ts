@@ -4,7 +4,7 @@ import type { Cue } from './cues';
 import { takesGroup } from './menu-facts';
 import { closePending, setOption } from './pending';
 import { settleNegation } from './settle';
-import { addLine, optionList, replaceLine, type Line, type LineNode, type OptionNode, type Sink, type State } from './state';
+import { addLine, optionList, replaceLine, saidBeforeToken, type Line, type LineNode, type OptionNode, type Sink, type State } from './state';
 
 type Shared = Extract<Cue, { kind: 'shared' | 'sharedBack' }>;
 
@@ -22,7 +22,7 @@ export function share(menu: CompiledMenu, state: State, { count, of }: Shared, a
 }
 
 /** "Both pizzas", "all of those pizzas": the lines with the ones of that name last, and how many those are. */
-function namedFirst({ lines }: State, items: readonly number[]): { lines: LineNode | undefined; count: number } | undefined {
+export function namedFirst({ lines }: State, items: readonly number[]): { lines: LineNode | undefined; count: number } | undefined {
   const said: Line[] = [];
   for (let node = lines; node; node = node.previous) said.push(node.line);
   const meant = said.filter((line) => line.items.length > 0 && line.items.every((item) => items.includes(item)));
@@ -32,23 +32,37 @@ function namedFirst({ lines }: State, items: readonly number[]): { lines: LineNo
 }
 
 /** "With olives on all of them": the options said last belong to the other lines too. */
-export function shareBack(menu: CompiledMenu, state: State, { count, of }: Shared, at: number, sink: Sink): void {
+export function shareBack(menu: CompiledMenu, state: State, cue: Shared, at: number, sink: Sink): void {
   if (state.last !== 'option' || state.link !== 'none') return;
+  const { pending } = state;
+  if (pending?.options && pending.quantity === undefined && !pending.determined) {
+    spread(menu, settleNegation({ ...state, pending: undefined }), optionList(pending.options), cue, 0, sink);
+    return;
+  }
   for (const closed of closePending(menu, settleNegation(state), at)) {
-    const said = saidLast(closed, state);
-    let lines = closed.lines;
-    let depth = 0;
-    for (let node = closed.lines; node && depth < (of ? MAX_SHARED : count || MAX_SHARED); node = node.previous, depth += 1) {
-      if (of && !node.line.items.every((item) => of.includes(item))) continue;
-      lines = replaceLine(lines, depth, (line) => said.reduce((changed, option) => withShared(menu, changed, option), line));
-    }
-    if (said.length > 0 && depth > 1) sink.add({ ...closed, lines, last: 'other', cost: closed.cost + COSTS.sharedOptions });
+    const said = saidLast(closed.lines?.line, state);
+    const [first] = said;
+    const without = cue.of && first ? replaceLine(closed.lines, 0, (line) => ({ ...line, options: saidBeforeToken(line.options, first.start) })) : closed.lines;
+    spread(menu, { ...closed, lines: without }, said, cue, 1, sink);
   }
 }
 
+/** Adds options to the lines that are meant, of which there have to be more than `least`. */
+function spread(menu: CompiledMenu, state: State, said: readonly OptionNode[], { count, of }: Shared, least: number, sink: Sink): void {
+  const named = of && namedFirst(state, of);
+  if (said.length === 0 || (of && !named)) return;
+  let lines = named?.lines ?? state.lines;
+  const most = named?.count ?? (count || MAX_SHARED);
+  let depth = 0;
+  for (let node = lines; node && depth < most; node = node.previous, depth += 1) {
+    lines = replaceLine(lines, depth, (line) => said.reduce((changed, option) => withShared(menu, changed, option), line));
+  }
+  if (named || depth > least) sink.add({ ...state, lines, last: 'other', cost: state.cost + COSTS.sharedOptions });
+}
+
 /** The options that "on both" means: the whole list, but of "with bbq, lettuce on both" what stands behind the comma. */
-function saidLast({ lines }: State, { runStart, listStart }: State): OptionNode[] {
-  const run = optionList(lines?.line.options).filter((option) => option.start >= runStart);
+export function saidLast(line: Line | undefined, { runStart, listStart }: State): OptionNode[] {
+  const run = optionList(line?.options).filter((option) => option.start >= runStart);
   const behindComma = run.filter((option) => option.start >= listStart);
   return behindComma.length === 1 ? behindComma : run;
 }

@@ -202,6 +202,13 @@ export function optionList(node: OptionNode | undefined): OptionNode[] {
   return options.reverse();
 }
 
+/** The options of a list that were said before a token. */
+export function saidBeforeToken(options: OptionNode | undefined, start: number): OptionNode | undefined {
+  let node = options;
+  while (node && node.start >= start) node = node.previous;
+  return node;
+}
+
 /** The same lines with the one `depth` places back replaced. */
 export function replaceLine(node: LineNode | undefined, depth: number, change: (line: Line) => Line): LineNode | undefined {
   if (!node) return undefined;

@@ -1,10 +1,11 @@
 import { CUES, LONGEST_CUE, type Cue } from '../grammar/cues';
 import { CLAUSE_WORDS, FILLER_WORDS, MANNER_WORDS, WEAK_WORDS } from '../grammar/common-words';
 import { ANY_CHOICE_COST, type CompiledMenu } from '../menu/compile-menu';
+import { hindiNumberAt } from '../grammar/numbers';
 import { isNumber } from '../text/word-forms';
 import type { Token } from '../text/tokenize';
 import { MenuMatcher, type MenuMatch } from './menu-edges';
-import { numberEdges } from './number-edges';
+import { ATTACHING, numberEdges } from './number-edges';
 import { sharedHeads } from './shared-heads';
 import { WordMatcher } from './word-match';
 
@@ -79,6 +80,7 @@ export function buildLattice(menu: CompiledMenu, tokens: readonly Token[]): Latt
     const found = menuEdges(menu, (matches[at] ?? []).filter((match) => !isQualifierTakenForGroup(match, token.word)));
     found.push(...numberEdges(tokens, at, groupEnds, covered));
     addCues(tokens, at, covered, found);
+    addHindiNumber(tokens, at, matches, covered, found);
     if (!found.some((edge) => edge.kind === 'cue' && edge.end === at + 1 && edge.cue.kind !== 'plain' && !TELLING.has(edge.cue.kind))) {
       const ignored = found.flatMap((edge) => (edge.kind === 'cue' && edge.end > at + 1 ? [edge.cue] : []));
       found.push(plainEdge(token.word, at, covered[at] ?? 0, ofChoices[at] ?? false, ignored));
@@ -89,6 +91,7 @@ export function buildLattice(menu: CompiledMenu, tokens: readonly Token[]): Latt
     if (ALL_WORDS.has(token.word)) edges[at]?.push(...allOfEdges(tokens, edges, at));
   });
   edges.forEach((from) => from.push(...from.flatMap((edge) => namingLines(menu, tokens, edges, edge))));
+  tokens.forEach((_, at) => edges[at]?.push(...lineEdges(tokens, edges, at)));
   const beforeOr = orAhead(tokens);
   return { tokens, edges: edges.map((from, at) => from.map((edge) => inContext(edge, tokens, edges, at, beforeOr))) };
 }
@@ -104,6 +107,17 @@ function namingLines(menu: CompiledMenu, tokens: readonly Token[], edges: readon
   return (edges[at] ?? []).flatMap((name): Edge[] => {
     const items = name.kind === 'item' && name.cost < PLAIN_NAME_COST ? name.items : name.kind === 'category' ? menu.categories[name.category]?.items : undefined;
     return items ? [{ kind: 'cue', end: name.end, cue: { ...cue, of: items }, cost: cost + NAMED_LINES_COST }] : [];
+  });
+}
+
+/** "On the large one", "the large one". */
+function lineEdges(tokens: readonly Token[], edges: readonly (readonly Edge[])[], at: number): Edge[] {
+  const back = ATTACHING.has(tokens[at]?.word ?? '');
+  const from = back ? at + 2 : at + 1;
+  if (tokens[from - 1]?.word !== 'the') return [];
+  return (edges[from] ?? []).flatMap((edge): Edge[] => {
+    const [reading] = edge.kind === 'choice' && (tokens[edge.end]?.word === '1' || tokens[edge.end]?.word === 'ones') ? edge.readings : [];
+    return reading ? [{ kind: 'cue', end: edge.end + 1, cue: { kind: back ? 'lineBack' : 'lineOnceMore', choices: reading.choices }, cost: reading.cost }] : [];
   });
 }
 
@@ -228,6 +242,16 @@ function byGroup(menu: CompiledMenu, choices: { choices: readonly number[]; cost
     else if (reading.cost <= known.cost + (known.cost > TIE ? TIE : 0)) readings.set(group, { ...known, choices: [...new Set([...known.choices, ...reading.choices])] });
   }
   return [...readings.values()];
+}
+
+/** "Do masala dosa": a number where an item follows. The word itself is no number on a menu that has it. */
+function addHindiNumber(tokens: readonly Token[], at: number, matches: readonly (readonly MenuMatch[])[], covered: readonly number[], edges: Edge[]): void {
+  const value = hindiNumberAt(tokens, at);
+  if (value === undefined || (covered[at] ?? 0) === 2) return;
+  const following = (matches[at + 1] ?? []).some(({ entry, cost, gap }) => entry.meaning.kind === 'item' && cost < PLAIN_NAME_COST && gap < 0);
+  if (!following) return;
+  const others = edges.filter((edge) => edge.kind !== 'cue' || edge.end > at + 1);
+  edges.splice(0, edges.length, ...others, { kind: 'cue', end: at + 1, cue: { kind: 'number', value }, cost: 0 });
 }
 
 function addCues(tokens: readonly Token[], at: number, covered: readonly number[], edges: Edge[]): void {

@@ -9,7 +9,8 @@ const POSTPOSED_COUNT_COST = 0.2;
 /** "Two pieces": of what comes in pieces, or pieces that belong to its name. */
 const COUNTING_UNIT_COST = 0.35;
 const THOSE = new Set(['them', 'those', 'these']);
-const ATTACHING = new Set(['on', 'in', 'for', 'to', 'onto']);
+/** Prepositions by which what was said before is given to a line. */
+export const ATTACHING = new Set(['on', 'in', 'for', 'to', 'onto']);
 const EACH = new Set(['each', 'every', 'all', 'both']);
 const TIMES = new Set(['x', 'times']);
 
