@@ -2,10 +2,10 @@ import type { CompiledMenu } from '../menu/compile-menu';
 import { COSTS } from './costs';
 import type { Cue } from './cues';
 import { halfOf, lineBack, lineOnceMore, partBack, same } from './part-steps';
-import { closePending, saysMore } from './pending';
+import { closePending, saysMore, setOption } from './pending';
 import { settleNegation } from './settle';
 import { each, share, shareBack } from './shared-steps';
-import { addOption, numberSaid, replaceLine, type Link, type Pending, type Quantity, type Sink, type State } from './state';
+import { addOption, numberSaid, optionList, replaceLine, type Link, type Pending, type Quantity, type Sink, type State } from './state';
 
 /** What a word of plain English changes: how the next phrase is joined, counted, negated, qualified, or what it corrects. */
 export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number, end: number, sink: Sink): void {
@@ -184,6 +184,11 @@ function pronoun(menu: CompiledMenu, state: State, closing: boolean, at: number,
   // "A pizza, thin one": the noun of what was just said.
   if (closing && !waiting && state.last === 'option' && state.link === 'none' && state.lastEnd === at) sink.add({ ...state, last: 'other', cost: state.cost + COSTS.pronounBehind });
   if (!waiting?.options || waiting.stands || waiting.gap || waiting.options.negated || state.last !== 'option' || !state.lines) return;
+  // "Swap the oat one for a soy one": what was corrected, in another way.
+  if (state.correcting >= 2 && (waiting.quantity ?? 1) === 1) {
+    const lines = replaceLine(state.lines, 0, (line) => ({ ...line, options: optionList(waiting.options).reduce((list, option) => setOption(menu, list, option), line.options), end: at + 1 }));
+    sink.add({ ...state, pending: undefined, lines, last: 'item', lastEnd: at + 1, link: 'none', correcting: 0, cost: state.cost + COSTS.itemSpecialised });
+  }
   // "A mocha. Get me a large one": still the same one.
   if (saysMore(state.lines.line, waiting) && waiting.quantity === undefined) {
     const lines = replaceLine(state.lines, 0, (line) => ({ ...line, options: waiting.options, end: at + 1 }));
