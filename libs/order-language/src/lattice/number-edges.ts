@@ -22,20 +22,20 @@ export function numberEdges(tokens: readonly Token[], at: number, groupEnds: rea
   if (word === 'currency' && isNumber(tokens[at + 1]?.word ?? '')) return [fillerEdge(at + 2, 0)];
   const readings = numbersAt(tokens, at);
   const overMenu = (covered[at] ?? 0) === 2 ? NUMBER_OVER_MENU_COST : 0;
-  const edges = readings.flatMap((reading) => countingEdges(tokens, reading, overMenu));
+  const edges = readings.flatMap((reading) => countingEdges(tokens, reading, overMenu, covered[at] === 2 && covered[reading.end] === 2 ? OVER_MENU_COST : 0));
   if (announcesNumber(word) || tokens[at]?.bracketed) edges.push(...readings.map((reading) => timesEdge(reading, true, overMenu)));
   if (isNumber(word)) edges.push(...tellingEdges(tokens, at, groupEnds, covered));
   return edges;
 }
 
-/** "Two", "2 x", "2 nos" before what they count; "2 nos", "two of them" behind it. */
-function countingEdges(tokens: readonly Token[], reading: NumberReading, overMenu: number): Edge[] {
+/** `overName`: what it costs to count where the menu has the number and the noun behind it as a name, as "6 piece". "Two", "2 x", "2 nos" before what they count; "2 nos", "two of them" behind it. */
+function countingEdges(tokens: readonly Token[], reading: NumberReading, overMenu: number, overName: number): Edge[] {
   const { value, end } = reading;
   const next = tokens[end]?.word ?? '';
   const edges: Edge[] = [numberEdge(value, next === 'x' ? end + 1 : end, overMenu)];
   if (isCountingNoun(next)) {
-    edges.push(timesEdge({ value, end: end + 1 }, true, POSTPOSED_COUNT_COST));
-    if (tokens[end + 1]?.word !== 'of') edges.push(numberEdge(value, end + 1, overMenu + COUNTING_UNIT_COST));
+    edges.push(timesEdge({ value, end: end + 1 }, true, POSTPOSED_COUNT_COST + overName));
+    if (tokens[end + 1]?.word !== 'of') edges.push(numberEdge(value, end + 1, overMenu + COUNTING_UNIT_COST + overName));
   }
   const distributed = next === 'each' ? end + 1 : next === 'of' && EACH.has(tokens[end + 1]?.word ?? '') ? end + 2 : 0;
   if (distributed > 0) edges.push({ kind: 'cue', end: tokens[distributed]?.word === 'of' ? distributed + 1 : distributed, cue: { kind: 'each', value }, cost: 0 });
