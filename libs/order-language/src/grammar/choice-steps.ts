@@ -149,7 +149,7 @@ function linkCost(menu: CompiledMenu, state: State, reading: ChoiceReading): num
     case 'comma':
       return COSTS.optionAfterComma;
     case 'but':
-      return COSTS.optionAfterBut;
+      return state.qualifier ? COSTS.optionAfterComma : COSTS.optionAfterBut;
     case 'none':
       return state.last === 'item' ? COSTS.optionAfterItem : COSTS.optionAfterOption;
   }

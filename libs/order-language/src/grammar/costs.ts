@@ -76,6 +76,7 @@ export const COSTS = {
   impliedUncounted: 0.8,
   misfit: 2.4,
   splitPart: 0.3,
+  partByArticle: 1,
   halfOfNothing: 0.3,
   /** "Half" said of several, and yet of each. */
   halfOverheard: 0.7,
@@ -87,6 +88,8 @@ export const COSTS = {
   pronounBehind: 0.3,
   sharedNoun: 0.1,
   sharedNounCounted: 0.8,
+  /** "One turmeric and one ginger shot": rather two shots than options of one. */
+  sharedNounOfMany: 0.2,
   standsForItem: 0.2,
   recounted: 0.2,
   countedLater: 0.6,

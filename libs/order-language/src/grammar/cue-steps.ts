@@ -21,7 +21,7 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
       sink.add({ ...settleNegation(settleQualifier(passed(state))), link: 'request' });
       return;
     case 'and':
-      sink.add({ ...settleQualifier(passed(state)), link: 'and' });
+      sink.add({ ...settleQualifier(passed(state)), link: 'and', negated: cue.anew && state.negated === 2 ? 0 : state.negated });
       return;
     case 'or':
       sink.add({ ...settleQualifier(passed(state)), link: 'or' });
@@ -36,6 +36,8 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
       return;
     case 'determiner':
       if (state.negated === 1 && !state.pending) sink.add({ ...state, cost: state.cost + COSTS.negationKeptOverArticle });
+      // "Both with a shot".
+      if (state.shared > 0 && state.last === 'other' && !state.pending) sink.add({ ...state, cost: state.cost + COSTS.articleBeforeQualifier });
       countOptions(state, undefined, sink);
       shareNoun(menu, state, begun(undefined, at, state.link), sink);
       open(menu, state, begun(undefined, at, state.link), at, sink);
@@ -206,7 +208,7 @@ function shareNoun(menu: CompiledMenu, state: State, next: Pending, sink: Sink):
   if (pending.link === 'with' && !menu.groups[pending.options.group]?.exclusive) return;
   // "Three sugars and a coffee": so many of a choice that can be counted are more often options than items.
   const counted = pending.quantity !== undefined && pending.options.choices.some((choice) => menu.choices[choice]?.countable);
-  const cost = state.cost + COSTS.sharedNoun + (counted ? COSTS.sharedNounCounted : 0);
+  const cost = state.cost + COSTS.sharedNoun + (counted ? COSTS.sharedNounCounted : 0) + (menu.groups[pending.options.group]?.exclusive ? 0 : COSTS.sharedNounOfMany);
   sink.add({ ...settleNegation(state), pending: { ...next, start: pending.start, earlier: pending }, cost });
 }
 

@@ -6,7 +6,8 @@ export type Cue =
   | { readonly kind: 'filler' }
   /** Begins a request: "I'd like", "give me". */
   | { readonly kind: 'request' }
-  | { readonly kind: 'and' }
+  /** `anew`: a refusal does not reach over it. */
+  | { readonly kind: 'and'; readonly anew?: true }
   | { readonly kind: 'or' }
   | { readonly kind: 'with' }
   | { readonly kind: 'but' }
@@ -69,7 +70,7 @@ function withOn(list: string): string[] {
 /** "The same for my friend", "same thing for her". */
 function sameFor(): string {
   const nouns = ['', ' thing', ' order'];
-  return nouns.flatMap((noun) => [`same${noun} again`, ...['my', 'me', 'him', 'her', 'us'].map((person) => `same${noun} for ${person}`)]).flatMap((phrase) => [phrase, `the ${phrase}`]).join(', ');
+  return nouns.flatMap((noun) => [`same${noun} again`, ...['my', 'me', 'him', 'her', 'us'].map((person) => `same${noun} for ${person}`), ...['want', 'wants', 'have', 'has', 'get', 'gets', 'take', 'takes'].map((verb) => `${verb} the same${noun}`)]).flatMap((phrase) => [phrase, `the ${phrase}`]).join(', ');
 }
 
 /** Phrases by what they do, in normalized words: apostrophes dropped, number words as digits. */
@@ -81,11 +82,12 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
       ill take, ill have, ill get, ill do, ill go with, ill go for, ill try, send, start with, let me get, let me have, lets get, lets do, lets go with,
       lemme get, lemme have, gimme some, can i get, can i have, could i get, could i have, may i have, may i get, can we get, can we have, can you add, could you add, also, then, next, finally, lastly, plus also`),
   ],
-  [{ kind: 'and' }, phrases('and, plus, as well as, and also, and then, also add, along with that, aur')],
+  [{ kind: 'and' }, phrases('and, and also, and then, aur')],
+  [{ kind: 'and', anew: true }, phrases('plus, as well as, also add, along with that')],
   [{ kind: 'or' }, phrases('or, nor')],
   [
     { kind: 'with' },
-    phrases(`with, along with, together with, including, topped with, comes with, come with, that has, that have, which has, has, having, containing,
+    phrases(`with, along with, together with, including, topped with, sweetened with, finished with, flavored with, flavoured with, drizzled with, sprinkled with, mixed with, stuffed with, comes with, come with, that has, that have, which has, has, having, containing,
       dressed with, filled with, made with, featuring, adding, loaded with, covered in, cooked in, made in, fried in, on top, on a bed of, and with, served with, w`),
   ],
   [{ kind: 'but' }, phrases('but, but with, though, however, except that')],
@@ -94,18 +96,19 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
   [{ kind: 'number', value: 2 }, phrases('a couple, a couple of, couple, couple of, a pair of, pair of, a couple more')],
   [{ kind: 'number', value: 3 }, phrases('a few, few')],
   [{ kind: 'number', value: 6 }, phrases('half a dozen, half dozen, a half dozen, half a dozen of')],
-  [{ kind: 'number', value: 1 }, phrases('a single, single, just 1, only 1, 1 more, 1 of')],
+  [{ kind: 'number', value: 1 }, phrases('a single, single, just 1, only 1, 1 more')],
   [
     { kind: 'negation' },
-    phrases(`no, not, not any, non, without, without any, without adding, hold, hold the, hold on, hold off on, hold all, leave off, leave out, leave off the, leave out the,
+    phrases(`no, not, neither, not any, non, without, without any, without adding, hold, hold the, hold on, hold off on, hold all, leave off, leave out, leave off the, leave out the,
       leave the, minus, skip, skip on, avoid, except, except for, excluding, but not, dont, dont want, do not want, dont want any, dont add, do not add, do no add, dont put,
       do not put, dont include, do not include, dont need, do not need, wont need, not want, get rid of, take off, take out, remove, omit, lose the, ditch, nix, drop the, cut the, cut out,
-      nothing with, none of, never, no need for, no more, sans, allergic to, keep off, 86, everything but, everything except, all but, anything but`),
+      nothing with, none of, never, no need for, no more, sans, allergic to, keep off, 86, everything but, everything except, all but, anything but, was gonna get, was going to get, was gonna have, was going to have,
+      was gonna order, was going to order, was thinking of, was thinking about, never mind the, forget the`),
   ],
   [
     { kind: 'qualifier', qualifier: 'extra' },
     phrases(`extra, xtra, more, additional, lots of, lot of, a lot of, lots and lots of, plenty of, heavy, heavy on, heavy on the, go heavy on, loads of, load up on, tons of,
-      generous, extra helping of, an extra, extra extra, a lot more, a bunch of, an additional, an extra helping of, extra of, added`),
+      generous, extra helping of, an extra, extra extra, a lot more, a bunch of, an additional, an extra helping of, extra of`),
   ],
   [
     { kind: 'qualifier', qualifier: 'light' },
@@ -126,7 +129,7 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
   ],
   [
     { kind: 'correction', strong: true },
-    phrases(`no wait, wait no, no sorry, sorry, i mean, i meant, scratch that, strike that, correction, or rather, rather, oops, no no, wait, hang on, hold on no, my mistake, my bad, change that to, change that, change it to, turn that into, turn it into, switch that to, switch it to,
+    phrases(`no wait, wait no, no sorry, sorry, i mean, i meant, scratch that, strike that, correction, or rather, rather, oops, no no, wait, hang on, hold on no, my mistake, my bad, never mind, nevermind, no never mind, no nevermind, change that to, change that, change it to, turn that into, turn it into, switch that to, switch it to,
       no make that, no make it, wait make that, wait make it, actually make that, actually make it, actually no, no actually, on 2nd thought, on second thought, instead make it, let me change that to, excuse me no`),
   ],
   [{ kind: 'correction', strong: false }, phrases('actually')],

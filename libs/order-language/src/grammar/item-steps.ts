@@ -19,6 +19,7 @@ export function itemSteps(menu: CompiledMenu, state: State, edge: ItemEdge, at: 
     if (refusesItem(state) || (state.negated === 2 && state.link === 'and')) sink.add({ ...settled(state, edge.end, cost + COSTS.itemExcluded, state.lines, state.serial), negated: 2, last: 'other' });
     if (state.instead) sink.add({ ...settled(state, edge.end, cost + COSTS.itemReplaced, state.lines, state.serial), instead: false });
   }
+  if (head && state.negated === 2 && state.definite) referToLine(state, edge, cost, sink);
   if (head && state.negated === 0) {
     referToLine(state, edge, cost, sink);
     referToSome(state, edge, cost, sink);
@@ -183,6 +184,7 @@ function consumePending(menu: CompiledMenu, state: State, edge: ItemEdge, at: nu
     extra = COSTS.numberBeforeComma;
   }
   const said: Said = { quantity: pending.quantity, options: pending.options, from: pending.start, earlier: pending.earlier, bare: pending.quantity === undefined && !pending.determined };
+  if (pending.stands && !sameItems(ownerOfParts(state.lines)?.line, items)) extra += COSTS.restOfAnother;
   if (pending.quantity === 'rest' && !sameItems(ownerOfParts(state.lines)?.line, items)) extra += COSTS.restOfAnother;
   openLine(state, edge, items, said, cost + extra + besideKindCost(menu, state, edge, pending.quantity), sink);
   partOfGeneric(menu, state, edge, items, said, cost, sink);

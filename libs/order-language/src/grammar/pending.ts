@@ -19,7 +19,7 @@ export function closePending(menu: CompiledMenu, state: State, at: number): Stat
   if (pending.again && state.lines) return [repeatLine(menu, state, state.lines.line, pending, at)];
   if (!pending.options) return closeWithoutOptions(menu, state, pending, at);
   const ways: State[] = [];
-  const part = splitLine(menu, state, pending, at, COSTS.splitPart);
+  const part = splitLine(menu, state, pending, at, COSTS.splitPart + partByArticleCost(state, pending));
   if (part) ways.push(part);
   if (pending.stands && state.lines && saysMore(state.lines.line, pending) && pending.quantity === 1 && itemsTaking(menu, state.lines.line.items, pending.options).length > 0) {
     const lines = replaceLine(state.lines, 0, (line) => ({ ...line, options: pending.options, end: at }));
@@ -34,6 +34,11 @@ export function closePending(menu: CompiledMenu, state: State, at: number): Stat
   const loose = optionList(pending.options).reduce<OptionNode | undefined>((list, option) => addOption(option, list), state.loose);
   ways.push({ ...state, pending: undefined, loose, cost: state.cost + (state.lines || pending.determined ? COSTS.droppedOption : COSTS.looseOption) * optionList(pending.options).length });
   return ways;
+}
+
+/** "Two eggs with ham and a biscuit": an article behind "and" tells no part of a line, unless parts have been told. */
+function partByArticleCost({ lines }: State, { quantity, link }: Pending): number {
+  return quantity === undefined && link === 'and' && lines?.line.parent === 0 ? COSTS.partByArticle : 0;
 }
 
 /** "A mocha. Get me a large one": what is asked for again is still the line of which nothing was said yet. */

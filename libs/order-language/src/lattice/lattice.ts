@@ -125,7 +125,7 @@ function lineEdges(tokens: readonly Token[], edges: readonly (readonly Edge[])[]
 function inContext(edge: Edge, tokens: readonly Token[], edges: readonly (readonly Edge[])[], at: number, beforeOr: readonly boolean[]): Edge {
   if (edge.kind === 'category') return { ...edge, alsoNames: holdsName(edges, at, edge.end, isNamed) };
   if (edge.kind === 'group') {
-    const namesOther = (other: Edge): boolean => isNamed(other) && !isAnyOf(other, edge.group);
+    const namesOther = (other: Edge): boolean => nameCost(other) < Math.max(PLAIN_NAME_COST, edge.cost + TIE) && !isAnyOf(other, edge.group);
     return { ...edge, alsoNames: holdsName(edges, at, edge.end, isNamed), anyOf: !holdsName(edges, at, edge.end, namesOther) };
   }
   if (edge.kind !== 'choice') return edge;
@@ -200,7 +200,11 @@ function menuEdges(menu: CompiledMenu, found: readonly MenuMatch[]): Edge[] {
 
 /** Whether an edge is an item or a choice by nearly its own name. */
 function isNamed(edge: Edge): boolean {
-  return (edge.kind === 'item' && edge.cost < PLAIN_NAME_COST) || (edge.kind === 'choice' && (edge.readings[0]?.cost ?? 1) < PLAIN_NAME_COST);
+  return nameCost(edge) < PLAIN_NAME_COST;
+}
+
+function nameCost(edge: Edge): number {
+  return edge.kind === 'item' ? edge.cost : edge.kind === 'choice' ? (edge.readings[0]?.cost ?? Infinity) : Infinity;
 }
 
 function addSpan(menu: CompiledMenu, matches: readonly MenuMatch[], edges: Edge[]): void {
@@ -269,7 +273,7 @@ function addCues(tokens: readonly Token[], at: number, covered: readonly number[
       const next = tokens[at + length];
       const closing = next?.before !== 'none' || next.word === 'and';
       const said: Cue = cue.kind === 'pronoun' ? { ...cue, closing } : cue;
-      longest.set(cue.kind, cue.kind === 'manner' ? { kind: 'manner', end: at + length, cost: cost > 0 ? MANNER_OVER_MENU_COST : 0 } : { kind: 'cue', end: at + length, cue: said, cost });
+      longest.set(cue.kind, cue.kind === 'manner' ? { kind: 'manner', end: at + length, cost: edges.some((edge) => edge.kind === 'choice' && edge.end === at + length && nameCost(edge) < TIE) ? OVER_MENU_COST : cost > 0 ? MANNER_OVER_MENU_COST : 0 } : { kind: 'cue', end: at + length, cue: said, cost });
     }
   }
   edges.push(...longest.values());
