@@ -2,7 +2,7 @@ import type { ChoiceReading, Edge } from '../lattice/lattice';
 import type { CompiledMenu } from '../menu/compile-menu';
 import { COSTS } from './costs';
 import { ownerOfParts } from './pending';
-import { conflicting, takesGroup, withoutChoices, withoutGroup } from './menu-facts';
+import { conflicting, fillsGroup, takesGroup, withoutChoices, withoutGroup } from './menu-facts';
 import { refuseGroup } from './refused-group';
 import { addOption, addUnknown, replaceLine, type Line, type OptionNode, type Pending, type Quantity, type Sink, type State } from './state';
 
@@ -81,7 +81,7 @@ function negations(state: State, { inOrList, aside }: ChoiceEdge, at: number): P
 
 function attachToLine(menu: CompiledMenu, state: State, edge: ChoiceEdge, at: number, polarity: Polarity, sink: Sink): void {
   const head = state.lines?.line;
-  if (!head || state.pending?.options) return;
+  if (!head || state.pending?.options || state.pending?.earlier) return;
   const reading = readFor(edge, (group) => takesGroup(menu, head.items, group));
   if (!reading) return;
   const placed = placeCost(menu, state, reading);
@@ -117,11 +117,15 @@ interface Place {
 /** Undefined where a number forbids it. */
 function placeCost(menu: CompiledMenu, state: State, reading: ChoiceReading): Place | undefined {
   const { pending } = state;
+  const head = state.lines?.line;
   const countable = reading.choices.some((choice) => menu.choices[choice]?.countable);
   if (state.multiple > 0 && countable) return { cost: linkCost(menu, state, reading), count: state.multiple };
   if (!pending) return { cost: linkCost(menu, state, reading), count: 1 };
   if (pending.quantity === 'rest') return undefined;
-  if (pending.quantity === undefined) return { cost: Math.max(linkCost(menu, state, reading), countable ? COSTS.optionCounted : COSTS.optionAfterDeterminer), count: 1 };
+  if (pending.quantity === undefined) {
+    const natural = countable || pending.link === 'with' || (head && reading.cost < COSTS.ownName && fillsGroup(menu, head, reading.group));
+    return { cost: Math.max(linkCost(menu, state, reading), natural ? COSTS.optionCounted : COSTS.optionAfterDeterminer), count: 1 };
+  }
   // "Two cones, one vanilla": one of them, rather than one vanilla each.
   const oneOfSeveral = pending.quantity === 1 && (ownerOfParts(state.lines)?.line.quantity ?? 0) > 1 && (pending.link === 'comma' || pending.link === 'none');
   if (countable && !pending.stands && !oneOfSeveral && isCount(pending.quantity)) return { cost: COSTS.optionCounted, count: pending.quantity };

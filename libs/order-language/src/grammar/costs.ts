@@ -20,6 +20,8 @@ export const COSTS = {
   droppedOne: 0.8,
   droppedDeterminer: 0.1,
 
+  /** Words that cost less are a name of their own, inflected at most. */
+  ownName: 0.1,
   optionAfterWith: 0,
   optionAfterOption: 0.05,
   optionAfterAnd: 0.05,
@@ -48,6 +50,8 @@ export const COSTS = {
   numberAfterOptions: 0.1,
   numberAfterArticle: 0.3,
 
+  /** What the open line may have as an option. */
+  itemThatIsOption: 0.6,
   itemAfterAnd: 0.1,
   itemAfterWith: 0.6,
   itemAfterComma: 0.1,

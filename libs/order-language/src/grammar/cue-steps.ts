@@ -89,7 +89,9 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
       sink.add({ ...state, multiple: cue.value, negated: state.negated === 2 ? 0 : state.negated });
       return;
     case 'correction':
-      for (const closed of closePending(menu, { ...state, negated: 0 }, at)) sink.add({ ...closed, correcting: cue.strong ? 2 : 1, link: 'comma' });
+      for (const closed of closePending(menu, { ...state, negated: 0 }, at)) sink.add({ ...closed, correcting: cue.strong ? 2 : 1, link: 'comma', last: 'other' });
+      // "A bowl actually a burrito".
+      if (!cue.strong && state.last === 'item' && state.lastEnd === at && state.link === 'none') sink.add({ ...state, negated: 0, correcting: 2, link: 'comma', last: 'other' });
       return;
     case 'revision':
       for (const closed of closePending(menu, settleNegation(state), at)) sink.add({ ...closed, correcting: closed.correcting === 2 ? 2 : 3, link: 'request' });

@@ -78,7 +78,7 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
   [
     { kind: 'request' },
     phrases(`want, wants, wanted, wanna, would like, id like, id love, would love, like to, need, needs, get, gets, have, take, give, gimme, gimmie,
-      try, trying, order, ordering, grab, bring, add, include, includes, put, throw in, do, make me, go with, go for, going with, prefer, looking for,
+      try, trying, order, ordering, grab, bring, add, include, includes, put, throw in, do, make me, go with, go for, going with, prefer, looking for, dont forget, dont forget the, do not forget, do not forget the,
       ill take, ill have, ill get, ill do, ill go with, ill go for, ill try, send, start with, let me get, let me have, lets get, lets do, lets go with,
       lemme get, lemme have, gimme some, can i get, can i have, could i get, could i have, may i have, may i get, can we get, can we have, can you add, could you add, also, then, next, finally, lastly, plus also`),
   ],
@@ -103,7 +103,7 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
       leave the, minus, skip, skip on, avoid, except, except for, excluding, but not, dont, dont want, do not want, dont want any, dont add, do not add, do no add, dont put,
       do not put, dont include, do not include, dont need, do not need, wont need, not want, get rid of, take off, take out, remove, omit, lose the, ditch, nix, drop the, cut the, cut out,
       nothing with, none of, never, no need for, no more, sans, allergic to, keep off, 86, everything but, everything except, all but, anything but, was gonna get, was going to get, was gonna have, was going to have,
-      was gonna order, was going to order, was thinking of, was thinking about, never mind the, forget the`),
+      was gonna order, was going to order, was thinking of, was thinking about, never mind the`),
   ],
   [
     { kind: 'qualifier', qualifier: 'extra' },

@@ -2,7 +2,7 @@ import type { Edge } from '../lattice/lattice';
 import type { CompiledMenu } from '../menu/compile-menu';
 import { stem } from '../text/word-forms';
 import { COSTS } from './costs';
-import { itemsTaking, sameItems } from './menu-facts';
+import { fillsGroup, itemsTaking, sameItems } from './menu-facts';
 import { closePending, ownerOfParts, partsOf, setOption } from './pending';
 import { addLine, numberSaid, optionList, replaceLine, type Line, type LineNode, type Pending, type Quantity, type Sink, type State } from './state';
 
@@ -24,13 +24,20 @@ export function itemSteps(menu: CompiledMenu, state: State, edge: ItemEdge, at: 
     referToLine(state, edge, cost, sink);
     referToSome(state, edge, cost, sink);
     specialiseLine(menu, state, head, edge, cost, sink);
-    if (state.correcting > 0) correctItem(menu, state, head, edge, cost, sink);
+    if (state.correcting > 1 || (state.correcting === 1 && state.last !== 'option')) correctItem(menu, state, head, edge, cost, sink);
   }
-  const asked = cost + unwantedCost(state) + repetitionCost(state, edge);
+  const asked = cost + unwantedCost(state) + repetitionCost(state, edge) + (isOptionOfLine(menu, state, edge) ? COSTS.itemThatIsOption : 0);
   consumePending(menu, state, edge, at, asked, sink);
   if (state.pending?.options) {
     for (const closed of closePending(menu, state, at)) newLine(closed, edge, at, asked - state.cost + closed.cost, sink);
   }
+}
+
+/** "A meal with fries and a cola": the words also name a choice of the open line, of a kind of which it has none yet. */
+export function isOptionOfLine(menu: CompiledMenu, { lines, pending }: State, edge: ItemEdge): boolean {
+  const head = lines?.line;
+  if (!head || head.items.length === 0 || pending?.options || pending?.quantity !== undefined) return false;
+  return edge.asOptionOf.some((group) => fillsGroup(menu, head, group));
 }
 
 /** The state past an item: what was said before it is used up. */
@@ -176,7 +183,7 @@ function consumePending(menu: CompiledMenu, state: State, edge: ItemEdge, at: nu
     return;
   }
   const items = itemsTaking(menu, edge.items, pending.options);
-  if (items.length === 0) return;
+  if (items.length === 0 || earlierFirst(pending.earlier).some(({ options }) => itemsTaking(menu, items, options).length === 0)) return;
   let extra = 0;
   if (pending.options && state.last === 'option') {
     extra = state.link === 'with' ? COSTS.itemAfterPendingWith : state.link === 'and' ? COSTS.itemAfterPendingAnd : pending.gap ? COSTS.pendingGap : 0;

@@ -79,7 +79,7 @@ export function groupSteps(menu: CompiledMenu, state: State, edge: Extract<Edge,
 export function unknownSteps(state: State, edge: Extract<Edge, { kind: 'unknown' }>, at: number, sink: Sink): void {
   if (state.cost + edge.cost >= sink.limit) return;
   // "No meat": what is refused was named, even if the menu lacks it.
-  const next: State = { ...state, unknown: { at, kind: 'food', previous: state.unknown }, negated: state.negated === 0 ? 0 : 2, last: 'other', cost: state.cost + edge.cost };
+  const next: State = { ...state, instead: state.instead && !edge.foreign, unknown: { at, kind: 'food', previous: state.unknown }, negated: state.negated === 0 ? 0 : 2, last: 'other', cost: state.cost + edge.cost };
   sink.add(next);
   const { pending } = state;
   if (!pending || pending.gap || state.negated > 0 || !edge.foreign) return;

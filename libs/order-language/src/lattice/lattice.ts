@@ -18,7 +18,8 @@ export interface ChoiceReading {
 
 /** One reading of the tokens from where it stands to `end`. */
 export type Edge =
-  | { readonly kind: 'item'; readonly end: number; readonly items: readonly number[]; readonly cost: number; readonly gap: number }
+  /** `asOptionOf`: groups of which the same words fully name a choice, as the drink of a meal. */
+  | { readonly kind: 'item'; readonly end: number; readonly items: readonly number[]; readonly cost: number; readonly gap: number; readonly asOptionOf: readonly number[] }
   /** `inOrList`: the next word that joins is "or", so that a list to which this belongs goes on to it. */
   /** `aside`: "on the side" follows, so that it is wanted. */
   | { readonly kind: 'choice'; readonly end: number; readonly readings: readonly ChoiceReading[]; readonly inOrList: boolean; readonly aside: boolean }
@@ -54,6 +55,10 @@ const FILLER_COST = 0.02;
 /** Words that cost less name an item by nearly its own name. */
 const PLAIN_NAME_COST = 0.6;
 const NAMED_LINES_COST = 0.1;
+/** Words that cost less are a name of their own, inflected at most. */
+const OWN_NAME_COST = 0.1;
+/** "Same" most often asks for something once more. */
+const SAME_COST = 0.3;
 /** Reading a word of the menu as plain English. */
 export const OVER_MENU_COST = 1;
 /** The same for a word that qualifies what follows: "light" may be a roast and yet most often is not. */
@@ -223,7 +228,7 @@ function addSpan(menu: CompiledMenu, matches: readonly MenuMatch[], edges: Edge[
   if (items.size > 0) {
     const cost = Math.min(...items.values());
     const tied = [...items].filter(([, own]) => own <= cost + (cost > TIE ? TIE : 0)).map(([item]) => item);
-    edges.push({ kind: 'item', end, items: tied, cost, gap });
+    edges.push({ kind: 'item', end, items: tied, cost, gap, asOptionOf: gap < 0 && cost < OWN_NAME_COST ? choices.flatMap((reading) => (reading.cost < OWN_NAME_COST ? [menu.choices[reading.choices[0] ?? -1]?.group ?? -1] : [])) : [] });
   }
   if (choices.length > 0 && gap < 0) edges.push({ kind: 'choice', end, readings: byGroup(menu, choices), inOrList: false, aside: false });
 }
@@ -267,7 +272,7 @@ function addCues(tokens: readonly Token[], at: number, covered: readonly number[
     phrase = length === 1 ? token.word : `${phrase} ${token.word}`;
     for (const cue of CUES.get(phrase) ?? []) {
       if (cue.kind === 'pronoun' && (covered[at + 1] ?? 0) > 0) continue;
-      const over = length === 1 && CLAUSE_WORDS.has(phrase) ? CLAUSE_WORD_OVER_MENU_COST : cue.kind === 'qualifier' ? QUALIFIER_OVER_MENU_COST : OVER_MENU_COST;
+      const over = length > 1 && cue.kind === 'with' ? CLAUSE_WORD_OVER_MENU_COST : length === 1 && CLAUSE_WORDS.has(phrase) ? CLAUSE_WORD_OVER_MENU_COST : cue.kind === 'qualifier' ? QUALIFIER_OVER_MENU_COST : OVER_MENU_COST;
       const level = Math.max(...covered.slice(at, at + length));
       const cost = cue.kind === 'plain' ? (WEAK_OVER_MENU_COSTS[level] ?? 0) : level === 2 ? over : level === 1 ? over / 4 : 0;
       const next = tokens[at + length];
@@ -285,7 +290,7 @@ function plainEdge(word: string, at: number, covered: number, ofChoice: boolean,
   if (MANNER_WORDS.has(word)) return { kind: 'manner', end: at + 1, cost: weakCost };
   if (FILLER_WORDS.has(word)) {
     const over = covered < 2 ? 0 : CLAUSE_WORDS.has(word) ? CLAUSE_WORD_OVER_MENU_COST : OVER_MENU_COST;
-    return { kind: 'cue', end: at + 1, cue: { kind: 'filler' }, cost: FILLER_COST + over + ignoredCost(word, ignored) };
+    return { kind: 'cue', end: at + 1, cue: { kind: 'filler' }, cost: FILLER_COST + over + ignoredCost(word, ignored) + (word === 'same' ? SAME_COST : 0) };
   }
   return { kind: 'unknown', end: at + 1, cost: UNKNOWN_COST, foreign: covered === 0 };
 }
