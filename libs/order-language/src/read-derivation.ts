@@ -33,7 +33,10 @@ function readLine(menu: CompiledMenu, line: Line, quantity: number, tokens: read
 
 /** The options of a list in the order they were said, each choice once. */
 export function readOptions(menu: CompiledMenu, options: OptionNode | undefined, tokens: readonly Token[]): ParsedOption[] {
-  return distinct(optionList(options)).map((option) => readOption(menu, option, tokens));
+  const said = distinct(optionList(options));
+  // "Hot, not iced": the one says the other.
+  const isImplied = (option: OptionNode): boolean => option.negated && (menu.groups[option.group]?.exclusive ?? false) && said.some((other) => !other.negated && other.group === option.group);
+  return said.filter((option) => !isImplied(option)).map((option) => readOption(menu, option, tokens));
 }
 
 /** What was said last of a choice counts: "ham, no ham". */

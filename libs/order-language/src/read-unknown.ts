@@ -22,6 +22,10 @@ export function readUnknown(menu: CompiledMenu, state: State, tokens: readonly T
 /** Words that say how much of a manner: "very hot", "not too spicy". */
 const DEGREES = new Set(['very', 'extra', 'more', 'less', 'too', 'not', 'super', 'really', 'so', 'little', 'bit', 'well', 'slightly', 'lightly', 'nice', 'light', 'double']);
 
+/** Words that refuse what stands behind them, and those that may stand between. */
+const REFUSING = new Set(['no', 'without', 'hold', 'skip', 'any', 'dont', 'none', 'omit', 'minus']);
+const BETWEEN = new Set(['the', 'all', 'of', 'my', 'your', 'want', 'need', 'put', 'add', 'on', 'off', 'out']);
+
 /** What a derivation left to be told to the kitchen, with the words of degree before it. */
 export function readRemarks(state: State, tokens: readonly Token[], text: string): Remark[] {
   return runsOf(state, 'manner', tokens).map(({ start, end }) => remark(tokens, start, end, text));
@@ -40,7 +44,11 @@ export function remarksIn({ tokens, edges }: Lattice, text: string): Remark[] {
 
 function remark(tokens: readonly Token[], start: number, end: number, text: string): Remark {
   let from = start;
-  while (DEGREES.has(tokens[from - 1]?.word ?? '') && tokens[from]?.before === 'none') from -= 1;
+  for (let at = start; tokens[at]?.before === 'none' && at > 0; at -= 1) {
+    const word = tokens[at - 1]?.word ?? '';
+    if (DEGREES.has(word) || REFUSING.has(word)) from = at - 1;
+    else if (!BETWEEN.has(word)) break;
+  }
   const span = spanOf(tokens, from, end);
   return { text: text.slice(span.start, span.end), span };
 }

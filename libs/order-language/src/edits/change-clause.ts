@@ -14,6 +14,7 @@ import { affordable, affordableTries, byFocus, findTargets, havingFirst, choices
 import { choicesOfOption, plainOption, sameChoice } from './standing-line';
 
 const SWAPPING = new Set(['swap', 'replace', 'exchange', 'substitute', 'switch', 'trade', 'sub', 'change', 'turn', 'convert']);
+const SPLITTING = new Set(['split', 'divide']);
 const RAISING = new Set(['increase', 'raise', 'bump', 'up', 'upgrade']);
 const LOWERING = new Set(['decrease', 'reduce', 'downgrade', 'lower']);
 
@@ -33,7 +34,15 @@ export function changeClause(standing: Standing, clause: Clause, text: string): 
   const stepped = step(standing, clause, targets);
   if (stepped) return stepped;
   const rest = targets.rest.filter((at) => !TO_WORDS.has(standing.words[at] ?? '') || standing.words[at] === 'with');
+  if (SPLITTING.has(clause.verbWord)) return changeLines(withoutSaid(standing, rest), targets, tokensAt(standing, rest), 0, text);
   return changeLines(standing, targets, tokensAt(standing, rest), 2, text);
+}
+
+/** "Split the tacos, one with steak and one with tofu": what they had of what is said comes from what is said. */
+function withoutSaid(standing: Standing, rest: readonly number[]): Standing {
+  const { menu, order } = standing;
+  const groups = new Set(choicesSaid(standing, rest).map((choice) => menu.groups[menu.choices[choice]?.group ?? -1]?.id));
+  return { ...standing, order: order.map((line) => ({ ...line, options: line.options.filter((option) => !groups.has(option.groupId)) })) };
 }
 
 /** "Make it three cokes": a number of what the order has already is its new count. */
@@ -65,8 +74,18 @@ export function changeLines(standing: Standing, targets: Targets, tokens: readon
     edits.push(...(ambiguous ? changes.map((edit) => onAnyOf(edit, ambiguous.lines)) : changes));
   }
   first ??= readWith(standing, tokens, undefined, 0, text);
+  const replaced = ambiguous ? edits : countedOnce(edits, tokens);
+  edits.splice(0, edits.length, ...replaced);
   edits.push(...first.added.map((item): OrderEdit => ({ operation: 'add', item })));
   return { edits, unknown: first.unknown, focus: lines.at(-1) ?? standing.focus };
+}
+
+/** "Replace everything with two teas": two in all, not two for each line. */
+function countedOnce(edits: readonly OrderEdit[], tokens: readonly Token[]): OrderEdit[] {
+  const counted = tokens.some(({ word }) => word === 'a' || word === 'an' || isNumber(word));
+  const whole = edits.filter((edit) => edit.operation === 'replace' && edit.quantity === undefined);
+  if (!counted || whole.length < 2) return [...edits];
+  return edits.map((edit): OrderEdit => (edit.operation === 'replace' && edit.line !== undefined && whole.includes(edit) && edit !== whole[0] ? { operation: 'remove', line: edit.line } : edit));
 }
 
 /** The lines that are named; where "it" takes nothing of what is said, the line that does. */

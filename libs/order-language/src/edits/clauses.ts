@@ -2,7 +2,8 @@ import { FILLER_WORDS } from '../grammar/common-words';
 import { CUES } from '../grammar/cues';
 import type { Lattice } from '../lattice/lattice';
 import { isNumber } from '../text/word-forms';
-import { DEFINITES, LAST_WORDS, ORDINALS, preambleEnd, verbAt, type Verb } from './edit-words';
+import { DEFINITES, LAST_WORDS, ON_WORDS, ORDINALS, preambleEnd, verbAt, type Verb } from './edit-words';
+import { referenceAt, type Standing } from './references';
 
 /** A part of the sentence that asks for one kind of change. `from` is the first token after its verb. */
 export interface Clause {
@@ -14,50 +15,99 @@ export interface Clause {
   readonly to: number;
 }
 
-const BEFORE_VERB = new Set(['and', 'then', 'but', 'also', 'please', 'you', 'to', 'i', 'id', 'ill', 'we', 'can', 'could', 'lets', 'just', 'plus', 'actually', 'oh', 'now', 'ok', 'okay']);
+const BEFORE_VERB = new Set(['except', 'and', 'then', 'but', 'also', 'please', 'you', 'to', 'i', 'id', 'ill', 'we', 'can', 'could', 'lets', 'just', 'plus', 'actually', 'oh', 'now', 'ok', 'okay']);
 /** Verbs that are also words inside an order: they begin a clause only where nothing has been said yet. */
 const INNER_WORDS = new Set(['no', 'not', 'without', 'minus', 'hold', 'skip', 'plus', 'also', 'need', 'want', 'get', 'put', 'leave', 'take', 'order', 'have', 'sub', 'up', 'include', 'omit', 'avoid', 'drop', 'cut', 'set', 'make']);
+/** Verbs that wave something away, so that what follows behind a comma is rather wanted. */
+const WAVING_WORDS = new Set(['no', 'not', 'dont', 'do', 'never', 'nevermind', 'forget', 'scratch', 'scrap']);
+const MAX_INSTEAD = 6;
+/** So many words a reference has, and so far ahead another one is looked for. */
+const MAX_TARGET = 8;
+const MAX_AHEAD = 12;
 const AWAY_WORDS = new Set(['off', 'out', 'away']);
 
-/** Splits a sentence where another verb begins: "remove the coke and make the pizza large". */
-export function splitClauses(lattice: Lattice): Clause[] {
-  const words = lattice.tokens.map((token) => token.word);
+/** Splits a sentence where another verb begins, "remove the coke and make the pizza large", and where something else is said of another line. */
+export function splitClauses(standing: Standing): Clause[] {
+  const { lattice, words } = standing;
   const clauses: Clause[] = [];
   const begin = preambleEnd(lattice.tokens);
   let open: Clause = { verb: undefined, verbWord: '', start: begin, from: begin, to: words.length };
   let content = false;
   for (let at = begin; at < words.length; at += 1) {
     const found = verbAt(words, at);
-    const free = at === begin || lattice.tokens[at]?.before !== 'none' || BEFORE_VERB.has(words[at - 1] ?? '');
-    if (found && !content && open.verb === undefined) {
+    const next: Clause | undefined = content ? nextClause(standing, open, at) : undefined;
+    if (found && !content && (open.verb === undefined || (open.verb === 'add' && found.verb === 'repeat'))) {
       open = { ...open, verb: found.verb, verbWord: words[at] ?? '', from: found.end };
       at = found.end - 1;
-    } else if (content && pointsAnew(lattice, words, open, at)) {
-      clauses.push({ ...open, to: at });
-      open = { verb: open.verb, verbWord: open.verbWord, start: at, from: at, to: words.length };
-    } else if (content && startsPair(lattice, words, open, at)) {
-      clauses.push({ ...open, to: at });
-      open = { verb: open.verb, verbWord: open.verbWord, start: at, from: at + 1, to: words.length };
-    } else if (found && content && isNegation(words[at] ?? '') && lattice.tokens[at]?.before !== 'none' && namesItem(lattice, found.end)) {
-      clauses.push({ ...open, to: at });
-      open = { verb: found.verb, verbWord: words[at] ?? '', start: at, from: found.end, to: words.length };
-      at = found.end - 1;
-    } else if (found && content && (INNER_WORDS.has(words[at] ?? '') ? free && !isNegation(words[at] ?? '') : free || found.verb !== 'add')) {
-      const end = beforeConnectors(words, at, open.from);
-      clauses.push({ ...open, to: end });
-      open = { verb: found.verb, verbWord: words[at] ?? '', start: end, from: found.end, to: words.length };
-      content = false;
-      at = found.end - 1;
-    } else if (content && open.verb === 'remove' && turnsToWanted(words, at)) {
-      clauses.push({ ...open, to: at });
-      open = { verb: 'add', verbWord: 'add', start: at, from: at + 1, to: words.length };
-      content = false;
+    } else if (next) {
+      clauses.push({ ...open, to: next.start });
+      open = next;
+      content = next.from <= at;
+      at = Math.max(at, next.from - 1);
     } else if (!FILLER_WORDS.has(words[at] ?? '') || isPointer(words[at] ?? '')) {
       content = true;
     }
   }
   clauses.push(open);
   return clauses.map((clause) => withoutOldNumber(withDirection(clause, words), words));
+}
+
+/** The clause that begins at a token behind something that was said; undefined where the open one goes on. */
+function nextClause(standing: Standing, open: Clause, at: number): Clause | undefined {
+  const { lattice, words } = standing;
+  const begun = (verb: Verb | undefined, verbWord: string, start: number, from: number): Clause => ({ verb, verbWord, start, from, to: words.length });
+  const word = words[at] ?? '';
+  const found = verbAt(words, at);
+  const broken = lattice.tokens[at]?.before !== 'none';
+  if (pointsAnew(lattice, words, open, at)) return begun(open.verb, open.verbWord, at, at);
+  if (startsPair(lattice, words, open, at)) return begun(open.verb, open.verbWord, at, at + 1);
+  if (open.verb !== 'remove' && word === 'no' && broken && at + 1 < words.length && lattice.tokens[at + 1]?.before !== 'none') return begun('change', 'make', at, at + 1);
+  if (turnsToInstead(lattice, words, open, at) || turnsToOther(standing, open, at)) return begun(undefined, '', at, word === 'and' ? at + 1 : at);
+  if (speaksOfAnother(standing, open, at)) return begun(keepsVerb(open, words, at) ? open.verb : undefined, open.verbWord, at, word === 'and' ? at + 1 : at);
+  if (found && isNegation(word) && broken && namesItem(lattice, found.end)) return begun(found.verb, word, at, found.end);
+  const free = broken || BEFORE_VERB.has(words[at - 1] ?? '');
+  if (found && (INNER_WORDS.has(word) ? free && !isNegation(word) : free || found.verb !== 'add')) return begun(found.verb, word, beforeConnectors(words, at, open.from), found.end);
+  if (open.verb === 'remove' && turnsToWanted(words, at)) return begun('add', 'add', at, at + 1);
+  return undefined;
+}
+
+/** "No guac, and queso instead". */
+function turnsToInstead({ tokens }: Lattice, words: readonly string[], open: Clause, at: number): boolean {
+  if (open.verb !== 'remove' || (words[at] !== 'and' && tokens[at]?.before === 'none')) return false;
+  const instead = words.indexOf('instead', at + 1);
+  return instead > 0 && words[instead + 1] !== 'of' && instead - at <= MAX_INSTEAD && tokens.slice(at + 2, instead).every((token) => token.before === 'none');
+}
+
+/** "No coke, lemonade please", "never mind the tea, water is fine". */
+function turnsToOther(standing: Standing, open: Clause, at: number): boolean {
+  const { lattice, words } = standing;
+  if (open.verb !== 'remove' || !WAVING_WORDS.has(open.verbWord) || lattice.tokens[at]?.before === 'none') return false;
+  const from = words[at] === 'a' || words[at] === 'an' || isNumber(words[at] ?? '') ? at + 1 : at;
+  return namesItem(lattice, from) && !DEFINITES.has(words[from] ?? '') && referenceAt(standing, from, words.length) === undefined;
+}
+
+/** "Cheese on the burrito and no onions on the taco": what stood before has its line, and what comes has another. */
+function speaksOfAnother(standing: Standing, open: Clause, at: number): boolean {
+  const { lattice, words } = standing;
+  const next = words[at] === 'and' ? at + 1 : at;
+  if ((next === at && lattice.tokens[at]?.before === 'none') || ON_WORDS.has(words[next] ?? '') || referenceAt(standing, next, words.length)?.definite) return false;
+  const ends = (from: number): boolean => isTarget(words[from]) && referenceAt(standing, from, words.length)?.end === at;
+  const later = (from: number): boolean => isTarget(words[from]) && referenceAt(standing, from, words.length) !== undefined;
+  return within(Math.max(open.from, at - MAX_TARGET), at).some(ends) && within(next + 1, Math.min(words.length, next + MAX_AHEAD)).some(later);
+}
+
+function within(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k);
+}
+
+function isTarget(word: string | undefined): boolean {
+  return word !== undefined && ON_WORDS.has(word) && word !== 'of' && word !== 'with';
+}
+
+/** "No onions on the burrito and cheese on the taco" asks for cheese; "remove the onions from the one and the cheese from the other" does not. */
+function keepsVerb({ verb, verbWord }: Clause, words: readonly string[], at: number): boolean {
+  const next = words[at] === 'and' ? at + 1 : at;
+  return verbAt(words, next) === undefined && (verb !== 'remove' || !isNegation(verbWord));
 }
 
 function isNegation(word: string): boolean {
@@ -72,9 +122,8 @@ function namesItem({ edges, tokens }: Lattice, at: number): boolean {
 
 /** "Make the tea two and the coffee three": the verb also holds for what follows "and". */
 function startsPair({ edges }: Lattice, words: readonly string[], open: Clause, at: number): boolean {
-  if (open.verb !== 'change' || words[at] !== 'and' || !DEFINITES.has(words[at + 1] ?? '')) return false;
-  // "Make 1 tea large and the other small": both of one line.
-  if (words[at + 2] === 'other' && words.slice(open.from, at).includes('1')) return false;
+  const some = isNumber(words[at + 1] ?? '') && words[at + 2] === 'of';
+  if (open.verb !== 'change' || words[at] !== 'and' || !(some || DEFINITES.has(words[at + 1] ?? ''))) return false;
   const before = words[at - 1] ?? '';
   const told = isNumber(before) || (edges[at - 1] ?? []).some((edge) => edge.kind === 'choice' && edge.end === at);
   const joined = words.slice(open.from, at).some((word) => word === 'to' || word === 'for') && words.slice(at).some((word) => word === 'to' || word === 'for');

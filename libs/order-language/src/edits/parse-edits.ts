@@ -10,6 +10,7 @@ import { splitClauses, type Clause } from './clauses';
 import type { OrderEdit, ParsedEdits } from './order-edit';
 import type { Standing } from './references';
 import { keepClause, removeClause } from './remove-clause';
+import { findTargets, linesOf } from './targets';
 import { doubleEdits, itemOf, repeatEdits } from './repeat-clause';
 
 /** What one clause asks for. `focus`: the line it spoke of last. */
@@ -26,10 +27,15 @@ export interface ClauseResult {
 export function parseEdits(menu: CompiledMenu, text: string, order: readonly OrderLine[]): ParsedEdits {
   const lattice = buildLattice(menu, readTokens(menu, text));
   const words = lattice.tokens.map((token) => token.word);
-  const edits: OrderEdit[] = [];
+  let edits: OrderEdit[] = [];
   const unknown: UnknownPhrase[] = [];
-  let standing: Standing = { menu, order, lattice, words, focus: order.length - 1 };
-  for (const clause of splitClauses(lattice)) {
+  let standing: Standing = { menu, order, lattice, words, focus: order.length - 1, part: undefined };
+  for (const clause of splitClauses(standing)) {
+    const restored = clause.verb === 'keep' ? keptAfterAll(standing, clause, edits) : [];
+    if (restored.length > 0) {
+      edits = edits.filter((edit) => edit.operation !== 'remove' || edit.line === undefined || !restored.includes(edit.line));
+      continue;
+    }
     const result = readClause(standing, clause, text);
     edits.push(...result.edits);
     unknown.push(...result.unknown);
@@ -59,11 +65,35 @@ function readClause(standing: Standing, clause: Clause, text: string): ClauseRes
   }
 }
 
-/** Later clauses may speak of what an earlier one added: "add a coke and make it large". */
+/** "Remove the coke and the chips, no, keep the chips": the lines of which the same sentence had said that they go. */
+function keptAfterAll(standing: Standing, clause: Clause, edits: readonly OrderEdit[]): number[] {
+  const lines = linesOf(findTargets(standing, clause.from, clause.to, () => true));
+  const isGone = (line: number): boolean => edits.some((edit) => edit.operation === 'remove' && edit.line === line);
+  return lines.every(isGone) ? lines : [];
+}
+
+/** Later clauses may speak of what an earlier one added or changed: "add a coke and make it large", "make both large and one of them decaf". */
 function goOn(standing: Standing, { edits, focus }: ClauseResult): Standing {
+  const { menu } = standing;
   const added = edits.flatMap((edit) => (edit.operation === 'add' ? [plainLine(edit.item)] : []));
-  const order = [...standing.order, ...added];
-  return { ...standing, order, focus: added.length > 0 ? order.length - 1 : focus };
+  const changed = standing.order.map((line, k) => {
+    const own = edits.flatMap((edit): OrderEdit[] => (isChangeOf(edit, k) ? [{ ...edit, line: 0 }] : []));
+    return applyEdits(menu, [line], own)[0] ?? line;
+  });
+  const order = [...changed, ...added];
+  return { ...standing, order, part: partOf(edits) ?? standing.part, focus: added.length > 0 ? order.length - 1 : focus };
+}
+
+/** Whether an edit changes the whole of a line and leaves it in the order. */
+function isChangeOf(edit: OrderEdit, line: number): edit is Extract<OrderEdit, { line: number }> {
+  if (edit.operation === 'add' || edit.operation === 'clear' || edit.operation === 'remove' || edit.line !== line) return false;
+  return edit.operation !== 'replace' || edit.quantity === undefined;
+}
+
+/** So many of a line that were told apart, so that "the other" means what is left of it. */
+function partOf(edits: readonly OrderEdit[]): Standing['part'] {
+  const partly = edits.findLast((edit) => edit.operation === 'replace' && edit.quantity !== undefined && edit.line !== undefined);
+  return partly?.operation === 'replace' && partly.line !== undefined && partly.quantity !== undefined ? { line: partly.line, quantity: partly.quantity } : undefined;
 }
 
 /** "Forget the tea, make it a coffee": what takes a line's place also takes back its removal. */

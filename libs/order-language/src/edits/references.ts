@@ -29,6 +29,8 @@ export interface Standing {
   readonly lattice: Lattice;
   readonly words: readonly string[];
   readonly focus: number;
+  /** What an earlier part of the sentence told apart of a line: "one of the lattes with oat, and the other ...". */
+  readonly part: { readonly line: number; readonly quantity: number } | undefined;
 }
 
 /** The reference that begins at a word, if one does and ends before `limit`. */
@@ -131,12 +133,31 @@ function byPosition(standing: Standing, at: number, limit: number, definite: boo
   const named = byName(standing, at + 1, limit);
   const among = named && named.lines.length > 0 ? named.lines : order.map((_, k) => k);
   const end = named?.end ?? (ONE_WORDS.has(words[at + 1] ?? '') ? at + 2 : at + 1);
+  const left = word === 'other' || word === 'others' ? restOfPart(standing, among) : undefined;
+  if (left) return { end, ...left, plural: true, points: true };
+  if (word === 'other' && !named) return { end, lines: otherLines(standing), plural: words[end - 1] === 'ones', points: true };
   if (word === 'other') return { end, lines: among.filter((line) => line !== standing.focus), plural: words[end - 1] === 'ones', points: true };
   const line = last ? among.at(-1) : among[ordinal ?? 0];
   if (line !== undefined) return { end, lines: [line], plural: false, points: true };
   // "The second burrito" of a line of two.
   const only = named && among.length === 1 ? among[0] : undefined;
   return only === undefined || (order[only]?.quantity ?? 0) <= (ordinal ?? 0) ? undefined : { end, lines: [only], plural: false, points: true, quantity: 1 };
+}
+
+/** "The other": of the lines with the item spoken of last, else of all. */
+function otherLines({ menu, order, focus }: Standing): number[] {
+  const spokenOf = order[focus];
+  const others = order.map((_, line) => line).filter((line) => line !== focus);
+  const items = spokenOf ? itemsOfLine(menu, spokenOf) : [];
+  const alike = others.filter((line) => order[line] && itemsOfLine(menu, order[line]).some((item) => items.includes(item)));
+  return alike.length > 0 ? alike : others;
+}
+
+/** What is left of the line of which some were told apart. */
+function restOfPart({ part, order }: Standing, among: readonly number[]): Pick<Pointed, 'lines' | 'quantity'> | undefined {
+  if (!part || !among.includes(part.line)) return undefined;
+  const quantity = (order[part.line]?.quantity ?? 0) - part.quantity;
+  return quantity > 0 ? { lines: [part.line], quantity } : undefined;
 }
 
 function byName(standing: Standing, at: number, limit: number): Pointed | undefined {
@@ -167,8 +188,8 @@ function byName(standing: Standing, at: number, limit: number): Pointed | undefi
 function toldBehind(standing: Standing, at: number, limit: number, lines: readonly number[]): Pointed | undefined {
   const { words, lattice } = standing;
   if (words[at] !== 'with' && words[at] !== 'without') return undefined;
-  const edge = (lattice.edges[at + 1] ?? []).find((candidate) => candidate.kind === 'choice' && candidate.end <= limit);
-  if (edge?.kind !== 'choice') return undefined;
+  const edge = choiceAt(lattice, at + 1, limit);
+  if (!edge) return undefined;
   const choices = edge.readings[0]?.choices ?? [];
   const those = lines.filter((line) => choices.some((choice) => hasChoice(standing, line, choice)) === (words[at] === 'with'));
   return those.length > 0 && those.length < lines.length ? { end: edge.end, lines: those, plural: false, points: false } : undefined;
@@ -196,13 +217,19 @@ function choicesCovering(lattice: Lattice, from: number, to: number): number[] {
   return [];
 }
 
+/** The longest words of a choice that begin at a token. */
+function choiceAt(lattice: Lattice, at: number, limit: number): Extract<Edge, { kind: 'choice' }> | undefined {
+  const choices = (lattice.edges[at] ?? []).flatMap((edge) => (edge.kind === 'choice' && edge.end <= limit ? [edge] : []));
+  return choices.sort((one, other) => other.end - one.end)[0];
+}
+
 /** "The one with olives", "the large one". */
 function byOptions(standing: Standing, at: number, limit: number): Pointed | undefined {
   const { words, lattice, order } = standing;
   const after = words[at] === '1' && (words[at + 1] === 'with' || words[at + 1] === 'without');
   const from = after ? at + 2 : at;
-  const edge = (lattice.edges[from] ?? []).find((candidate) => candidate.kind === 'choice' && candidate.end <= limit);
-  if (edge?.kind !== 'choice') return undefined;
+  const edge = choiceAt(lattice, from, limit);
+  if (!edge) return undefined;
   const named = words[edge.end] === '1' || words[edge.end] === 'ones';
   if (!after && !named) return undefined;
   const choices = edge.readings[0]?.choices ?? [];

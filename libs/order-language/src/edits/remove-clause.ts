@@ -93,7 +93,7 @@ function refusals(standing: Standing, clause: Clause, line: number, refused: rea
   const wanted = changesOf(before, parts, line, undefined).filter((edit) => edit.operation === 'set_option' && !edit.option.negated);
   const unwanted = refused.map((option): OrderEdit => {
     const known = before.options.find((candidate) => sameChoice(candidate, option) || overlaps(standing, candidate, option));
-    if (known && !known.negated && !REFUSING.has(clause.verbWord)) return { operation: 'unset_option', line, option: known };
+    if (known && !known.negated && (!REFUSING.has(clause.verbWord) || !isNegatable(standing, known))) return { operation: 'unset_option', line, option: known };
     return { operation: 'set_option', line, option: refusal(known ?? option) };
   });
   return [...unwanted, ...wanted];
@@ -103,6 +103,11 @@ function refusals(standing: Standing, clause: Clause, line: number, refused: rea
 function listed(clause: Clause, tokens: readonly Token[]): Token[] {
   if (REFUSING.has(clause.verbWord)) return [...tokens];
   return tokens.flatMap((token, k) => (k > 0 && token.before === 'comma' ? [{ ...token, word: 'or', before: 'none' as const }, { ...token, before: 'none' as const }] : [token]));
+}
+
+/** What the menu does not let be refused can only be taken back. */
+function isNegatable({ menu }: Standing, option: OrderOption): boolean {
+  return menu.groups[menu.groupPositions.get(option.groupId) ?? -1]?.negatable ?? false;
 }
 
 function overlaps({ menu }: Standing, known: OrderOption, option: OrderOption): boolean {

@@ -2,7 +2,8 @@ import type { ChoiceReading, Edge } from '../lattice/lattice';
 import type { CompiledMenu } from '../menu/compile-menu';
 import { COSTS } from './costs';
 import { ownerOfParts } from './pending';
-import { conflicting, takesGroup, withoutChoices, withoutGroup } from './menu-facts';
+import { conflicting, fillsGroup, takesGroup, withoutChoices, withoutGroup } from './menu-facts';
+import { refuseGroup } from './refused-group';
 import { addOption, addUnknown, replaceLine, type Line, type OptionNode, type Pending, type Quantity, type Sink, type State } from './state';
 
 type ChoiceEdge = Extract<Edge, { kind: 'choice' }>;
@@ -39,10 +40,13 @@ export function allOfSteps(menu: CompiledMenu, state: State, edge: Extract<Edge,
   const group = menu.groups[edge.group];
   const head = state.lines?.line;
   if (!group || !head || group.exclusive || group.choices.length > MAX_ALL || state.pending || !takesGroup(menu, head.items, edge.group)) return;
-  const negated = state.negated > 0;
-  const readings = group.choices.map((choice) => optionOf(menu, state, { choices: [choice], group: edge.group, cost: 0 }, edge.end, at, negated, 1));
+  if (state.negated > 0) {
+    sink.add(refuseGroup(menu, state, edge.group, at, edge.end, state.cost + edge.cost));
+    return;
+  }
+  const readings = group.choices.map((choice) => optionOf(menu, state, { choices: [choice], group: edge.group, cost: 0 }, edge.end, at, false, 1));
   const lines = replaceLine(state.lines, 0, (line) => readings.reduce((changed, option) => withOption(menu, changed, option, false, edge.end), line));
-  sink.add(afterOption(state, at, edge.end, negated, state.cost + edge.cost, lines, undefined));
+  sink.add(afterOption(state, at, edge.end, false, state.cost + edge.cost, lines, undefined));
 }
 
 /** So many groups are tried for an option whose item is still to come. */
@@ -77,7 +81,7 @@ function negations(state: State, { inOrList, aside }: ChoiceEdge, at: number): P
 
 function attachToLine(menu: CompiledMenu, state: State, edge: ChoiceEdge, at: number, polarity: Polarity, sink: Sink): void {
   const head = state.lines?.line;
-  if (!head || state.pending?.options) return;
+  if (!head || state.pending?.options || state.pending?.earlier) return;
   const reading = readFor(edge, (group) => takesGroup(menu, head.items, group));
   if (!reading) return;
   const placed = placeCost(menu, state, reading);
@@ -113,16 +117,20 @@ interface Place {
 /** Undefined where a number forbids it. */
 function placeCost(menu: CompiledMenu, state: State, reading: ChoiceReading): Place | undefined {
   const { pending } = state;
+  const head = state.lines?.line;
   const countable = reading.choices.some((choice) => menu.choices[choice]?.countable);
   if (state.multiple > 0 && countable) return { cost: linkCost(menu, state, reading), count: state.multiple };
   if (!pending) return { cost: linkCost(menu, state, reading), count: 1 };
   if (pending.quantity === 'rest') return undefined;
-  if (pending.quantity === undefined) return { cost: Math.max(linkCost(menu, state, reading), countable ? COSTS.optionCounted : COSTS.optionAfterDeterminer), count: 1 };
+  if (pending.quantity === undefined) {
+    const natural = countable || pending.link === 'with' || (head && reading.cost < COSTS.ownName && fillsGroup(menu, head, reading.group));
+    return { cost: Math.max(linkCost(menu, state, reading), natural ? COSTS.optionCounted : COSTS.optionAfterDeterminer), count: 1 };
+  }
   // "Two cones, one vanilla": one of them, rather than one vanilla each.
   const oneOfSeveral = pending.quantity === 1 && (ownerOfParts(state.lines)?.line.quantity ?? 0) > 1 && (pending.link === 'comma' || pending.link === 'none');
   if (countable && !pending.stands && !oneOfSeveral && isCount(pending.quantity)) return { cost: COSTS.optionCounted, count: pending.quantity };
   const uncounted = pending.quantity !== 1;
-  if (pending.measured) return { cost: COSTS.optionMeasured, count: 1, uncounted };
+  if (pending.measured && !pending.stands) return { cost: COSTS.optionMeasured, count: 1, uncounted };
   return { cost: !uncounted || pending.link === 'with' ? COSTS.optionAfterOne : COSTS.optionAfterNumber, count: 1, uncounted };
 }
 
@@ -145,7 +153,7 @@ function linkCost(menu: CompiledMenu, state: State, reading: ChoiceReading): num
     case 'comma':
       return COSTS.optionAfterComma;
     case 'but':
-      return COSTS.optionAfterBut;
+      return state.qualifier ? COSTS.optionAfterComma : COSTS.optionAfterBut;
     case 'none':
       return state.last === 'item' ? COSTS.optionAfterItem : COSTS.optionAfterOption;
   }
@@ -238,6 +246,7 @@ function afterOption(state: State, at: number, end: number, negated: boolean, co
     shared: state.shared,
     each: state.each,
     runStart: state.last === 'option' && state.link !== 'with' ? state.runStart : at,
+    listStart: state.last === 'option' && state.link !== 'with' && state.link !== 'comma' ? state.listStart : at,
     definite: false,
     role: false,
     unknown: state.unknown,

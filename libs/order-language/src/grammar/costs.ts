@@ -20,6 +20,8 @@ export const COSTS = {
   droppedOne: 0.8,
   droppedDeterminer: 0.1,
 
+  /** Words that cost less are a name of their own, inflected at most. */
+  ownName: 0.1,
   optionAfterWith: 0,
   optionAfterOption: 0.05,
   optionAfterAnd: 0.05,
@@ -48,12 +50,16 @@ export const COSTS = {
   numberAfterOptions: 0.1,
   numberAfterArticle: 0.3,
 
+  /** What the open line may have as an option. */
+  itemThatIsOption: 0.6,
   itemAfterAnd: 0.1,
   itemAfterWith: 0.6,
   itemAfterComma: 0.1,
   itemAfterNothing: 0.5,
   partBesidePart: 1.5,
   itemSameAgain: 0.6,
+  /** "One of the kebabs", as one more. */
+  itemBesideSome: 1,
   itemBesideItsKind: 0.4,
   itemWhileNegated: 2.5,
   itemExcluded: 0.4,
@@ -74,9 +80,20 @@ export const COSTS = {
   impliedUncounted: 0.8,
   misfit: 2.4,
   splitPart: 0.3,
+  partByArticle: 1,
+  halfOfNothing: 0.3,
+  /** "Half" said of several, and yet of each. */
+  halfOverheard: 0.7,
+  /** "Curd on one". */
+  partBack: 0.1,
+  /** "Same again". */
+  repeated: 0.1,
+  repeatedAlone: 0.05,
   pronounBehind: 0.3,
   sharedNoun: 0.1,
   sharedNounCounted: 0.8,
+  /** "One turmeric and one ginger shot": rather two shots than options of one. */
+  sharedNounOfMany: 0.2,
   standsForItem: 0.2,
   recounted: 0.2,
   countedLater: 0.6,

@@ -1,10 +1,11 @@
 import type { CompiledMenu } from '../menu/compile-menu';
 import { COSTS } from './costs';
 import type { Cue } from './cues';
-import { closePending, saysMore } from './pending';
+import { halfOf, lineBack, lineOnceMore, partBack, same } from './part-steps';
+import { closePending, saysMore, setOption } from './pending';
 import { settleNegation } from './settle';
 import { each, share, shareBack } from './shared-steps';
-import { addOption, numberSaid, replaceLine, type Link, type Pending, type Quantity, type Sink, type State } from './state';
+import { addOption, numberSaid, optionList, replaceLine, type Link, type Pending, type Quantity, type Sink, type State } from './state';
 
 /** What a word of plain English changes: how the next phrase is joined, counted, negated, qualified, or what it corrects. */
 export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number, end: number, sink: Sink): void {
@@ -20,7 +21,7 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
       sink.add({ ...settleNegation(settleQualifier(passed(state))), link: 'request' });
       return;
     case 'and':
-      sink.add({ ...settleQualifier(passed(state)), link: 'and' });
+      sink.add({ ...settleQualifier(passed(state)), link: 'and', negated: cue.anew && state.negated === 2 ? 0 : state.negated });
       return;
     case 'or':
       sink.add({ ...settleQualifier(passed(state)), link: 'or' });
@@ -35,13 +36,30 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
       return;
     case 'determiner':
       if (state.negated === 1 && !state.pending) sink.add({ ...state, cost: state.cost + COSTS.negationKeptOverArticle });
+      // "Both with a shot".
+      if (state.shared > 0 && state.last === 'other' && !state.pending) sink.add({ ...state, cost: state.cost + COSTS.articleBeforeQualifier });
       countOptions(state, undefined, sink);
       shareNoun(menu, state, begun(undefined, at, state.link), sink);
       open(menu, state, begun(undefined, at, state.link), at, sink);
       return;
     case 'number':
-      number(menu, state, cue.value, at, sink);
+      number(menu, state, cue.value, cue.ofThem === true, at, sink);
       if (cue.value === 0) negate(state, COSTS.negatedByZero, sink);
+      return;
+    case 'half':
+      half(menu, state, cue.ofThem, at, sink);
+      return;
+    case 'partBack':
+      partBack(menu, state, cue, at, sink);
+      return;
+    case 'lineBack':
+      lineBack(menu, state, cue.choices, at, sink);
+      return;
+    case 'lineOnceMore':
+      lineOnceMore(menu, state, cue.choices, at, end, sink);
+      return;
+    case 'same':
+      same(menu, state, end, sink);
       return;
     case 'other':
       if (state.lines) open(menu, settleNegation(state), begun('rest', at, state.link), at, sink);
@@ -71,7 +89,9 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
       sink.add({ ...state, multiple: cue.value, negated: state.negated === 2 ? 0 : state.negated });
       return;
     case 'correction':
-      for (const closed of closePending(menu, { ...state, negated: 0 }, at)) sink.add({ ...closed, correcting: cue.strong ? 2 : 1, link: 'comma' });
+      for (const closed of closePending(menu, { ...state, negated: 0 }, at)) sink.add({ ...closed, correcting: cue.strong ? 2 : 1, link: 'comma', last: 'other' });
+      // "A bowl actually a burrito".
+      if (!cue.strong && state.last === 'item' && state.lastEnd === at && state.link === 'none') sink.add({ ...state, negated: 0, correcting: 2, link: 'comma', last: 'other' });
       return;
     case 'revision':
       for (const closed of closePending(menu, settleNegation(state), at)) sink.add({ ...closed, correcting: closed.correcting === 2 ? 2 : 3, link: 'request' });
@@ -80,11 +100,11 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
       for (const closed of closePending(menu, state, at)) sink.add({ ...closed, instead: true });
       return;
     case 'shared':
-      share(menu, state, cue.count, at, sink);
+      share(menu, state, cue, at, sink);
       return;
     case 'sharedBack':
-      share(menu, state.last === 'option' && state.link === 'none' ? { ...state, cost: state.cost + COSTS.sharedAgain } : state, cue.count, at, sink);
-      shareBack(menu, state, cue.count, at, sink);
+      share(menu, state.last === 'option' && state.link === 'none' ? { ...state, cost: state.cost + COSTS.sharedAgain } : state, cue, at, sink);
+      shareBack(menu, state, cue, at, sink);
       return;
     case 'each':
       each(state, cue.value, sink);
@@ -127,7 +147,7 @@ function passed(state: State): State {
 function standing(state: State): State {
   const { pending } = state;
   if (typeof pending?.quantity !== 'number' || pending.options) return passed(state);
-  return { ...state, pending: { ...pending, gap: true, stands: true } };
+  return { ...state, pending: { ...pending, gap: pending.gap || !pending.stands, stands: true } };
 }
 
 /** "Extra and": nothing came that it could qualify. */
@@ -137,13 +157,20 @@ function settleQualifier(state: State): State {
 
 /** Something new begins: what waited before is settled. */
 function open(menu: CompiledMenu, state: State, pending: Pending, at: number, sink: Sink): void {
-  for (const closed of closePending(menu, state, at)) sink.add({ ...settleNegation(closed), pending, shared: 0 });
+  for (const closed of closePending(menu, state, at)) sink.add({ ...settleNegation(closed), pending, shared: 0, definite: false });
 }
 
-function number(menu: CompiledMenu, state: State, value: number, at: number, sink: Sink): void {
+/** "Half of them with lamb". */
+function half(menu: CompiledMenu, state: State, ofThem: boolean, at: number, sink: Sink): void {
+  const value = halfOf(state, ofThem);
+  if (value !== undefined) open(menu, state, { ...begun(value, at, state.link), stands: true }, at, sink);
+  sink.add({ ...passed(state), cost: state.cost + (value === undefined ? COSTS.halfOfNothing : COSTS.halfOverheard) });
+}
+
+function number(menu: CompiledMenu, state: State, value: number, ofThem: boolean, at: number, sink: Sink): void {
   if (value < 0 && state.link !== 'start' && state.link !== 'request' && state.link !== 'comma') return;
   const waiting = state.pending;
-  const next = begun(value, waiting?.start ?? at, state.link);
+  const next = { ...begun(value, waiting?.start ?? at, state.link), stands: ofThem };
   countOptions(state, value, sink);
   shareNoun(menu, state, begun(value, at, state.link), sink);
   if (waiting && waiting.quantity === undefined && !waiting.options) sink.add({ ...settleNegation(state), pending: next });
@@ -161,6 +188,11 @@ function pronoun(menu: CompiledMenu, state: State, closing: boolean, at: number,
   // "A pizza, thin one": the noun of what was just said.
   if (closing && !waiting && state.last === 'option' && state.link === 'none' && state.lastEnd === at) sink.add({ ...state, last: 'other', cost: state.cost + COSTS.pronounBehind });
   if (!waiting?.options || waiting.stands || waiting.gap || waiting.options.negated || state.last !== 'option' || !state.lines) return;
+  // "Swap the oat one for a soy one": what was corrected, in another way.
+  if (state.correcting >= 2 && (waiting.quantity ?? 1) === 1) {
+    const lines = replaceLine(state.lines, 0, (line) => ({ ...line, options: optionList(waiting.options).reduce((list, option) => setOption(menu, list, option), line.options), end: at + 1 }));
+    sink.add({ ...state, pending: undefined, lines, last: 'item', lastEnd: at + 1, link: 'none', correcting: 0, cost: state.cost + COSTS.itemSpecialised });
+  }
   // "A mocha. Get me a large one": still the same one.
   if (saysMore(state.lines.line, waiting) && waiting.quantity === undefined) {
     const lines = replaceLine(state.lines, 0, (line) => ({ ...line, options: waiting.options, end: at + 1 }));
@@ -178,7 +210,7 @@ function shareNoun(menu: CompiledMenu, state: State, next: Pending, sink: Sink):
   if (pending.link === 'with' && !menu.groups[pending.options.group]?.exclusive) return;
   // "Three sugars and a coffee": so many of a choice that can be counted are more often options than items.
   const counted = pending.quantity !== undefined && pending.options.choices.some((choice) => menu.choices[choice]?.countable);
-  const cost = state.cost + COSTS.sharedNoun + (counted ? COSTS.sharedNounCounted : 0);
+  const cost = state.cost + COSTS.sharedNoun + (counted ? COSTS.sharedNounCounted : 0) + (menu.groups[pending.options.group]?.exclusive ? 0 : COSTS.sharedNounOfMany);
   sink.add({ ...settleNegation(state), pending: { ...next, start: pending.start, earlier: pending }, cost });
 }
 

@@ -6,7 +6,8 @@ export type Cue =
   | { readonly kind: 'filler' }
   /** Begins a request: "I'd like", "give me". */
   | { readonly kind: 'request' }
-  | { readonly kind: 'and' }
+  /** `anew`: a refusal does not reach over it. */
+  | { readonly kind: 'and'; readonly anew?: true }
   | { readonly kind: 'or' }
   | { readonly kind: 'with' }
   | { readonly kind: 'but' }
@@ -14,7 +15,10 @@ export type Cue =
   | { readonly kind: 'determiner' }
   /** Points at something known: "the", "that". */
   | { readonly kind: 'definite' }
-  | { readonly kind: 'number'; readonly value: number }
+  /** `ofThem`: so many of the open line, as in "one of them". */
+  | { readonly kind: 'number'; readonly value: number; readonly ofThem?: true }
+  /** "Half of them". */
+  | { readonly kind: 'half'; readonly ofThem: boolean }
   /** "x2", "times two": a quantity said after the item. `first`: only where the item has none yet, as in "three of them". */
   | { readonly kind: 'times'; readonly value: number; readonly first: boolean }
   | { readonly kind: 'negation' }
@@ -28,12 +32,18 @@ export type Cue =
   /** "make that": what follows may change what was said. */
   | { readonly kind: 'revision' }
   | { readonly kind: 'instead' }
-  /** "both", "each": what follows belongs to several lines or to all of one; `count` 0 is all. */
-  | { readonly kind: 'shared'; readonly count: number }
+  /** "both", "each": what follows belongs to several lines or to all of one; `count` 0 is all. `of`: the items that were named behind it, "both pizzas". */
+  | { readonly kind: 'shared'; readonly count: number; readonly of?: readonly number[] }
   /** "the other one", "the rest": so many of the open line as are left. */
   | { readonly kind: 'other' }
   /** "On all of them": what was said just before, or what follows, belongs to several lines. */
-  | { readonly kind: 'sharedBack'; readonly count: number }
+  | { readonly kind: 'sharedBack'; readonly count: number; readonly of?: readonly number[] }
+  /** "On one of them", "on the other": what was said just before belongs to so many of the open line. */
+  | { readonly kind: 'partBack'; readonly quantity: number | 'rest'; readonly of?: readonly number[] }
+  /** "On the large one": what was said just before belongs to the line with that choice. "The large one": what follows does. */
+  | { readonly kind: 'lineBack' | 'lineOnceMore'; readonly choices: readonly number[] }
+  /** "The same for my friend": all that was said once more. */
+  | { readonly kind: 'same' }
   /** "2 each", "one of each": so many of every item just said or about to be said. */
   | { readonly kind: 'each'; readonly value: number }
   /** "One plain": with nothing told apart. */
@@ -51,20 +61,33 @@ export type CueKind = Cue['kind'];
 
 const phrases = (list: string): string[] => list.split(',').map((phrase) => phrase.trim()).filter(Boolean);
 
+const ATTACHING = ['on', 'in', 'for', 'to', 'onto'];
+
+function withOn(list: string): string[] {
+  return phrases(list).flatMap((phrase) => ATTACHING.map((word) => `${word} ${phrase}`));
+}
+
+/** "The same for my friend", "same thing for her". */
+function sameFor(): string {
+  const nouns = ['', ' thing', ' order'];
+  return nouns.flatMap((noun) => [`same${noun} again`, ...['my', 'me', 'him', 'her', 'us'].map((person) => `same${noun} for ${person}`), ...['want', 'wants', 'have', 'has', 'get', 'gets', 'take', 'takes'].map((verb) => `${verb} the same${noun}`)]).flatMap((phrase) => [phrase, `the ${phrase}`]).join(', ');
+}
+
 /** Phrases by what they do, in normalized words: apostrophes dropped, number words as digits. */
 const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
   [
     { kind: 'request' },
     phrases(`want, wants, wanted, wanna, would like, id like, id love, would love, like to, need, needs, get, gets, have, take, give, gimme, gimmie,
-      try, trying, order, ordering, grab, bring, add, include, includes, put, throw in, do, make me, go with, go for, going with, prefer, looking for,
+      try, trying, order, ordering, grab, bring, add, include, includes, put, throw in, do, make me, go with, go for, going with, prefer, looking for, dont forget, dont forget the, do not forget, do not forget the,
       ill take, ill have, ill get, ill do, ill go with, ill go for, ill try, send, start with, let me get, let me have, lets get, lets do, lets go with,
       lemme get, lemme have, gimme some, can i get, can i have, could i get, could i have, may i have, may i get, can we get, can we have, can you add, could you add, also, then, next, finally, lastly, plus also`),
   ],
-  [{ kind: 'and' }, phrases('and, plus, as well as, and also, and then, also add, along with that')],
+  [{ kind: 'and' }, phrases('and, and also, and then, aur')],
+  [{ kind: 'and', anew: true }, phrases('plus, as well as, also add, along with that')],
   [{ kind: 'or' }, phrases('or, nor')],
   [
     { kind: 'with' },
-    phrases(`with, along with, together with, including, topped with, comes with, come with, that has, that have, which has, has, having, containing,
+    phrases(`with, along with, together with, including, topped with, sweetened with, finished with, flavored with, flavoured with, drizzled with, sprinkled with, mixed with, stuffed with, comes with, come with, that has, that have, which has, has, having, containing,
       dressed with, filled with, made with, featuring, adding, loaded with, covered in, cooked in, made in, fried in, on top, on a bed of, and with, served with, w`),
   ],
   [{ kind: 'but' }, phrases('but, but with, though, however, except that')],
@@ -73,18 +96,19 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
   [{ kind: 'number', value: 2 }, phrases('a couple, a couple of, couple, couple of, a pair of, pair of, a couple more')],
   [{ kind: 'number', value: 3 }, phrases('a few, few')],
   [{ kind: 'number', value: 6 }, phrases('half a dozen, half dozen, a half dozen, half a dozen of')],
-  [{ kind: 'number', value: 1 }, phrases('a single, single, just 1, only 1, 1 more, 1 of')],
+  [{ kind: 'number', value: 1 }, phrases('a single, single, just 1, only 1, 1 more')],
   [
     { kind: 'negation' },
-    phrases(`no, not, not any, non, without, without any, without adding, hold, hold the, hold on, hold off on, hold all, leave off, leave out, leave off the, leave out the,
+    phrases(`no, not, neither, not any, non, without, without any, without adding, hold, hold the, hold on, hold off on, hold all, leave off, leave out, leave off the, leave out the,
       leave the, minus, skip, skip on, avoid, except, except for, excluding, but not, dont, dont want, do not want, dont want any, dont add, do not add, do no add, dont put,
       do not put, dont include, do not include, dont need, do not need, wont need, not want, get rid of, take off, take out, remove, omit, lose the, ditch, nix, drop the, cut the, cut out,
-      nothing with, none of, never, no need for, no more, sans, allergic to, keep off, 86, everything but, everything except, all but, anything but`),
+      nothing with, none of, never, no need for, no more, sans, allergic to, keep off, 86, everything but, everything except, all but, anything but, was gonna get, was going to get, was gonna have, was going to have,
+      was gonna order, was going to order, was thinking of, was thinking about, never mind the`),
   ],
   [
     { kind: 'qualifier', qualifier: 'extra' },
     phrases(`extra, xtra, more, additional, lots of, lot of, a lot of, lots and lots of, plenty of, heavy, heavy on, heavy on the, go heavy on, loads of, load up on, tons of,
-      generous, extra helping of, an extra, extra extra, a lot more, a bunch of, an additional, an extra helping of, extra of, added`),
+      generous, extra helping of, an extra, extra extra, a lot more, a bunch of, an additional, an extra helping of, extra of`),
   ],
   [
     { kind: 'qualifier', qualifier: 'light' },
@@ -105,7 +129,7 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
   ],
   [
     { kind: 'correction', strong: true },
-    phrases(`no wait, wait no, no sorry, sorry, i mean, i meant, scratch that, strike that, correction, or rather, rather, oops, no no, wait, hang on, hold on no, my mistake, my bad, change that to, change that, change it to, turn that into, turn it into, switch that to, switch it to,
+    phrases(`no wait, wait no, no sorry, sorry, i mean, i meant, scratch that, strike that, correction, or rather, rather, oops, no no, wait, hang on, hold on no, my mistake, my bad, never mind, nevermind, no never mind, no nevermind, change that to, change that, change it to, turn that into, turn it into, switch that to, switch it to,
       no make that, no make it, wait make that, wait make it, actually make that, actually make it, actually no, no actually, on 2nd thought, on second thought, instead make it, let me change that to, excuse me no`),
   ],
   [{ kind: 'correction', strong: false }, phrases('actually')],
@@ -124,7 +148,11 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
   ],
   [{ kind: 'sharedBack', count: 2 }, phrases('on both, for both, in both, to both, on both of them, in both of them, for both of them, on them both, on the 2 of them')],
   [{ kind: 'plain' }, phrases('plain, regular, normal, standard, as is, as it is, as it comes, by itself, on its own, with nothing, with nothing on it, nothing on it, without anything, just plain')],
-  [{ kind: 'other' }, phrases('the other, the other 1, other 1, the others, the rest, the remaining, the second, the second 1, the third, the third 1, second 1, the last 1, the last, other, rest')],
+  [{ kind: 'other' }, phrases('the other, the other 1, other 1, the others, the other ones, the other half, other half, the rest, the rest of them, the remaining, the second, the second 1, the third, the third 1, second 1, the last 1, the last, other, rest')],
+  [{ kind: 'half', ofThem: true }, phrases('half of them, half of those, half of these')],
+  [{ kind: 'half', ofThem: false }, phrases('half')],
+  [{ kind: 'partBack', quantity: 'rest' }, withOn('the other, the other 1, the others, the other ones, the rest, the rest of them, the second, the second 1, the other half, the remaining ones')],
+  [{ kind: 'same' }, phrases(`same again, ${sameFor()}`)],
   [{ kind: 'again', value: 1 }, phrases('another 1, 1 more, another 1 of those, 1 more of those, another of those, another of the same, 1 more of the same')],
   [{ kind: 'pronoun', closing: false }, phrases('1, ones')],
   [{ kind: 'again', value: 2 }, phrases('2 more, 2 more of those, another 2, 2 more of the same')],

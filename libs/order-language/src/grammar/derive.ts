@@ -52,7 +52,7 @@ function step(menu: CompiledMenu, lattice: Lattice, state: State, edge: Edge, at
       categorySteps(menu, state, edge, at, sink);
       return;
     case 'group':
-      groupSteps(state, edge, at, sink);
+      groupSteps(menu, state, edge, at, sink);
       return;
     case 'allOf':
       allOfSteps(menu, state, edge, at, sink);

@@ -2,7 +2,7 @@ import type { Edge } from '../lattice/lattice';
 import type { CompiledMenu } from '../menu/compile-menu';
 import { stem } from '../text/word-forms';
 import { COSTS } from './costs';
-import { itemsTaking, sameItems } from './menu-facts';
+import { fillsGroup, itemsTaking, sameItems } from './menu-facts';
 import { closePending, ownerOfParts, partsOf, setOption } from './pending';
 import { addLine, numberSaid, optionList, replaceLine, type Line, type LineNode, type Pending, type Quantity, type Sink, type State } from './state';
 
@@ -19,16 +19,25 @@ export function itemSteps(menu: CompiledMenu, state: State, edge: ItemEdge, at: 
     if (refusesItem(state) || (state.negated === 2 && state.link === 'and')) sink.add({ ...settled(state, edge.end, cost + COSTS.itemExcluded, state.lines, state.serial), negated: 2, last: 'other' });
     if (state.instead) sink.add({ ...settled(state, edge.end, cost + COSTS.itemReplaced, state.lines, state.serial), instead: false });
   }
+  if (head && state.negated === 2 && state.definite) referToLine(state, edge, cost, sink);
   if (head && state.negated === 0) {
     referToLine(state, edge, cost, sink);
+    referToSome(state, edge, cost, sink);
     specialiseLine(menu, state, head, edge, cost, sink);
-    if (state.correcting > 0) correctItem(menu, state, head, edge, cost, sink);
+    if (state.correcting > 1 || (state.correcting === 1 && state.last !== 'option')) correctItem(menu, state, head, edge, cost, sink);
   }
-  const asked = cost + unwantedCost(state) + repetitionCost(state, edge);
+  const asked = cost + unwantedCost(state) + repetitionCost(state, edge) + (isOptionOfLine(menu, state, edge) ? COSTS.itemThatIsOption : 0);
   consumePending(menu, state, edge, at, asked, sink);
   if (state.pending?.options) {
     for (const closed of closePending(menu, state, at)) newLine(closed, edge, at, asked - state.cost + closed.cost, sink);
   }
+}
+
+/** "A meal with fries and a cola": the words also name a choice of the open line, of a kind of which it has none yet. */
+export function isOptionOfLine(menu: CompiledMenu, { lines, pending }: State, edge: ItemEdge): boolean {
+  const head = lines?.line;
+  if (!head || head.items.length === 0 || pending?.options || pending?.quantity !== undefined) return false;
+  return edge.asOptionOf.some((group) => fillsGroup(menu, head, group));
 }
 
 /** The state past an item: what was said before it is used up. */
@@ -49,6 +58,7 @@ function settled(state: State, end: number, cost: number, lines: State['lines'],
     shared: 0,
     each: state.each,
     runStart: end,
+    listStart: end,
     definite: false,
     role: false,
     unknown: state.unknown,
@@ -73,7 +83,8 @@ function unwantedCost(state: State): number {
 
 /** Naming an item of the order with "the" or "that" points at it more often than it orders another. */
 function repetitionCost(state: State, edge: ItemEdge): number {
-  if (!state.definite || state.pending?.quantity !== undefined) return 0;
+  if (!state.definite) return 0;
+  if (state.pending?.quantity !== undefined) return someOfNamed(state, edge.items) ? COSTS.itemBesideSome : 0;
   for (let node = state.lines; node; node = node.previous) if (sameItems(node.line, edge.items)) return COSTS.itemSameAgain;
   return 0;
 }
@@ -100,8 +111,25 @@ function referToLine(state: State, edge: ItemEdge, cost: number, sink: Sink): vo
   }
 }
 
+/** The lines with the one last of which a number before "of the" means some. */
+export function someOfNamed({ definite, pending, lines }: State, items: readonly number[]): LineNode | undefined {
+  if (!definite || !pending || pending.options || typeof pending.quantity !== 'number') return undefined;
+  let depth = 0;
+  for (let node = lines; node; node = node.previous, depth += 1) {
+    if (sameItems(node.line, items) && node.line.parent === 0) return node.line.quantity > pending.quantity ? lineAgain(lines, depth) : undefined;
+  }
+  return undefined;
+}
+
+/** "One of the kebabs with garlic": of a line that was said before. */
+function referToSome(state: State, edge: ItemEdge, cost: number, sink: Sink): void {
+  const { pending } = state;
+  const named = someOfNamed(state, edge.items);
+  if (named && pending) sink.add({ ...state, lines: named, pending: { ...pending, stands: true, gap: false }, definite: false, last: 'other', lastEnd: edge.end, cost: cost + COSTS.itemReferred });
+}
+
 /** The lines with the one `depth` places back as the open one: "a pizza and a tea, the pizza with olives". */
-function lineAgain(lines: LineNode | undefined, depth: number): LineNode | undefined {
+export function lineAgain(lines: LineNode | undefined, depth: number): LineNode | undefined {
   if (!lines || depth === 0) return lines;
   const nodes: Line[] = [];
   let node: LineNode | undefined = lines;
@@ -155,7 +183,7 @@ function consumePending(menu: CompiledMenu, state: State, edge: ItemEdge, at: nu
     return;
   }
   const items = itemsTaking(menu, edge.items, pending.options);
-  if (items.length === 0) return;
+  if (items.length === 0 || earlierFirst(pending.earlier).some(({ options }) => itemsTaking(menu, items, options).length === 0)) return;
   let extra = 0;
   if (pending.options && state.last === 'option') {
     extra = state.link === 'with' ? COSTS.itemAfterPendingWith : state.link === 'and' ? COSTS.itemAfterPendingAnd : pending.gap ? COSTS.pendingGap : 0;
@@ -163,6 +191,7 @@ function consumePending(menu: CompiledMenu, state: State, edge: ItemEdge, at: nu
     extra = COSTS.numberBeforeComma;
   }
   const said: Said = { quantity: pending.quantity, options: pending.options, from: pending.start, earlier: pending.earlier, bare: pending.quantity === undefined && !pending.determined };
+  if (pending.stands && !sameItems(ownerOfParts(state.lines)?.line, items)) extra += COSTS.restOfAnother;
   if (pending.quantity === 'rest' && !sameItems(ownerOfParts(state.lines)?.line, items)) extra += COSTS.restOfAnother;
   openLine(state, edge, items, said, cost + extra + besideKindCost(menu, state, edge, pending.quantity), sink);
   partOfGeneric(menu, state, edge, items, said, cost, sink);

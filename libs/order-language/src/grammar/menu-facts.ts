@@ -26,6 +26,13 @@ export function conflicting(menu: CompiledMenu, options: OptionNode | undefined,
   return undefined;
 }
 
+/** Whether a line takes one choice of a group and has none yet. */
+export function fillsGroup(menu: CompiledMenu, line: Line, group: number): boolean {
+  if (!menu.groups[group]?.exclusive || !line.items.every((item) => menu.items[item]?.groups.has(group))) return false;
+  for (let option = line.options; option; option = option.previous) if (option.group === group) return false;
+  return true;
+}
+
 /** The options without those of a group: for a correction. */
 export function withoutGroup(options: OptionNode | undefined, group: number): OptionNode | undefined {
   if (!options) return undefined;

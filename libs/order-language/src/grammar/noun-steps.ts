@@ -3,7 +3,9 @@ import type { CompiledMenu } from '../menu/compile-menu';
 import { stem } from '../text/word-forms';
 import { choiceSteps } from './choice-steps';
 import { COSTS } from './costs';
+import { someOfNamed } from './item-steps';
 import { itemsTaking } from './menu-facts';
+import { refuseGroup } from './refused-group';
 import { addLine, addUnknown, numberSaid, type Line, type Sink, type State } from './state';
 
 const MAX_CANDIDATES = 40;
@@ -28,7 +30,8 @@ export function categorySteps(menu: CompiledMenu, state: State, edge: Extract<Ed
 function genericLine(menu: CompiledMenu, state: State, edge: Extract<Edge, { kind: 'category' }>, members: readonly number[], at: number, sink: Sink): void {
   const items = itemsTaking(menu, members, state.pending?.options);
   if (items.length === 0 || items.length > MAX_CANDIDATES || state.instead) return;
-  const extra = items.length === 1 ? COSTS.singleOfCategory : COSTS.genericLine + (state.pending ? 0 : state.lines ? COSTS.genericUndetermined : COSTS.genericAtStart);
+  const again = someOfNamed(state, items) ? COSTS.itemBesideSome : 0;
+  const extra = again + (items.length === 1 ? COSTS.singleOfCategory : COSTS.genericLine + (state.pending ? 0 : state.lines ? COSTS.genericUndetermined : COSTS.genericAtStart));
   const cost = state.cost + edge.cost + COSTS.match + extra;
   if (cost >= sink.limit) return;
   const line: Line = {
@@ -56,6 +59,7 @@ function genericLine(menu: CompiledMenu, state: State, edge: Extract<Edge, { kin
     role: false,
     shared: 0,
     runStart: edge.end,
+    listStart: edge.end,
     correcting: 0,
     lines: addLine(line, state.lines),
     serial: state.serial + 1,
@@ -64,7 +68,8 @@ function genericLine(menu: CompiledMenu, state: State, edge: Extract<Edge, { kin
 }
 
 /** The name of an option group: "for toppings", "medium size". It says nothing that its choices do not say. */
-export function groupSteps(state: State, edge: Extract<Edge, { kind: 'group' }>, at: number, sink: Sink): void {
+export function groupSteps(menu: CompiledMenu, state: State, edge: Extract<Edge, { kind: 'group' }>, at: number, sink: Sink): void {
+  if (edge.anyOf && (state.negated === 1 || (state.negated === 2 && (state.link === 'or' || state.link === 'and')))) sink.add(refuseGroup(menu, state, edge.group, at, edge.end, state.cost + edge.cost + COSTS.groupGlue));
   const said = (state.pending?.options ?? state.lines?.line.options)?.group;
   const beside = state.role || (said === edge.group && state.last === 'option' && state.link === 'none' && state.negated !== 1 && at - state.lastEnd < 2);
   sink.add({ ...state, cost: state.cost + edge.cost + (edge.alsoNames && !beside ? COSTS.groupOverName : COSTS.groupGlue) });
@@ -74,7 +79,7 @@ export function groupSteps(state: State, edge: Extract<Edge, { kind: 'group' }>,
 export function unknownSteps(state: State, edge: Extract<Edge, { kind: 'unknown' }>, at: number, sink: Sink): void {
   if (state.cost + edge.cost >= sink.limit) return;
   // "No meat": what is refused was named, even if the menu lacks it.
-  const next: State = { ...state, unknown: { at, kind: 'food', previous: state.unknown }, negated: state.negated === 0 ? 0 : 2, last: 'other', cost: state.cost + edge.cost };
+  const next: State = { ...state, instead: state.instead && !edge.foreign, unknown: { at, kind: 'food', previous: state.unknown }, negated: state.negated === 0 ? 0 : 2, last: 'other', cost: state.cost + edge.cost };
   sink.add(next);
   const { pending } = state;
   if (!pending || pending.gap || state.negated > 0 || !edge.foreign) return;

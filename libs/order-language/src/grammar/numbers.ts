@@ -41,6 +41,36 @@ export function numbersAt(tokens: readonly Token[], at: number): NumberReading[]
   return [...readings, ...[scaled, fraction, dozens].filter((reading) => reading !== undefined)];
 }
 
+/** Hindi number words in Latin letters. */
+const HINDI = new Map<string, number>([
+  ['ek', 1],
+  ['do', 2],
+  ['teen', 3],
+  ['tin', 3],
+  ['char', 4],
+  ['chaar', 4],
+  ['panch', 5],
+  ['paanch', 5],
+  ['che', 6],
+  ['chhe', 6],
+  ['chah', 6],
+  ['saat', 7],
+  ['aath', 8],
+  ['nau', 9],
+  ['das', 10],
+  ['dus', 10],
+]);
+const HINDI_JOINING = new Set(['aur', 'bhai', 'bhaiya', 'mujhe', 'humko', 'han', 'haan', 'ji']);
+
+/**
+ * The Hindi number at a token, where it can be no English word: at the beginning, or behind what joins. Whoever asks has to know that
+ * an item stands behind it.
+ */
+export function hindiNumberAt(tokens: readonly Token[], at: number): number | undefined {
+  const joined = at === 0 || tokens[at]?.before !== 'none' || HINDI_JOINING.has(tokens[at - 1]?.word ?? '');
+  return joined && tokens[at + 1]?.before === 'none' ? HINDI.get(tokens[at]?.word ?? '') : undefined;
+}
+
 /** Whether a token is a noun that only counts, so that the number before it belongs to what is named behind or before it. */
 export function isCountingNoun(word: string): boolean {
   return COUNTING_NOUNS.has(word);

@@ -19,7 +19,7 @@ export function closePending(menu: CompiledMenu, state: State, at: number): Stat
   if (pending.again && state.lines) return [repeatLine(menu, state, state.lines.line, pending, at)];
   if (!pending.options) return closeWithoutOptions(menu, state, pending, at);
   const ways: State[] = [];
-  const part = splitLine(menu, state, pending, at, COSTS.splitPart);
+  const part = splitLine(menu, state, pending, at, COSTS.splitPart + partByArticleCost(state, pending));
   if (part) ways.push(part);
   if (pending.stands && state.lines && saysMore(state.lines.line, pending) && pending.quantity === 1 && itemsTaking(menu, state.lines.line.items, pending.options).length > 0) {
     const lines = replaceLine(state.lines, 0, (line) => ({ ...line, options: pending.options, end: at }));
@@ -36,6 +36,11 @@ export function closePending(menu: CompiledMenu, state: State, at: number): Stat
   return ways;
 }
 
+/** "Two eggs with ham and a biscuit": an article behind "and" tells no part of a line, unless parts have been told. */
+function partByArticleCost({ lines }: State, { quantity, link }: Pending): number {
+  return quantity === undefined && link === 'and' && lines?.line.parent === 0 ? COSTS.partByArticle : 0;
+}
+
 /** "A mocha. Get me a large one": what is asked for again is still the line of which nothing was said yet. */
 export function saysMore(line: Line, { link }: Pending): boolean {
   return link === 'request' && !line.options && !line.counted;
@@ -46,7 +51,7 @@ function repeatLine(menu: CompiledMenu, state: State, head: Line, pending: Pendi
   const options = pending.options ?? head.options;
   const misfit = itemsTaking(menu, head.items, options).length === 0;
   const line: Line = { ...head, quantity: numberSaid(pending.quantity, 1), options, serial: state.serial + 1, parent: 0, start: pending.start, end: at };
-  const cost = state.cost + COSTS.splitPart + (misfit ? COSTS.exclusiveConflict : 0);
+  const cost = state.cost + (pending.options ? COSTS.splitPart : COSTS.repeatedAlone) + (misfit ? COSTS.exclusiveConflict : 0);
   return { ...state, pending: undefined, lines: addLine(line, state.lines), serial: state.serial + 1, cost };
 }
 
@@ -89,7 +94,8 @@ function negatedSibling(state: State): OptionNode | undefined {
   return own.reduce<OptionNode | undefined>((list, option) => addOption({ ...option, negated: !option.negated }, list), undefined);
 }
 
-function splitLine(menu: CompiledMenu, state: State, pending: Pending, at: number, cost: number): State | undefined {
+/** So many of the open line, told apart by what waits; undefined where so many are not left. */
+export function splitLine(menu: CompiledMenu, state: State, pending: Pending, at: number, cost: number): State | undefined {
   const owner = ownerOfParts(state.lines);
   if (!owner || !(pending.options ?? pending.plain)) return undefined;
   const left = owner.line.quantity - partsOf(state.lines, owner.line.serial);

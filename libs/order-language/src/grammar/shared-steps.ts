@@ -1,33 +1,70 @@
 import type { CompiledMenu } from '../menu/compile-menu';
 import { COSTS } from './costs';
+import type { Cue } from './cues';
 import { takesGroup } from './menu-facts';
 import { closePending, setOption } from './pending';
 import { settleNegation } from './settle';
-import { optionList, replaceLine, type Line, type OptionNode, type Sink, type State } from './state';
+import { addLine, optionList, replaceLine, saidBeforeToken, type Line, type LineNode, type OptionNode, type Sink, type State } from './state';
+
+type Shared = Extract<Cue, { kind: 'shared' | 'sharedBack' }>;
 
 /** Nobody means more lines than this by "all of them"; it bounds the work. */
 const MAX_SHARED = 24;
 
 /** "Both with rice": what follows belongs to several lines. */
-export function share(menu: CompiledMenu, state: State, count: number, at: number, sink: Sink): void {
+export function share(menu: CompiledMenu, state: State, { count, of }: Shared, at: number, sink: Sink): void {
   for (const closed of closePending(menu, settleNegation(state), at)) {
-    const shared = linesMeant(closed, count);
-    sink.add(shared === 0 ? closed : { ...closed, shared, last: 'other', cost: closed.cost + COSTS.sharedOptions });
+    const named = of && namedFirst(closed, of);
+    if (of && !named) continue;
+    const shared = named ? named.count : linesMeant(closed, count);
+    sink.add(shared === 0 ? closed : { ...closed, lines: named?.lines ?? closed.lines, shared, last: 'other', cost: closed.cost + COSTS.sharedOptions });
   }
 }
 
+/** "Both pizzas", "all of those pizzas": the lines with the ones of that name last, and how many those are. */
+export function namedFirst({ lines }: State, items: readonly number[]): { lines: LineNode | undefined; count: number } | undefined {
+  const said: Line[] = [];
+  for (let node = lines; node; node = node.previous) said.push(node.line);
+  const meant = said.filter((line) => line.items.length > 0 && line.items.every((item) => items.includes(item)));
+  if (meant.length === 0 || meant.length > MAX_SHARED) return undefined;
+  const others = said.filter((line) => !meant.includes(line));
+  return { lines: [...meant, ...others].reduceRight<LineNode | undefined>((list, line) => addLine(line, list), undefined), count: meant.length };
+}
+
 /** "With olives on all of them": the options said last belong to the other lines too. */
-export function shareBack(menu: CompiledMenu, state: State, count: number, at: number, sink: Sink): void {
+export function shareBack(menu: CompiledMenu, state: State, cue: Shared, at: number, sink: Sink): void {
   if (state.last !== 'option' || state.link !== 'none') return;
-  for (const closed of closePending(menu, settleNegation(state), at)) {
-    const said = optionList(closed.lines?.line.options).filter((option) => option.start >= state.runStart);
-    let lines = closed.lines;
-    let depth = 0;
-    for (let node = closed.lines; node && depth < (count || MAX_SHARED); node = node.previous, depth += 1) {
-      lines = replaceLine(lines, depth, (line) => said.reduce((changed, option) => withShared(menu, changed, option), line));
-    }
-    if (said.length > 0 && depth > 1) sink.add({ ...closed, lines, last: 'other', cost: closed.cost + COSTS.sharedOptions });
+  const { pending } = state;
+  if (pending?.options && pending.quantity === undefined && !pending.determined) {
+    spread(menu, settleNegation({ ...state, pending: undefined }), optionList(pending.options), cue, 0, sink);
+    return;
   }
+  for (const closed of closePending(menu, settleNegation(state), at)) {
+    const said = saidLast(closed.lines?.line, state);
+    const [first] = said;
+    const without = cue.of && first ? replaceLine(closed.lines, 0, (line) => ({ ...line, options: saidBeforeToken(line.options, first.start) })) : closed.lines;
+    spread(menu, { ...closed, lines: without }, said, cue, 1, sink);
+  }
+}
+
+/** Adds options to the lines that are meant, of which there have to be more than `least`. */
+function spread(menu: CompiledMenu, state: State, said: readonly OptionNode[], { count, of }: Shared, least: number, sink: Sink): void {
+  const named = of && namedFirst(state, of);
+  if (said.length === 0 || (of && !named)) return;
+  let lines = named?.lines ?? state.lines;
+  const most = named?.count ?? (count || MAX_SHARED);
+  let depth = 0;
+  for (let node = lines; node && depth < most; node = node.previous, depth += 1) {
+    lines = replaceLine(lines, depth, (line) => said.reduce((changed, option) => withShared(menu, changed, option), line));
+  }
+  if (named || depth > least) sink.add({ ...state, lines, last: 'other', cost: state.cost + COSTS.sharedOptions });
+}
+
+/** The options that "on both" means: the whole list, but of "with bbq, lettuce on both" what stands behind the comma. */
+export function saidLast(line: Line | undefined, { runStart, listStart }: State): OptionNode[] {
+  const run = optionList(line?.options).filter((option) => option.start >= runStart);
+  const behindComma = run.filter((option) => option.start >= listStart);
+  return behindComma.length === 1 ? behindComma : run;
 }
 
 function withShared(menu: CompiledMenu, line: Line, option: OptionNode): Line {

@@ -97,6 +97,8 @@ export interface State {
   readonly each: number;
   /** Token position at which the options said last, without another item or "with" between them, begin. */
   readonly runStart: number;
+  /** Token position at which the options said last, without a comma between them, begin. */
+  readonly listStart: number;
   readonly definite: boolean;
   readonly role: boolean;
   readonly unknown: UnknownNode | undefined;
@@ -133,6 +135,7 @@ export const START: State = {
   shared: 0,
   each: 0,
   runStart: 0,
+  listStart: 0,
   definite: false,
   role: false,
   unknown: undefined,
@@ -197,6 +200,13 @@ export function optionList(node: OptionNode | undefined): OptionNode[] {
   const options: OptionNode[] = [];
   for (let option = node; option; option = option.previous) options.push(option);
   return options.reverse();
+}
+
+/** The options of a list that were said before a token. */
+export function saidBeforeToken(options: OptionNode | undefined, start: number): OptionNode | undefined {
+  let node = options;
+  while (node && node.start >= start) node = node.previous;
+  return node;
 }
 
 /** The same lines with the one `depth` places back replaced. */

@@ -1,10 +1,11 @@
 import { CUES, LONGEST_CUE, type Cue } from '../grammar/cues';
 import { CLAUSE_WORDS, FILLER_WORDS, MANNER_WORDS, WEAK_WORDS } from '../grammar/common-words';
-import type { CompiledMenu } from '../menu/compile-menu';
+import { ANY_CHOICE_COST, type CompiledMenu } from '../menu/compile-menu';
+import { hindiNumberAt } from '../grammar/numbers';
 import { isNumber } from '../text/word-forms';
 import type { Token } from '../text/tokenize';
 import { MenuMatcher, type MenuMatch } from './menu-edges';
-import { numberEdges } from './number-edges';
+import { ATTACHING, numberEdges } from './number-edges';
 import { sharedHeads } from './shared-heads';
 import { WordMatcher } from './word-match';
 
@@ -17,13 +18,15 @@ export interface ChoiceReading {
 
 /** One reading of the tokens from where it stands to `end`. */
 export type Edge =
-  | { readonly kind: 'item'; readonly end: number; readonly items: readonly number[]; readonly cost: number; readonly gap: number }
+  /** `asOptionOf`: groups of which the same words fully name a choice, as the drink of a meal. */
+  | { readonly kind: 'item'; readonly end: number; readonly items: readonly number[]; readonly cost: number; readonly gap: number; readonly asOptionOf: readonly number[] }
   /** `inOrList`: the next word that joins is "or", so that a list to which this belongs goes on to it. */
   /** `aside`: "on the side" follows, so that it is wanted. */
   | { readonly kind: 'choice'; readonly end: number; readonly readings: readonly ChoiceReading[]; readonly inOrList: boolean; readonly aside: boolean }
   /** `alsoNames`: the same words name an item or a choice. */
   | { readonly kind: 'category'; readonly end: number; readonly category: number; readonly cost: number; readonly alsoNames: boolean }
-  | { readonly kind: 'group'; readonly end: number; readonly group: number; readonly cost: number; readonly alsoNames: boolean }
+  /** `anyOf`: they stand for any choice of the group, and for nothing else. */
+  | { readonly kind: 'group'; readonly end: number; readonly group: number; readonly cost: number; readonly alsoNames: boolean; readonly anyOf: boolean }
   /** "All the sauces": every choice of a group. */
   | { readonly kind: 'allOf'; readonly end: number; readonly group: number; readonly cost: number }
   | { readonly kind: 'cue'; readonly end: number; readonly cue: Cue; readonly cost: number }
@@ -49,6 +52,13 @@ const WEAK_OVER_MENU_COSTS = [0, 1.5, 1.5] as const;
 /** The same where it is a part of an item's name alone: "black coffee" is no "black tea". */
 const WEAK_OVER_ITEM_COST = 0.7;
 const FILLER_COST = 0.02;
+/** Words that cost less name an item by nearly its own name. */
+const PLAIN_NAME_COST = 0.6;
+const NAMED_LINES_COST = 0.1;
+/** Words that cost less are a name of their own, inflected at most. */
+const OWN_NAME_COST = 0.1;
+/** "Same" most often asks for something once more. */
+const SAME_COST = 0.3;
 /** Reading a word of the menu as plain English. */
 export const OVER_MENU_COST = 1;
 /** The same for a word that qualifies what follows: "light" may be a roast and yet most often is not. */
@@ -75,6 +85,7 @@ export function buildLattice(menu: CompiledMenu, tokens: readonly Token[]): Latt
     const found = menuEdges(menu, (matches[at] ?? []).filter((match) => !isQualifierTakenForGroup(match, token.word)));
     found.push(...numberEdges(tokens, at, groupEnds, covered));
     addCues(tokens, at, covered, found);
+    addHindiNumber(tokens, at, matches, covered, found);
     if (!found.some((edge) => edge.kind === 'cue' && edge.end === at + 1 && edge.cue.kind !== 'plain' && !TELLING.has(edge.cue.kind))) {
       const ignored = found.flatMap((edge) => (edge.kind === 'cue' && edge.end > at + 1 ? [edge.cue] : []));
       found.push(plainEdge(token.word, at, covered[at] ?? 0, ofChoices[at] ?? false, ignored));
@@ -84,13 +95,44 @@ export function buildLattice(menu: CompiledMenu, tokens: readonly Token[]): Latt
   tokens.forEach((token, at) => {
     if (ALL_WORDS.has(token.word)) edges[at]?.push(...allOfEdges(tokens, edges, at));
   });
+  edges.forEach((from) => from.push(...from.flatMap((edge) => namingLines(menu, tokens, edges, edge))));
+  tokens.forEach((_, at) => edges[at]?.push(...lineEdges(tokens, edges, at)));
   const beforeOr = orAhead(tokens);
   return { tokens, edges: edges.map((from, at) => from.map((edge) => inContext(edge, tokens, edges, at, beforeOr))) };
 }
 
+const BEFORE_NAMED_LINES = new Set(['of', 'the', 'those', 'these', 'my', 'your']);
+
+/** "On both pizzas", "all of those pizzas": a cue that means lines may say which. */
+function namingLines(menu: CompiledMenu, tokens: readonly Token[], edges: readonly (readonly Edge[])[], edge: Edge): Edge[] {
+  if (edge.kind !== 'cue' || (edge.cue.kind !== 'shared' && edge.cue.kind !== 'sharedBack' && edge.cue.kind !== 'partBack') || edge.cue.of) return [];
+  const { cue, cost } = edge;
+  let at = edge.end;
+  while (BEFORE_NAMED_LINES.has(tokens[at]?.word ?? '')) at += 1;
+  return (edges[at] ?? []).flatMap((name): Edge[] => {
+    const items = name.kind === 'item' && name.cost < PLAIN_NAME_COST ? name.items : name.kind === 'category' ? menu.categories[name.category]?.items : undefined;
+    return items ? [{ kind: 'cue', end: name.end, cue: { ...cue, of: items }, cost: cost + NAMED_LINES_COST }] : [];
+  });
+}
+
+/** "On the large one", "the large one". */
+function lineEdges(tokens: readonly Token[], edges: readonly (readonly Edge[])[], at: number): Edge[] {
+  const back = ATTACHING.has(tokens[at]?.word ?? '');
+  const from = back ? at + 2 : at + 1;
+  if (tokens[from - 1]?.word !== 'the') return [];
+  return (edges[from] ?? []).flatMap((edge): Edge[] => {
+    const [reading] = edge.kind === 'choice' && (tokens[edge.end]?.word === '1' || tokens[edge.end]?.word === 'ones') ? edge.readings : [];
+    return reading ? [{ kind: 'cue', end: edge.end + 1, cue: { kind: back ? 'lineBack' : 'lineOnceMore', choices: reading.choices }, cost: reading.cost }] : [];
+  });
+}
+
 /** What an edge owes to its neighbours. */
 function inContext(edge: Edge, tokens: readonly Token[], edges: readonly (readonly Edge[])[], at: number, beforeOr: readonly boolean[]): Edge {
-  if (edge.kind === 'group' || edge.kind === 'category') return { ...edge, alsoNames: holdsName(edges, at, edge.end) };
+  if (edge.kind === 'category') return { ...edge, alsoNames: holdsName(edges, at, edge.end, isNamed) };
+  if (edge.kind === 'group') {
+    const namesOther = (other: Edge): boolean => nameCost(other) < Math.max(PLAIN_NAME_COST, edge.cost + TIE) && !isAnyOf(other, edge.group);
+    return { ...edge, alsoNames: holdsName(edges, at, edge.end, isNamed), anyOf: !holdsName(edges, at, edge.end, namesOther) };
+  }
   if (edge.kind !== 'choice') return edge;
   const aside = ASIDE.every((word, k) => tokens[edge.end + k]?.word === word);
   return aside || beforeOr[edge.end] ? { ...edge, inOrList: beforeOr[edge.end] ?? false, aside } : edge;
@@ -127,8 +169,14 @@ function allOfEdges(tokens: readonly Token[], edges: readonly (readonly Edge[])[
 }
 
 /** Whether the words of a group also name an item or a choice, or hold such a name. */
-function holdsName(edges: readonly (readonly Edge[])[], from: number, to: number): boolean {
-  return edges.slice(from, to).some((starting) => starting.some((edge) => edge.end <= to && isNamed(edge)));
+function holdsName(edges: readonly (readonly Edge[])[], from: number, to: number, names: (edge: Edge) => boolean): boolean {
+  return edges.slice(from, to).some((starting) => starting.some((edge) => edge.end <= to && names(edge)));
+}
+
+/** Whether words stand for several choices of a group because they are its name. */
+function isAnyOf(edge: Edge, group: number): boolean {
+  const [reading, ...others] = edge.kind === 'choice' ? edge.readings : [];
+  return reading !== undefined && others.length === 0 && reading.group === group && reading.choices.length > 1 && reading.cost >= ANY_CHOICE_COST;
 }
 
 /** How well the menu explains each token: 2 by a name of its own, 1 by a part of a name or a misspelling, 0 not at all. */
@@ -157,7 +205,11 @@ function menuEdges(menu: CompiledMenu, found: readonly MenuMatch[]): Edge[] {
 
 /** Whether an edge is an item or a choice by nearly its own name. */
 function isNamed(edge: Edge): boolean {
-  return (edge.kind === 'item' && edge.cost < 0.6) || (edge.kind === 'choice' && (edge.readings[0]?.cost ?? 1) < 0.6);
+  return nameCost(edge) < PLAIN_NAME_COST;
+}
+
+function nameCost(edge: Edge): number {
+  return edge.kind === 'item' ? edge.cost : edge.kind === 'choice' ? (edge.readings[0]?.cost ?? Infinity) : Infinity;
 }
 
 function addSpan(menu: CompiledMenu, matches: readonly MenuMatch[], edges: Edge[]): void {
@@ -168,7 +220,7 @@ function addSpan(menu: CompiledMenu, matches: readonly MenuMatch[], edges: Edge[
     if (meaning.kind === 'item') items.set(meaning.item, Math.min(cost, items.get(meaning.item) ?? cost));
     else if (meaning.kind === 'choice') choices.push({ choices: meaning.choices, cost });
     else if (meaning.kind === 'restaurant') edges.push({ kind: 'cue', end, cue: { kind: 'filler' }, cost });
-    else if (gap < 0) addOnce(edges, meaning.kind === 'category' ? { kind: 'category', end, category: meaning.category, cost, alsoNames: false } : { kind: 'group', end, group: meaning.group, cost, alsoNames: false });
+    else if (gap < 0) addOnce(edges, meaning.kind === 'category' ? { kind: 'category', end, category: meaning.category, cost, alsoNames: false } : { kind: 'group', end, group: meaning.group, cost, alsoNames: false, anyOf: false });
   }
   const [first] = matches;
   if (!first) return;
@@ -176,7 +228,7 @@ function addSpan(menu: CompiledMenu, matches: readonly MenuMatch[], edges: Edge[
   if (items.size > 0) {
     const cost = Math.min(...items.values());
     const tied = [...items].filter(([, own]) => own <= cost + (cost > TIE ? TIE : 0)).map(([item]) => item);
-    edges.push({ kind: 'item', end, items: tied, cost, gap });
+    edges.push({ kind: 'item', end, items: tied, cost, gap, asOptionOf: gap < 0 && cost < OWN_NAME_COST ? choices.flatMap((reading) => (reading.cost < OWN_NAME_COST ? [menu.choices[reading.choices[0] ?? -1]?.group ?? -1] : [])) : [] });
   }
   if (choices.length > 0 && gap < 0) edges.push({ kind: 'choice', end, readings: byGroup(menu, choices), inOrList: false, aside: false });
 }
@@ -201,6 +253,16 @@ function byGroup(menu: CompiledMenu, choices: { choices: readonly number[]; cost
   return [...readings.values()];
 }
 
+/** "Do masala dosa": a number where an item follows. The word itself is no number on a menu that has it. */
+function addHindiNumber(tokens: readonly Token[], at: number, matches: readonly (readonly MenuMatch[])[], covered: readonly number[], edges: Edge[]): void {
+  const value = hindiNumberAt(tokens, at);
+  if (value === undefined || (covered[at] ?? 0) === 2) return;
+  const following = (matches[at + 1] ?? []).some(({ entry, cost, gap }) => entry.meaning.kind === 'item' && cost < PLAIN_NAME_COST && gap < 0);
+  if (!following) return;
+  const others = edges.filter((edge) => edge.kind !== 'cue' || edge.end > at + 1);
+  edges.splice(0, edges.length, ...others, { kind: 'cue', end: at + 1, cue: { kind: 'number', value }, cost: 0 });
+}
+
 function addCues(tokens: readonly Token[], at: number, covered: readonly number[], edges: Edge[]): void {
   const longest = new Map<string, Edge>();
   let phrase = '';
@@ -210,13 +272,13 @@ function addCues(tokens: readonly Token[], at: number, covered: readonly number[
     phrase = length === 1 ? token.word : `${phrase} ${token.word}`;
     for (const cue of CUES.get(phrase) ?? []) {
       if (cue.kind === 'pronoun' && (covered[at + 1] ?? 0) > 0) continue;
-      const over = length === 1 && CLAUSE_WORDS.has(phrase) ? CLAUSE_WORD_OVER_MENU_COST : cue.kind === 'qualifier' ? QUALIFIER_OVER_MENU_COST : OVER_MENU_COST;
+      const over = length > 1 && cue.kind === 'with' ? CLAUSE_WORD_OVER_MENU_COST : length === 1 && CLAUSE_WORDS.has(phrase) ? CLAUSE_WORD_OVER_MENU_COST : cue.kind === 'qualifier' ? QUALIFIER_OVER_MENU_COST : OVER_MENU_COST;
       const level = Math.max(...covered.slice(at, at + length));
       const cost = cue.kind === 'plain' ? (WEAK_OVER_MENU_COSTS[level] ?? 0) : level === 2 ? over : level === 1 ? over / 4 : 0;
       const next = tokens[at + length];
       const closing = next?.before !== 'none' || next.word === 'and';
       const said: Cue = cue.kind === 'pronoun' ? { ...cue, closing } : cue;
-      longest.set(cue.kind, cue.kind === 'manner' ? { kind: 'manner', end: at + length, cost: cost > 0 ? MANNER_OVER_MENU_COST : 0 } : { kind: 'cue', end: at + length, cue: said, cost });
+      longest.set(cue.kind, cue.kind === 'manner' ? { kind: 'manner', end: at + length, cost: edges.some((edge) => edge.kind === 'choice' && edge.end === at + length && nameCost(edge) < TIE) ? OVER_MENU_COST : cost > 0 ? MANNER_OVER_MENU_COST : 0 } : { kind: 'cue', end: at + length, cue: said, cost });
     }
   }
   edges.push(...longest.values());
@@ -228,12 +290,12 @@ function plainEdge(word: string, at: number, covered: number, ofChoice: boolean,
   if (MANNER_WORDS.has(word)) return { kind: 'manner', end: at + 1, cost: weakCost };
   if (FILLER_WORDS.has(word)) {
     const over = covered < 2 ? 0 : CLAUSE_WORDS.has(word) ? CLAUSE_WORD_OVER_MENU_COST : OVER_MENU_COST;
-    return { kind: 'cue', end: at + 1, cue: { kind: 'filler' }, cost: FILLER_COST + over + ignoredCost(word, ignored) };
+    return { kind: 'cue', end: at + 1, cue: { kind: 'filler' }, cost: FILLER_COST + over + ignoredCost(word, ignored) + (word === 'same' ? SAME_COST : 0) };
   }
   return { kind: 'unknown', end: at + 1, cost: UNKNOWN_COST, foreign: covered === 0 };
 }
 
-const TELLING = new Set<Cue['kind']>(['number', 'negation', 'qualifier', 'multiple', 'correction', 'instead', 'shared', 'or']);
+const TELLING = new Set<Cue['kind']>(['number', 'same', 'partBack', 'negation', 'qualifier', 'multiple', 'correction', 'instead', 'shared', 'or']);
 
 /** What it costs to take a word for plain English that is, or begins, a phrase on which an order turns. */
 function ignoredCost(word: string, ignored: readonly Cue[]): number {

@@ -21,7 +21,7 @@ const COMMA_COST = 0.8;
 /** No phrase reaches over more tokens than this; with MAX_STEPS it bounds the work at each token. */
 const MAX_PHRASE_TOKENS = 12;
 const MAX_STEPS = 160;
-const LINKS = new Set(['and', 'of', 'with', 'the', 'in']);
+const LINKS = new Set(['and', 'an', 'of', 'with', 'the', 'in']);
 const NO_GAP = new Set(['a', 'an', 'and', 'or', 'with', 'without', 'no', 'not', 'of', 'the', 'but', 'plus', 'in', 'on', 'for', 'to', 'i', 'id', 'please']);
 const MAX_GAP_ENTRY_COST = 0.3;
 

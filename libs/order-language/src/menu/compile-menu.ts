@@ -162,7 +162,7 @@ function addGroups(menu: Menu, choices: Lists['choices'], names: ReadonlySet<str
 }
 
 /** "With milk" where the choices are kinds of milk: which one is for the conversation to ask. */
-const ANY_CHOICE_COST = 0.2;
+export const ANY_CHOICE_COST = 0.2;
 
 function groupNames(name: string): string[] {
   return [...new Set([wordsOf(name).join(' '), singularPhrase(name)])];

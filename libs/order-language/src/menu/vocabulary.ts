@@ -55,7 +55,7 @@ export class Vocabulary {
 
   /** Words of the menu of which these are the consonants: "lrg" of "large". */
   withConsonants(word: string): readonly number[] {
-    if (/[aeiou]/.test(word)) return [];
+    if (/(?<=.)[aeiou]/.test(word)) return [];
     this.consonants ??= this.indexConsonants();
     return this.consonants.get(word) ?? [];
   }
@@ -66,7 +66,7 @@ export class Vocabulary {
       const skeleton = word.replace(/(?<=.)[aeiou]/g, '');
       if (this.joined.has(id) || skeleton.length < BEGINNING || skeleton === word) return;
       append(consonants, skeleton, id);
-      const single = skeleton.replace(/(.)\1/g, '$1');
+      const single = skeleton.replace(/(.)\1/g, '$1').replace('ck', 'k');
       if (single !== skeleton) append(consonants, single, id);
     });
     return consonants;
