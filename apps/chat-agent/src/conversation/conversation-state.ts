@@ -19,6 +19,9 @@ const loginSchema = z.object({ userId: z.string(), username: z.string(), sealedT
 /** The next message is a password, and what it is for. */
 const awaitedPasswordSchema = z.object({ purpose: z.enum(['login', 'registration']), username: z.string(), email: z.string().optional() });
 
+/** Somebody was asked to log in: a name or a password may come without a word for it. `username`: whose login failed. */
+const askedToLogInSchema = z.object({ username: z.string().optional() });
+
 const stateSchema = z.object({
   /** Turns so far, this one included. */
   turn: z.number().int(),
@@ -33,6 +36,7 @@ const stateSchema = z.object({
   isBound: z.boolean().optional(),
   order: orderUnderWaySchema.optional(),
   awaitedPassword: awaitedPasswordSchema.optional(),
+  askedToLogIn: askedToLogInSchema.optional(),
   /** The model's own. */
   memory: z.unknown().optional(),
 });
@@ -52,6 +56,7 @@ export type OrderUnderWay = z.infer<typeof orderUnderWaySchema>;
 export type UnderWayLine = z.infer<typeof orderLineSchema>;
 export type Login = z.infer<typeof loginSchema>;
 export type AwaitedPassword = z.infer<typeof awaitedPasswordSchema>;
+export type AskedToLogIn = z.infer<typeof askedToLogInSchema>;
 export type ConversationState = z.infer<typeof stateSchema>;
 export type PendingOrder = z.infer<typeof pendingOrderSchema>;
 

@@ -50,11 +50,15 @@ interface ToldError {
 function toolFailure(error: unknown, turn: Turn): ToldError {
   if (error instanceof ToolError) {
     const { code, message, suggestions } = error;
+    if (code === 'login_required') turn.askToLogIn();
     return { code, message, ...(suggestions.length > 0 && { suggestions }) };
   }
   const { code, userMessage } = describeFailure(error);
   // The token has expired or was withdrawn: what the person sees next is that they have to log in again.
-  if (code === 'login_required') turn.logOut();
+  if (code === 'login_required') {
+    turn.logOut();
+    turn.askToLogIn();
+  }
   return { code, message: userMessage };
 }
 

@@ -71,4 +71,24 @@ describe('takeOutPassword', () => {
       expect(takeOutPassword(message, undefined)).toEqual({ message });
     },
   );
+
+  it.each([
+    ['alice S3cret99', {}, 'alice'],
+    ['ok, alice / S3cret99', {}, 'alice'],
+    ['alice@example.com S3cret99', {}, 'alice@example.com'],
+    ['S3cret99', { username: 'alice' }, 'alice'],
+    ['sorry, S3cret99', { username: 'alice' }, 'alice'],
+  ])('finds "%s", said to "please log in", without a word for it', (message, asked, username) => {
+    const { message: hidden, given } = takeOutPassword(message, undefined, asked);
+    expect(given).toMatchObject({ purpose: 'login', username, password: SECRET });
+    expect(hidden).not.toContain(SECRET);
+  });
+
+  it('registers where an address is among them', () => {
+    expect(takeOutPassword('alice alice@example.com S3cret99', undefined, {}).given).toEqual({ purpose: 'registration', username: 'alice', email: 'alice@example.com', password: SECRET });
+  });
+
+  it.each(['alice', 'alice2024', '2 masala dosa', 'menu', 'yes', 'where is my order', 'dosa'])('leaves "%s" as it is, also behind "please log in"', (message) => {
+    expect(takeOutPassword(message, undefined, {})).toEqual({ message });
+  });
 });

@@ -1,4 +1,4 @@
-import type { AwaitedPassword } from './conversation-state';
+import type { AskedToLogIn, AwaitedPassword } from './conversation-state';
 
 /** A password that a person wrote, with whom it is for. It lives as long as the turn. */
 export interface GivenPassword {
@@ -37,11 +37,11 @@ const CALLED_OFF = /^\s*(?:no|nope|cancel|stop|never\s?mind|forget (?:it|that)|n
 
 /**
  * Takes a password out of a message before anything else sees it: out of "login alice S3cret99", "register alice a@b.c S3cret99",
- * "my password is S3cret99", and out of whatever answers "your password?". What may be a password counts as one.
+ * "my password is S3cret99", out of whatever answers "your password?", and out of "alice S3cret99" said to "please log in". What may be a password counts as one.
  */
-export function takeOutPassword(message: string, awaited: AwaitedPassword | undefined): MessageWithoutPassword {
+export function takeOutPassword(message: string, awaited: AwaitedPassword | undefined, asked?: AskedToLogIn): MessageWithoutPassword {
   return (
-    afterVerb(message, REGISTRATION, 'registration') ?? afterVerb(message, LOGIN, 'login') ?? labelled(message, awaited) ?? answered(message, awaited) ?? { message }
+    afterVerb(message, REGISTRATION, 'registration') ?? afterVerb(message, LOGIN, 'login') ?? labelled(message, awaited) ?? answered(message, awaited) ?? credentialsAlone(message, asked) ?? { message }
   );
 }
 
@@ -83,6 +83,28 @@ function answered(message: string, awaited: AwaitedPassword | undefined): Messag
   const isSentence = message.trim().split(/\s+/).length > 1 && !/\p{Nd}/u.test(message);
   // Every password of ours has a digit: several words without one are the person speaking of something else.
   return isSentence ? undefined : { message: PASSWORD_MARK, given: { ...awaited, password: message.trim() } };
+}
+
+/** Words that people say before a name. */
+const LEADING = /^(?:ok(?:ay)?|sure|fine|yes|here|it'?s|i|i'?m|am|hi|hello|sorry|oh|try|again)$/i;
+/** As passwords of ours are: a word with a letter and a digit. */
+const LIKE_PASSWORD = /^(?=.*\p{L})(?=.*\p{Nd})\S{8,128}$/u;
+const LIKE_NAME = /^(?=.*\p{L})[A-Za-z0-9_-]{3,30}$/u;
+
+/** "alice S3cret99", "alice alice@example.com S3cret99", or a password alone where it is known whose: said by whoever was asked to log in. */
+function credentialsAlone(message: string, asked: AskedToLogIn | undefined): MessageWithoutPassword | undefined {
+  if (asked === undefined) return undefined;
+  const words = message.split(/[\s,/|]+/).filter((word) => word !== '' && !CONNECTOR.test(word) && !LEADING.test(trimmed(word)));
+  const password = words.at(-1) ?? '';
+  if (words.length > 3 || !LIKE_PASSWORD.test(password) || EMAIL.test(password)) return undefined;
+  const [name, ...others] = words.slice(0, -1).map(trimmed);
+  // A name is asked for first: alone, what can be one is one.
+  if (name === undefined && asked.username === undefined && LIKE_NAME.test(password)) return undefined;
+  const [email] = others.filter((word) => EMAIL.test(word));
+  if (name !== undefined && (!(LIKE_NAME.test(name) || EMAIL.test(name)) || others.length > (email === undefined ? 0 : 1))) return undefined;
+  const username = name ?? asked.username;
+  const given: GivenPassword | undefined = username === undefined ? undefined : { purpose: email === undefined ? 'login' : 'registration', username, email, password };
+  return { message: message.slice(0, message.lastIndexOf(password)) + PASSWORD_MARK, given };
 }
 
 function textFrom(message: string, start: number, end: number | undefined): string {

@@ -43,7 +43,7 @@ export class Turn {
     this.state = { ...found, turn: found.turn + 1, awaitedPassword: undefined, client: found.client ?? this.client, isBound };
     this.pending = readPendingOrder(lease.pendingOrder);
     this.userId = request.userId;
-    const { message, given } = takeOutPassword(request.message, found.awaitedPassword);
+    const { message, given } = takeOutPassword(request.message, found.awaitedPassword, found.askedToLogIn);
     this.message = message;
     this.givenPassword = given;
     this.messages = [...(lease.session?.messages ?? []), { role: 'user', content: message }];
@@ -61,8 +61,9 @@ export class Turn {
       username: login?.username,
       pageRestaurant: this.request.pageRestaurant,
       order,
-      pendingOrder: this.pending === undefined ? undefined : { summary: orderSummary(this.pending.quote), restaurantName: this.pending.quote.restaurant_name },
+      pendingOrder: this.pending === undefined ? undefined : pendingOrderFact(this.pending, this.number),
       passwordGivenFor: this.givenPassword?.purpose,
+      isAskedToLogIn: this.state.askedToLogIn !== undefined,
     };
   }
 
@@ -121,6 +122,7 @@ export class Turn {
   logIn({ userId, username, token }: { userId: string; username: string; token: string }): void {
     if (this.state.owner !== userId) this.state.nonce = newNonce();
     this.state.owner = userId;
+    this.state.askedToLogIn = undefined;
     this.state.login = { userId, username, sealedToken: this.secrets.seal(token, this.userId) };
   }
 
@@ -134,6 +136,11 @@ export class Turn {
     const given = this.givenPassword;
     this.givenPassword = undefined;
     return given;
+  }
+
+  /** From here to the next login, "alice S3cret99" is one. @param username whose login failed: then a password alone is one too */
+  askToLogIn(username?: string): void {
+    this.state.askedToLogIn = { username };
   }
 
   /** The next message is taken for a password. */
@@ -162,4 +169,9 @@ export class Turn {
     const { account } = this.request.caller;
     if (account !== undefined) this.logIn(account);
   }
+}
+
+function pendingOrderFact({ quote, shownInTurn }: PendingOrder, turn: number): NonNullable<ConversationFacts['pendingOrder']> {
+  const { restaurant_name: restaurantName, total_price: total, currency } = quote;
+  return { summary: orderSummary(quote), restaurantName, total, currency, isShownLast: shownInTurn >= turn - 1 };
 }

@@ -32,9 +32,20 @@ export interface ConversationFacts {
   readonly pageRestaurant: string | undefined;
   readonly order: { readonly restaurantName: string; readonly lines: readonly OrderLineFact[] } | undefined;
   /** The priced order that the person was shown in an earlier turn and has not answered yet. */
-  readonly pendingOrder: { readonly summary: string; readonly restaurantName: string } | undefined;
+  readonly pendingOrder:
+    | {
+        readonly summary: string;
+        readonly restaurantName: string;
+        readonly total: number;
+        readonly currency: string;
+        /** By the reply before: a yes or no speaks of it. */
+        readonly isShownLast: boolean;
+      }
+    | undefined;
   /** Set where this message held a password, which was taken out of it: what it was given for. */
   readonly passwordGivenFor: 'login' | 'registration' | undefined;
+  /** The person was asked to log in and has not yet: a word alone may be their name. */
+  readonly isAskedToLogIn: boolean;
 }
 
 export interface ChatModelRequest {

@@ -59,6 +59,8 @@ const logoutUser = defineTool({
 export const accountTools: readonly Tool[] = [loginUser, registerUser, logoutUser, getProfile];
 
 async function logIn(username: string, password: string, { api, turn, signal }: ToolContext): Promise<AccountResult> {
+  // Where it fails, the next message may be the right password alone.
+  turn.askToLogIn(username);
   const { access_token: token } = await api.login({ username, password }, signal);
   const user = await api.getUser(token, signal);
   turn.logIn({ userId: user.id, username: user.username, token });

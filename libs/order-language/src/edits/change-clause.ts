@@ -28,6 +28,11 @@ export function changeClause(standing: Standing, clause: Clause, text: string): 
     const missing = pointed ? [] : unknownWords(standing, positions(clause.from, separator), text);
     if (missing.length > 0) return { edits: [], unknown: missing, focus: standing.focus };
   }
+  const instead = standing.words.indexOf('instead', clause.from);
+  if (instead > clause.from && standing.words[instead + 1] === 'of' && instead + 2 < clause.to && !isNumber(standing.words[instead + 2] ?? '')) {
+    const swapped = swap(standing, [instead + 2, clause.to], [clause.from, instead], text);
+    if (swapped) return swapped;
+  }
   const counted = countedLine(standing, clause);
   if (counted) return counted;
   const targets = findTargets(standing, clause.from, clause.to, firstReferences(standing));

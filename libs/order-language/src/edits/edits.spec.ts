@@ -226,3 +226,10 @@ it('reads an order from an empty one', () => {
   const { edits } = parseEdits(menu, 'two lattes and a mocha', []);
   expect(written(applyEdits(menu, [], edits))).toBe('2 latte + 1 mocha');
 });
+
+it('takes one choice for another where a line is made so: "make it ... instead of ..."', () => {
+  const menu = menuOf('kebabalab');
+  const order = parseOrder(menu, 'a large lamb kebab and a coke').items;
+  const { edits } = parseEdits(menu, 'make the kebab mixed instead of lamb', order);
+  expect(edits.map(({ operation }) => operation)).toEqual(['unset_option', 'set_option']);
+});

@@ -32,6 +32,10 @@ const questionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('username'), purpose: z.enum(['login', 'registration']) }),
   /** One item was found at one place: a number answers how many, and a yes means `quantity`, or one. */
   z.object({ kind: z.literal('how_many'), restaurant: z.string(), item: z.string(), quantity: z.number().optional() }),
+  /** "Remove" without a word of what. */
+  z.object({ kind: z.literal('what_to_remove') }),
+  /** What was wanted from another place, in the same breath as the order before it. */
+  z.object({ kind: z.literal('next_order'), text: z.string() }),
   /** A review that is not complete yet. */
   z.object({ kind: z.literal('review'), restaurant: z.string().optional(), rating: z.number().optional(), comment: z.string().optional() }),
 ]);
@@ -44,8 +48,18 @@ const memorySchema = z.object({
   restaurant: z.string().optional(),
   /** The one spoken of before that, for "the other one". */
   otherRestaurant: z.string().optional(),
-  /** What was asked of it last, for "and the other one?": by a tool that takes its name, or what a dish costs. */
-  asked: z.enum([...ASKED_OF_RESTAURANTS, 'price']).optional(),
+  /** What was asked of it last, for "and the other one?": by a tool that takes its name, or what a dish costs; or what each of several pays. */
+  asked: z.enum([...ASKED_OF_RESTAURANTS, 'price', 'share']).optional(),
+  /** The last reply was about an order that is placed: "where is it?", "cancel it". */
+  isOfPlaced: z.boolean().optional(),
+  /** How many eat, where that was told: "2 dabeli each". */
+  people: z.number().optional(),
+  /** The order that was dropped last, for "no, make it 3" in two messages; and how many messages ago. */
+  dropped: z.object({ restaurant: z.string(), lines: z.array(lineSchema), age: z.number(), isCancelled: z.boolean() }).optional(),
+  /** What comes after the order under way, from another restaurant. */
+  next: z.object({ text: z.string(), restaurant: z.string() }).optional(),
+  /** The restaurants that were listed last, also when something else was since: "menu of number 8". */
+  places: z.array(z.string()).optional(),
   /** The orders that were listed, newest first, and which of them was spoken of last. */
   orders: z.object({ ids: z.array(z.string()), at: z.number() }).optional(),
   /** The dishes that were shown last, when they are no longer in sight: "2 of number 2". */
@@ -87,7 +101,7 @@ export function readMemory(stored: unknown): DialogueMemory {
 
 /** The memory after a move. A question that the move does not replace grows older; a yes or no answers only a new one. */
 export function remember(memory: DialogueMemory, changes: Partial<DialogueMemory>): DialogueMemory {
-  return withQuestion({ ...memory, asked: undefined, ...spokenOf(memory, changes) }, changes);
+  return withQuestion({ ...memory, asked: undefined, isOfPlaced: undefined, dropped: older(memory.dropped), ...spokenOf(memory, changes) }, changes);
 }
 
 /** The memory after what tools brought: questions grow older with messages, not with the tools of a turn. */
@@ -95,11 +109,18 @@ export function goOn(memory: DialogueMemory, changes: Partial<DialogueMemory>): 
   return { ...memory, ...spokenOf(memory, changes), ...changes };
 }
 
+/** As many messages later as nobody speaks of it any more. */
+const DROPPED_LIFE = 3;
+
+function older(dropped: DialogueMemory['dropped']): DialogueMemory['dropped'] {
+  return dropped === undefined || dropped.age + 1 >= DROPPED_LIFE ? undefined : { ...dropped, age: dropped.age + 1 };
+}
+
 /** What goes out of sight, and is spoken of again only by whoever says so. */
-function spokenOf({ restaurant, otherRestaurant, list, shown }: DialogueMemory, changes: Partial<DialogueMemory>): Partial<DialogueMemory> {
+function spokenOf({ restaurant, otherRestaurant, list, shown, places }: DialogueMemory, changes: Partial<DialogueMemory>): Partial<DialogueMemory> {
   const isOther = changes.restaurant !== undefined && restaurant !== undefined && changes.restaurant !== restaurant;
   const isOut = 'list' in changes && list?.kind === 'dishes';
-  return { otherRestaurant: isOther ? restaurant : otherRestaurant, shown: isOut ? list.names : shown };
+  return { otherRestaurant: isOther ? restaurant : otherRestaurant, shown: isOut ? list.names : shown, places: changes.list?.kind === 'restaurants' ? changes.list.names : places };
 }
 
 function withQuestion(memory: DialogueMemory, changes: Partial<DialogueMemory>): DialogueMemory {

@@ -1,5 +1,8 @@
 import type { ConversationFacts } from '../chat-model';
 import { withoutAddress } from './address';
+import { forAllOf, peopleIn } from './party';
+import { withoutPeople } from './people';
+import { plainSpeech, withoutFoodSigns } from './plain-speech';
 import type { Catalogue } from './catalogue';
 import type { DialogueMemory } from './dialogue-memory';
 import { inEnglish } from './hinglish';
@@ -18,6 +21,10 @@ export interface Dialogue {
   readonly memory: DialogueMemory;
   readonly catalogue: Catalogue;
   readonly mention: RestaurantMention | undefined;
+  /** Said like a choice of what was offered: "the dosa then". */
+  readonly isChosen: boolean;
+  /** How many eat, where that was told. */
+  readonly people: number | undefined;
   /** What of the message is in no text, and has to be told. */
   readonly note?: string | undefined;
 }
@@ -29,9 +36,14 @@ export function dialogueOf(message: string, into: Pick<Dialogue, 'facts' | 'memo
   const { catalogue } = into;
   const isName = (word: string) => catalogue.isName(word);
   const { facts, memory } = into;
-  const said = withoutCounters(inEnglish(withoutAddress(normalise(message), isName)), isName);
+  const english = inEnglish(withoutAddress(normalise(withoutFoodSigns(message)), isName));
+  const { text: plain, isChosen } = plainSpeech(english);
+  const people = peopleIn(plain) ?? memory.people;
+  const counted = people === undefined ? undefined : forAllOf(people, plain);
+  const said = withoutCounters(withoutPeople(counted ?? plain, isName), isName);
   const { text, note } = shownByName(saidByName(said, into), into);
-  return { facts, memory, catalogue, message, text, note, mention: catalogue.mentionIn(text) };
+  const notes = [note, counted === undefined ? undefined : `That is for each of the ${String(people)}:`].filter((each) => each !== undefined);
+  return { facts, memory, catalogue, message, text, isChosen, people, note: notes.length === 0 ? undefined : notes.join('\n'), mention: catalogue.mentionIn(text) };
 }
 
 /** The restaurant that is spoken of: named now, last mentioned, or the one of the order or of the page. */

@@ -29,6 +29,14 @@ describe('inEnglish', () => {
     ['aap log kya bechte ho', 'what do you have'],
     ['teen kar do', 'make it three'],
     ['bhook lagi hai', 'i am hungry'],
+    ['nahi dabeli mat bhejo', 'remove dabeli'],
+    ['pani puri mat bhejna', 'remove pani puri'],
+    ['pani puri extra spicy kar dena', 'pani puri extra spicy'],
+    ['mane be dabeli joie che', 'i want 2 dabeli please'],
+    ['tran dosa aapo', '3 dosa please'],
+    ['idli ane dosa joiye', 'idli and dosa please'],
+    ['dabeli ketla ni che', 'dabeli how much is it'],
+    ['dosa nathi joitu', 'remove dosa'],
   ])('says "%s" as "%s"', (hinglish, english) => {
     expect(inEnglish(hinglish)).toBe(english);
   });

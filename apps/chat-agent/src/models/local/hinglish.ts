@@ -1,5 +1,8 @@
 /** Ends what Hinglish sentences ask for: "2 dosa dena", "ek pizza bhej do". */
-const GIVE = /\b(?:chahiye|chaiye|chahie|chahiyeh|chaahiye|mangta(?: hai)?|dena|de do|dedo|de dijiye|dijiye|bhej(?:na|o| do| dena| dijiye)|laa?o|le aao|mangwa(?:o| do| dena)|laga(?:o| do| dena)|khaa?n[ai] hai|pee?na hai)\b/g;
+const GIVE = /\b(?:chahiye|chaiye|chahie|chahiyeh|chaahiye|mangta(?: hai)?|dena|de do|dedo|de dijiye|dijiye|bhej(?:na|o| do| dena| dijiye)|laa?o|le aao|mangwa(?:o| do| dena)|laga(?:o| do| dena)|khaa?n[ai] hai|pee?na hai|jo(?:ie|iye|iy|ye)(?: chh?e)?|aap(?:o|jo)|mokl(?:o|jo|avo)|mangav(?:o|jo)|lavo)\b/g;
+
+/** "Make it so", behind how it should be: "extra spicy kar dena". */
+const MADE_SO = /(?<=\S \S+) (?:kar|bana|rakh)(?: ?(?:do|dena|dijiye|dijiyega)|na)\b/g;
 
 /** Hinglish and what it says in English, read from the first line to the last. */
 const PHRASES: readonly (readonly [RegExp, string])[] = [
@@ -17,6 +20,7 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\b(?:bhookh?|bhukh) lagi(?: hai| h)?\b/g, 'i am hungry'],
   [/^(?:bas|bus)(?: (?:itna|itne|yehi|yahi|ho gaya))?(?: (?:hi|hai|h))*$/g, "that's all"],
   [/\b(?:wahi|wohi|vahi)(?: (?:wala|wali|order))?(?: (?:phir|fir) se)?$/g, 'the usual'],
+  [/^(?:(?:nahi|nahin|arre|no|aur)[ ,]+)*(.+?) (?:mat|nahi|nahin) (?:bhej\w*|dena|do|mangwa\w*|kar\w*|banana|lana|laana|rakhna)$/g, 'remove $1'],
   // Ingredients, and how much of them
   [/\b(?:pyaa?z|kanda)\b/g, 'onion'],
   [/\b(?:lahsun|lehsun|lasan)\b/g, 'garlic'],
@@ -36,6 +40,14 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\b(?:dusr[aie]|doosr[aie])(?: (?:wal[aie]))?\b/g, 'the second one'],
   [/\b(?:teesr[aie]|tisr[aie])(?: (?:wal[aie]))?\b/g, 'the third one'],
   [/ wal[aie]\b/g, ' one'],
+  // Gujarati
+  [/\b(?:ketla|ketlu|ketli)(?: (?:nu|na|ni|no|thaya|thayu|paisa|rupiya))*(?: (?:che|chhe))?\b/g, 'how much is it'],
+  [/\b(?:shu|su|shun) (?:shu |su )?(?:(?:che|chhe)|mal(?:e|she)(?: (?:che|chhe))?)\b/g, 'what do you have'],
+  [/^(.+?) (?:nathi|na) (?:joit[aiou]|joie|joiye)$/g, 'remove $1'],
+  [/\b(\S+) vagar(?: (?:nu|na|ni|no))?\b/g, 'without $1'],
+  [/\b(?:mane|mare|amne|amare)\b/g, 'i want'],
+  [/\bane\b/g, 'and'],
+  [/ (?:che|chhe)$/g, ''],
   // Small words
   [/\b(?:sabse )?sast[aie]\b/g, 'cheapest'],
   [/\b(?:kya (?:accha|acha|badhiya|khaa?un?|khau)|(?:accha|acha|badhiya) kya)(?: hai| milega)?\b/g, 'what is good'],
@@ -57,6 +69,7 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
 
 /** Words that no English sentence has. */
 const HINGLISH = /\b(?:aur|ek|mujhe|mein|chahiye|wala|wali)\b/;
+const GUJARATI = /\b(?:mane|amne|amare|ane|joie|joiye|chh?e|aapo|aapjo|moklo|mokljo|vagar)\b/;
 
 /** In a sentence that asks for something in Hinglish, these are numbers; elsewhere "do" and "char" are English. */
 const NUMBERS: readonly (readonly [RegExp, string])[] = [
@@ -67,6 +80,10 @@ const NUMBERS: readonly (readonly [RegExp, string])[] = [
   [/\bch(?:he|hah|ah) (?=\p{L})/gu, '6 '],
   [/\b(?:das|dus) (?=\p{L})/gu, '10 '],
 ];
+const GUJARATI_NUMBERS: readonly (readonly [RegExp, string])[] = [
+  [/\bbe (?=\p{L})/gu, '2 '],
+  [/\btran (?=\p{L})/gu, '3 '],
+];
 
 /**
  * A text in which Hinglish phrases, in Latin letters, are said in English, so that there is one set of rules for both; other texts
@@ -74,10 +91,11 @@ const NUMBERS: readonly (readonly [RegExp, string])[] = [
  * @param text in the form of `normalise`
  */
 export function inEnglish(text: string): string {
-  const asked = text.replace(GIVE, 'please');
-  const numbered = asked === text && !HINGLISH.test(text) ? text : translated(asked, NUMBERS);
+  const counted = GUJARATI.test(text) ? translated(text, GUJARATI_NUMBERS) : text;
+  const asked = counted.replace(MADE_SO, ' ').replace(GIVE, 'please');
+  const numbered = asked === counted && !HINGLISH.test(text) ? text : translated(asked, NUMBERS);
   // "Pyaz nahi chahiye" asks for none, so it is read before "chahiye" asks for it.
-  const refused = /\b(?:mat|nahi|na) \S+$/.test(text) ? text : numbered;
+  const refused = /\b(?:mat|nahi|nahin|na|nathi) \S+$/.test(text) ? counted : numbered;
   return translated(refused, PHRASES).replace(/\s+/g, ' ').trim();
 }
 

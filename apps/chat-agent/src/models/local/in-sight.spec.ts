@@ -11,7 +11,7 @@ const menu: DialogueMemory = { restaurant: 'Thepla House', list: { kind: 'items'
 const places: DialogueMemory = { list: { kind: 'restaurants', names: ['Swati Snacks', 'Thepla House'] } };
 const cheapest: DialogueMemory = { list: { ...dishes.list, kind: 'dishes', names: ['Dabeli from Swati Snacks', 'Pani Puri from Swati Snacks'], answer: true } };
 
-const facts: ConversationFacts = { username: undefined, pageRestaurant: undefined, order: undefined, pendingOrder: undefined, passwordGivenFor: undefined };
+const facts: ConversationFacts = { username: undefined, pageRestaurant: undefined, order: undefined, pendingOrder: undefined, passwordGivenFor: undefined, isAskedToLogIn: false };
 const ordering: ConversationFacts = { ...facts, order: { restaurantName: 'Thepla House', lines: [] } };
 
 describe('saidByName', () => {

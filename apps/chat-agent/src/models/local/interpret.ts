@@ -1,6 +1,6 @@
 import type { Dialogue, Intent } from './dialogue';
 import { aboutDishes } from './intents/about-dishes';
-import { account } from './intents/account';
+import { account, nameAlone } from './intents/account';
 import { advice } from './intents/advice';
 import { allergies } from './intents/allergies';
 import { answers } from './intents/answers';
@@ -11,15 +11,20 @@ import { comparing } from './intents/comparing';
 import { comparingPlaces } from './intents/comparing-places';
 import { complaints } from './intents/complaints';
 import { confirmation } from './intents/confirmation';
+import { dishFacts } from './intents/dish-facts';
+import { dishQuestions } from './intents/dish-questions';
 import { discovery, restaurantAlone, restaurantFromList } from './intents/discovery';
 import { dropping, withoutDropping } from './intents/dropping';
 import { followUp } from './intents/follow-up';
 import { limits } from './intents/limits';
+import { moving } from './intents/moving';
 import { ordering, orderFromList } from './intents/ordering';
 import { otherLanguages } from './intents/other-languages';
 import { pastOrders } from './intents/past-orders';
 import { price } from './intents/prices';
+import { restoring } from './intents/restoring';
 import { reviews, writtenReview } from './intents/reviews';
+import { sharing, withinTotal } from './intents/sharing';
 import { service } from './intents/service';
 import { notUnderstood, smallTalk } from './intents/small-talk';
 import { taking } from './intents/taking';
@@ -37,12 +42,17 @@ const intents: readonly Intent[] = [
   writtenReview,
   limits,
   account,
+  restoring,
   dropping,
   pastOrders,
   smallTalk,
   complaints,
+  moving,
   followUp,
   comparingPlaces,
+  sharing,
+  withinTotal,
+  dishFacts,
   service,
   reviews,
   taking,
@@ -59,6 +69,8 @@ const intents: readonly Intent[] = [
   restaurantAlone,
   changing,
   ordering,
+  dishQuestions,
+  nameAlone,
 ];
 
 /** What to do about a person's message. */

@@ -16,6 +16,16 @@ const MAX_NOTE = 200;
 /** How the words of a sentence before and behind a phrase ask the kitchen for something: "without" before "onion". */
 const CUE_BEFORE = new RegExp(`(?:^|[ ,])(${CUE}(?: (?:any|the|much))?) $`);
 
+const CUE_FIRST = new RegExp(`^${CUE}(?: (?:any|the|much))?\\s+`);
+/** Words that ask for no dish to be made in any way: "no wait", "no problem", "no forget it". */
+const NO_SUBJECT = /^(?:wait|forget|problem|problems|worries|hurry|rush|thanks|thank|need|way|idea|matter|doubt|sorry|stop|make|change|leave|cancel|clue|that|this|it|i|we|you|its|it's|not|no|yes|actually|just|only|one|more|please|remove|add|order|good|use|longer|later)$/;
+
+/** Whether a wish that was read is one: of something that can be in a dish. */
+export function isOfFood(wish: string): boolean {
+  const [subject = ''] = wordsOf(wish.replace(CUE_FIRST, ''));
+  return !NO_SUBJECT.test(subject);
+}
+
 /**
  * A wish that the menu has no option for, when that is all the sentence says: "no onion", "make it less spicy", "note: ring the bell".
  * @param text in the form of `normalise`
@@ -25,16 +35,17 @@ export function wishIn(text: string): string | undefined {
   if (noted !== undefined) return noted.slice(0, MAX_NOTE);
   if (COURIER.test(text)) return text.replace(/^please /, '').slice(0, MAX_NOTE);
   const wish = text.replace(OPENING, '').replace(/(?: (?:please|pls|too|also|anywhere|at all|then|thanks|for (?:her|him|me|us|them|my \w+)|in (?:it|them|both|all)|on (?:it|them)))+$/, '');
-  return WISH.test(wish) && wordsOf(wish).length <= 6 ? wish : undefined;
+  return WISH.test(wish) && wordsOf(wish).length <= 6 && isOfFood(wish) ? wish : undefined;
 }
 
 /** The wish that a phrase is part of which is not on the menu: `onion` in "1 pav bhaji without onion" is "without onion". */
 export function wishAround(text: string, start: number, end: number): string | undefined {
   const cue = CUE_BEFORE.exec(text.slice(0, start))?.[1];
-  return cue === undefined ? undefined : `${cue.replace(/ (?:any|the|much)$/, '')} ${text.slice(start, end)}`.slice(0, MAX_NOTE);
+  if (cue === undefined || !isOfFood(text.slice(start, end))) return undefined;
+  return `${cue.replace(/ (?:any|the|much)$/, '')} ${text.slice(start, end)}`.slice(0, MAX_NOTE);
 }
 
-const SAID_MANNER = /\b(?:(?:extra|very|less|not too|not so|a little|little) (?:spicy|crispy|hot|mild|sweet|oily|salty|sour)|well done|on the side)\b/g;
+const SAID_MANNER = /\b(?:(?:extra|very|less|not too|not so|a little|little) (?:spicy|crispy|hot|mild|sweet|oily|salty|sour)|well done|on the side|jain(?: style)?)\b/g;
 
 /** Manners that a sentence asks for, with where they stand: "1 idli extra spicy". Menus may have options for them. */
 export function mannersIn(text: string): { readonly text: string; readonly start: number; readonly end: number }[] {

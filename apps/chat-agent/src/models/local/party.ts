@@ -8,6 +8,8 @@ export interface Party {
 }
 
 const PEOPLE = /\b(?:for|feed|feeding|are|we're|of|serve|party of|us)\s+(?:us\s+|about\s+|around\s+)?(\w+)\s+(?:people|persons?|of us|adults|kids|guests|friends|folks|members)\b|\b(?:we are|we're|party of|group of) (\w+)\b/;
+const TOLD = /\b(?:we are|we're|there (?:are|will be)|there's|party of|group of) (\w+)(?: (?:people|persons?|of us|adults|kids|guests|friends|folks|members)|,|$)|\b(\w+) of us\b|\bfor (\w+) (?:people|persons?|friends|guests|adults)\b/;
+const FOR_EACH = /\b(\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|ek) ((?:(?!and\b|for\b|per\b|each\b|or\b|with\b)[\p{L}'-]+ ){0,4})(?:for )?(?:each(?: (?:of us|person|one))?|per (?:person|head)|apiece|(?<=for )(?:everyone|everybody|all of us))(?! of\b)(?=$| ?,| and\b| please| from\b| at\b)/gu;
 const EACH = /\b(?:each|per (?:person|head|plate)|a (?:person|head)|apiece)\b/;
 const BUDGET = /\bbudget(?: is| of| around| about| max| rs\.?| inr)*\s*(\d{1,6})\b|\b(\d{1,6})(?: rs| rupees| inr)? (?:budget|total|in total|altogether|max)\b|\b(?:under|below|within|up ?to|less than|max(?:imum)?)(?: rs\.?| inr)?\s*(\d{2,6})\b/;
 
@@ -19,4 +21,22 @@ export function partyIn(text: string): Party | undefined {
   const [, behind, before, bound] = BUDGET.exec(text) ?? [];
   const budget = Number(behind ?? before ?? bound ?? Number.NaN);
   return { people, budget: Number.isNaN(budget) ? undefined : EACH.test(text) ? budget * people : budget };
+}
+
+/** How many eat, as a sentence tells it in passing: "we are 3, ..."; undefined where it does not. */
+export function peopleIn(text: string): number | undefined {
+  const [, are, of, behind] = TOLD.exec(text) ?? [];
+  const people = numberOf(are ?? of ?? behind ?? '');
+  return people === undefined || people < 2 || people > 100 ? undefined : people;
+}
+
+/** "2 dabeli each" of a party of three is "6 dabeli"; undefined where nothing is wanted for each of them. */
+export function forAllOf(people: number, text: string): string | undefined {
+  const told = text.replace(FOR_EACH, (said: string, count: string, what: string, at: number) => {
+    const quantity = /^an?$/.test(count) ? 1 : numberOf(count);
+    // "A samosa and a vada, two each" is two of each dish.
+    const isOfDishes = what === '' && /\p{L}/u.test(text.slice(0, at).replace(TOLD, ''));
+    return quantity === undefined || quantity < 1 || isOfDishes ? said : `${quantity * people} ${what}`.trim();
+  });
+  return told === text ? undefined : told.replace(TOLD, '').replace(/^[\s,]*(?:(?:and|so|people|of us)\b[\s,]*)*/, '').trim();
 }

@@ -89,5 +89,14 @@ function wordLikeness(wanted: string, said: string): number {
   if (wanted === said || `${wanted}s` === said || wanted === `${said}s`) return 1;
   // Short words are told apart by a single letter.
   if (wanted.length < 4 || said.length < 4) return 0;
-  return 1 - distance(wanted, said) / Math.max(wanted.length, said.length);
+  const edits = isTransposed(wanted, said) ? 1 : distance(wanted, said);
+  return 1 - edits / Math.max(wanted.length, said.length);
+}
+
+/** Two neighbouring letters changed places: one slip, where it counts as two edits. */
+function isTransposed(wanted: string, said: string): boolean {
+  if (wanted.length !== said.length) return false;
+  const differing = Array.from({ length: wanted.length }, (_, index) => index).filter((index) => wanted[index] !== said[index]);
+  const [first = 0, second = 0] = differing;
+  return differing.length === 2 && second === first + 1 && wanted[first] === said[second] && wanted[second] === said[first];
 }

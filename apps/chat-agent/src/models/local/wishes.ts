@@ -1,4 +1,5 @@
 import type { Menu } from '@foodie-express/contracts';
+import { isOfFood } from './kitchen-notes';
 import { namedAs, tellsApart } from './menu-words';
 import { type Portion, portionBefore, portionBehind } from './wish-portion';
 import { numberOf } from './utterance';
@@ -82,7 +83,7 @@ function wishAt(menu: Menu, words: readonly Word[], at: number, standing: readon
   const behind = portionBehind(words, from + subject.length);
   const before = behind === undefined ? portionBefore(words, at) : undefined;
   const isPart = behind !== undefined || before !== undefined;
-  if (said.length === 0 || !isWish({ menu, kind, said, standing, isPart, before: words[at - 1]?.text })) return undefined;
+  if (said.length === 0 || !isOfFood(said.join(' ')) || !isWish({ menu, kind, said, standing, isPart, before: words[at - 1]?.text })) return undefined;
   return { text: [phrase.replace('with ', ''), ...said].join(' '), from: before?.from ?? at, to: behind?.to ?? from + subject.length, portion: behind?.portion ?? before?.portion };
 }
 

@@ -7,10 +7,10 @@ import { wordsOf } from '../utterance';
 const LOGIN = /\b(?:log ?in|sign ?in|log me in|sign me in)\b/;
 const REGISTRATION = /\b(?:register|sign ?up|sign me up|(?:create|make|open) (?:an? |my )?(?:new )?account|new account)\b/;
 const LOGOUT = /^(?:please |can you )*(?:log ?out|sign ?out|log me out|sign me out|log off)(?: please| now| of my account)*$/;
-const WHO_AM_I = /^(?:who am i|am i logged in|my (?:account|profile)|which account(?: is this)?)$/;
+const WHO_AM_I = /^(?:who ?am ?i|am i logged in|my (?:account|profile)|which account(?: is this)?)$/;
 const NO_ACCOUNT = /\b(?:no|(?:don't|do not) have an?|haven't (?:got )?an?|without an?) account\b/;
 const MY_NAME = /^(?:my )?(?:user ?name|login|user id) is ([a-z0-9_-]{3,30})$/;
-const WHY = /\bwhy\b|\bdo i (?:need|have) to\b|\bwithout (?:a |an )?(?:log|sign|account|regist)/;
+const WHY = /\bwhy\b|\bdo i (?:need|have) to\b|\bwithout (?:a |an )?(?:log|sign|account|regist)|\bas (?:a )?guest\b|\bguest (?:checkout|order)\b/;
 const HOW = /^(?:how|where) (?:do|can|to|should)\b|\b(?:can'?t|cannot|unable to|trouble|problem|help)\b/;
 const EMAIL = /[^\s@,]+@[^\s@,]+\.[^\s@,]+/;
 
@@ -31,9 +31,9 @@ export function account({ text, message, facts }: Dialogue): Move | undefined {
   if (facts.passwordGivenFor !== undefined) return call(facts.passwordGivenFor === 'login' ? 'login_user' : 'register_user', {}, { rest: besidesPassword(message) });
   if (WHO_AM_I.test(text)) return facts.username === undefined ? say('You are not logged in. Send: login NAME PASSWORD') : call('get_profile');
   if (LOGOUT.test(text)) return call('logout_user');
-  const isAboutAccounts = REGISTRATION.test(text) || LOGIN.test(text) || /\baccount\b/.test(text);
+  const isAboutAccounts = facts.isAskedToLogIn || REGISTRATION.test(text) || LOGIN.test(text) || /\baccount\b/.test(text);
   if (isAboutAccounts && WHY.test(text)) return say(`An order needs a name, so that the restaurant knows whose it is; looking around does not. ${HOW_TO_LOG_IN}`);
-  if (isAboutAccounts && HOW.test(text)) return say(HOW_TO_LOG_IN);
+  if (isAboutAccounts && HOW.test(text) && (!facts.isAskedToLogIn || LOGIN.test(text) || REGISTRATION.test(text))) return say(HOW_TO_LOG_IN);
   if (NO_ACCOUNT.test(text)) return say(HOW_TO_REGISTER);
   const [, name] = MY_NAME.exec(text) ?? [];
   if (name !== undefined) return call('login_user', { username: name });
@@ -51,6 +51,16 @@ export function usernameAnswer({ message, memory }: Dialogue): Move | undefined 
   if (NO_USERNAME.test(message) || isRefusal(message) || isAgreement(message)) return undefined;
   const username = /^\s*(?:(?:it'?s|i am|i'm|my (?:user)?name is|username(?: is)?:?)\s+)?([A-Za-z0-9_-]{3,30})\s*[.!]?\s*$/i.exec(message)?.[1];
   return username === undefined ? undefined : call('login_user', { username }, { question: undefined });
+}
+
+/** What people say for a while instead of a name. */
+const NO_NAME = /^(?:h+m+|huh|wait|what|why|how|when|where|really|seriously|lol|omg|nothing|later|idk|pardon|again|test|order|food|none|please|thanks?|great|cool|nice|wow|eh|uh|um+)$/i;
+
+/** A word alone, said by whoever was asked to log in, that means nothing else here. */
+export function nameAlone({ message, facts }: Dialogue): Move | undefined {
+  if (!facts.isAskedToLogIn || NO_USERNAME.test(message) || isRefusal(message) || isAgreement(message)) return undefined;
+  const name = /^\s*(?:(?:ok(?:ay)?|sure|fine|yes|it'?s|i am|i'm|this is|my (?:user ?)?name(?: is)?|user ?name(?: is)?|name)[\s:,.]+)*([A-Za-z0-9_-]{3,30}|[^\s@]+@[^\s@]+\.[^\s@]+)\s*[.!]?\s*$/i.exec(message)?.[1];
+  return name === undefined || NO_NAME.test(name) || !/^[A-Za-z0-9]/.test(name) || !/[A-Za-z]/.test(name) ? undefined : call('login_user', { username: name }, { question: undefined });
 }
 
 /** "2 dosa and login NAME PASSWORD", "login NAME PASSWORD and order 2 dosa": what there is to do once somebody is logged in. */

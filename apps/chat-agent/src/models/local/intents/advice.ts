@@ -6,11 +6,13 @@ import { type Party, partyIn } from '../party';
 import { isOrder } from './ordering';
 
 const ADVICE =
-  /\b(?:recommend(?:ed|ations?)?|suggest(?:ions?)?|surprise me|what(?:'s| is| are)? (?:really |so |the most |most |their |your )*(?:ordered|good|nice|popular|the best|best|special|famous|tasty|your best|your favou?rite)|what (?:should|can|do) (?:i|we) (?:eat|get|order|try|have)|what would you (?:eat|order|have|try|get)|anything (?:good|nice|tasty)|something (?:good|nice|tasty|else)|best (?:dish|dishes|food|item|items|thing|seller|sellers)|top rated|top \w+ (?:dish(?:es)?|items?|picks?)|bestsellers?|popular (?:dish|dishes|items|food)|must try|you (?:choose|decide|pick)|(?:i'?m|i am|we are|we're)? ?(?:so |very |really )*(?:hungry|starving|famished)|feed me|i don'?t know what to (?:eat|order))\b/;
+  /\b(?:recommend(?:ed|ations?)?|suggest(?:ions?)?|surprise me|what(?:'s| is| are)? (?:really |so |the most |most |their |your )*(?:ordered|good|nice|popular|the best|best|special|famous|tasty|your best|your favou?rite)|what (?:should|can|do) (?:i|we) (?:eat|get|order|try|have)|what would you (?:eat|order|have|try|get)|anything (?:good|nice|tasty)|something (?:good|nice|tasty|else)|best (?:dish|dishes|food|item|items|thing|seller|sellers)|top rated|top \w+ (?:dish(?:es)?|items?|picks?)|bestsellers?|popular (?:dish|dishes|items|food)|must try|you (?:choose|decide|pick)|(?:i'?m|i am|we are|we're)? ?(?:so |very |really )*(?:hungry|starving|famished)|feed me|i ?d(?:on'?t )?k(?:now)?(?: what to (?:eat|order|have|get))?$|(?:not sure|no idea)(?: what to (?:eat|order|have|get))?$|can'?t decide|whatever you (?:like|say|recommend|suggest)|help me (?:choose|decide|pick))(?=$|[ ,])/;
 /** "Something light": whatever it is, menus do not say it. */
 const SOMETHING = /^(?:(?:i|we|want|need|would|like|feel|give|me|get|show|do|you|have|got|is|there|just|please) )*(?:something|anything) (\p{L}+)(?: (?:please|pls|to eat|today|tonight|now))*$/u;
 const DIET_NOUN = /\b(?:options?|food|dish(?:es)?|items?|places?|restaurants?|meals?|something|anything|what|show|any|things?|stuff|only|menu|is|are|for|i'?m|am|pure)\b/;
-const BUDGET = /\b(under|below|less than|cheaper than|within|max(?:imum)?|upto|up to|for|around|in)\s*(?:rs\.?|inr|rupees?)?\s*(\d{1,5})\s*(?:rs\b|rupees?\b|inr\b|bucks?\b|dollars?\b)?(?! ?(?:people|persons?|pm|am|plates?|pieces?|of|\p{L}))/u;
+const BUDGET = /\b(under|below|less than|cheaper than|within|max(?:imum)?|upto|up to)\s*(?:rs\.?|inr|rupees?)?\s*(\d{1,5})(?!\d)(?! ?(?:people|persons?|of us|pm|am|plates?|pieces?|min\w*|cal\w*|kcal)\b)|\b(for|around|in)\s*(?:rs\.?|inr|rupees?)?\s*(\d{1,5})(?!\d)(?:\s*(?:rs|rupees?|inr|bucks?|dollars?)\b|(?! ?(?:people|persons?|pm|am|plates?|pieces?|of|\p{L})))/u;
+/** "I have only 100 rupees." */
+const PURSE = /\b(?:have|got|only|just|with|spend|budget(?: is| of)?) (?:only |just |about |around )*(?:rs\.?|inr)?\s*(\d{1,5})(?!\d) ?(?:rs|rupees?|inr|bucks?|dollars?)\b/;
 /** "For 100" is a budget only where money is spoken of. */
 const STRICT_BUDGET = /^(?:under|below|less than|cheaper than)$/;
 const LOOSE_BUDGET = /^(?:for|around|in)$/;
@@ -90,7 +92,10 @@ function categoryIn({ text, catalogue }: Dialogue): string | undefined {
 
 /** The most that a dish may cost. "Under 100" is less than that, "up to 100" is not. */
 function budgetIn({ text, message }: Dialogue): number | undefined {
-  const [, bound = '', amount] = BUDGET.exec(text) ?? [];
+  const purse = PURSE.exec(text)?.[1];
+  if (purse !== undefined) return Number(purse);
+  const [, strict, most, loose, about] = BUDGET.exec(text) ?? [];
+  const [bound, amount] = [strict ?? loose ?? '', most ?? about];
   if (amount === undefined || (LOOSE_BUDGET.test(bound) && !MONEY.test(message.toLowerCase()))) return undefined;
   return STRICT_BUDGET.test(bound) ? Number(amount) - 0.01 : Number(amount);
 }

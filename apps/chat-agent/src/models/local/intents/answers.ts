@@ -4,13 +4,14 @@ import { parseOrder } from '@foodie-express/order-language';
 import { distance } from 'fastest-levenshtein';
 import { addLines } from '../add-lines';
 import type { OrderLineFact } from '../../chat-model';
-import type { Dialogue } from '../dialogue';
+import { type Dialogue, dialogueOf } from '../dialogue';
 import { isFresh, type Question } from '../dialogue-memory';
 import { call, type Move, say } from '../move';
 import { requestedOptions, toRequestedLine } from '../order-reading';
 import { normalise, numberOf, ordinalOf, wordsOf } from '../utterance';
 import { usernameAnswer } from './account';
-import { invalidQuantity, isSomething, orderFrom, readAt } from './ordering';
+import { changing } from './changing';
+import { invalidQuantity, isOrder, isSomething, ordering, orderFrom, readAt } from './ordering';
 import { reviewAnswer } from './reviews';
 
 /** So many in all: "two of those", "make it two". */
@@ -18,6 +19,8 @@ const OTHER_COUNT = /^(?:(?:actually|no|ok|okay|oh|sorry|wait|i want|i'll have|g
 const SAME_AGAIN = /^(?:(?:and|the|ok|please)[ ,]+)*(?:same (?:for|to) (?:my |the |me|her|him|us)?(?: ?\p{L}+)*(?: too| also)?|(?:one|1) more(?: of (?:those|that|them|the same))?|another(?: one| of those)?)$/u;
 const JUST = /\b(?:just|only)\b/;
 const ASKING = /^(?:(?:and|so|but|ok|wait)[ ,]+)*(?:what|what's|how|how's|is|are|does|do|which|why|when|where|who)\b/;
+/** "The cheaper one", said of places. */
+const CHEAPER = /^(?:(?:ok|okay|the|from|at|where(?:ver)?|whichever|whoever|it|is|its|it's|i'll|take|have|get|one|give|me|go|with|for)[ ,]+)*(?:cheap(?:er|est)?|less expensive|lowest price)(?: (?:one|place|please|option|is|of them|of the two))*$/;
 const PART = /\b(?:one|two|three|four|five|\d+) of (?:them|those|these|the)\b/;
 
 type QuestionOf<Kind extends Question['kind']> = Extract<Question, { kind: Kind }>;
@@ -42,17 +45,44 @@ export async function answers(dialogue: Dialogue): Promise<Move | undefined> {
       return addOrReplace(dialogue, question);
     case 'review':
       return reviewAnswer(dialogue, question);
+    case 'what_to_remove':
+      return whatToRemove(dialogue);
+    case 'next_order':
+      return nextOrder(dialogue, question);
     case 'username':
       return usernameAnswer(dialogue);
   }
 }
 
+/** "Remove" - "what?" - "the dosa". */
+async function whatToRemove(dialogue: Dialogue): Promise<Move | undefined> {
+  const { message, text, memory, facts } = dialogue;
+  if (!isFresh(memory) || facts.order === undefined || ASKING.test(text) || isOrder(text.replace(/^(?:the|an?|all|both) /, ''))) return undefined;
+  if (isRefusal(message)) return call('show_order', {}, { question: undefined, note: 'All right, I keep your order as it is.' });
+  if (isAgreement(message)) return facts.order.lines.length === 1 ? call('cancel_pending_order', {}, { question: undefined }) : undefined;
+  return changing(dialogueOf(`remove ${text}`, dialogue));
+}
+
+/** On to what was wanted from another place. */
+function nextOrder(dialogue: Dialogue, { text }: QuestionOf<'next_order'>): Promise<Move | undefined> | Move | undefined {
+  const { message, memory } = dialogue;
+  if (!isFresh(memory)) return undefined;
+  if (isRefusal(message)) return say('All right, that was all then. What would you like next?', ['My orders', 'Show restaurants'], { question: undefined });
+  return isAgreement(message) ? ordering(dialogueOf(text, { ...dialogue, memory: { ...memory, question: undefined } })) : undefined;
+}
+
 async function whichRestaurant(dialogue: Dialogue, { text: wanted, restaurants }: QuestionOf<'which_restaurant'>): Promise<Move | undefined> {
   const { text, mention } = dialogue;
-  const name = mention?.restaurant.name ?? chosenOf(text, restaurants);
+  const name = mention?.restaurant.name ?? chosenOf(text, restaurants) ?? (CHEAPER.test(text) ? cheapestOf(dialogue, wanted, restaurants) : undefined);
   if (name === undefined || (mention !== undefined && mention.rest.split(' ').length > 3)) return undefined;
   const reading = await readAt(dialogue, name, wanted);
   return isSomething(reading) ? orderFrom(dialogue, reading, wanted) : undefined;
+}
+
+/** The restaurant where what is wanted costs least. */
+function cheapestOf({ catalogue }: Dialogue, wanted: string, restaurants: readonly string[]): string | undefined {
+  const dishes = catalogue.dishesCalled(catalogue.dishIn(wanted)).filter(({ restaurant }) => restaurants.includes(restaurant.name));
+  return dishes.toSorted((left, right) => left.item.price - right.item.price)[0]?.restaurant.name;
 }
 
 /** "The second one", "plain"; a yes or no where there was but one to mean. */

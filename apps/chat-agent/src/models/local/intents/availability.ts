@@ -1,6 +1,7 @@
 import { type Dialogue, restaurantSpokenOf } from '../dialogue';
 import { call, type Move } from '../move';
 import { sayDishes } from '../wording/dishes';
+import { isOrder } from './ordering';
 import { dishesNamed } from './prices';
 
 const ASKED = /^(?:(?:do|does|did|have|has|is|are|will|would|can)\b|(?:u|you|they|got)\b.*\b(?:got|have|any)\b|got any|any\b)/;
@@ -12,9 +13,12 @@ const THERE = /\b(?:they|there|here|it|this place|that place|their|the restauran
 /** "Do they have methi thepla?", "got any pizza?": shown with its price; a question orders nothing. */
 export function availability(dialogue: Dialogue): Move | undefined {
   const { text, mention, catalogue } = dialogue;
-  if (!ASKED.test(text) || !HAVING.test(text) || /^can (?:i|we) (?:have|get)\b|\bmake (?:it|them|that|this)\b/.test(text)) return undefined;
+  if (!ASKED.test(text) || !HAVING.test(text) || isOrder(text) || /^can (?:i|we) (?:have|get)\b|\bmake (?:it|them|that|this)\b/.test(text)) return undefined;
   const food = (mention?.rest ?? text).replace(NO_FOOD, ' ').replace(/\s+/g, ' ').trim();
   if (food === '' || catalogue.cuisineIn(food) !== undefined) return undefined;
+  const isInDish = /^(?:do|does|is|are|has|have)\b/.test(text) && catalogue.dishIn(food) !== undefined && catalogue.dishesLike(food).length === 0;
+  // "Does the dosa have milk?" asks what is in it.
+  if (isInDish) return undefined;
   const name = mention?.restaurant.name ?? (THERE.test(text.replace(/^(?:is|are) there/, '')) ? restaurantSpokenOf(dialogue) : undefined);
   const found = dishesNamed(dialogue, food);
   const there = name === undefined ? found : found.filter(({ restaurant }) => restaurant.name === name);

@@ -28,6 +28,9 @@ const ADDING = /\b(?:add|also|more|too|another|plus|extra|and)\b/;
 /** These change something even where nothing of the order is named. */
 const VERB = /^(?:make|change|remove|delete|drop|take|reduce|increase|swap|switch|replace)\b/;
 const SIZE = /\b(?:large|larger|big|bigger|small|smaller|medium|regular|jumbo|mini|size|sized|double|half|full)\b/;
+/** "The same for my friend": once more what was ordered last. */
+const SAME = /^(?:(?:and|also|the|one)[ ,]+)*same (?:again|(?:thing )?(?:for|to) (?:me|him|her|us|them|my|the|our)\b)/;
+const REMOVE_ALONE = /^(?:remove|delete|take (?:off|out|away)|i want to remove)(?: (?:something|one thing|an item|a dish|items?))?$/;
 const WITHOUT_NOTES = /^(?:remove|delete|clear|drop|no) (?:the |my |all |any )*(?:kitchen )?notes?$/;
 
 /** Changes to the order under way: "make it 3", "remove the dhokla", "add a coke", "no pickle". */
@@ -39,15 +42,16 @@ export async function changing(dialogue: Dialogue): Promise<Move | undefined> {
   const corrected = numberOf(CORRECTED_NUMBER.exec(spoken)?.[1] ?? '');
   const alone = facts.order.lines.length === 1 && /^\d{1,4}$/.test(spoken) ? Number(spoken) : undefined;
   const quantity = corrected ?? alone;
-  const said = quantity === undefined ? withName(spoken.replace(OPENING, ''), facts.order.lines) : `make it ${quantity}`;
+  const said = quantity === undefined ? forOne(withName(spoken.replace(OPENING, ''), facts.order.lines), facts.order.lines) : `make it ${quantity}`;
   if (/^\d{1,4}$/.test(said) && facts.order.lines.length > 1) return whichQuantity(Number(said), facts.order.lines);
   if (WITHOUT_NOTES.test(said)) return noted(facts.order.lines, undefined);
   const removed = removedByNote(facts.order.lines, said) ?? wishTakenBack(facts.order.lines, said) ?? narrowed(facts.order.lines, said);
   if (removed !== undefined) return removed;
+  if (REMOVE_ALONE.test(said)) return whatToRemove(facts.order.lines);
   const menu = await catalogue.menuOf(facts.order.restaurantName);
   const choice = choiceAlone(menu, said);
   const wish = choice === undefined ? wishIn(said) : undefined;
-  if (choice === undefined && !isOrder(said) && !CHANGING.test(said) && wish === undefined) return undefined;
+  if (choice === undefined && !isOrder(said) && !CHANGING.test(said) && !SAME.test(said) && wish === undefined) return undefined;
   const recounts = readRecounts(menu.compiled, spoken, facts.order.lines);
   if (recounts !== undefined) return recounted(facts.order.lines, recounts);
   const { text: plain, wishes } = readWishes(menu.menu, said, facts.order.lines.map(({ itemName }) => itemName));
@@ -73,6 +77,12 @@ export async function changing(dialogue: Dialogue): Promise<Move | undefined> {
 function withName(said: string, standing: readonly OrderLineFact[]): string {
   const name = standing.at(-1)?.itemName.toLowerCase();
   return name === undefined ? said : said.replace(ANOTHER_ONE, (_phrase, how: string | undefined) => `one more ${name} ${how ?? 'with'} `);
+}
+
+/** "No jalapenos for him" of two that are alike is for one of them. */
+function forOne(said: string, standing: readonly OrderLineFact[]): string {
+  const isSeveral = (standing.at(-1)?.quantity ?? 0) > 1 && standing.every(({ notes }) => notes === undefined);
+  return isSeveral ? said.replace(/^((?:no|without|with|less|extra|more) .+) for (?:him|her|my \p{L}+)$/u, '$1 on one of them') : said;
 }
 
 /** "Large", "no medium": a choice of a group that takes one, and nothing else. */
@@ -171,6 +181,13 @@ function whichQuantity(quantity: number, lines: readonly OrderLineFact[]): Move 
   if (quantity < 1 || quantity > MAX_QUANTITY) return invalidQuantity(quantity);
   const examples = lines.map(({ itemName }) => `Make the ${itemName} ${quantity}`);
   return say(`What should be ${quantity}? Your order is as it was. For example: ${examples[0] ?? ''}`, examples.slice(0, 4));
+}
+
+function whatToRemove(lines: readonly OrderLineFact[]): Move {
+  const [only, ...others] = lines;
+  if (only !== undefined && others.length === 0) return say(`Your order has ${only.quantity} × ${only.itemName} alone. Shall I remove it? Say: remove the ${only.itemName}`, [`Remove the ${only.itemName}`], { question: { kind: 'what_to_remove' } });
+  const listed = lines.map(({ quantity, itemName }, index) => `${index + 1}. ${quantity} × ${itemName}`).join('\n');
+  return say(`What shall I remove?\n${listed}\nSay its name, for example: the ${only?.itemName ?? ''}`, lines.slice(0, 4).map(({ itemName }) => `Remove the ${itemName}`), { question: { kind: 'what_to_remove' } });
 }
 
 function whichLine(lines: readonly OrderLineFact[]): Move {

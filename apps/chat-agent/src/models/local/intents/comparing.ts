@@ -4,7 +4,7 @@ import type { Move } from '../move';
 import { partyIn } from '../party';
 import { sayDishes } from '../wording/dishes';
 
-const CHEAPEST = /\b(?:cheap(?:er|est)?|least expensive|lowest price|costs? less|(?:too|so|very|bit|quite|really) (?:expensive|costly|pricey|much)|more affordable|budget|affordable|inexpensive)\b/;
+const CHEAPEST = /\b(?:cheap(?:er|est)?|least expensive|lowest price|costs? less|(?:too|so|very|bit|quite|really) (?:expensive|costly|pricey)|(?:too|so) much(?! like| love)|more affordable|budget|affordable|inexpensive)\b/;
 const DEAREST = /\b(?:(?:most |more )?(?<!(?:too|so|very|bit|quite|really) )(?:expensive|pricey|costly)|costliest|priciest|dearest|highest price|costs? more)\b/;
 const BEST = /\b(?:which(?: (?:one|of (?:them|these|those)))?(?: is| are)?(?: the)? (?:better|best|nicer|tastier|tastiest|highest rated|top rated)|(?:better|best|highest) rated (?:one|dish|item))\b/;
 /** Words that widen the question to all there is. */

@@ -1,13 +1,21 @@
 import { isAgreement, isRefusal } from '../../../conversation/agreement';
 import type { Dialogue } from '../dialogue';
 import { call, type Move, say } from '../move';
+import { toRequestedLine } from '../order-reading';
+
+/** Calls an order off, whatever was asked; a bare no only answers. */
+const CALLED_OFF = /\b(?:cancel|forget|drop|stop|abort|never ?mind|nvm|start over|changed my mind|(?:do not|don'?t) (?:want|order|place)|leave it|rehne do|nahi chahiye)\b/;
 
 /** Yes and no, to the order that was shown or to whatever stands open. */
-export function confirmation({ message, facts }: Dialogue): Move | undefined {
+export function confirmation({ message, text, facts, memory }: Dialogue): Move | undefined {
   if (isAgreement(message)) return agreed(facts);
   if (!isRefusal(message)) return undefined;
-  if (facts.order !== undefined || facts.pendingOrder !== undefined) return call('cancel_pending_order', {}, { question: undefined });
-  if (message.toLowerCase().includes('cancel')) return say('No order is under way. To cancel one that is placed, say "cancel my last order". What would you like?', ['Cancel my last order', 'Show restaurants'], { question: undefined });
+  const { order, pendingOrder } = facts;
+  const isCalledOff = CALLED_OFF.test(text);
+  if (order !== undefined && pendingOrder?.isShownLast === false && !isCalledOff) return say(`All right. Your order from ${order.restaurantName} is as it was: "show my order" to go on with it.`, ['Show my order'], { question: undefined });
+  if (order !== undefined || pendingOrder !== undefined) return call('cancel_pending_order', {}, { question: undefined, ...droppedOf(order, isCalledOff) });
+  const isOfPlaced = memory.isOfPlaced === true || (memory.dropped === undefined && /\b(?:my|the) order\b/.test(text));
+  if (/\bcancel\b/.test(text)) return isOfPlaced && facts.username !== undefined ? call('cancel_order', {}, { question: undefined }) : cancelled(facts.username);
   return say('No problem. What would you like instead? Name a dish or a restaurant, or say "show restaurants".', ['Show restaurants', 'My orders'], { question: undefined });
 }
 
@@ -15,4 +23,14 @@ function agreed({ pendingOrder, order }: Dialogue['facts']): Move {
   if (pendingOrder !== undefined) return call('place_order');
   if (order !== undefined) return call('show_order');
   return say('Great! What would you like to eat? Name a dish or a restaurant.', ['Show restaurants', 'What is good?']);
+}
+
+/** Kept for a while, so that "make it 3" behind a no still means it. */
+function droppedOf(order: Dialogue['facts']['order'], isCancelled: boolean) {
+  return order === undefined ? {} : { dropped: { restaurant: order.restaurantName, lines: order.lines.map(toRequestedLine), age: 0, isCancelled } };
+}
+
+function cancelled(username: string | undefined): Move {
+  const placed = username === undefined ? 'To cancel one that is placed, log in first: login NAME PASSWORD.' : 'To cancel one that is placed, say "cancel my last order".';
+  return say(`No order is under way. ${placed} What would you like?`, ['Cancel my last order', 'Show restaurants'], { question: undefined });
 }

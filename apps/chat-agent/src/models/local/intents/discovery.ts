@@ -1,10 +1,11 @@
 import type { Dialogue } from '../dialogue';
 import { restaurantSpokenOf } from '../dialogue';
 import { call, type Move, say } from '../move';
-import { ordinalOf, wordsOf } from '../utterance';
+import { numberOf, ordinalOf, wordsOf } from '../utterance';
+import { sayDishes } from '../wording/dishes';
 
 const PLACES = /\b(?:restaurants?|resturants?|restarants?|restraunts?|places?|eateries|outlets?|joints?|shops?|kitchens?|cafes?|dhabas?)\b/;
-const LISTING = /\b(?:show|list|see|view|which|what|all|any|find|near|nearby|available|open|give|display|browse|tell|suggest|where|other|more)\b/;
+const LISTING = /\b(?:show|list|see|view|which|what|all|any|anything|something|find|near|nearby|available|open|give|display|browse|tell|suggest|where|other|more)\b/;
 const WHERE_TO_EAT = /^(?:where (?:can|could|should) (?:i|we) (?:eat|order|get food)(?: from)?|what(?:'s| is) (?:open|available|there)(?: now| today| near me| to eat)?|(?:i|we) (?:want|need|would like|wanna)(?: to)?(?: place an| start an| make an)?(?: order| eat| get| have)?(?: some| something)?(?: food| lunch| dinner| breakfast)?(?: to eat)?|(?:start|place|make)?(?: an| my| a new)? ?order(?:ing)?|can i (?:still )?order(?: food| something)?|i'd like to (?:order|eat)(?: food| something)?|food|show me (?:what you have|options|food))(?: (?:right now|now|today|tonight|asap|quickly|quick|fast|immediately|please|pls))*$/;
 const CUISINE_NOUN = /\b(?:([\p{L}-]+) )?([\p{L}-]+) (?:cuisine|food|restaurants?|places?|khana|dishes)(?: (?:please|pls|near me|nearby|near by|around here|here|in .+|available|do you have|are there))*$/u;
 const ANY_CUISINE = /^(?:what |which |list |show |all |the |me |of |do |you |have |are |there |available |kinds? )*cuisines?(?: do you have| are there| available)?$/;
@@ -50,6 +51,8 @@ function openingHours(dialogue: Dialogue): Move | undefined {
 function menu(dialogue: Dialogue): Move | undefined {
   // "What does Swati Snacks serve" asks as "what do they serve" does.
   if (!MENU.test(dialogue.text) && !MENU.test(dialogue.mention?.rest ?? '')) return undefined;
+  const numbered = placeOfNumber(dialogue);
+  if (numbered !== undefined) return call('get_menu', { restaurant_name: numbered });
   const restaurant = restaurantSpokenOf(dialogue);
   const wanted = dialogue.mention === undefined ? dialogue.catalogue.cuisineIn(dialogue.text) : undefined;
   if (wanted !== undefined) return call('search_restaurants_by_cuisine', { cuisine: wanted });
@@ -62,6 +65,13 @@ function menu(dialogue: Dialogue): Move | undefined {
   return call('get_all_restaurants');
 }
 
+/** "Menu of number 8": of the restaurants that were listed last. */
+function placeOfNumber({ text, memory: { places = [] } }: Dialogue): string | undefined {
+  const said = /\b(?:number|no|option|#) ?(\w+)(?:'s)?\b/.exec(text)?.[1];
+  const at = said === undefined ? undefined : numberOf(said);
+  return at === undefined ? undefined : places[at - 1];
+}
+
 /** Says that a restaurant is not there, and names some that are. */
 export function unknownRestaurant({ catalogue }: Dialogue, name: string): Move {
   const names = catalogue.restaurants.slice(0, 5).map((restaurant) => restaurant.name);
@@ -71,10 +81,11 @@ export function unknownRestaurant({ catalogue }: Dialogue, name: string): Move {
   });
 }
 
-function sellers({ text, catalogue }: Dialogue): Move | undefined {
+function sellers({ text, catalogue, memory }: Dialogue): Move | undefined {
   const match = SELLERS.exec(text);
   if (match === null) return undefined;
   const item = (match[1] ?? '').replace(SELLING, ' ').replace(/\s+/g, ' ').trim();
+  if (/^(?:it|this|that|them|those|these|one|(?:this|that) one|(?:this|that) dish)$/.test(item) && memory.dish !== undefined) return sayDishes(catalogue.dishesCalled(memory.dish));
   if (item === '' || catalogue.cuisineIn(text) !== undefined && PLACES.test(text)) return undefined;
   return call('search_restaurants_by_item', { item_name: catalogue.dishWords(item).slice(0, 100) });
 }
@@ -107,6 +118,9 @@ function cuisine(dialogue: Dialogue): Move | undefined {
   if (known !== undefined && isAboutIt) return call('search_restaurants_by_cuisine', { cuisine: known });
   const said = CUISINE_NOUN.exec(text)?.[2];
   if (known !== undefined && !isDish && said !== undefined && known.toLowerCase().includes(said)) return call('search_restaurants_by_cuisine', { cuisine: known });
+  const [, before] = CUISINE_NOUN.exec(text) ?? [];
+  const dish = said === undefined || !PLACES.test(text) ? undefined : catalogue.dishIn(said);
+  if (dish !== undefined && before !== 'of') return call('search_restaurants_by_item', { item_name: dish.slice(0, 100) });
   const isName = said !== undefined && !LISTING.test(said) && !/^(?:the|me|your|of|some|good|best|nice|new|nearby|great|cheap|veg|vegetarian|vegan|more|many|top|popular|for|different|these|those|other|my|a|an|to|and|want|order|eat|get)$/.test(said);
   return isName ? call('search_restaurants_by_cuisine', { cuisine: said }) : undefined;
 }

@@ -1,6 +1,7 @@
 import { addLines } from '../add-lines';
 import type { Dialogue } from '../dialogue';
 import { call, type Move, say, withNote } from '../move';
+import { partsByPlace, type PlacedPart, piecesOf } from '../parts-by-place';
 import type { RestaurantMention } from '../restaurant-mention';
 import { foodWords, isGuess, isNamed, type OrderReading, readOrder, type UnclearItem } from '../order-reading';
 import { numberOf, ordinalOf, wordsOf } from '../utterance';
@@ -35,6 +36,9 @@ export async function ordering(dialogue: Dialogue): Promise<Move | undefined> {
 
 async function ordered(dialogue: Dialogue): Promise<Move | undefined> {
   const { mention, text } = dialogue;
+  const parts = mention === undefined ? await partsBySeller(dialogue) : partsByPlace(text, dialogue.catalogue);
+  const inParts = parts.length < 2 ? undefined : await firstOf(dialogue, parts);
+  if (inParts !== undefined) return inParts;
   if (mention !== undefined && isSecondPlace(dialogue, mention)) {
     return say(`One order is from one restaurant. Shall we start with ${mention.restaurant.name}? Tell me what you would like from there.`, [`Menu of ${mention.restaurant.name}`], { restaurant: mention.restaurant.name });
   }
@@ -50,6 +54,40 @@ async function ordered(dialogue: Dialogue): Promise<Move | undefined> {
   const page = unknownPage(dialogue);
   if (page !== undefined && isOrder(text)) return elsewhere(dialogue, page, text);
   return orderAnywhere(dialogue);
+}
+
+/** One order is from one restaurant: the first of them now, the next when that is placed. Undefined where one of them sells nothing of it. */
+async function firstOf(dialogue: Dialogue, parts: readonly PlacedPart[]): Promise<Move | undefined> {
+  const readings = await Promise.all(parts.map(({ restaurant, text }) => readAt(dialogue, restaurant, dialogue.catalogue.mentionIn(text)?.rest ?? text)));
+  const [first, next] = parts;
+  const [reading] = readings;
+  if (first === undefined || next === undefined || reading === undefined || !readings.every(isSomething)) return undefined;
+  const order = orderFrom(dialogue, reading, first.text);
+  if (order === undefined) return undefined;
+  const later = parts.slice(1).map(({ restaurant }) => restaurant).join(' and then ');
+  const rest = parts.slice(1).map(({ text }) => text).join(' and ');
+  const noted = withNote(order, `One order is from one restaurant: ${first.restaurant} first, then ${later}.`);
+  return { ...noted, memory: { ...noted.memory, next: { text: rest, restaurant: next.restaurant } } };
+}
+
+/** "2 idli and a cold coffee", where no one place has both: what each of them has of it, where that is clear. */
+async function partsBySeller(dialogue: Dialogue): Promise<PlacedPart[]> {
+  const { text, catalogue, facts } = dialogue;
+  const pieces = piecesOf(text);
+  if (facts.order !== undefined || pieces.length < 2 || pieces.length > 8 || !isOrder(text)) return [];
+  const whole = await bestReadings(dialogue, text);
+  if (whole.some(({ unknown, lines, unclear }) => unknown.length === 0 && lines.length + unclear.length > 1)) return [];
+  const known = spokenOf(dialogue)[0];
+  const parts: { restaurant: string; pieces: string[] }[] = [];
+  for (const piece of pieces) {
+    const sellers = [...new Set(catalogue.dishesCalled(catalogue.dishIn(piece)).map(({ restaurant }) => restaurant.name))];
+    const part = parts.find(({ restaurant }) => sellers.includes(restaurant));
+    const restaurant = part?.restaurant ?? (known !== undefined && sellers.includes(known) ? known : sellers[0]);
+    if (restaurant === undefined || (sellers.length > 1 && part === undefined && restaurant !== known)) return [];
+    if (part === undefined) parts.push({ restaurant, pieces: [piece] });
+    else part.pieces.push(piece);
+  }
+  return parts.length < 2 ? [] : parts.map(({ restaurant, pieces: own }) => ({ restaurant, text: `${own.join(' and ')} from ${restaurant.toLowerCase()}` }));
 }
 
 /** "The first one" of the dishes that were shown: one of it. A bare number under a menu could as well be a quantity, so it is asked back. */
@@ -132,7 +170,11 @@ async function bestReadings(dialogue: Dialogue, text: string): Promise<OrderRead
     if (isSomething(reading) && isMeant && !isGuess(names, text, dialogue.catalogue)) readings.push(reading);
   }
   const best = Math.max(...readings.map(({ matched }) => matched));
-  return readings.filter(({ matched }) => matched === best);
+  const fitting = readings.filter(({ matched }) => matched === best);
+  // "Plain thepla" means the dish of that name before others of its kind.
+  const called = dialogue.catalogue.dishIn(text);
+  const exact = called?.includes(' ') !== true ? [] : fitting.filter((reading) => namesIn(dialogue, reading).some((name) => name.toLowerCase() === called));
+  return exact.length > 0 ? exact : fitting;
 }
 
 /** No restaurant is spoken of: whoever sells it. */
@@ -179,9 +221,11 @@ function likelySellers({ catalogue, text }: Dialogue): Dialogue['catalogue']['re
 }
 
 /** Nothing of what was said is on the menu that was meant. */
-function nothingOf({ text }: Dialogue, { restaurantName, unknown }: OrderReading, said: string): Move | undefined {
+function nothingOf({ text, catalogue }: Dialogue, { restaurantName, unknown }: OrderReading, said: string): Move | undefined {
   const [first] = unknown;
   if (first === undefined || (QUESTION.test(text) && !isOrder(said))) return undefined;
+  const elsewhere = catalogue.dishesLike(first.text);
+  if (elsewhere.length > 0 && unknown.length === 1) return sayDishes(elsewhere, `😔 "${first.text}" is not on the menu of ${restaurantName}, but there is:`);
   return call('get_menu', { restaurant_name: restaurantName }, { note: unknownNote(restaurantName, unknown) });
 }
 

@@ -8,14 +8,18 @@ import { numberOf, wordsOf } from '../utterance';
 import { sayDishes } from '../wording/dishes';
 
 const PRICE = /\b(?:how much|price|prices|priced|pricing|cost|costs|rate|what do i pay|what(?:'s| is| would| will)(?: be)? (?:it|that|this|those|one)(?: be| cost)? (?:with|in))\b/;
-const NO_DISH = /\b(?:how much|is|are|does|do|the|a|an|of|for|price|prices|cost|costs|rate|what's|whats|what|it's|its|it|that|this|these|those|they|them|there|here|me|tell|would|will|be|one|please|i|pay|in|each|ok|okay|and|so|at|from|your|their|no|thanks|thank|everything|all|together|total|order|mean|actually|sorry|again|wait)\b/g;
+const NO_DISH = /\b(?:how much|is|are|does|do|the|a|an|of|for|price|prices|cost|costs|rate|what's|whats|what|it's|its|it|that|this|these|those|they|them|there|here|me|tell|would|will|be|one|please|i|pay|in|each|ok|okay|and|so|at|from|your|their|no|thanks|thank|if|order|ordered|get|got|buy|take|took|have|had|want|wanted|we|us|money|need|needed|then|i'd|bring|cost me|everything|all|together|total|order|mean|actually|sorry|again|wait)\b/g;
 
 /** "How much is it?", "price of masala dosa": of the dish that is named or was just spoken of, of the order, or of a whole menu. */
 export function price(dialogue: Dialogue): Move | undefined {
   const { text, mention, memory, facts } = dialogue;
-  if (!PRICE.test(text)) return undefined;
+  if (!PRICE.test(text)) return priceOfMore(dialogue);
   const said = (mention?.rest ?? text).replace(NO_DISH, ' ').replace(/[\s,]+/g, ' ').trim();
-  const named = dishesNamed(dialogue, said);
+  const [count, ...words] = said.split(' ');
+  const many = words.length === 0 ? undefined : numberOf(count ?? '');
+  const counted = many === undefined ? [] : dishesNamed(dialogue, words.join(' '));
+  if (many !== undefined && counted.length === 1) return asked(priceOf(counted, many));
+  const named = counted.length > 0 ? counted : dishesNamed(dialogue, said);
   if (named.length > 0) return priced(named);
   const option = said === '' ? undefined : optionPrice(dialogue, said);
   if (option !== undefined) return option;
@@ -38,6 +42,17 @@ export function price(dialogue: Dialogue): Move | undefined {
 function priced(dishes: readonly Dish[]): Move {
   const move = sayDishes(dishes);
   return { ...move, memory: { ...move.memory, asked: 'price' } };
+}
+
+function asked(move: Move | undefined): Move | undefined {
+  return move === undefined ? undefined : { ...move, memory: { ...move.memory, asked: 'price' } };
+}
+
+/** "And 5?" behind what so many of a dish cost. */
+function priceOfMore({ text, message, memory: { asked: last, question }, catalogue }: Dialogue): Move | undefined {
+  const quantity = numberOf(/^(?:(?:and|for|what|about|how|if)[ ,]+)*(\w+)(?: of (?:them|those))?$/.exec(text)?.[1] ?? '');
+  if (last !== 'price' || question?.kind !== 'how_many' || quantity === undefined || !/\?\s*$|^(?:and|what about|how about)\b/i.test(message)) return undefined;
+  return asked(priceOf(catalogue.dishesCalled(question.item.toLowerCase()).filter(({ restaurant }) => restaurant.name === question.restaurant), quantity));
 }
 
 /** "How much for 2?" */

@@ -1,12 +1,16 @@
 import { isObjection } from '../../../conversation/agreement';
 import type { Dialogue } from '../dialogue';
 import { type Move, say } from '../move';
+import { foodWords } from '../order-reading';
+import { wordsOf } from '../utterance';
 
 const GREETING = /^(?:hi+|hello+|hey+|hiya|yo|hola|namaste|namaskar|kem cho|howdy|greetings|good (?:morning|afternoon|evening|day)|salaam|sup)(?:[ ,]+(?:there|again|ji|bhai|friend|foodie|foodieexpress|team|all|everyone|beta|beti|bhaiya|didi|uncle|aunty|auntie|sir|madam|ma'am|bro|boss|dear|guys|mate|dude|good (?:morning|afternoon|evening)|how are you|how(?:'s| is) it going|what'?s up))*$/;
 const HOW_ARE_YOU = /^(?:how are you(?: doing)?|how(?:'s| is) it going|what'?s up|kaise ho)(?: today)?$/;
 const THANKS = /^(?:(?:ok|okay|great|cool|perfect|awesome)[ ,]+)?(?:thanks?(?: you)?|thx|ty|thank u|dhanyavaad|dhanyawad|shukriya|cheers)(?:[ ,]+(?:a lot|so much|very much|again|bro|bhai|bhaiya|beta|ji|for (?:the )?(?:help|food|your help)))*$/;
 const FAREWELL = /^(?:(?:ok(?:ay)?|no|great|cool)[ ,]+)?(?:bye+|goodbye|good ?night|see (?:you|ya)(?: later| soon)?|tata|alvida|that'?s (?:all|it)|i'?m done|nothing(?: else)?)(?:[ ,]+(?:thanks?(?: you)?|bye|for now))*$/;
 const HELP = /^(?:(?:(?:can|could|will) you |please |i need |i want )*help(?: me)?(?: (?:out|order|please|with (?:my|the|an) order))*|\?|menu options|options|what can (?:you|i) (?:do|say|ask)(?: here| for me)?|how (?:does (?:this|it) work|do i (?:order|use this|start)|to order)|what (?:is|are) (?:this|you)|who are you|start|commands|get started)$/;
+
+const COMPLIMENT = /^(?:(?:wow|aww+|oh)[ ,]+)?(?:you|u|you're|this|that|it|it's)(?: are| r| is)?(?: (?:so|very|really|such an?|an?|the|too))* (?:cute|nice|sweet|great|awesome|good|best|amazing|helpful|smart|funny|cool|kind|lovely|wonderful|star|angel|good (?:bot|app|service))$|^(?:good|nice|great|smart) (?:bot|job|work|app|service)$|^(?:i )?(?:love|like) (?:you|u|this|it|this app)$/;
 
 /** Short messages that always lead on. */
 function examples({ catalogue }: Dialogue): string[] {
@@ -25,6 +29,7 @@ export function smallTalk(dialogue: Dialogue): Move | undefined {
     const waiting = facts.order === undefined ? '' : ' Your order is not placed; say "show my order" to go on with it.';
     return say(`Goodbye${name}! 👋${waiting} Come back whenever you are hungry.`);
   }
+  if (COMPLIMENT.test(text)) return say(`Thank you, that is kind! 😊 ${facts.order === undefined ? 'What would you like to eat?' : 'Your order is as it was: "show my order" to go on with it.'}`, ['Show restaurants', 'What is good?']);
   return HELP.test(text) ? say(whatICanDo(dialogue), examples(dialogue)) : undefined;
 }
 
@@ -51,6 +56,8 @@ export function notUnderstood(dialogue: Dialogue): Move {
   if (facts.pendingOrder !== undefined) return say(`Sorry, I did not understand that.\n${facts.pendingOrder.summary}\nShall I place it? (yes / no) You may also change it: "make it 3", "remove ...".`, ['Yes', 'No']);
   const { example } = catalogue;
   const order = example === undefined ? '"show restaurants"' : `"2 ${example.item.item_name.toLowerCase()} from ${example.restaurant.name}"`;
+  const asked = foodAskedFor(dialogue);
+  if (asked !== undefined) return say(`😔 I know nobody who sells "${asked}" here. Name another dish, a restaurant or a cuisine (${catalogue.cuisines.slice(0, 3).join(', ')} ...), or say "show restaurants".`, ['Show restaurants', 'What is good?']);
   if (text !== '' && QUESTION.test(message)) return say(`That I do not know, sorry. I know menus, prices, opening hours, reviews and your orders: ask me for one of them, or try ${order}.`, examples(dialogue));
   const listed = memory.list?.names.length ?? 0;
   if (/^\d{1,4}$/.test(text) && listed > 0) return say(`The list has ${listed} ${listed === 1 ? 'entry' : 'entries'}: which one, 1 to ${listed}? Or say how many of what, for example: ${order}`, memory.list?.names.slice(0, 3) ?? []);
@@ -58,3 +65,12 @@ export function notUnderstood(dialogue: Dialogue): Move {
   const opening = text === '' ? 'I did not catch that.' : 'Sorry, I did not understand that.';
   return say(`${opening} I can list restaurants, show a menu, find a dish and take your order. Try ${order}, or say "help".`, examples(dialogue));
 }
+
+/** "Burger?", "hot tea?": a few words that ask for what no menu has. */
+function foodAskedFor({ text, message }: Dialogue): string | undefined {
+  const words = wordsOf(foodWords(text.replace(/^(?:(?:any|some|got|have|do|you|they|an?|the|is|are|there|anything|something|like|and|or|what|about|how|then|ok|maybe)[ ,]+)+/, '')));
+  return /\?\s*$/.test(message) && words.length >= 1 && words.length <= 2 && words.length === wordsOf(text).filter((word) => !AROUND_FOOD.test(word)).length && !NO_FOOD_ASKED.test(text) ? words.join(' ') : undefined;
+}
+
+const AROUND_FOOD = /^(?:any|some|got|have|do|you|they|an?|the|is|are|there|anything|something|like|and|or|what|about|how|then|ok|maybe)$/;
+const NO_FOOD_ASKED = /\b(?:what|who|when|where|why|how|really|seriously|sure|pardon|huh|sorry|hello|you|me|is|are|yes|no|ok|and|eh|right|why|same|there|them|it)$|^(?:what|who|when|where|why|how|is|are|can|could|will|would|should|does|did)\b(?! about)/;

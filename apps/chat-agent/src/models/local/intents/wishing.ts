@@ -71,7 +71,7 @@ export function removedByNote(standing: readonly OrderLineFact[], said: string):
 }
 
 /** Words that order one, or one more. */
-const ORDERED = /\b(?:add|and|another|more|also|plus|want|need|get|give|order|have|take|like|an?|some|\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b/;
+const ORDERED = /\b(?:same|add|and|another|more|also|plus|want|need|get|give|order|have|take|like|an?|some|\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b/;
 
 /** "The second dosa crispy" of a line of two. */
 const ONE_OF_A_LINE = /^the (?:first|second|third|last|other)\b/;

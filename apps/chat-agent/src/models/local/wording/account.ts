@@ -27,6 +27,6 @@ export function sayAccountProblem({ tool, error }: ToolOutcome, { facts }: Dialo
   if (error === undefined) return undefined;
   if (error.code === 'username_missing') return say('What is your username?', [], { question: { kind: 'username', purpose: 'login' } });
   if (error.code === 'email_missing') return say(HOW_TO_REGISTER);
-  if (error.code === 'login_failed') return say(`${error.message} Send: login NAME PASSWORD${facts.order === undefined ? '' : `\nYour order from ${facts.order.restaurantName} is kept.`}`);
+  if (error.code === 'login_failed') return say(`${error.message} Send the password again, or: login NAME PASSWORD${facts.order === undefined ? '' : `\nYour order from ${facts.order.restaurantName} is kept.`}`);
   return tool === 'register_user' ? say(`${error.message}\n${HOW_TO_REGISTER}`) : undefined;
 }

@@ -1,5 +1,6 @@
 import { money } from '../../../conversation/order-summary';
 import type { Dish } from '../catalogue';
+import type { Question } from '../dialogue-memory';
 import { type Move, say } from '../move';
 
 /** As many dishes as one reply lists. */
@@ -26,8 +27,16 @@ export function sayDishes(dishes: readonly Dish[], heading?: string, isAnswer = 
   return say([...opening, ...lines, ...more, `Shall I order one? For example: ${example}`].join('\n'), [example], {
     ...(listed.every((dish) => dish.restaurant === restaurant) && { restaurant: restaurant.name }),
     list: { kind: 'dishes', names: listed.map((dish) => `${dish.item.item_name} from ${dish.restaurant.name}`), answer: isAnswer },
-    question: undefined,
+    question: sameDish(listed),
   });
+}
+
+/** One dish in several places: which place is all that there is to choose. */
+function sameDish(dishes: readonly Dish[]): Question | undefined {
+  const [name, ...others] = [...new Set(dishes.map(({ item }) => item.item_name))];
+  const restaurants = [...new Set(dishes.map(({ restaurant }) => restaurant.name))];
+  if (name === undefined || others.length > 0 || restaurants.length !== dishes.length) return undefined;
+  return { kind: 'which_restaurant', text: name.toLowerCase(), restaurants };
 }
 
 /** "Margherita Pizza, Manek Chowk Pizza: ₹180 (Small -₹40, Large +₹120)". */

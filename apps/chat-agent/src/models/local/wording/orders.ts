@@ -35,16 +35,29 @@ export function sayOrder(outcome: ToolOutcome): Move {
   return lines.length === 0 ? say('Your order is empty. What would you like? Name a dish or a restaurant.', ['Show restaurants']) : continueOrder(outcome);
 }
 
-export function sayPlaced({ result }: ToolOutcome): Move {
-  const { order_id, restaurant, total, scheduled_for } = orderCardSchema.parse(result);
-  const when = scheduled_for === undefined ? '' : ` It will be prepared ${scheduled_for}.`;
-  return say(`✅ Your order is placed! ${restaurant}, ${total}.${when}\nOrder number: ${order_id}\nSay "my orders" to see it. Enjoy your meal!`, ['My orders'], { question: undefined });
+/** What was wanted from another place comes now. */
+function nextOrder(next: DialogueMemory['next']): { readonly text: string; readonly memory: Partial<DialogueMemory> } | undefined {
+  if (next === undefined) return undefined;
+  return { text: `Next, your order from ${next.restaurant}. Shall I go on with it? (yes / no)`, memory: { next: undefined, question: { kind: 'next_order', text: next.text } } };
 }
 
-export function sayCancelled({ result }: ToolOutcome): Move {
+export function sayPlaced({ result }: ToolOutcome, { memory }: Dialogue): Move {
+  const { order_id, restaurant, total, scheduled_for } = orderCardSchema.parse(result);
+  const when = scheduled_for === undefined ? '' : ` It will be prepared ${scheduled_for}.`;
+  const placed = `✅ Your order is placed! ${restaurant}, ${total}.${when}\nOrder number: ${order_id}`;
+  const spokenOf = { question: undefined, people: undefined, dropped: undefined, isOfPlaced: true };
+  const next = nextOrder(memory.next);
+  if (next !== undefined) return say(`${placed}\n${next.text}`, ['Yes', 'No'], { ...spokenOf, ...next.memory });
+  return say(`${placed}\nSay "my orders" to see it. Enjoy your meal!`, ['My orders'], spokenOf);
+}
+
+export function sayCancelled({ result }: ToolOutcome, { memory }: Dialogue): Move {
   const { cancelled } = cancelledPendingResultSchema.parse(result);
   const text = cancelled ? 'All right, I dropped that order: nothing was placed.' : 'There was no order to drop.';
-  return say(`${text} What would you like instead?`, ['Show restaurants', 'My orders'], { question: undefined });
+  const next = cancelled ? nextOrder(memory.next) : undefined;
+  if (next !== undefined) return say(`${text}\n${next.text}`, ['Yes', 'No'], next.memory);
+  const isUndone = cancelled && memory.dropped !== undefined && !memory.dropped.isCancelled;
+  return say(`${text} What would you like instead?${isUndone ? ' Or tell me what to change: "make it 3".' : ''}`, ['Show restaurants', 'My orders'], { question: undefined });
 }
 
 export function sayPastOrders({ result }: ToolOutcome): Move {
@@ -57,12 +70,12 @@ export function sayPastOrders({ result }: ToolOutcome): Move {
 export function sayOrderStatus({ result }: ToolOutcome): Move {
   const order = orderCardSchema.parse(result);
   const when = order.scheduled_for === undefined ? '' : ` It is for ${order.scheduled_for}.`;
-  return say(`Your order from ${order.restaurant} (${order.items.join('; ')}, ${order.total}) is ${order.status.replaceAll('_', ' ')}.${when} Anything else?`, ['My orders', 'Show restaurants']);
+  return say(`Your order from ${order.restaurant} (${order.items.join('; ')}, ${order.total}) is ${order.status.replaceAll('_', ' ')}.${when} Anything else?`, ['My orders', 'Show restaurants'], { isOfPlaced: true });
 }
 
 export function sayPlacedCancelled({ result }: ToolOutcome): Move {
   const { restaurant, total } = orderCardSchema.parse(result);
-  return say(`Your order from ${restaurant} (${total}) is cancelled. Would you like something else?`, ['Show restaurants', 'My orders']);
+  return say(`Your order from ${restaurant} (${total}) is cancelled. Would you like something else?`, ['Show restaurants', 'My orders'], { isOfPlaced: true });
 }
 
 /** A tool of orders has refused. */

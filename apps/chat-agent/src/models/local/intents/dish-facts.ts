@@ -1,0 +1,98 @@
+import type { Dish } from '../catalogue';
+import { type Dialogue, restaurantSpokenOf } from '../dialogue';
+import { type Move, say } from '../move';
+import { sayDishes } from '../wording/dishes';
+
+const TIME = /\b(?:how (?:long|much time|soon|fast|quick(?:ly)?|many minutes)|(?:preparation|prep|cooking|waiting|wait) time|when will (?:it|my food|the food|they) (?:come|be|arrive|get)|takes? (?:the )?(?:long|time)|take to (?:make|cook|prepare|come))\b/;
+const QUICKEST = /\b(?:fast(?:est)?|quick(?:est)?|soonest|takes? (?:the )?least(?: time)?|least time|ready (?:first|soonest|fast|quick\w*))\b/;
+const SLOWEST = /\b(?:slowest|takes? (?:the )?(?:longest|most time))\b/;
+const CALORIES = /\b(?:calor(?:y|ies|ie)|kcal|healthier|healthiest|light(?:er|est)|fattening)\b/;
+const COMPARED = /\b(?:which|what|lowest|highest|least|most|fewest|fewer|less|more|low|lighter|lightest|healthier|healthiest|under)\b/;
+const MORE = /\b(?:most|highest|more)\b/;
+const OF_PLACED = /\bmy (?:order|food|delivery)\b/;
+const MAX_LISTED = 5;
+
+/** What menus say of a dish beside its price: how long it takes, how many calories it has. */
+export function dishFacts(dialogue: Dialogue): Move | undefined {
+  const { text } = dialogue;
+  if (CALORIES.test(text)) return calories(dialogue);
+  if (SLOWEST.test(text) && /\b(?:what|which)\b/.test(text)) return byTime(dialogue, -1);
+  if (QUICKEST.test(text) && /\b(?:what|which|something|anything|dish(?:es)?|food|the)\b/.test(text) && !TIME.test(text)) return byTime(dialogue, 1);
+  return TIME.test(text) && !OF_PLACED.test(text) ? timeOf(dialogue) : undefined;
+}
+
+function calories(dialogue: Dialogue): Move | undefined {
+  const named = dishesNamed(dialogue);
+  if (!COMPARED.test(dialogue.text) && named.length > 0) {
+    const told = named.slice(0, MAX_LISTED).map(({ item, restaurant }) => `${item.item_name} (${restaurant.name}): ${item.calories === undefined ? 'its menu does not say' : `${String(item.calories)} kcal by its menu`}`);
+    return say(`${told.join('\n')}\nWould you like to order it?`, [`1 ${named[0]?.item.item_name ?? ''}`], { dish: named[0]?.item.item_name.toLowerCase() });
+  }
+  const direction = MORE.test(dialogue.text) && !/\bless\b/.test(dialogue.text) ? -1 : 1;
+  const sorted = inSight(dialogue).filter(({ item }) => item.calories !== undefined).sort((left, right) => direction * ((left.item.calories ?? 0) - (right.item.calories ?? 0)));
+  const [first] = sorted;
+  if (first === undefined) return undefined;
+  return sayDishes(sorted.slice(0, MAX_LISTED), `${first.item.item_name} has the ${direction === 1 ? 'fewest' : 'most'} calories by its menu, ${String(first.item.calories)} kcal:`, true);
+}
+
+function byTime(dialogue: Dialogue, direction: 1 | -1): Move | undefined {
+  const sorted = inSight(dialogue).filter(({ item }) => minutesOf(item) !== undefined).sort((left, right) => direction * ((minutesOf(left.item) ?? 0) - (minutesOf(right.item) ?? 0)));
+  const [first] = sorted;
+  if (first === undefined) return undefined;
+  return sayDishes(sorted.slice(0, MAX_LISTED), `${first.item.item_name} is the ${direction === 1 ? 'quickest' : 'slowest'} by its menu, ${timeText(first.item)}:`, true);
+}
+
+/** Of the dish that is named or ordered; what the kitchen then makes of it nobody here can promise. */
+function timeOf(dialogue: Dialogue): Move | undefined {
+  const { facts } = dialogue;
+  const ordered = facts.order === undefined ? [] : dishesAt(dialogue, facts.order.restaurantName).filter(({ item }) => facts.order?.lines.some(({ itemName }) => itemName === item.item_name));
+  const named = dishesNamed(dialogue);
+  const meant = named.length > 0 ? named : ordered.length > 0 ? ordered : dialogue.mention === undefined ? [] : dishesAt(dialogue, dialogue.mention.restaurant.name);
+  const timed = meant.filter(({ item }) => item.preparation_time !== undefined).sort((left, right) => (minutesOf(right.item) ?? 0) - (minutesOf(left.item) ?? 0));
+  const [slowest] = timed;
+  if (slowest === undefined) return undefined;
+  const isOne = new Set(timed.map(({ item }) => item.item_name)).size === 1;
+  const told = named.length > 0 && !isOne
+    ? timed.slice(0, MAX_LISTED).map(({ item, restaurant }) => `${item.item_name} (${restaurant.name}): ${timeText(item)}`).join('\n')
+    : `By its menu ${slowest.item.item_name} takes ${timeText(slowest.item)} to make${isOne ? '' : ', the longest of it'}.`;
+  const next = facts.order === undefined ? 'What would you like to order?' : 'Your order is as it was: "show my order" to go on with it.';
+  return say(`${told}\nI cannot promise a time: it depends on the kitchen. ${next}`, facts.order === undefined ? [`1 ${slowest.item.item_name}`] : ['Show my order'], facts.order === undefined ? { dish: slowest.item.item_name.toLowerCase() } : {});
+}
+
+function dishesNamed(dialogue: Dialogue): Dish[] {
+  const { text, mention, catalogue, memory, facts } = dialogue;
+  const named = catalogue.dishesCalled(catalogue.dishIn(mention?.rest ?? text));
+  const isAboutIt = named.length === 0 && facts.order === undefined && /\b(?:it|that|this|they|them)\b/.test(text);
+  const meant = isAboutIt ? catalogue.dishesCalled(memory.dish) : named;
+  const place = mention?.restaurant.name ?? facts.order?.restaurantName ?? memory.restaurant;
+  const there = meant.filter(({ restaurant }) => restaurant.name === place);
+  return there.length > 0 ? there : meant;
+}
+
+function inSight(dialogue: Dialogue): Dish[] {
+  const { catalogue, memory, mention, text } = dialogue;
+  const { list, restaurant } = memory;
+  const place = mention?.restaurant.name ?? (/\b(?:there|here|they|their)\b/.test(text) ? restaurantSpokenOf(dialogue) : undefined);
+  if (place !== undefined) return dishesAt(dialogue, place);
+  const kind = catalogue.dishesCalled(catalogue.dishIn(text));
+  if (kind.length > 1) return kind;
+  const isOfList = /\b(?:which|these|those|them|of the)\b/.test(text) && !/\b(?:dish(?:es)?|food|anything|something|everything|you (?:have|sell))\b/.test(text);
+  if (!isOfList) return [...catalogue.dishes];
+  if (list?.kind === 'dishes') return list.names.flatMap((name) => catalogue.dishNamed(name) ?? []);
+  if (list?.kind === 'items' && restaurant !== undefined) return dishesAt(dialogue, restaurant);
+  return [...catalogue.dishes];
+}
+
+function dishesAt({ catalogue }: Dialogue, name: string): Dish[] {
+  const restaurant = catalogue.find(name);
+  return restaurant === undefined ? [] : restaurant.items.map((item) => ({ restaurant, item }));
+}
+
+/** The most minutes that are told; undefined where none are. */
+function minutesOf({ preparation_time }: Dish['item']): number | undefined {
+  const numbers = preparation_time?.match(/\d+/g)?.map(Number) ?? [];
+  return numbers.length === 0 ? undefined : Math.max(...numbers);
+}
+
+function timeText({ preparation_time = '' }: Dish['item']): string {
+  return preparation_time.replace(/\bmins?\b/, 'minutes');
+}

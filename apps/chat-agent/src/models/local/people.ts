@@ -1,0 +1,39 @@
+import { numberOf } from './utterance';
+
+const RELATION =
+  '(?:sons?|daughters?|kids?|child(?:ren)?|boys?|girls?|wife|husband|mom|mum|mummy|mother|dad|daddy|papa|father|brothers?|sisters?|bro|sis|friends?|grand\\p{L}+|uncle|aunt(?:y|ie)?|cousins?|partner|boyfriend|girlfriend|boss|colleagues?|baby|neighbou?rs?|guests?|room ?mates?|flat ?mates?|family|team)';
+const WANTS = "(?:wants?(?: to (?:have|eat|get|try))?|would (?:like|have|love)|will (?:have|take|get|eat)|is (?:having|getting|taking)|needs?|takes|gets|asked for|likes?|prefers)";
+const NOBODY = /^(?:i|we|you|u|they|who|which|that|it|this|there|one|everyone|everybody|nobody|all|both|and|also|please|me|us|dont|don't|not|never|really|just|the|only|still|now)$/;
+/** "My son wants", "she would like": for whom it is says nothing of what it is. */
+const RELATIVE_WANTS = new RegExp(`(?:^|(?<=[ ,]))(?:for )?(?:(?:my|our|his|her|their|the) (?:\\p{L}+ )?${RELATION}(?: \\p{L}+)?|he|she|they|me) ${WANTS} (?=\\S)`, 'gu');
+const NAME_WANTS = new RegExp(`(?:^|(?<=[ ,]))(\\p{L}{2,20}) ${WANTS} (?=\\S)`, 'gu');
+/** "For my son a dosa", "2 idli for me". */
+const FOR_RELATIVE = new RegExp(`(?:^|(?<=[ ,]))for (?:(?:my|our|his|her|their|the) (?:\\p{L}+ )?${RELATION}|me|him|her|us|them|myself)(?=$| |,)[ ,]*`, 'gu');
+const FOR_NAME = /(?:^|(?<=[ ,]))for (\p{L}{2,20})(?= (?:an?|\d+|\p{L}+)\b| ?,|$)[ ,]*/gu;
+const CHANGED_MIND = /\b\p{L}+ (?:has |have )?changed (?:his|her|their|my|our) minds?[ ,]*(?:so |and )?/gu;
+/** Behind "for" these are no names. */
+const NO_NAME = /^(?:lunch|dinner|breakfast|brunch|today|tonight|tomorrow|now|later|delivery|pickup|takeaway|free|sure|example|everyone|everybody|all|both|each|some|the|an?|my|our|his|her|their|kids|home|office|work|party|people|persons|that|this|it|those|these|any|how|what|which|more|less|half|there|here|only|just|once|and)$/;
+
+/**
+ * An order without the names of those whom it is for: "for ravi 2 bhel puri and priya wants a dabeli" is "2 bhel puri and a dabeli".
+ * @param text in the form of `normalise`
+ * @param isName whether a word stands in a name of the catalogue: then it is food or a place, and nobody's
+ */
+export function withoutPeople(text: string, isName: (word: string) => boolean): string {
+  if (/^(?:same|the same)\b|\b(?:enough|recommend|suggest|good|review|table) .*\bfor\b|\b(?:what|which|anything|something)\b/.test(text)) return text;
+  const named = text
+    .replace(CHANGED_MIND, '')
+    .replace(RELATIVE_WANTS, '')
+    .replace(NAME_WANTS, (said, word: string) => (NOBODY.test(word) || isName(word) || numberOf(word) !== undefined ? said : ''));
+  // "No chutney for her" is for the dish that she has.
+  const isOfDish = named.split(/[ ,]+/).some(isName);
+  const told = (isOfDish ? named.replace(FOR_RELATIVE, ', ') : named).replace(FOR_NAME, (said: string, word: string, at: number, whole: string) => {
+    const behind = whole.slice(at + said.length).split(/[ ,]+/)[0] ?? '';
+    const before = whole.slice(0, at).trim().split(/[ ,]+/).at(-1) ?? '';
+    const isBeside = numberOf(behind) !== undefined || /^an?$/.test(behind) || (behind === '' && isName(before));
+    return NO_NAME.test(word) || isName(word) || numberOf(word) !== undefined || !isBeside ? said : ', ';
+  });
+  if (told === text) return text;
+  const tidy = told.replace(/\s+/g, ' ').replace(/(?: ?, ?)+/g, ', ').replace(/\b(and|plus|also), /g, '$1 ').replace(/^[\s,]+|[\s,]+$/g, '');
+  return tidy === '' ? text : tidy;
+}

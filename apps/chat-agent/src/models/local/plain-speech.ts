@@ -1,0 +1,29 @@
+/** What people laugh and sigh into a message. */
+const NOISE = /(?:^|(?<= ))(?:lo+l|lmao|rofl|ha(?:ha)+|he(?:he)+|hi(?:hi)+|xd|omg|umm*|uhm*|uh|er+m*|h+mm+|you know|i guess|i think|i mean to say)(?=$| |,)/g;
+/** Before a question these ask nothing. */
+const BEFORE_QUESTION = /^(?:(?:and|so|but|ok|okay|well|oh|also|wait|sorry|please|pls|hey|alright|fine|no)[ ,]+)+(?=(?:what|which|who|whose|where|when|why|how|is|are|was|does|did|will|whats|do (?:you|they|u|we|i)|can (?:you|u) tell|tell me)\b)(?!what about|how about)/;
+/** Said behind what was chosen of something: "pav bhaji then". */
+const CHOSEN = /(?<=\S)[ ,]+then$/;
+
+/** A sentence without what says nothing. `isChosen`: it was said like a choice of what there is. */
+export function plainSpeech(text: string): { readonly text: string; readonly isChosen: boolean } {
+  const quiet = text.replace(NOISE, ' ').replace(/\s+/g, ' ').replace(/(?: ?, ?)+/g, ', ').replace(/^[\s,]+|[\s,]+$/g, '');
+  const said = (quiet === '' ? text : quiet).replace(BEFORE_QUESTION, '');
+  return { text: said.replace(CHOSEN, ''), isChosen: CHOSEN.test(said) };
+}
+
+const FOOD_SIGNS: readonly (readonly [RegExp, string])[] = [
+  [/🍕/gu, ' pizza '],
+  [/☕/gu, ' coffee '],
+  [/[🍰🎂]/gu, ' cake '],
+  [/🍟/gu, ' chips '],
+  [/🥙/gu, ' kebab '],
+  [/🥤/gu, ' coke '],
+  [/🍔/gu, ' burger '],
+];
+
+/** A message in which emoji of food, where it is nothing else, are words: each kind once. */
+export function withoutFoodSigns(message: string): string {
+  if (/[\p{L}\p{N}]/u.test(message)) return message;
+  return FOOD_SIGNS.filter(([sign]) => message.search(sign) >= 0).map(([, word]) => word.trim()).join(' and ') || message;
+}
