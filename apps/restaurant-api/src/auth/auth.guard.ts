@@ -35,6 +35,8 @@ export class AuthGuard implements CanActivate {
     const roles = this.reflector.get(AllowedRoles, execution.getHandler());
     if (roles.length > 0 && !roles.includes(user.role)) throw new ForbiddenError();
     request.user = user;
+    // What one user may see no cache on the way keeps for another.
+    request.res?.setHeader('Cache-Control', 'no-store');
     this.context.user = { id: user.id, role: user.role };
     await this.requestLimit.count(request, user.id);
     return true;
