@@ -104,6 +104,15 @@ describe('accounts', () => {
       await problemOf(refresh(second.refresh_token), 401);
     });
 
+    it('ends with every token of a login, and no other login, where a refresh token comes a second time', async () => {
+      const person = await api.register();
+      const first = await pairOf(person);
+      const second = accessTokenSchema.parse((await refresh(first.refresh_token).expect(200)).body);
+      await problemOf(refresh(first.refresh_token), 401);
+      for (const { access_token } of [first, second]) await problemOf(new Person(api, '', undefined, access_token).get('/users/me'), 401);
+      await person.get('/users/me').expect(200);
+    });
+
     it('lets one of many uses at the same moment through', async () => {
       const { refresh_token } = await pairOf(await api.register());
       const answers = await Promise.all(Array.from({ length: 10 }, () => refresh(refresh_token)));
@@ -111,9 +120,12 @@ describe('accounts', () => {
     });
 
     it('ends with a logout', async () => {
-      const { refresh_token } = await pairOf(await api.register());
+      const { access_token, refresh_token } = await pairOf(await api.register());
+      const person = new Person(api, '', undefined, access_token);
+      await person.get('/users/me').expect(200);
       await api.anonymous.post('/users/logout', { refresh_token }).expect(204);
       await problemOf(refresh(refresh_token), 401);
+      await problemOf(person.get('/users/me'), 401);
     });
 
     it('ends everywhere with a change of the password', async () => {

@@ -57,6 +57,34 @@ describe('bad input', () => {
     expect((await problemOf(refused, 405)).detail).toBe('/users/me takes GET, not DELETE');
   });
 
+  it('says with OPTIONS what an address takes, to others than browsers that ask for a page', async () => {
+    for (const [path, methods] of [['/users/me', 'GET'], ['/restaurants/', 'GET, POST'], ['/restaurants/x', 'DELETE, GET, PUT']] as const) {
+      const asked = await request(api.url).options(path).expect(204).expect('Allow', methods);
+      expect(asked.headers).not.toHaveProperty('access-control-allow-methods');
+    }
+    await request(api.url).options('/nowhere').expect(404);
+    const preflight = await request(api.url).options('/users/me').set({ Origin: 'https://shop.example', 'Access-Control-Request-Method': 'GET' }).expect(204);
+    expect(preflight.headers).toMatchObject({ 'access-control-allow-origin': 'https://shop.example', 'access-control-allow-methods': expect.stringContaining('PUT') });
+    const byPage = await request(api.url).options('/users/me').set('Origin', 'https://shop.example').expect(204).expect('Allow', 'GET');
+    expect(byPage.headers).toMatchObject({ 'access-control-allow-origin': 'https://shop.example' });
+  });
+
+  it('refuses a query where there is none to take, but for questions whether the service lives', async () => {
+    expect(await invalidPaths(api.anonymous.get('/cuisines?limit=5'))).toEqual(['limit']);
+    expect(await invalidPaths(api.anonymous.get('/restaurants/Thepla%20House?lang=en'))).toEqual(['lang']);
+    expect(await invalidPaths(api.anonymous.get('/restaurants/Thepla%20House/menu?%24where=1'))).toEqual(['$where']);
+    await problemOf(api.anonymous.get('/users/me?fields=id'), 401);
+    await api.anonymous.get('/cuisines?').expect(200);
+    for (const path of ['/', '/health', '/health/live', '/health/ready', '/openapi.json', '/docs']) await api.anonymous.get(`${path}?t=1`).expect(200);
+  });
+
+  it('lets no cache keep what is for one user', async () => {
+    const person = await api.register();
+    for (const path of ['/users/me', '/orders/', '/users/me/reviews']) expect((await person.get(path).expect(200)).headers['cache-control']).toBe('no-store');
+    const { username, password } = person.account;
+    expect((await api.anonymous.post('/users/login', { username, password }).expect(200)).headers['cache-control']).toBe('no-store');
+  });
+
   it('answers a path that is not well encoded with 400', async () => {
     await problemOf(api.anonymous.get('/restaurants/%E0%A4%A'), 400);
   });

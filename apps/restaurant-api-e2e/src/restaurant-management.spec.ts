@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { restaurantSchema } from '@foodie-express/contracts';
 import { ApiUnderTest } from './api-under-test';
@@ -77,9 +78,43 @@ describe('the management of restaurants', () => {
       const current = (await api.anonymous.get(pathOf(restaurant)).expect(200)).headers['etag'] ?? '';
       await admin.put(pathOf(restaurant), { area: 'Third' }).set('If-Match', header(current)).expect(200);
     }
-    const answers = await Promise.all(Array.from({ length: 5 }, (_, index) => admin.put(pathOf(restaurant), { area: `Area ${index}` })));
-    const areas = new Set([...answers.filter(({ status }) => status === 200).map(({ text }) => restaurantSchema.parse(JSON.parse(text)).area)]);
-    expect(areas).toContain(restaurantSchema.parse((await api.anonymous.get(pathOf(restaurant))).body).area);
+  });
+
+  it('lets one of many through who all change what they have seen', async () => {
+    const restaurant = await addRestaurant(admin);
+    const tag = (await api.anonymous.get(pathOf(restaurant)).expect(200)).headers['etag'] ?? '';
+    const answers = await Promise.all(Array.from({ length: 5 }, (_, index) => admin.put(pathOf(restaurant), { area: `Area ${index}` }).set('If-Match', tag)));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412, 412, 412, 412]);
+  });
+
+  it('loses no change of many that are made at the same moment, where nobody says what they have seen', async () => {
+    const restaurant = await addRestaurant(admin);
+    const changes = { area: 'Satellite', cuisine: 'Thai', description: 'New', minimum_order: 50, delivers: false, accepts_preorders: true };
+    await Promise.all(Object.entries(changes).map(([field, value]) => admin.put(pathOf(restaurant), { [field]: value }).expect(200)));
+    expect((await api.anonymous.get(pathOf(restaurant)).expect(200)).body).toMatchObject(changes);
+  });
+
+  it('removes no restaurant that has changed since it was seen, where that is said', async () => {
+    const restaurant = await addRestaurant(admin);
+    const tag = (await api.anonymous.get(pathOf(restaurant)).expect(200)).headers['etag'] ?? '';
+    const { headers } = await admin.put(pathOf(restaurant), { area: 'Elsewhere' }).expect(200);
+    await problemOf(admin.delete(pathOf(restaurant)).set('If-Match', tag), 412);
+    await admin.delete(pathOf(restaurant)).set('If-Match', headers['etag'] ?? '').expect(200);
+  });
+
+  it('is found by its id, whatever others are called', async () => {
+    const restaurant = await addRestaurant(admin);
+    await addRestaurant(admin, { name: restaurant.id });
+    expect((await api.anonymous.get(`/restaurants/${restaurant.id}`).expect(200)).body).toMatchObject({ name: restaurant.name });
+  });
+
+  it('refuses a name that differs from another in case folding alone, or in what does not show', async () => {
+    const { name } = await addRestaurant(admin, { name: `Straße ${randomUUID()}` });
+    for (const other of [name.toUpperCase(), name.replace('ß', 'ss'), name.replace('ß', '\u200bß')]) {
+      await problemOf(admin.post('/restaurants/', pizzeria({ name: other })), 409);
+      await api.anonymous.get(pathOf({ name: other })).expect(200);
+    }
+    expect(await invalidPaths(admin.post('/restaurants/', pizzeria({ name: '\u200b' })))).toEqual(['name']);
   });
 
   it('removes a restaurant, and its name is free again', async () => {

@@ -23,7 +23,7 @@ describe('readConfiguration', () => {
     expect(problemsOf({ NODE_ENV: 'production', MONGODB_URI: uri, JWT_SECRET: secret })).toEqual([]);
   });
 
-  it.each(['changeme'.repeat(4), 'your-secret-key-change-in-production', 'x'.repeat(40), 'secret'.repeat(8)])('refuses a secret that others know, in production: %s', (known) => {
+  it.each(['changeme'.repeat(4), 'my-super-secret-jwt-key-for-the-api', 'Passw0rd'.repeat(4), 'your-secret-key-change-in-production', 'x'.repeat(40), 'secret'.repeat(8)])('refuses a secret that others know, in production: %s', (known) => {
     expect(problemsOf({ NODE_ENV: 'production', MONGODB_URI: uri, JWT_SECRET: known })).toEqual([expect.stringMatching(/^JWT_SECRET should be a random secret/)]);
     expect(problemsOf({ JWT_SECRET: known })).toEqual([]);
   });
@@ -40,6 +40,18 @@ describe('readConfiguration', () => {
       'ADMIN_PASSWORD',
     ]);
     expect(problemsOf({ ADMIN_USERNAME: 'root' }).map((line) => line.split(' ')[0])).toEqual(['ADMIN_EMAIL', 'ADMIN_PASSWORD']);
+  });
+
+  it('refuses origins that no browser sends', () => {
+    expect(problemsOf({ ALLOWED_ORIGINS: 'https://shop.example, http://localhost:3000, *' })).toEqual([]);
+    for (const origin of ['shop.example', 'https://shop.example/', 'https://shop.example/app', 'https://Shop.example', 'https://shop.example:443', 'ftp://shop.example', 'null']) {
+      expect(problemsOf({ ALLOWED_ORIGINS: `https://shop.example,${origin}` })).toEqual([expect.stringContaining(`got "${origin}"`)]);
+    }
+  });
+
+  it('refuses logins that last longer than they can be renewed', () => {
+    expect(problemsOf({ ACCESS_TOKEN_TTL: '7200', REFRESH_TOKEN_TTL: '3600' })).toEqual(['REFRESH_TOKEN_TTL should be at least ACCESS_TOKEN_TTL, which is 7200, got 3600']);
+    expect(problemsOf({ ACCESS_TOKEN_TTL: '3600', REFRESH_TOKEN_TTL: '3600' })).toEqual([]);
   });
 
   it('refuses two databases at once, and none', () => {

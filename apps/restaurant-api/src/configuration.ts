@@ -69,7 +69,13 @@ export type Configuration = EnvironmentOf<typeof variables>;
 /** @throws EnvironmentError where a variable does not fit, or production lacks what it needs */
 export function readConfiguration(source: Readonly<Record<string, string | undefined>>): Configuration {
   const configuration = readEnvironment(variables, source);
-  const problems = [...databaseProblems(configuration), ...secretProblems(configuration), ...adminProblems(configuration)];
+  const problems = [
+    ...databaseProblems(configuration),
+    ...secretProblems(configuration),
+    ...lifetimeProblems(configuration),
+    ...originProblems(configuration),
+    ...adminProblems(configuration),
+  ];
   if (problems.length > 0) throw new EnvironmentError(problems);
   return configuration;
 }
@@ -82,7 +88,7 @@ function databaseProblems({ NODE_ENV, MONGODB_URI, EMBEDDED_MONGO }: Configurati
 }
 
 /** What samples of configuration have in the place of a secret: everybody knows those. */
-const SAMPLE_SECRET = /change|default|example|placeholder|your[-_ ]|1234567|abcdefg|qwerty/i;
+const SAMPLE_SECRET = /change|default|example|placeholder|secret|passwor|production|develop|your[-_ ]|1234567|abcdefg|qwerty/i;
 /** Random text of 32 characters, hexadecimal too, has more kinds of characters than this but for once in millions of times. */
 const FEWEST_KINDS = 8;
 
@@ -91,6 +97,19 @@ function secretProblems({ NODE_ENV, JWT_SECRET }: Configuration): string[] {
   if (JWT_SECRET === undefined) return ['JWT_SECRET should be set in production: a secret of at least 32 characters, the same for all instances'];
   const isGuessable = SAMPLE_SECRET.test(JWT_SECRET) || new Set(JWT_SECRET).size < FEWEST_KINDS;
   return isGuessable ? ['JWT_SECRET should be a random secret in production, such as `openssl rand -base64 48` gives, and not one that others know or guess'] : [];
+}
+
+/** An access token ends with the login that it came of, which is forgotten when it can no longer be renewed. */
+function lifetimeProblems({ ACCESS_TOKEN_TTL, REFRESH_TOKEN_TTL }: Configuration): string[] {
+  return REFRESH_TOKEN_TTL < ACCESS_TOKEN_TTL ? [`REFRESH_TOKEN_TTL should be at least ACCESS_TOKEN_TTL, which is ${ACCESS_TOKEN_TTL}, got ${REFRESH_TOKEN_TTL}`] : [];
+}
+
+/** An origin is compared as it is written: one that no browser sends lets nobody in, and nobody learns why. */
+function originProblems({ ALLOWED_ORIGINS }: Configuration): string[] {
+  const isOrigin = (text: string) => text === '*' || (/^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text);
+  return ALLOWED_ORIGINS.filter((origin) => !isOrigin(origin)).map(
+    (origin) => `ALLOWED_ORIGINS should hold origins such as https://shop.example, without a path or a slash at the end, got "${origin}"`,
+  );
 }
 
 function adminProblems({ ADMIN_USERNAME, ADMIN_EMAIL, ADMIN_PASSWORD }: Configuration): string[] {

@@ -17,6 +17,7 @@ import { Draining } from './http/draining';
 import { listen } from './http/listen';
 import { RateLimiters } from './platform/rate-limiters';
 import { refusalOf } from './platform/start-refusal';
+import { RestaurantWrites } from './restaurants/restaurant-writes';
 
 /** A database that is there is ready before the first request; for one that is not, `/health` says so soon. */
 const DATABASE_PATIENCE_MS = 4_000;
@@ -60,6 +61,7 @@ async function main(): Promise<void> {
   const opening = database.open(address.uri, async () => {
     await app.get(MigrationCheck).run();
     await app.get(IndexCreation).run();
+    await app.get(RestaurantWrites, { strict: false }).renewKeys();
     if (configuration.SEED) await app.get(Seed).run();
     await app.get(FirstAdmin).run();
     await app.get(Upkeep).run();

@@ -33,6 +33,16 @@ describe('nameSchema', () => {
   });
 });
 
+describe('nameSchema and what does not show', () => {
+  it.each(['\u200b', '\u2060 \ufeff', '\u00ad', '\u202e', '\u3164', '\u2800'])('refuses %j, of which nothing shows', (name) => {
+    expect(nameSchema.safeParse(name).error?.issues).toMatchObject([{ message: 'should hold a character that shows' }]);
+  });
+
+  it.each(['थे\u200dपला', '\u{1f469}\u200d\u{1f373}', 'Co\u00adla', '寿司', '🍕'])('takes %j as it is', (name) => {
+    expect(nameSchema.parse(name)).toBe(name);
+  });
+});
+
 describe('the patterns of texts', () => {
   it.each([nameSchema, proseSchema])('take plain names even where they are read without the flag u, as pages of /docs do', (schema) => {
     const { pattern = '' } = z.toJSONSchema(schema);

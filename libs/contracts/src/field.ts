@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withoutHidden } from './hidden-characters';
 
 /** Bounds of the texts that people and restaurants give, in characters. */
 export const NAME_LENGTH = 100;
@@ -25,16 +26,22 @@ export const priceDifferenceSchema = amount(-MAX_PRICE);
 /** An identifier inside a menu: `masala_thepla`. */
 export const menuIdSchema = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,63}$/, 'should be 1 to 64 of a-z, 0-9, _ and -');
 
+/** How much of a text there is to see, in characters. */
+export function visibleLength(text: string): number {
+  return withoutHidden(text).trim().length;
+}
+
 /**
- * A name without leading, trailing or control characters. Halves of surrogate pairs are no characters: no
+ * A name without leading, trailing or control characters, of which something shows. Halves of surrogate pairs are no characters: no
  * database keeps them. They are written out, for tools that read patterns of an OpenAPI document without the flag `u` and know no `\p`.
  */
 export const nameSchema = z
   .string()
   .trim()
-  .min(1)
+  .min(1, { abort: true })
   .max(NAME_LENGTH)
-  .regex(/^[^\u0000-\u001f\u007f\ud800-\udfff]*$/u, 'should hold no control characters');
+  .regex(/^[^\u0000-\u001f\u007f\ud800-\udfff]*$/u, 'should hold no control characters')
+  .refine((name) => visibleLength(name) > 0, 'should hold a character that shows');
 
 /** What a person writes, in lines: like a name, but for line breaks and tabs. */
 export const proseSchema = z

@@ -2,6 +2,7 @@ export * from './admin';
 export * from './chat';
 export * from './field';
 export * from './health';
+export { withoutHidden } from './hidden-characters';
 export * from './menu';
 export * from './money';
 export * from './order';

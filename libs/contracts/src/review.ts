@@ -1,11 +1,18 @@
 import { z } from 'zod';
-import { nameSchema, proseSchema, timestampSchema } from './field';
+import { nameSchema, proseSchema, timestampSchema, visibleLength } from './field';
+
+const SHORTEST_COMMENT = 10;
+
+const commentSchema = proseSchema
+  .min(SHORTEST_COMMENT, { abort: true })
+  .max(1_000)
+  .refine((comment) => visibleLength(comment) >= SHORTEST_COMMENT, `should hold at least ${SHORTEST_COMMENT} characters that show`);
 
 /** Body of `POST /restaurants/{name}/reviews`; the name is that of the path. */
 export const reviewInputSchema = z.strictObject({
   restaurant_name: nameSchema,
   rating: z.number().int().min(1).max(5),
-  comment: proseSchema.min(10).max(1_000),
+  comment: commentSchema,
 });
 
 /** Body of `PUT /reviews/{id}`: what is left out stays. */

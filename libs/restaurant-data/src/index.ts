@@ -1,3 +1,4 @@
+export { caseFolded } from './case-folding';
 export { type CollectionName, collections, EMBEDDED_DATABASE, MIGRATIONS, ownFields } from './collections';
 export type {
   Idempotency,

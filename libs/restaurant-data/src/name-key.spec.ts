@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { idsOf, nameKey } from './name-key';
 
 describe('nameKey', () => {
@@ -6,6 +7,34 @@ describe('nameKey', () => {
     expect(nameKey('  Thepla   HOUSE ')).toBe(nameKey('thepla house'));
     expect(nameKey('Ｔｈｅｐｌａ House')).toBe(nameKey('Thepla House'));
     expect(nameKey('Café')).not.toBe(nameKey('Cafe'));
+  });
+
+  it.each([
+    ['straße', 'STRASSE'],
+    ['straße', 'STRAẞE'],
+    ['ΟΔΟΣ', 'οδος'],
+    ['οδοσ', 'οδος'],
+    ['İSTANBUL', 'istanbul'],
+    ['KIZILAY', 'kızılay'],
+    ['ﬁsh', 'FISH'],
+    ['Cafe\u0301', 'CAFÉ'],
+    ['ǰ', 'J\u030c'],
+  ])('is one for %s and %s, which are one word in capitals', (one, other) => {
+    expect(nameKey(one)).toBe(nameKey(other));
+  });
+
+  it.each(['\u200b', '\u00ad', '\u2060', '\ufeff', '\u200d', '\u202e', '\u3164', '\u2800'])('passes over %j, which nobody sees', (hidden) => {
+    expect(nameKey(`Mas${hidden}ala ${hidden} Dosa${hidden}`)).toBe('masala dosa');
+  });
+
+  it('is the same for a key', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (name) => {
+        expect(nameKey(nameKey(name))).toBe(nameKey(name));
+        expect(nameKey(name.toUpperCase())).toBe(nameKey(name));
+        expect(nameKey(name.toLowerCase())).toBe(nameKey(name));
+      }),
+    );
   });
 });
 

@@ -1,6 +1,11 @@
-/** What two names share that mean the same: no difference of case, width or blanks. Stored and indexed, so that no lookup scans. */
+import { caseFolded } from './case-folding';
+
+/**
+ * What two names share that mean the same: no difference of case, width, blanks or characters that do not show. Stored and indexed, so
+ * that no lookup scans.
+ */
 export function nameKey(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
+  return caseFolded(name).replace(/\s+/gu, ' ').trim();
 }
 
 /** A stable identifier of a name inside a menu: `Pav Bhaji (Jain)` -> `pav_bhaji_jain`. Empty where the name has no Latin letter or digit. */

@@ -38,10 +38,6 @@ function raw({ world }: Stage, operation: ApiOperation, text: string, type: stri
   return callAs(world.admin, { ...operation, requestBody: undefined }, addressOf(operation, 'x')).set('Content-Type', type).send(text);
 }
 
-function hasQuery({ parameters }: ApiOperation): boolean {
-  return parameters.some((parameter) => parameter['in'] === 'query');
-}
-
 /** What a status takes to be answered, whichever call documents it. */
 export const genericAnswers: Readonly<Record<number, Provocation>> = {
   200: ({ world }, operation) => callAs(world.admin, operation, addressOf(operation, world.restaurant.name)),
@@ -62,7 +58,7 @@ export const genericAnswers: Readonly<Record<number, Provocation>> = {
   422: (stage, operation) => {
     const address = addressOf(operation, stage.world.restaurant.name);
     if (operation.requestBody !== undefined) return raw(stage, { ...operation, path: address }, '{"unknown_field": 1}', 'application/json');
-    return callAs(stage.world.admin, operation, hasQuery(operation) ? `${address}?unknown_field=1` : addressOf(operation, 'x'.repeat(101)));
+    return callAs(stage.world.admin, operation, `${address}?unknown_field=1`);
   },
   429: async ({ limitedAdmin, limitedAnonymous, world }, operation) => {
     const call = () => callAs(operation.needsLogin ? limitedAdmin : limitedAnonymous, operation, addressOf(operation, world.restaurant.name));

@@ -25,7 +25,10 @@ export const particularAnswers: Readonly<Record<string, Readonly<Record<number, 
       return world.admin.put(pathOf(shop), { area: 'Nowhere' }).set('If-Match', String(headers['etag']));
     },
   },
-  'DELETE /restaurants/{name}': { 200: async ({ world }) => world.admin.delete(pathOf(await world.newRestaurant())) },
+  'DELETE /restaurants/{name}': {
+    200: async ({ world }) => world.admin.delete(pathOf(await world.newRestaurant())),
+    412: async ({ world }) => world.admin.delete(pathOf(await world.newRestaurant())).set('If-Match', '"of-another-making"'),
+  },
 
   'POST /users/register': { 201: ({ world }) => world.anonymous.post('/users/register', newAccount()) },
   'POST /users/login': {

@@ -7,7 +7,9 @@ import { CLOCK, type Clock, CONFIGURATION, SIGNING_SECRET } from '../platform/to
 
 const ISSUER = 'foodie-express';
 
-const claimsSchema = z.object({ sub: z.string().regex(/^[0-9a-f]{24}$/), gen: z.number().int(), exp: z.number() });
+const idSchema = z.string().regex(/^[0-9a-f]{24}$/);
+
+const claimsSchema = z.object({ sub: idSchema, sid: idSchema, gen: z.number().int(), exp: z.number() });
 
 /** A token is signed once and sent with each call: its signature is checked once, too. */
 const RECENT_TOKENS = 5_000;
@@ -15,6 +17,8 @@ const RECENT_TOKENS = 5_000;
 /** What a token says once its signature and its time are checked. */
 export interface AccessClaims {
   readonly userId: string;
+  /** The login that it came of. */
+  readonly sessionId: string;
   readonly sessionGeneration: number;
 }
 
@@ -39,9 +43,9 @@ export class AccessTokens {
     this.lifetime = configuration.ACCESS_TOKEN_TTL;
   }
 
-  sign({ userId, sessionGeneration }: AccessClaims): Promise<string> {
+  sign({ userId, sessionId, sessionGeneration }: AccessClaims): Promise<string> {
     const now = Math.floor(this.clock().getTime() / 1_000);
-    return new SignJWT({ gen: sessionGeneration })
+    return new SignJWT({ sid: sessionId, gen: sessionGeneration })
       .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
       .setIssuer(ISSUER)
       .setSubject(userId)
@@ -64,8 +68,8 @@ export class AccessTokens {
       const { payload } = await jwtVerify(token, this.key, { algorithms: ['HS256'], issuer: ISSUER, currentDate: this.clock() });
       const claims = claimsSchema.safeParse(payload);
       if (!claims.success) return undefined;
-      const { sub, gen, exp } = claims.data;
-      return { userId: sub, sessionGeneration: gen, expiresAt: exp * 1_000 };
+      const { sub, sid, gen, exp } = claims.data;
+      return { userId: sub, sessionId: sid, sessionGeneration: gen, expiresAt: exp * 1_000 };
     } catch (error) {
       if (error instanceof errors.JOSEError) return undefined;
       throw error;

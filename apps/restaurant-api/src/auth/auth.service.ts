@@ -2,13 +2,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { AccessToken, Credentials, PasswordChange } from '@foodie-express/contracts';
 import { AppError, LoginRequiredError, ValidationError } from '@foodie-express/error-messages';
-import type { UserRecord } from '../users/user.schema';
 import { UsersService } from '../users/users.service';
 import { AccessTokens } from './access-tokens';
 import type { AuthenticatedUser } from './authenticated-user';
 import { LoginThrottle } from './login-throttle';
 import { isOutdated, isPassword } from './password';
-import { Sessions } from './sessions';
+import { type Session, Sessions } from './sessions';
 
 /**
  * A login is refused this long after it came at the earliest, so that nobody learns which names exist from how long their
@@ -37,17 +36,19 @@ export class AuthService {
       throw new AppError('login_failed');
     }
     if (isOutdated(user.passwordHash)) await this.users.replaceHash(user, password);
-    return this.answer(user, await this.sessions.begin(user._id.toHexString()));
+    return this.answer(await this.sessions.begin({ userId: user._id.toHexString(), sessionGeneration: user.sessionGeneration }));
   }
 
   /** @throws LoginRequiredError where the token was used before, is over or unknown */
   async refresh(refreshToken: string): Promise<AccessToken> {
     const renewed = await this.sessions.renew(refreshToken);
     const user = renewed === undefined ? null : await this.users.find(renewed.userId);
-    if (renewed === undefined || user === null) throw new LoginRequiredError('Your login is over. Please log in again.');
-    return this.answer(user, renewed.refreshToken);
+    // A login that began while the password was changed may have outlived that.
+    if (renewed === undefined || user?.sessionGeneration !== renewed.sessionGeneration) throw new LoginRequiredError('Your login is over. Please log in again.');
+    return this.answer(renewed);
   }
 
+  /** Ends the login with every token that came of it. */
   async logout(refreshToken: string): Promise<void> {
     await this.sessions.end(refreshToken);
   }
@@ -63,8 +64,8 @@ export class AuthService {
     await this.sessions.endAll(user.id);
   }
 
-  private async answer({ _id, sessionGeneration }: UserRecord, refresh_token: string): Promise<AccessToken> {
-    const access_token = await this.tokens.sign({ userId: _id.toHexString(), sessionGeneration });
-    return { access_token, token_type: 'bearer', expires_in: this.tokens.lifetime, refresh_token };
+  private async answer({ refreshToken, ...claims }: Session): Promise<AccessToken> {
+    const access_token = await this.tokens.sign(claims);
+    return { access_token, token_type: 'bearer', expires_in: this.tokens.lifetime, refresh_token: refreshToken };
   }
 }

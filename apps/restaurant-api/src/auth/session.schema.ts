@@ -5,6 +5,8 @@ import { requireFields } from '../database/required-fields';
 export interface SessionRecord {
   _id: Types.ObjectId;
   userId: Types.ObjectId;
+  /** The user's when the login began: it ends with that. */
+  sessionGeneration: number;
   /** SHA-256 of the token that is good now. */
   tokenHash: string;
   /** Of the last tokens before it: one that comes back was stolen, or its owner's was. */
@@ -15,7 +17,7 @@ export interface SessionRecord {
 export const SESSIONS = 'sessions';
 
 export const sessionSchema = new Schema<SessionRecord>(
-  { userId: Schema.Types.ObjectId, tokenHash: String, usedHashes: [String], expiresAt: Date },
+  { userId: Schema.Types.ObjectId, sessionGeneration: Number, tokenHash: String, usedHashes: [String], expiresAt: Date },
   { collection: SESSIONS, versionKey: false, strict: 'throw' },
 );
 requireFields(sessionSchema);

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
+import { LRUCache } from 'lru-cache';
 import mongoose, { type Model, Types } from 'mongoose';
 import type { Configuration } from '../configuration';
 import { CLOCK, type Clock, CONFIGURATION } from '../platform/tokens';
@@ -9,20 +10,34 @@ import { type SessionRecord, SESSIONS } from './session.schema';
 /** How many used tokens of a session are known by sight; older ones are refused like any unknown one. */
 const REMEMBERED = 50;
 
-/** A session after its token was changed for the next one. */
-export interface RenewedSession {
+/** Every call with a login asks whether that goes on: one that calls often is looked up twice a second. */
+const RECENT_SESSIONS = 10_000;
+const RECENT_MS = 500;
+
+/** Whose login it is. */
+export interface SessionOwner {
   readonly userId: string;
+  readonly sessionGeneration: number;
+}
+
+/** A login that has just begun, or was renewed. */
+export interface Session extends SessionOwner {
+  readonly sessionId: string;
+  /** Good once. */
   readonly refreshToken: string;
 }
 
 /**
- * Refresh tokens, each good for one use. One that comes a second time ends its session, for one of the two who used it is a thief.
+ * Logins and their refresh tokens, each good for one use. One that comes a second time ends its session with all tokens that came of
+ * it, for one of the two who used it is a thief.
  * A session is one document, so that of two uses at the same moment one is the first.
  */
 @Injectable()
 export class Sessions {
   private readonly logger = new Logger('sessions');
   private readonly lifetimeMs: number;
+  /** Sessions that went on a moment ago. */
+  private readonly live = new LRUCache<string, true>({ max: RECENT_SESSIONS, ttl: RECENT_MS });
 
   constructor(
     @InjectModel(SESSIONS) private readonly model: Model<SessionRecord>,
@@ -32,17 +47,31 @@ export class Sessions {
     this.lifetimeMs = configuration.REFRESH_TOKEN_TTL * 1_000;
   }
 
-  /** @returns the first refresh token */
-  async begin(userId: string): Promise<string> {
-    const id = new Types.ObjectId();
-    const token = newToken(id);
-    const session = { _id: id, userId: new Types.ObjectId(userId), tokenHash: hashOf(token), usedHashes: [], expiresAt: this.expiry() };
-    await this.model.create(session);
-    return token;
+  async begin({ userId, sessionGeneration }: SessionOwner): Promise<Session> {
+    const _id = new Types.ObjectId();
+    const refreshToken = newToken(_id);
+    await this.model.create({
+      _id,
+      userId: new Types.ObjectId(userId),
+      sessionGeneration,
+      tokenHash: hashOf(refreshToken),
+      usedHashes: [],
+      expiresAt: this.expiry(),
+    });
+    return { userId, sessionGeneration, sessionId: _id.toHexString(), refreshToken };
+  }
+
+  /** Whether a login goes on; as it was half a second ago at most. */
+  async isLive(sessionId: string): Promise<boolean> {
+    if (this.live.has(sessionId)) return true;
+    // By the driver itself: Mongoose would take as long again.
+    const found = await this.model.collection.findOne({ _id: new Types.ObjectId(sessionId) }, { projection: { _id: 1 } });
+    if (found !== null) this.live.set(sessionId, true);
+    return found !== null;
   }
 
   /** Changes a token for the next one; undefined where it is unknown, over, or was used before. */
-  async renew(token: string): Promise<RenewedSession | undefined> {
+  async renew(token: string): Promise<Session | undefined> {
     const id = sessionOf(token);
     if (id === undefined) return undefined;
     const used = hashOf(token);
@@ -53,19 +82,26 @@ export class Sessions {
         { $set: { tokenHash: hashOf(next), expiresAt: this.expiry() }, $push: { usedHashes: { $each: [used], $slice: -REMEMBERED } } },
       )
       .lean<SessionRecord>();
-    if (session !== null) return { userId: session.userId.toHexString(), refreshToken: next };
-    const stolen = await this.model.deleteOne({ _id: id, usedHashes: used });
-    if (stolen.deletedCount > 0) this.logger.warn('A refresh token was used twice: its session is ended');
+    if (session !== null) {
+      return { userId: session.userId.toHexString(), sessionGeneration: session.sessionGeneration, sessionId: id.toHexString(), refreshToken: next };
+    }
+    if (await this.remove({ _id: id, usedHashes: used })) this.logger.warn('A refresh token was used twice: its session is ended');
     return undefined;
   }
 
   async end(token: string): Promise<void> {
     const id = sessionOf(token);
-    if (id !== undefined) await this.model.deleteOne({ _id: id, tokenHash: hashOf(token) });
+    if (id !== undefined) await this.remove({ _id: id, tokenHash: hashOf(token) });
   }
 
   async endAll(userId: string): Promise<void> {
     await this.model.deleteMany({ userId: new Types.ObjectId(userId) });
+  }
+
+  private async remove(session: Pick<SessionRecord, '_id'> & { tokenHash?: string; usedHashes?: string }): Promise<boolean> {
+    const { deletedCount } = await this.model.deleteOne(session);
+    if (deletedCount > 0) this.live.delete(session._id.toHexString());
+    return deletedCount > 0;
   }
 
   private expiry(): Date {

@@ -23,7 +23,7 @@ export class HealthController {
   ) {}
 
   @Get()
-  @Operation({ id: 'describe', summary: 'What this service is', answer: descriptionSchema, example: { answer: serviceExamples.description }, needsNoDatabase: true })
+  @Operation({ id: 'describe', summary: 'What this service is', answer: descriptionSchema, example: { answer: serviceExamples.description }, needsNoDatabase: true, passesOverQuery: true })
   describe() {
     return { message: 'Welcome to the FoodieExpress restaurant API', version: VERSION, features: FEATURES };
   }
@@ -34,6 +34,7 @@ export class HealthController {
     summary: 'Whether the service and its database work',
     answer: apiHealthSchema,
     example: { answer: serviceExamples.healthy },
+    passesOverQuery: true,
     otherAnswers: { 503: { description: 'The database cannot be reached', answer: apiHealthSchema, example: serviceExamples.unhealthy } },
   })
   async health(@Res({ passthrough: true }) response: Response): Promise<ApiHealth> {
@@ -44,14 +45,14 @@ export class HealthController {
 
   /** For who restarts processes that hang. */
   @Get('health/live')
-  @Operation({ id: 'isAlive', summary: 'Whether the process lives', answer: probeSchema, example: { answer: { status: 'ok' } }, needsNoDatabase: true })
+  @Operation({ id: 'isAlive', summary: 'Whether the process lives', answer: probeSchema, example: { answer: { status: 'ok' } }, needsNoDatabase: true, passesOverQuery: true })
   live(): Probe {
     return { status: 'ok' };
   }
 
   /** For who sends requests: not while it starts, ends, or has no database. */
   @Get('health/ready')
-  @Operation({ id: 'isReady', summary: 'Whether requests should be sent here', answer: probeSchema, example: { answer: { status: 'ok' } } })
+  @Operation({ id: 'isReady', summary: 'Whether requests should be sent here', answer: probeSchema, example: { answer: { status: 'ok' } }, passesOverQuery: true })
   async ready(): Promise<Probe> {
     if (this.draining.hasBegun) throw new UnavailableError('The service is ending.');
     if (!(await this.database.answers())) throw new UnavailableError('The database cannot be used.');

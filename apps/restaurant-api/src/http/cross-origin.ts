@@ -22,9 +22,12 @@ const exposedHeaders = [
  */
 export function crossOrigin(origins: readonly string[]): NodeMiddleware {
   const isOpen = origins.includes('*');
-  const answer = cors({ origin: isOpen ? '*' : [...origins], credentials: !isOpen && origins.length > 0, exposedHeaders, maxAge: 600 });
+  const options = { origin: isOpen ? '*' : [...origins], credentials: !isOpen && origins.length > 0, exposedHeaders, maxAge: 600 };
+  const answerPreflight = cors(options);
+  const tellBrowser = cors({ ...options, preflightContinue: true });
   return (request, response, next) => {
-    if (request.headers.origin === undefined && request.method !== 'OPTIONS') next();
-    else answer(request, response, next);
+    if (request.method === 'OPTIONS' && request.headers['access-control-request-method'] !== undefined) answerPreflight(request, response, next);
+    else if (request.headers.origin === undefined) next();
+    else tellBrowser(request, response, next);
   };
 }

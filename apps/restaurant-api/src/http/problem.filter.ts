@@ -12,13 +12,19 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<Request>();
     const response = http.getResponse<Response>();
     // Our own code throws AppErrors: this exception is Nest's word for "no route matched".
-    respondWithProblem(error instanceof NotFoundException ? unmatchedRoute(request, response) : error, response);
+    if (error instanceof NotFoundException) answerUnmatched(request, response);
+    else respondWithProblem(error, response);
   }
 }
 
-function unmatchedRoute(request: Request, response: Response): AppError {
+function answerUnmatched(request: Request, response: Response): void {
   const methods = allowedMethods(request.app, request.path);
-  if (methods.length === 0) return new NotFoundError(`There is nothing at ${request.path}`);
-  response.setHeader('Allow', methods.join(', '));
-  return new AppError('method_not_allowed', { detail: `${request.path} takes ${methods.join(', ')}, not ${request.method}` });
+  if (methods.length > 0) response.setHeader('Allow', methods.join(', '));
+  if (methods.length > 0 && request.method === 'OPTIONS') response.status(204).end();
+  else respondWithProblem(unmatchedRoute(request, methods), response);
+}
+
+function unmatchedRoute({ path, method }: Request, methods: readonly string[]): AppError {
+  if (methods.length === 0) return new NotFoundError(`There is nothing at ${path}`);
+  return new AppError('method_not_allowed', { detail: `${path} takes ${methods.join(', ')}, not ${method}` });
 }

@@ -17,6 +17,7 @@ export class OpenApiController {
     example: { answer: { openapi: '3.1.0' } },
     answerHeaders: ['ETag'],
     needsNoDatabase: true,
+    passesOverQuery: true,
   })
   document(@Req() request: Request, @Res() response: Response): Promise<void> {
     return sendRepresentation(this.openApi.representation(), request, response);

@@ -35,6 +35,8 @@ export interface OperationDescription {
   readonly takesForm?: boolean;
   /** Counts as a write of its address, though it needs no login. */
   readonly isCounted?: boolean;
+  /** Takes no notice of a query: programs that ask whether the service lives add what they like. */
+  readonly passesOverQuery?: boolean;
   /** Answers while the database cannot be reached. */
   readonly needsNoDatabase?: boolean;
 }

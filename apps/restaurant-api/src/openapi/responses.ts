@@ -1,5 +1,6 @@
 import { describeFailure, parseInput } from '@foodie-express/error-messages';
 import { z, type ZodType } from 'zod';
+import { noQuerySchema } from '../http/unexpected-query';
 import { schemaReference } from './component-schemas';
 import { headerReferences, rateLimitHeaders } from './headers';
 import type { ProblemExample } from './problem-examples';
@@ -49,7 +50,7 @@ function problems(route: Route): Record<string, unknown> {
     return own[status] === undefined ? { [status]: reference(name) } : particular(status, [...sharedProblems[name].examples, ...own[status]]);
   };
   const notFound = pathParameters.length === 0 ? [] : [notFoundExample(route)];
-  const validated = [body, query, pathSchema].find((schema) => schema !== undefined);
+  const validated = [body, query, pathSchema, operation?.passesOverQuery === true ? undefined : noQuerySchema].find((schema) => schema !== undefined);
   const needsDatabase = operation?.needsNoDatabase !== true && operation?.otherAnswers?.[503] === undefined;
   return {
     ...shared(400, body !== undefined ? 'MalformedBody' : pathParameters.length > 0 ? 'MalformedPath' : undefined),

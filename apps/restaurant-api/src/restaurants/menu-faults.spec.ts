@@ -36,6 +36,10 @@ describe('menuFaults', () => {
     expect(pathsOf({ items: [...sound.items, { item_name: ' margherita  PIZZA', price: 1 }] })).toEqual(['items.2.item_name']);
   });
 
+  it.each([['Straße', 'STRASSE'], ['Masala Dosa', 'Ma\u200bsala Dosa'], ['Cola', 'Cola\u00ad']])('names an item %s beside %s, which nobody tells apart', (one, other) => {
+    expect(pathsOf({ items: [{ item_name: one, price: 1 }, { item_name: other, price: 1 }] })).toEqual(['items.1.item_name']);
+  });
+
   it('names an item that repeats an id', () => {
     const items = [{ item_name: 'Tea', price: 1 }, { item_name: 'Cola', price: 1, id: 'cola' }, { item_name: 'Cola Zero', price: 1, id: 'cola' }];
     expect(pathsOf({ items })).toEqual(['items.2.id']);

@@ -69,9 +69,16 @@ export class RestaurantManagementController {
 
   @Delete(':name')
   @Authenticated('admin')
-  @Operation({ id: 'removeRestaurant', summary: 'Remove a restaurant; its orders stay', answer: removedSchema, example: { answer: restaurantExamples.removed } })
-  async remove(@CurrentUser() user: AuthenticatedUser, @Param('name', { schema: nameSchema }) name: string): Promise<{ message: string }> {
-    return { message: `Restaurant '${await this.management.remove(user, name)}' removed` };
+  @Operation({
+    id: 'removeRestaurant',
+    summary: 'Remove a restaurant; its orders stay',
+    answer: removedSchema,
+    problems: { 412: restaurantExamples.lostUpdate },
+    headers: ['If-Match'],
+    example: { answer: restaurantExamples.removed },
+  })
+  async remove(@CurrentUser() user: AuthenticatedUser, @Param('name', { schema: nameSchema }) name: string, @Req() request: Request): Promise<{ message: string }> {
+    return { message: `Restaurant '${await this.management.remove(user, name, revisionsToMatch(request))}' removed` };
   }
 
   private answer(entry: CatalogueEntry, request: Request, response: Response): Promise<void> {

@@ -13,6 +13,7 @@ import { menuFaults } from './menu-faults';
 import { changesBetween } from './restaurant-changes';
 import { restaurantInputOf } from './restaurant-input-of';
 import { type AuditedWrite, RestaurantWrites } from './restaurant-writes';
+import type { RestaurantRecord } from './restaurant.schema';
 
 /** Adds, changes and removes restaurants. */
 @Injectable()
@@ -34,30 +35,38 @@ export class RestaurantManagementService {
   }
 
   /**
-   * Changes the fields that `change` holds; the others stay.
-   * @param revisions those that the client may have seen, where it says so
+   * Changes the fields that `change` holds; the others stay, those that somebody else changes at the same moment, too.
+   * @param revisions those that the client may have seen, where it says so: then nothing may have changed since
    * @throws NotFoundError, ForbiddenError, ValidationError, AppError for a name that is taken, ConflictError with status 412 for a
    * lost update
    */
   async update(user: AuthenticatedUser, nameOrId: string, change: Readonly<Record<string, unknown>>, revisions?: readonly number[]): Promise<CatalogueEntry> {
-    const { record } = await this.catalogue.current(nameOrId);
-    const id = record._id.toHexString();
+    let found = await this.catalogue.current(nameOrId);
+    const id = found.record._id.toHexString();
     if (user.role !== 'admin' && !isStaffOf(user, id)) throw new ForbiddenError();
-    if (revisions?.includes(record.revision) === false) throw lostUpdate(record.name);
-    const before = restaurantInputOf(record);
-    const input = parseInput(restaurantInputSchema, { ...before, ...change });
-    requireSoundMenu(input);
-    const write = this.audited(user, record._id, input.name, { action: 'restaurant.changed', ...changesBetween(before, input) });
-    const isWritten = await this.uniquely(input.name, () => this.writes.replace(write, record.revision, restaurantFromInput(input)));
-    if (!isWritten) throw lostUpdate(record.name);
-    await this.catalogue.refreshNow();
-    return this.catalogue.one(id);
+    for (;;) {
+      const { record } = found;
+      requireSeen(record, revisions);
+      const before = restaurantInputOf(record);
+      const input = parseInput(restaurantInputSchema, { ...before, ...change });
+      requireSoundMenu(input);
+      const write = this.audited(user, record._id, input.name, { action: 'restaurant.changed', ...changesBetween(before, input) });
+      const isWritten = await this.uniquely(input.name, () => this.writes.replace(write, record.revision, restaurantFromInput(input)));
+      await this.catalogue.refreshNow();
+      if (isWritten) return this.catalogue.one(id);
+      found = await this.catalogue.current(id);
+    }
   }
 
-  /** Orders of it stay as they are. @throws NotFoundError */
-  async remove(user: AuthenticatedUser, nameOrId: string): Promise<string> {
+  /**
+   * Orders of it stay as they are.
+   * @param revisions those that the client may have seen, where it says so
+   * @throws NotFoundError, ConflictError with status 412 where it has changed since
+   */
+  async remove(user: AuthenticatedUser, nameOrId: string, revisions?: readonly number[]): Promise<string> {
     for (;;) {
       const { record } = await this.catalogue.current(nameOrId);
+      requireSeen(record, revisions);
       const write = this.audited(user, record._id, record.name, { action: 'restaurant.removed', before: restaurantInputOf(record), after: null });
       const isRemoved = await this.writes.remove(write, record.revision);
       await this.catalogue.refreshNow();
@@ -88,6 +97,7 @@ function requireSoundMenu(input: RestaurantInput): void {
   if (faults.length > 0) throw new ValidationError(faults);
 }
 
-function lostUpdate(name: string): ConflictError {
-  return new ConflictError(`${name} was changed by somebody else meanwhile. Please read it again and repeat the change.`, { status: 412 });
+function requireSeen({ name, revision }: RestaurantRecord, revisions: readonly number[] | undefined): void {
+  if (revisions === undefined || revisions.includes(revision)) return;
+  throw new ConflictError(`${name} was changed by somebody else meanwhile. Please read it again and repeat the change.`, { status: 412 });
 }

@@ -1,9 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import type { RestaurantContent } from '@foodie-express/restaurant-data';
+import { nameKey, type RestaurantContent } from '@foodie-express/restaurant-data';
 import mongoose, { type Model, type Types } from 'mongoose';
 import type { AuditRecord } from '../audit/audit.schema';
 import { AuditTrail } from '../audit/audit-trail';
+import { isDuplicateKey } from '../database/duplicate-key';
 import { type RestaurantRecord, RESTAURANTS } from './restaurant.schema';
 
 /** No review yet: of 1, 2, 3, 4 and 5. */
@@ -20,6 +21,8 @@ export interface AuditedWrite {
 /** Every write of a restaurant, each one operation that also stamps the database's time on it and leaves its audit entry. */
 @Injectable()
 export class RestaurantWrites {
+  private readonly logger = new Logger('restaurants');
+
   constructor(
     @InjectModel(RESTAURANTS) private readonly model: Model<RestaurantRecord>,
     private readonly audit: AuditTrail,
@@ -80,6 +83,27 @@ export class RestaurantWrites {
   async forgetRemoved(now: Date): Promise<void> {
     const dayAgo = new Date(now.getTime() - DAY_MS);
     await this.model.deleteMany({ deletedAt: mongoose.trusted({ $lt: dayAgo }), outbox: mongoose.trusted({ $exists: false }) });
+  }
+
+  /**
+   * Gives restaurants the keys that their names have by the present rules, where earlier ones told more names apart. Of two whose
+   * names are now one, the second stays as it is: it is found by its id.
+   */
+  async renewKeys(): Promise<void> {
+    const all = await this.model.find({ deletedAt: null }, { name: 1, nameKey: 1 }).lean<Pick<RestaurantRecord, '_id' | 'name' | 'nameKey'>[]>();
+    for (const { _id, name, nameKey: known } of all) {
+      const key = nameKey(name);
+      if (key !== known) await this.renewKey({ _id, nameKey: known }, key);
+    }
+  }
+
+  private async renewKey(old: Pick<RestaurantRecord, '_id' | 'nameKey'>, key: string): Promise<void> {
+    try {
+      await this.model.updateOne(old, { $set: { nameKey: key }, $inc: { changes: 1 }, $currentDate: { changedAt: true } });
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+      this.logger.warn(`The name of restaurant ${old._id.toHexString()} is that of another one, too: rename one of them`);
+    }
   }
 
   private async relayed(written: Pick<RestaurantRecord, '_id' | 'outbox'> | null): Promise<boolean> {

@@ -9,6 +9,7 @@ import request, { type Test } from 'supertest';
 import { z } from 'zod';
 import { createApplication } from '../application';
 import { AccessTokens } from '../auth/access-tokens';
+import { Sessions } from '../auth/sessions';
 import { readConfiguration } from '../configuration';
 import { IndexCreation } from '../database/create-indexes';
 import { Database } from '../database/database';
@@ -49,10 +50,11 @@ export class FilledApplication {
       await app.get(IndexCreation).run();
       await app.get(Seed).run();
     });
-      const connection = app.get<Connection>(getConnectionToken());
+    const connection = app.get<Connection>(getConnectionToken());
     const people = await fill(app, connection, amounts, now);
     const tokens = app.get(AccessTokens, { strict: false });
-    const sign = (id: Types.ObjectId) => tokens.sign({ userId: id.toHexString(), sessionGeneration: 0 });
+    const sessions = app.get(Sessions, { strict: false });
+    const sign = async (id: Types.ObjectId) => tokens.sign(await sessions.begin({ userId: id.toHexString(), sessionGeneration: 0 }));
     return new FilledApplication(app, connection, { user: await sign(people.user), staff: await sign(people.staff), admin: await sign(people.admin) }, people);
   }
 

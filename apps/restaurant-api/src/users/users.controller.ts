@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Ip, Post, Put, Req } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Ip, Post, Put, Req } from '@nestjs/common';
 import {
   type AccessToken,
   accessTokenSchema,
@@ -48,6 +48,7 @@ export class UsersController {
 
   @Post('login')
   @HttpCode(200)
+  @Header('Cache-Control', 'no-store')
   @Operation({
     id: 'login',
     summary: 'Log in, with JSON or a form; five times a minute for each address and name',
@@ -62,6 +63,7 @@ export class UsersController {
 
   @Post('refresh')
   @HttpCode(200)
+  @Header('Cache-Control', 'no-store')
   @Operation({
     id: 'refresh',
     summary: 'Renew a login; each refresh token is good once',

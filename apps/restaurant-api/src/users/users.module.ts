@@ -23,6 +23,6 @@ import { UsersService } from './users.service';
   ],
   controllers: [UsersController],
   providers: [UsersService, AuthService, AccessTokens, AuthGuard, LoginThrottle, Sessions, RequestLimit],
-  exports: [UsersService, AccessTokens, AuthGuard, RequestLimit, MongooseModule],
+  exports: [UsersService, AccessTokens, AuthGuard, Sessions, RequestLimit, MongooseModule],
 })
 export class UsersModule {}

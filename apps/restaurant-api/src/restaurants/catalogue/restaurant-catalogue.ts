@@ -52,10 +52,10 @@ export class RestaurantCatalogue {
     return this.generation;
   }
 
-  /** By name without regard to case, or by id. @throws NotFoundError */
+  /** By id, or by name without regard to case: nobody hides another restaurant by naming their own as its id. @throws NotFoundError */
   async one(nameOrId: string): Promise<CatalogueEntry> {
     await this.refresh();
-    const entry = this.byName.get(nameKey(nameOrId)) ?? this.entries.get(nameOrId);
+    const entry = this.entries.get(nameOrId) ?? this.byName.get(nameKey(nameOrId));
     if (entry === undefined) throw new NotFoundError(`Restaurant '${nameOrId}' not found`);
     return entry;
   }

@@ -1,11 +1,24 @@
+import { caseFolded } from '@foodie-express/restaurant-data';
 import { distance } from 'fastest-levenshtein';
 
-/** Words as they are compared: without case, accents and punctuation, "&" as it is spoken. */
+/** Letters that are written with a stroke or as two in one, as people type them who do not have them on their keyboard. */
+const PLAIN_LETTERS: ReadonlyMap<string, string> = new Map([
+  ['ø', 'o'],
+  ['æ', 'ae'],
+  ['œ', 'oe'],
+  ['ł', 'l'],
+  ['đ', 'd'],
+  ['ð', 'd'],
+  ['ħ', 'h'],
+  ['þ', 'th'],
+]);
+
+/** Words as they are compared: without case, accents, punctuation and what does not show, "&" as it is spoken. */
 export function wordsOf(text: string): string[] {
-  return text
+  return caseFolded(text)
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
-    .toLowerCase()
+    .replace(/[øæœłđðħþ]/g, (letter) => PLAIN_LETTERS.get(letter) ?? letter)
     .replaceAll('&', ' and ')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
@@ -31,8 +44,14 @@ const TWO_TYPOS_LENGTH = 8;
 
 /** How well `words` hold every word of a query, in any order; undefined where one is missing. Fewer other words count for more. */
 export function matchWords(query: readonly string[], words: readonly string[]): Match | undefined {
-  const scores = query.map((asked) => words.reduce((best, word) => Math.max(best, similarity(asked, word)), isJoined(asked, words) ? JOINED : 0));
-  if (scores.length === 0 || scores.includes(0)) return undefined;
+  const scores: number[] = [];
+  for (const asked of query) {
+    const score = words.reduce((best, word) => Math.max(best, similarity(asked, word)), isJoined(asked, words) ? JOINED : 0);
+    // Most texts lack the first word already: the others need no look.
+    if (score === 0) return undefined;
+    scores.push(score);
+  }
+  if (scores.length === 0) return undefined;
   const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
   const coverage = Math.min(1, query.length / words.length);
   return { score: mean * (0.8 + 0.2 * coverage), hasTypo: scores.includes(TYPO) };

@@ -28,6 +28,22 @@ describe('the search of dishes', () => {
     expect(serving(dish)).toEqual(restaurants);
   });
 
+  it.each([
+    ['Straßenküche', 'STRASSENKUECHE', false],
+    ['Straßenküche', 'strassenkuche', true],
+    ['STRASSE', 'straße', true],
+    ['Smørrebrød', 'smorrebrod', true],
+    ['Æbleskiver', 'aebleskiver', true],
+    ['Bułka', 'bulka', true],
+    ['Σουβλάκι', 'σουβλακι', true],
+    ['Μουσακάς', 'ΜΟΥΣΑΚΑΣ', true],
+    ['Ma\u2060sala', 'masala', true],
+    ['masala', 'ma\u00adsa\u200bla', true],
+    ['İskender', 'iskender', true],
+  ])('compares %s and %s without regard to case, accents and what does not show: the same is %j', (written, asked, isSame) => {
+    expect(wordsOf(written).join() === wordsOf(asked).join()).toBe(isSame);
+  });
+
   it('finds part of a word, and every restaurant that serves it', () => {
     expect(serving('thali').toSorted()).toEqual(['Agashiye The House of MG', 'PATEL & SONS']);
     expect(serving('hepla')).toContain('Thepla House');
