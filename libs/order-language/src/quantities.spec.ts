@@ -81,6 +81,11 @@ describe('a quantity', () => {
     ['bun 2, tea 3', [[2, 'bun'], [3, 'tea']]],
     ['bun (2) tea (3)', [[2, 'bun'], [3, 'tea']]],
     ['bun, two tea', [[1, 'bun'], [2, 'tea']]],
+    ['bun, 4, now', [[4, 'bun']]],
+    ['bun. 4.', [[4, 'bun']]],
+    ['bun, 4, with jam', [[4, 'bun']]],
+    ['bun, 4, tea, 3', [[4, 'bun'], [3, 'tea']]],
+    ['4, bun', [[4, 'bun']]],
   ])('may be said of each: "%s"', (text, items) => {
     expect(said(text)).toEqual(items);
   });

@@ -272,7 +272,7 @@ function addCues(tokens: readonly Token[], at: number, covered: readonly number[
     phrase = length === 1 ? token.word : `${phrase} ${token.word}`;
     for (const cue of CUES.get(phrase) ?? []) {
       if (cue.kind === 'pronoun' && (covered[at + 1] ?? 0) > 0) continue;
-      const over = length > 1 && cue.kind === 'with' ? CLAUSE_WORD_OVER_MENU_COST : length === 1 && CLAUSE_WORDS.has(phrase) ? CLAUSE_WORD_OVER_MENU_COST : cue.kind === 'qualifier' ? QUALIFIER_OVER_MENU_COST : OVER_MENU_COST;
+      const over = length > 1 && cue.kind === 'with' && covered[at] !== 2 ? CLAUSE_WORD_OVER_MENU_COST : length === 1 && CLAUSE_WORDS.has(phrase) ? CLAUSE_WORD_OVER_MENU_COST : cue.kind === 'qualifier' ? QUALIFIER_OVER_MENU_COST : OVER_MENU_COST;
       const level = Math.max(...covered.slice(at, at + length));
       const cost = cue.kind === 'plain' ? (WEAK_OVER_MENU_COSTS[level] ?? 0) : level === 2 ? over : level === 1 ? over / 4 : 0;
       const next = tokens[at + length];

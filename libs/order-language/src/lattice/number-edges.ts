@@ -29,9 +29,14 @@ export function numberEdges(tokens: readonly Token[], at: number, groupEnds: rea
   const readings = numbersAt(tokens, at);
   const overMenu = (covered[at] ?? 0) === 2 ? NUMBER_OVER_MENU_COST : 0;
   const edges = readings.flatMap((reading) => countingEdges(tokens, reading, overMenu, covered[at] === 2 && covered[reading.end] === 2 ? OVER_MENU_COST : 0));
-  if (announcesNumber(word) || tokens[at]?.bracketed) edges.push(...readings.map((reading) => timesEdge(reading, true, overMenu)));
+  if (announcesNumber(word) || tokens[at]?.bracketed || standsAlone(tokens, at, readings)) edges.push(...readings.map((reading) => timesEdge(reading, true, overMenu)));
   if (isNumber(word)) edges.push(...tellingEdges(tokens, at, groupEnds, covered));
   return edges;
+}
+
+/** "Dabeli, 4, now": a number between breaks counts what was said before it. */
+function standsAlone(tokens: readonly Token[], at: number, readings: readonly NumberReading[]): boolean {
+  return at > 0 && tokens[at]?.before !== 'none' && readings.every(({ end }) => tokens[end]?.before !== 'none');
 }
 
 /** `overName`: what it costs to count where the menu has the number and the noun behind it as a name, as "6 piece". "Two", "2 x", "2 nos" before what they count; "2 nos", "two of them" behind it. */
