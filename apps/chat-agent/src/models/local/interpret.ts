@@ -14,7 +14,7 @@ import { confirmation } from './intents/confirmation';
 import { dishFacts } from './intents/dish-facts';
 import { dishQuestions } from './intents/dish-questions';
 import { discovery, restaurantAlone, restaurantFromList } from './intents/discovery';
-import { dropping, withoutDropping } from './intents/dropping';
+import { dropping, refusing, withoutDropping } from './intents/dropping';
 import { followUp } from './intents/follow-up';
 import { limits } from './intents/limits';
 import { moving } from './intents/moving';
@@ -44,6 +44,7 @@ const intents: readonly Intent[] = [
   account,
   restoring,
   dropping,
+  refusing,
   pastOrders,
   smallTalk,
   complaints,
@@ -67,9 +68,9 @@ const intents: readonly Intent[] = [
   discovery,
   availability,
   restaurantAlone,
+  dishQuestions,
   changing,
   ordering,
-  dishQuestions,
   nameAlone,
 ];
 

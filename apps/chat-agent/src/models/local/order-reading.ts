@@ -4,6 +4,7 @@ import { distance } from 'fastest-levenshtein';
 import type { OrderLineFact, OrderOptionFact } from '../chat-model';
 import type { Catalogue, ReadableMenu } from './catalogue';
 import type { RequestedLine } from './dialogue-memory';
+import { EVERYDAY_WORDS } from './everyday-words';
 import { joinNotes, mannersIn, wishAround } from './kitchen-notes';
 import { lineOfPortion, withWish } from './wish-portion';
 import { readWishes, type Wish } from './wishes';
@@ -36,20 +37,11 @@ export interface UnknownFood {
 }
 
 /** Words that a parser may take for food and that name none. */
-const NO_FOOD = new Set(
-  (
-    'show menu order orders hungry place places restaurant restaurants food delivery deliver today tonight lunch dinner breakfast now quick quickly fast asap ' +
-    'home house office me my address please thanks confirm cart basket want know tell time soon also too it that this them there people person friend friends family ' +
-    'quote estimate can could would book table leave pack parcel takeaway some something anything everything bro bhai yaar ji dena chahiye kar do de mujhe muje mere liye ek aur hi hello hey sir madam ok okay then ' +
-    'sum gimme u ur start quantity qty ' +
-    'delivered delivering door doorstep tomorrow evening morning night noon later pm am 8pm 7pm 9pm half couple few more extra people guests us for at by in on to ' +
-    'and with a an the of plate plates piece pieces serving servings portion portions pcs mein main se ka ki ke hai ho manga mangwa lao laao bhej'
-  ).split(' '),
-);
+const NO_FOOD: ReadonlySet<string> = new Set(EVERYDAY_WORDS);
 
 export function readOrder({ menu, compiled }: ReadableMenu, said: string): OrderReading {
   const { text, wishes } = readWishes(menu, said);
-  const parsed = parseOrder(compiled, text);
+  const parsed = withoutMentions(parseOrder(compiled, text), text);
   const nameOf = (id: string) => menu.items.find((item) => item.id === id)?.name ?? id;
   const unclear = parsed.items.flatMap((item) => {
     if (item.candidates !== undefined) return [{ items: item.candidates.map(nameOf), quantity: item.quantity }];
@@ -65,6 +57,18 @@ export function readOrder({ menu, compiled }: ReadableMenu, said: string): Order
     matched: parsed.items.reduce((sum, { span }) => sum + span.end - span.start, 0) - unknown.reduce((sum, phrase) => sum + phrase.text.length, 0) + (byWord === undefined ? 0 : 1),
     badQuantity: badQuantityIn(text, menu) ?? parsed.items.find(({ quantity }) => !isPossibleQuantity(quantity))?.quantity.toString(),
   };
+}
+
+/** "Idli sounds lovely, one idli please": what is first spoken of and then counted is ordered once. */
+function withoutMentions(parsed: ParsedOrder, text: string): ParsedOrder {
+  const isCounted = ({ quantity, span }: ParsedItem) => quantity !== 1 || wordsOf(clauseBefore(text, span.end)).some((word) => numberOf(word) !== undefined || /^(?:an?|another|more)$/.test(word));
+  const items = parsed.items.filter((item, index) => isCounted(item) || item.options.length > 0 || !parsed.items.some((other, at) => at > index && other.itemId === item.itemId && item.itemId !== undefined && isCounted(other)));
+  return { ...parsed, items };
+}
+
+/** From the last comma or "and" to a place in the text. */
+function clauseBefore(text: string, end: number): string {
+  return text.slice(0, end).split(/,|\b(?:and|plus|then)\b/).at(-1) ?? '';
 }
 
 /** The clear lines with their notes, parted where a wish is for some of them. */

@@ -1,5 +1,6 @@
 import type { Restaurant } from '@foodie-express/contracts';
 import { distance } from 'fastest-levenshtein';
+import { isTransposed } from './command-typos';
 import { wordsOf } from './utterance';
 
 export interface RestaurantMention {
@@ -91,12 +92,4 @@ function wordLikeness(wanted: string, said: string): number {
   if (wanted.length < 4 || said.length < 4) return 0;
   const edits = isTransposed(wanted, said) ? 1 : distance(wanted, said);
   return 1 - edits / Math.max(wanted.length, said.length);
-}
-
-/** Two neighbouring letters changed places: one slip, where it counts as two edits. */
-function isTransposed(wanted: string, said: string): boolean {
-  if (wanted.length !== said.length) return false;
-  const differing = Array.from({ length: wanted.length }, (_, index) => index).filter((index) => wanted[index] !== said[index]);
-  const [first = 0, second = 0] = differing;
-  return differing.length === 2 && second === first + 1 && wanted[first] === said[second] && wanted[second] === said[first];
 }

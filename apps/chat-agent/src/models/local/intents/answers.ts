@@ -147,12 +147,15 @@ async function howMany(dialogue: Dialogue, { restaurant, item, quantity: offered
   return addLines(dialogue, restaurant, [{ item_name: item, quantity }]);
 }
 
+/** How it should not be, or more of what is in it. */
+const WISHED = /^(?:(?:but|and|please|make it|one|an?)[ ,]+)*(?:without|no|less|extra|not)\b/;
+
 async function howItShouldBe(dialogue: Dialogue, restaurant: string, item: string): Promise<Move | undefined> {
   const said = dialogue.text.replace(/^(?:(?:ok|okay|yes|yeah)[ ,]+)+/, '');
   for (const text of [`${item.toLowerCase()} ${said}`, `${said} ${item.toLowerCase()}`]) {
     const reading = await readAt(dialogue, restaurant, text);
     const [line, ...others] = reading.lines;
-    const isDetailed = line?.item_name === item && (line.options?.length ?? 0) > 0;
+    const isDetailed = line?.item_name === item && ((line.options?.length ?? 0) > 0 || (line.notes !== undefined && WISHED.test(said)));
     if (isDetailed && others.length === 0 && reading.unknown.length === 0 && reading.unclear.length === 0) return orderFrom(dialogue, reading, text);
   }
   return undefined;

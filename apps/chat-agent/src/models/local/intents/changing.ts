@@ -30,6 +30,9 @@ const VERB = /^(?:make|change|remove|delete|drop|take|reduce|increase|swap|switc
 const SIZE = /\b(?:large|larger|big|bigger|small|smaller|medium|regular|jumbo|mini|size|sized|double|half|full)\b/;
 /** "The same for my friend": once more what was ordered last. */
 const SAME = /^(?:(?:and|also|the|one)[ ,]+)*same (?:again|(?:thing )?(?:for|to) (?:me|him|her|us|them|my|the|our)\b)/;
+const ASKING = /^(?:what|what's|how|is|are|does|do|which|why|when|where|who|can|could|will)\b/;
+/** As many words as a choice has that is said alone. */
+const MAX_SHORT = 3;
 const REMOVE_ALONE = /^(?:remove|delete|take (?:off|out|away)|i want to remove)(?: (?:something|one thing|an item|a dish|items?))?$/;
 const WITHOUT_NOTES = /^(?:remove|delete|clear|drop|no) (?:the |my |all |any )*(?:kitchen )?notes?$/;
 
@@ -42,7 +45,7 @@ export async function changing(dialogue: Dialogue): Promise<Move | undefined> {
   const corrected = numberOf(CORRECTED_NUMBER.exec(spoken)?.[1] ?? '');
   const alone = facts.order.lines.length === 1 && /^\d{1,4}$/.test(spoken) ? Number(spoken) : undefined;
   const quantity = corrected ?? alone;
-  const said = quantity === undefined ? forOne(withName(spoken.replace(OPENING, ''), facts.order.lines), facts.order.lines) : `make it ${quantity}`;
+  const said = quantity === undefined ? asSwap(forOne(withName(spoken.replace(OPENING, ''), facts.order.lines), facts.order.lines), facts.order.lines) : `make it ${quantity}`;
   if (/^\d{1,4}$/.test(said) && facts.order.lines.length > 1) return whichQuantity(Number(said), facts.order.lines);
   if (WITHOUT_NOTES.test(said)) return noted(facts.order.lines, undefined);
   const removed = removedByNote(facts.order.lines, said) ?? wishTakenBack(facts.order.lines, said) ?? narrowed(facts.order.lines, said);
@@ -51,18 +54,25 @@ export async function changing(dialogue: Dialogue): Promise<Move | undefined> {
   const menu = await catalogue.menuOf(facts.order.restaurantName);
   const choice = choiceAlone(menu, said);
   const wish = choice === undefined ? wishIn(said) : undefined;
-  if (choice === undefined && !isOrder(said) && !CHANGING.test(said) && !SAME.test(said) && wish === undefined) return undefined;
+  const isShort = wordsOf(said).length <= MAX_SHORT && !ASKING.test(said);
+  if (choice === undefined && !isOrder(said) && !CHANGING.test(said) && !SAME.test(said) && wish === undefined && !isShort) return undefined;
+  const isOptionAlone = choice === undefined && wish === undefined && !isOrder(said) && !CHANGING.test(said) && !SAME.test(said);
+  const each = eachCounted(said, facts.order.lines);
+  if (each !== undefined) return each;
   const recounts = readRecounts(menu.compiled, spoken, facts.order.lines);
   if (recounts !== undefined) return recounted(facts.order.lines, recounts);
   const { text: plain, wishes } = readWishes(menu.menu, said, facts.order.lines.map(({ itemName }) => itemName));
   const parsed = parseEdits(menu.compiled, choice === undefined ? plain : `make it ${choice}`, facts.order.lines.map(toOrderLine));
   const { edits } = parsed;
+  // "Medium" is an answer to nothing but how a dish should be.
+  if (isOptionAlone && (edits.length === 0 || parsed.unknown.length > 0 || !edits.every(({ operation }) => operation === 'set_option'))) return undefined;
   const told = toldOfStanding(menu, facts.order.lines, parsed, { said: plain, wishes });
   if (told !== undefined) return told;
   if (isMoreWithWishes(parsed, wishes, plain, facts.order.lines)) return undefined;
   const bad = badQuantityIn(said, menu.menu) ?? edits.map(quantityOf).find((quantity) => quantity !== undefined && (quantity < 1 || quantity > MAX_QUANTITY));
   if (bad !== undefined && (edits.length > 0 || CHANGING.test(said))) return invalidQuantity(bad);
-  if (edits.length === 0 && wishes.length === 0 && parsed.unknown.length === 0 && KEPT.test(spoken)) return call('show_order', {}, { question: undefined, note: undefined });
+  const isKept = KEPT.test(spoken) && facts.order.lines.length === 1 && numberOf(wordsOf(said)[1] ?? '') === undefined && edits.every((edit) => edit.operation === 'add' && edit.item.quantity === 1 && edit.item.options.length === 0 && edit.item.itemId === facts.order?.lines[0]?.itemId);
+  if ((edits.length === 0 || isKept) && wishes.length === 0 && parsed.unknown.length === 0 && KEPT.test(spoken)) return call('show_order', {}, { question: undefined, note: undefined });
   if (edits.length === 0 && wishes.length > 0) return wished(menu, facts.order.lines, wishes);
   if (edits.length === 0) return wish === undefined ? nothingChanged(dialogue, menu, said, parsed) : noted(facts.order.lines, wish, /\bfor (?:her|him)\b/.test(said));
   if (edits.every((edit) => edit.operation === 'add' && isGuess(namesOf(menu, edit.item), said, catalogue))) return undefined;
@@ -83,6 +93,26 @@ function withName(said: string, standing: readonly OrderLineFact[]): string {
 function forOne(said: string, standing: readonly OrderLineFact[]): string {
   const isSeveral = (standing.at(-1)?.quantity ?? 0) > 1 && standing.every(({ notes }) => notes === undefined);
   return isSeveral ? said.replace(/^((?:no|without|with|less|extra|more) .+) for (?:him|her|my \p{L}+)$/u, '$1 on one of them') : said;
+}
+
+/** "Just one of each", "make it two of everything". */
+function eachCounted(said: string, standing: readonly OrderLineFact[]): Move | undefined {
+  const quantity = numberOf(/^(?:(?:just|only|make it|make them|i want|give me)[ ,]+)*(\w+) (?:of each|each|of everything|of all)(?: (?:please|only))*$/.exec(said)?.[1] ?? '');
+  if (quantity === undefined || standing.length < 2) return undefined;
+  if (quantity < 1 || quantity > MAX_QUANTITY) return invalidQuantity(quantity);
+  return call('change_order', { items: standing.map((line) => ({ ...toRequestedLine(line), quantity })) }, { question: undefined });
+}
+
+const INSTEAD_FIRST = /^instead of (.+?),? (?:(?:can you |could you |please )*(?:give me|get me|i want|i'll (?:have|take)|i'd like|i would like|make it|add|let me have|bring)) (.+)$/;
+const NOT_THAT = /^(?:i (?:said|meant|mean|wanted|asked for) )?((?:an?|the) .+?|.+?),? (?:and )?not ((?:an?|the) .+)$/;
+
+/** "Instead of one coffee give me a brownie", "a cake, not a brownie": one for the other, as edits say it. */
+function asSwap(said: string, standing: readonly OrderLineFact[]): string {
+  const [, old, wanted] = INSTEAD_FIRST.exec(said) ?? [];
+  if (old !== undefined && wanted !== undefined) return `swap ${old} for ${wanted}`;
+  const [, meant, refused] = NOT_THAT.exec(said) ?? [];
+  const isStanding = refused !== undefined && standing.some(({ itemName }) => wordsOf(refused).slice(1).every((word) => wordsOf(itemName.toLowerCase()).includes(word)));
+  return isStanding && meant !== undefined ? `swap ${refused} for ${meant}` : said;
 }
 
 /** "Large", "no medium": a choice of a group that takes one, and nothing else. */

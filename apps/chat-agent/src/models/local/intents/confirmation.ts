@@ -2,6 +2,7 @@ import { isAgreement, isRefusal } from '../../../conversation/agreement';
 import type { Dialogue } from '../dialogue';
 import { call, type Move, say } from '../move';
 import { toRequestedLine } from '../order-reading';
+import { wordsOf } from '../utterance';
 
 /** Calls an order off, whatever was asked; a bare no only answers. */
 const CALLED_OFF = /\b(?:cancel|forget|drop|stop|abort|never ?mind|nvm|start over|changed my mind|(?:do not|don'?t) (?:want|order|place)|leave it|rehne do|nahi chahiye)\b/;
@@ -9,7 +10,8 @@ const CALLED_OFF = /\b(?:cancel|forget|drop|stop|abort|never ?mind|nvm|start ove
 /** Yes and no, to the order that was shown or to whatever stands open. */
 export function confirmation({ message, text, facts, memory }: Dialogue): Move | undefined {
   if (isAgreement(message)) return agreed(facts);
-  if (!isRefusal(message)) return undefined;
+  // A slip in one word alone: "cancle".
+  if (!isRefusal(message) && !(wordsOf(text).length === 1 && isRefusal(text))) return undefined;
   const { order, pendingOrder } = facts;
   const isCalledOff = CALLED_OFF.test(text);
   if (order !== undefined && pendingOrder?.isShownLast === false && !isCalledOff) return say(`All right. Your order from ${order.restaurantName} is as it was: "show my order" to go on with it.`, ['Show my order'], { question: undefined });

@@ -19,6 +19,9 @@ const MAX_NAME = 5;
 const NEAREST = /\b(?:closest|nearest|near me|near by|close to me|around me)\b/;
 const HOURS = /\b(?:open|opens|opening|close|closes|closing|closed|timings?|hours)\b/;
 
+/** "And on sunday?" behind the hours. */
+const DAY = /\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)days?\b|\b(?:weekends?|weekdays?|today|tomorrow|tonight|holidays?|lunch ?time|midnight|\d{1,2} ?(?:am|pm))\b/;
+
 /** Restaurants, cuisines, who sells what, menus and hours. */
 export function discovery(dialogue: Dialogue): Move | undefined {
   return openingHours(dialogue) ?? menu(dialogue) ?? nearest(dialogue) ?? sellers(dialogue) ?? cuisine(dialogue) ?? restaurants(dialogue) ?? dishShown(dialogue);
@@ -39,8 +42,9 @@ export function restaurantAlone({ mention, text }: Dialogue): Move | undefined {
 }
 
 function openingHours(dialogue: Dialogue): Move | undefined {
-  const { text, mention } = dialogue;
-  if (!HOURS.test(text)) return undefined;
+  const { text, mention, memory } = dialogue;
+  const isAskedAgain = memory.asked === 'get_opening_hours' && DAY.test(text);
+  if (!HOURS.test(text) && !isAskedAgain) return undefined;
   const restaurant = restaurantSpokenOf(dialogue);
   if (mention === undefined && PLACES.test(text)) return call('get_all_restaurants', { open_now: true });
   if (mention === undefined && /^open(?: right)? now$|\bwhat(?:'s| is) open\b|\bwho(?:'s| is) open\b|\banything open\b/.test(text)) return call('get_all_restaurants', { open_now: true });

@@ -1,5 +1,5 @@
 import { type Dialogue, dialogueOf } from '../dialogue';
-import { call, type Move } from '../move';
+import { call, type Move, say } from '../move';
 import { wordsOf } from '../utterance';
 
 /** "Scrap that, i want pizza": what was said before goes, and something else is wanted. */
@@ -32,4 +32,13 @@ function isUnderWay({ facts }: Dialogue): boolean {
 function isAboutFood({ catalogue, text }: Dialogue, rest: string): boolean {
   const isApart = text.includes(', ') || /^(?:i|we|let's|lets|give|get|order|gimme|can|show)\b/.test(rest);
   return isApart && (catalogue.mentionIn(rest) !== undefined || wordsOf(rest).some((word) => catalogue.isDishWord(word)));
+}
+
+const NOT_WANTED = /^(?:(?:no|but|ok|sorry)[ ,]+)*(?:i |we )?(?:don'?t|do not) (?:want|need|like|eat)(?: to (?:eat|have))?(?: any| the| an?)? (.+)$/;
+
+/** "I don't want butter chicken", where none is ordered: that orders none. */
+export function refusing({ text, catalogue, facts }: Dialogue): Move | undefined {
+  const dish = catalogue.dishIn(NOT_WANTED.exec(text)?.[1] ?? '');
+  if (facts.order !== undefined || dish === undefined || / (?:but|just|only|give|i want)\b/.test(text.slice(text.indexOf(dish)))) return undefined;
+  return say(`All right, no ${dish}. What would you like instead? I can show you others: "anything but ${dish}".`, [`Anything but ${dish}`, 'Show restaurants'], { question: undefined });
 }

@@ -7,6 +7,7 @@ import { foodWords, isGuess, isNamed, type OrderReading, readOrder, type Unclear
 import { numberOf, ordinalOf, wordsOf } from '../utterance';
 import { money } from '../../../conversation/order-summary';
 import { sayDishes } from '../wording/dishes';
+import { timeNote } from './dish-facts';
 import { unknownRestaurant } from './discovery';
 
 /** Words with which people order. */
@@ -25,12 +26,16 @@ const POSITION = /\b(?:first|second|third|fourth|fifth|last|top|1st|2nd|3rd|4th|
 /** When it should come. */
 const TIMED = /\b(?:tomorrow|later today|\d{1,2} ?(?:am|pm)|at \d{1,2}(?: o'?clock)?$)\b/;
 
+/** As many words as a dish has that is told not to be there; more of them are talk. */
+const MAX_QUOTED = 4;
+
 /** As many restaurants as are asked whether they sell what a sentence wants. */
 const MAX_SELLERS = 20;
 
 /** Items wanted from the restaurant that is named, spoken of, or that sells them. */
 export async function ordering(dialogue: Dialogue): Promise<Move | undefined> {
-  const move = await ordered(dialogue);
+  const read = await ordered(dialogue);
+  const move = read === undefined ? undefined : withNote(read, timeNote(dialogue));
   return move !== undefined && TIMED.test(dialogue.text) ? withNote(move, 'I cannot choose a time: an open restaurant starts at once.') : move;
 }
 
@@ -46,7 +51,7 @@ async function ordered(dialogue: Dialogue): Promise<Move | undefined> {
   const place = NAMED_PLACE.exec(text);
   const named = place?.[1]?.trim();
   if (place !== null && named !== undefined && !NO_PLACE.test(named) && isOrder(text)) return elsewhere(dialogue, named, text.slice(0, place.index));
-  const isQuestion = QUESTION.test(text) && !isOrder(text);
+  const isQuestion = QUESTION.test(text) && !isOrder(text) && !dialogue.isChosen;
   for (const name of isQuestion ? [] : spokenOf(dialogue)) {
     const reading = await readAt(dialogue, name, text);
     if (isSomething(reading) && !isOfElsewhere(dialogue, reading) && !isGuess(namesIn(dialogue, reading), text, dialogue.catalogue)) return orderFrom(dialogue, reading, text);
@@ -143,7 +148,10 @@ export function orderFrom(dialogue: Dialogue, reading: OrderReading, said: strin
   const { restaurantName, lines, unclear, unknown, badQuantity } = reading;
   if (badQuantity !== undefined && isSomething(reading)) return invalidQuantity(badQuantity);
   if (!isSomething(reading)) return nothingOf(dialogue, reading, said);
-  const [first] = unclear;
+  const open = unclear.filter(({ items }) => !lines.some(({ item_name }) => items.includes(item_name)));
+  const [first] = open;
+  const same = first?.items.find((name) => dialogue.facts.order?.lines.some(({ itemName }) => itemName === name));
+  if (first !== undefined && same !== undefined && dialogue.facts.order?.restaurantName !== restaurantName) return addLines(dialogue, restaurantName, [...lines, { item_name: same, quantity: first.quantity }]);
   if (first !== undefined) return whichItem(reading, first);
   return addLines(dialogue, restaurantName, lines, unknown.length === 0 ? undefined : unknownNote(restaurantName, unknown));
 }
@@ -180,12 +188,13 @@ async function bestReadings(dialogue: Dialogue, text: string): Promise<OrderRead
 /** No restaurant is spoken of: whoever sells it. */
 async function orderAnywhere(dialogue: Dialogue): Promise<Move | undefined> {
   const { text, catalogue } = dialogue;
-  if (!isOrder(text) && wordsOf(text).length > (QUESTION.test(text) ? 6 : 15)) return undefined;
+  const isWanted = isOrder(text) || dialogue.isChosen;
+  if (!isWanted && wordsOf(text).length > (QUESTION.test(text) ? 6 : 15)) return undefined;
   const [only, ...others] = await bestReadings(dialogue, text);
-  if (only === undefined) return isOrder(text) ? unknownFood(dialogue) : undefined;
+  if (only === undefined) return isWanted ? unknownFood(dialogue) : undefined;
   // Whoever says how they want it wants it: "large margherita with olives".
-  const isDetailed = !QUESTION.test(text) && only.lines.some(({ options = [] }) => options.length > 0);
-  if (!isOrder(text) && !isDetailed) return only.matched <= 0 ? undefined : shown(dialogue, only);
+  const isDetailed = !QUESTION.test(text) && only.lines.some(({ options = [], notes }) => options.length > 0 || notes !== undefined);
+  if (!isWanted && !isDetailed) return only.matched <= 0 ? undefined : shown(dialogue, only);
   if (others.length === 0) return orderFrom(dialogue, only, text);
   if (only.badQuantity !== undefined) return invalidQuantity(only.badQuantity);
   const restaurants = [only, ...others].map(({ restaurantName }) => restaurantName);
@@ -238,7 +247,7 @@ export function unknownNote(restaurantName: string, unknown: OrderReading['unkno
 function unknownFood({ text, catalogue, facts }: Dialogue): Move | undefined {
   const restaurants = catalogue.restaurants.length;
   const food = wordsOf(foodWords(text)).filter((word) => !/^(?:i|i'll|we|want|get|give|like|can|could|have|need|add|my|those|these|actually|just|number|take|bring|send|you)$/.test(word));
-  if (food.length === 0) return undefined;
+  if (food.length === 0 || food.length > MAX_QUOTED) return undefined;
   if (/\b(?:some|any)thing\b/.test(text)) return call('recommend', {}, { note: 'I am not sure what that would be, but these are loved:' });
   return say(`😔 None of our ${restaurants} restaurants has "${food.join(' ')}". Say "show restaurants" to see them, or name another dish.${facts.order === undefined ? '' : ` To tell the kitchen of it, say "note: ${food.join(' ')}".`}`, ['Show restaurants', 'What is good?']);
 }

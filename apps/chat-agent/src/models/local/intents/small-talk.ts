@@ -48,6 +48,8 @@ function whatICanDo({ catalogue: { example, cuisines } }: Dialogue): string {
 
 const QUESTION = /^(?:what|which|who|whom|whose|where|when|why|how|is|are|am|do|does|did|can|could|will|would|should|may)\b|\?\s*$/i;
 
+const WANTS_FOOD = /\b(?:order(?:ing)?|eat(?:ing)?|food|hungry|meal|lunch|dinner|deliver(?:y|ed)?)\b/;
+
 /** Nothing else fits. */
 export function notUnderstood(dialogue: Dialogue): Move {
   const { text, message, facts, memory, catalogue } = dialogue;
@@ -58,6 +60,7 @@ export function notUnderstood(dialogue: Dialogue): Move {
   const order = example === undefined ? '"show restaurants"' : `"2 ${example.item.item_name.toLowerCase()} from ${example.restaurant.name}"`;
   const asked = foodAskedFor(dialogue);
   if (asked !== undefined) return say(`😔 I know nobody who sells "${asked}" here. Name another dish, a restaurant or a cuisine (${catalogue.cuisines.slice(0, 3).join(', ')} ...), or say "show restaurants".`, ['Show restaurants', 'What is good?']);
+  if (facts.order === undefined && WANTS_FOOD.test(text)) return say(`Gladly! Name a dish or a restaurant, for example: ${order}. Or shall I show you the restaurants?`, examples(dialogue));
   if (text !== '' && QUESTION.test(message)) return say(`That I do not know, sorry. I know menus, prices, opening hours, reviews and your orders: ask me for one of them, or try ${order}.`, examples(dialogue));
   const listed = memory.list?.names.length ?? 0;
   if (/^\d{1,4}$/.test(text) && listed > 0) return say(`The list has ${listed} ${listed === 1 ? 'entry' : 'entries'}: which one, 1 to ${listed}? Or say how many of what, for example: ${order}`, memory.list?.names.slice(0, 3) ?? []);
