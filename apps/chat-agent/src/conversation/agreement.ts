@@ -40,7 +40,7 @@ const REFUSING = /^(?:n|no+|nope|nein|nay|non|nah|na|nahi|nahin|naa|not|never|ne
 const REFUSING_PHRASE =
   /\b(?:never ?mind|forget (?:it|that|about it)|do(?:n'?t| not)(?: want| place| order| do)?(?: it| that| this)?|not now|no (?:thanks|thank you|need|way)|cancel (?:it|that|this|everything|(?:the|my) order|order)|mat karo|rehne do|nahi chahiye|cancel kar(?:o| do| dena)|changed my mind|start over|leave it)\b/;
 
-const REFUSAL_FILLER = /^(?:please|said|say|told|already|means|pls|plz|thanks|thank|you|it|that|this|the|my|order|i|im|i'm|sorry|just|now|want|ji|hai|anymore|any|more|all|of|oh|actually|ok|okay|then|at|need|about|everything|place|do|to|mind|have|i've|ive|change|changed|for|today|let's|lets|bhai|yaar)$/;
+const REFUSAL_FILLER = /^(?:looking|browsing|checking|curious|maybe|later|time|another|today|i'm|only|please|said|say|told|already|means|pls|plz|thanks|thank|you|it|that|this|the|my|order|i|im|i'm|sorry|just|now|want|ji|hai|anymore|any|more|all|of|oh|actually|ok|okay|then|at|need|about|everything|place|do|to|mind|have|i've|ive|change|changed|for|today|let's|lets|bhai|yaar)$/;
 
 /** Whether a message says no, or calls an order off, and asks for nothing else. "No, make it 3" is a change and no refusal. */
 export function isRefusal(message: string): boolean {

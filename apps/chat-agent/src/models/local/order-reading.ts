@@ -29,6 +29,8 @@ export interface OrderReading {
 export interface UnclearItem {
   readonly items: readonly string[];
   readonly quantity: number;
+  /** How it should be, whichever it is. */
+  readonly options?: RequestedLine['options'];
 }
 
 export interface UnknownFood {
@@ -44,8 +46,9 @@ export function readOrder({ menu, compiled }: ReadableMenu, said: string): Order
   const parsed = withoutMentions(parseOrder(compiled, text), text);
   const nameOf = (id: string) => menu.items.find((item) => item.id === id)?.name ?? id;
   const unclear = parsed.items.flatMap((item) => {
-    if (item.candidates !== undefined) return [{ items: item.candidates.map(nameOf), quantity: item.quantity }];
-    return isHalfKnown(item, parsed, text) ? [{ items: [nameOf(item.itemId)], quantity: item.quantity }] : [];
+    const said = { quantity: item.quantity, options: requestedOptions(item) };
+    if (item.candidates !== undefined) return [{ items: item.candidates.map(nameOf), ...said }];
+    return isHalfKnown(item, parsed, text) ? [{ items: [nameOf(item.itemId)], ...said }] : [];
   });
   const byWord = parsed.items.length === 0 && wishes.length === 0 ? itemsByWord(menu, text) : undefined;
   const unknown = byWord === undefined ? unknownFood(parsed, text) : [];
@@ -111,6 +114,8 @@ function isPossibleQuantity(quantity: number): boolean {
 /** "Masala dosa" where only masala thepla is sold: the words right beside those of the item name food that is not on the menu. */
 function isHalfKnown({ span }: ParsedItem, { unknown }: ParsedOrder, text: string): boolean {
   return unknown.filter(({ span: other }) => wishAround(text, other.start, other.end) === undefined).some(({ text: words, span: other }) => {
+    // "With pineapple" in the middle of what was said of an item is no part of its name.
+    if (other.start >= span.start && other.end <= span.end) return false;
     const between = other.start >= span.end ? text.slice(span.end, other.start) : text.slice(other.end, span.start);
     return foodWords(words) !== '' && between.trim() === '';
   });

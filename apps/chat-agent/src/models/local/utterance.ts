@@ -46,6 +46,16 @@ export function numberOf(word: string): number | undefined {
   return Object.hasOwn(NUMBER_WORDS, word) ? NUMBER_WORDS[word] : undefined;
 }
 
+const AROUND_NUMBER =
+  /^(?:ok|okay|fine|oops|sorry|no|hmm+|how|about|let's|do|then|just|only|i|i'd|i'll|want|need|have|take|give|get|me|us|make|it|that|that's|is|be|would|will|should|add|order|please|pls|plates?|pieces?|portions?|enough|good|all|right|sure|alright|actually|yes|yeah|of|them|those|like|thanks|nos|is|and|so|well|oh|wait|maybe|to|go|with|say|can|we|could)$/;
+
+/** The number of a sentence that says nothing but how many: "ok 1 is fine", "make it 3 then"; undefined where it says more, or several. */
+export function numberAlone(text: string): number | undefined {
+  const said = text.split(/[\s,]+/).filter((word) => word !== '' && !AROUND_NUMBER.test(word));
+  const [only, ...others] = said;
+  return only === undefined || others.length > 0 ? undefined : numberOf(only);
+}
+
 const ORDINALS: readonly (readonly [RegExp, number])[] = [
   [/^(?:the )?(?:first|1st|top)(?: one| place| restaurant| option)?$/, 0],
   [/^(?:the )?(?:second|2nd)(?: one| place| restaurant| option)?$/, 1],

@@ -7,8 +7,8 @@ import type { OrderLineFact } from '../../chat-model';
 import { type Dialogue, dialogueOf } from '../dialogue';
 import { isFresh, type Question } from '../dialogue-memory';
 import { call, type Move, say } from '../move';
-import { requestedOptions, toRequestedLine } from '../order-reading';
-import { normalise, numberOf, ordinalOf, wordsOf } from '../utterance';
+import { foodWords, type OrderReading, requestedOptions, toRequestedLine } from '../order-reading';
+import { normalise, numberAlone, numberOf, ordinalOf, wordsOf } from '../utterance';
 import { usernameAnswer } from './account';
 import { changing } from './changing';
 import { invalidQuantity, isOrder, isSomething, ordering, orderFrom, readAt } from './ordering';
@@ -75,8 +75,20 @@ async function whichRestaurant(dialogue: Dialogue, { text: wanted, restaurants }
   const { text, mention } = dialogue;
   const name = mention?.restaurant.name ?? chosenOf(text, restaurants) ?? (CHEAPER.test(text) ? cheapestOf(dialogue, wanted, restaurants) : undefined);
   if (name === undefined || (mention !== undefined && mention.rest.split(' ').length > 3)) return undefined;
-  const reading = await readAt(dialogue, name, wanted);
+  const reading = await moreExactly(dialogue, name, mention?.rest ?? '', wanted);
   return isSomething(reading) ? orderFrom(dialogue, reading, wanted) : undefined;
+}
+
+/** "From the patel one, 2 plates": what the answer says besides the place is said of what was wanted. */
+async function moreExactly(dialogue: Dialogue, restaurant: string, said: string, wanted: string): Promise<OrderReading> {
+  const reading = await readAt(dialogue, restaurant, wanted);
+  const [line, ...others] = reading.lines;
+  const hasNumber = wordsOf(said).some((word) => numberOf(word) !== undefined);
+  if (line === undefined || others.length > 0 || (foodWords(said) === '' && !hasNumber)) return reading;
+  const detailed = await readAt(dialogue, restaurant, `${said} ${line.item_name.toLowerCase()}`);
+  if (!detailed.lines.some(({ item_name }) => item_name === line.item_name)) return reading;
+  const lines = detailed.lines.map((each) => (each.item_name === line.item_name ? { ...line, quantity: hasNumber ? each.quantity : line.quantity, options: [...(line.options ?? []), ...(each.options ?? [])] } : each));
+  return { ...reading, badQuantity: reading.badQuantity ?? detailed.badQuantity, lines };
 }
 
 /** The restaurant where what is wanted costs least. */
@@ -86,7 +98,7 @@ function cheapestOf({ catalogue }: Dialogue, wanted: string, restaurants: readon
 }
 
 /** "The second one", "plain"; a yes or no where there was but one to mean. */
-function whichItem(dialogue: Dialogue, { restaurant, items, quantity, others }: QuestionOf<'which_item'>): Move | undefined {
+function whichItem(dialogue: Dialogue, { restaurant, items, quantity, options, others }: QuestionOf<'which_item'>): Move | undefined {
   const { message, memory, text, facts } = dialogue;
   const isYesOrNo = items.length === 1 && isFresh(memory);
   const rest = others.filter(({ item_name }) => JUST.test(text) && wordsOf(item_name.toLowerCase()).some((word) => wordsOf(text).includes(word)));
@@ -95,7 +107,7 @@ function whichItem(dialogue: Dialogue, { restaurant, items, quantity, others }: 
   if (isYesOrNo && isRefusal(message) && facts.order !== undefined) return call('show_order', {}, { question: undefined, note: 'All right, I keep your order as it is.' });
   if (isYesOrNo && isRefusal(message)) return say('All right, not that. What would you like instead?', ['Show restaurants'], { question: undefined });
   const item = isYesOrNo && isAgreement(message) ? items[0] : chosenOf(text, items);
-  return item === undefined ? undefined : addLines(dialogue, restaurant, [...others, { item_name: item, quantity }]);
+  return item === undefined ? undefined : addLines(dialogue, restaurant, [...others, { item_name: item, quantity, ...(options !== undefined && { options }) }]);
 }
 
 /** "Large", "large lamb", "the second one": the answer may hold the choices of other groups too, and is that of every line that lacks the same. */
@@ -140,7 +152,7 @@ function startNew({ message, text, memory }: Dialogue, { restaurant, lines }: Qu
 /** "3", or how it should be: "large", "2 with olives". */
 async function howMany(dialogue: Dialogue, { restaurant, item, quantity: offered = 1 }: QuestionOf<'how_many'>): Promise<Move | undefined> {
   const { text, message, memory } = dialogue;
-  const number = numberOf(text.replace(/^(?:(?:ok|okay|oops|sorry|no|hmm|how about|let's do|just|only|i want|give me|make it|add|order|get me|i'll take|i'll have)[ ,]+)+|(?: (?:please|pls|plates?|pieces?|of (?:them|it|those|that)))+$/g, ''));
+  const number = numberAlone(text);
   const quantity = number ?? (isFresh(memory) && isAgreement(message) ? offered : undefined);
   if (quantity === undefined) return howItShouldBe(dialogue, restaurant, item);
   if (quantity < 1 || quantity > MAX_QUANTITY) return invalidQuantity(quantity);

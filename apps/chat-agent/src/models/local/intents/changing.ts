@@ -7,7 +7,7 @@ import { joinNotes, mannersIn, wishAround, wishIn } from '../kitchen-notes';
 import { call, type Move, say } from '../move';
 import { isGuess, requestedLine, requestedOptions, toOrderLine, toRequestedLine } from '../order-reading';
 import { badQuantityIn } from '../quantity-guard';
-import { numberOf, wordsOf } from '../utterance';
+import { numberAlone, numberOf, wordsOf } from '../utterance';
 import { isMoreWithWishes, toldOfStanding, narrowed, preparedAs, removedByNote, whetherBesides, wished, wishTakenBack } from './wishing';
 import { readWishes, type Wish } from '../wishes';
 import { invalidQuantity, isOrder, isSecondPlace, unknownNote } from './ordering';
@@ -43,7 +43,7 @@ export async function changing(dialogue: Dialogue): Promise<Move | undefined> {
   if (mention !== undefined && isSecondPlace(dialogue, mention)) return undefined;
   const spoken = mention?.rest ?? text;
   const corrected = numberOf(CORRECTED_NUMBER.exec(spoken)?.[1] ?? '');
-  const alone = facts.order.lines.length === 1 && /^\d{1,4}$/.test(spoken) ? Number(spoken) : undefined;
+  const alone = facts.order.lines.length === 1 ? numberAlone(spoken) : undefined;
   const quantity = corrected ?? alone;
   const said = quantity === undefined ? asSwap(forOne(withName(spoken.replace(OPENING, ''), facts.order.lines), facts.order.lines), facts.order.lines) : `make it ${quantity}`;
   if (/^\d{1,4}$/.test(said) && facts.order.lines.length > 1) return whichQuantity(Number(said), facts.order.lines);

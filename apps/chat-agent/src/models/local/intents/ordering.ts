@@ -54,7 +54,7 @@ async function ordered(dialogue: Dialogue): Promise<Move | undefined> {
   const isQuestion = QUESTION.test(text) && !isOrder(text) && !dialogue.isChosen;
   for (const name of isQuestion ? [] : spokenOf(dialogue)) {
     const reading = await readAt(dialogue, name, text);
-    if (isSomething(reading) && !isOfElsewhere(dialogue, reading) && !isGuess(namesIn(dialogue, reading), text, dialogue.catalogue)) return orderFrom(dialogue, reading, text);
+    if (isSomething(reading) && !isRemark(text, reading) && !isOfElsewhere(dialogue, reading) && !isGuess(namesIn(dialogue, reading), text, dialogue.catalogue)) return orderFrom(dialogue, reading, text);
   }
   const page = unknownPage(dialogue);
   if (page !== undefined && isOrder(text)) return elsewhere(dialogue, page, text);
@@ -110,6 +110,11 @@ export async function orderFromList(dialogue: Dialogue): Promise<Move | undefine
   if (restaurant === undefined) return undefined;
   if (POSITION.test(text)) return orderFrom(dialogue, await readAt(dialogue, restaurant, name.toLowerCase()), name);
   return say(`${name}: how many would you like?`, ['1', '2'], { question: { kind: 'how_many', restaurant, item: name } });
+}
+
+/** "Promise me the cold coffee is safe": a dish is spoken of among words that are none, and nothing is asked for. */
+function isRemark(text: string, { unknown }: OrderReading): boolean {
+  return !isOrder(text) && unknown.flatMap(({ text: words }) => wordsOf(words)).length >= 2;
 }
 
 /** "Masala dosa" where masala thepla was spoken of: nothing is clear here, and the rest names a dish of another place. */
@@ -256,15 +261,15 @@ export function invalidQuantity(quantity: number | string): Move {
   return say(`❌ ${quantity} is not a valid quantity: it should be a whole number, 1 to 100. How many would you like?`);
 }
 
-function whichItem({ restaurantName: restaurant, lines, unknown }: OrderReading, { items, quantity }: UnclearItem): Move {
+function whichItem({ restaurantName: restaurant, lines, unknown }: OrderReading, { items, quantity, options }: UnclearItem): Move {
   const note = unknown.length === 0 ? '' : `${unknownNote(restaurant, unknown)}\n`;
   const [only, ...more] = items;
   if (only !== undefined && more.length === 0) {
-    return say(`${note}Did you mean ${quantity} × ${only}? (yes / no)`, ['Yes', 'No'], { question: { kind: 'which_item', restaurant, items: [only], quantity, others: [...lines] }, restaurant });
+    return say(`${note}Did you mean ${quantity} × ${only}? (yes / no)`, ['Yes', 'No'], { question: { kind: 'which_item', restaurant, items: [only], quantity, options, others: [...lines] }, restaurant });
   }
   const listed = items.map((name, index) => `${index + 1}. ${name}`).join('\n');
   return say(`${note}Which one do you mean?\n${listed}`, items.slice(0, 4), {
-    question: { kind: 'which_item', restaurant, items: [...items], quantity, others: [...lines] },
+    question: { kind: 'which_item', restaurant, items: [...items], quantity, options, others: [...lines] },
     list: { kind: 'items', names: [...items] },
     restaurant,
   });

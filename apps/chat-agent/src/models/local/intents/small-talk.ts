@@ -4,7 +4,7 @@ import { type Move, say } from '../move';
 import { foodWords } from '../order-reading';
 import { wordsOf } from '../utterance';
 
-const GREETING = /^(?:hi+|hello+|hey+|hiya|yo|hola|namaste|namaskar|kem cho|howdy|greetings|good (?:morning|afternoon|evening|day)|salaam|sup)(?:[ ,]+(?:there|again|ji|bhai|friend|foodie|foodieexpress|team|all|everyone|beta|beti|bhaiya|didi|uncle|aunty|auntie|sir|madam|ma'am|bro|boss|dear|guys|mate|dude|good (?:morning|afternoon|evening)|how are you|how(?:'s| is) it going|what'?s up))*$/;
+const GREETING = /^(?:h+i+e?|h[ae]+l+o+w?|hl+o+|helo+|h+e+y+a?|hiya|yo|hola|namaste|namaskar|kem cho|howdy|greetings|good (?:morning|afternoon|evening|day)|salaam|sup)(?:[ ,]+(?:there|again|ji|bhai|friend|foodie|foodieexpress|team|all|everyone|beta|beti|bhaiya|didi|uncle|aunty|auntie|sir|madam|ma'am|bro|boss|dear|guys|mate|dude|good (?:morning|afternoon|evening)|how are you|how(?:'s| is) it going|what'?s up))*$/;
 const HOW_ARE_YOU = /^(?:how are you(?: doing)?|how(?:'s| is) it going|what'?s up|kaise ho)(?: today)?$/;
 const THANKS = /^(?:(?:ok|okay|great|cool|perfect|awesome)[ ,]+)?(?:thanks?(?: you)?|thx|ty|thank u|dhanyavaad|dhanyawad|shukriya|cheers)(?:[ ,]+(?:a lot|so much|very much|again|bro|bhai|bhaiya|beta|ji|for (?:the )?(?:help|food|your help)))*$/;
 const FAREWELL = /^(?:(?:ok(?:ay)?|no|great|cool)[ ,]+)?(?:bye+|goodbye|good ?night|see (?:you|ya)(?: later| soon)?|tata|alvida|that'?s (?:all|it)|i'?m done|nothing(?: else)?)(?:[ ,]+(?:thanks?(?: you)?|bye|for now))*$/;
