@@ -117,7 +117,8 @@ function isHalfKnown({ span }: ParsedItem, { unknown }: ParsedOrder, text: strin
     // "With pineapple" in the middle of what was said of an item is no part of its name.
     if (other.start >= span.start && other.end <= span.end) return false;
     const between = other.start >= span.end ? text.slice(span.end, other.start) : text.slice(other.end, span.start);
-    return foodWords(words) !== '' && between.trim() === '';
+    const isManner = mannersIn(text).some(({ start, end }) => start <= other.start && other.end <= end);
+    return foodWords(words) !== '' && between.trim() === '' && !isManner;
   });
 }
 
@@ -188,7 +189,7 @@ export function isNamed(names: readonly string[], text: string): boolean {
 
 function unknownFood({ unknown }: ParsedOrder, said: string): UnknownFood[] {
   return unknown
-    .filter(({ span }) => wishAround(said, span.start, span.end) === undefined)
+    .filter(({ span }) => wishAround(said, span.start, span.end) === undefined && !mannersIn(said).some(({ start, end }) => start <= span.start && span.end <= end))
     .map(({ text, suggestions }) => ({ text: foodWords(text), nearest: suggestions.filter(({ kind }) => kind === 'item').map(({ name }) => name) }))
     .filter(({ text }) => text !== '');
 }

@@ -33,6 +33,8 @@ const SAME = /^(?:(?:and|also|the|one)[ ,]+)*same (?:again|(?:thing )?(?:for|to)
 const ASKING = /^(?:what|what's|how|is|are|does|do|which|why|when|where|who|can|could|will)\b/;
 /** As many words as a choice has that is said alone. */
 const MAX_SHORT = 3;
+/** "And a pani puri? no, forget it": thought aloud. */
+const TAKEN_BACK = /[ ,](?:no,? )?(?:forget it|never ?mind|ignore that|actually no|no no|no leave it|no let it be|no,? forget (?:it|that|about it))(?: (?:thanks|please))?$/;
 const REMOVE_ALONE = /^(?:remove|delete|take (?:off|out|away)|i want to remove)(?: (?:something|one thing|an item|a dish|items?))?$/;
 const WITHOUT_NOTES = /^(?:remove|delete|clear|drop|no) (?:the |my |all |any )*(?:kitchen )?notes?$/;
 
@@ -47,6 +49,7 @@ export async function changing(dialogue: Dialogue): Promise<Move | undefined> {
   const quantity = corrected ?? alone;
   const said = quantity === undefined ? asSwap(forOne(withName(spoken.replace(OPENING, ''), facts.order.lines), facts.order.lines), facts.order.lines) : `make it ${quantity}`;
   if (/^\d{1,4}$/.test(said) && facts.order.lines.length > 1) return whichQuantity(Number(said), facts.order.lines);
+  if (TAKEN_BACK.test(spoken)) return call('show_order', {}, { question: undefined, note: 'All right, your order is as it was:' });
   if (WITHOUT_NOTES.test(said)) return noted(facts.order.lines, undefined);
   const removed = removedByNote(facts.order.lines, said) ?? wishTakenBack(facts.order.lines, said) ?? narrowed(facts.order.lines, said);
   if (removed !== undefined) return removed;
@@ -62,7 +65,7 @@ export async function changing(dialogue: Dialogue): Promise<Move | undefined> {
   const recounts = readRecounts(menu.compiled, spoken, facts.order.lines);
   if (recounts !== undefined) return recounted(facts.order.lines, recounts);
   const { text: plain, wishes } = readWishes(menu.menu, said, facts.order.lines.map(({ itemName }) => itemName));
-  const parsed = parseEdits(menu.compiled, choice === undefined ? plain : `make it ${choice}`, facts.order.lines.map(toOrderLine));
+  const parsed = parseEdits(menu.compiled, choice === undefined || choice.startsWith('make ') ? plain : `make it ${choice}`, facts.order.lines.map(toOrderLine));
   const { edits } = parsed;
   // "Medium" is an answer to nothing but how a dish should be.
   if (isOptionAlone && (edits.length === 0 || parsed.unknown.length > 0 || !edits.every(({ operation }) => operation === 'set_option'))) return undefined;

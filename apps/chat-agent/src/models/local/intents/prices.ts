@@ -13,6 +13,8 @@ const NO_DISH = /\b(?:how much|is|are|does|do|the|a|an|of|for|price|prices|cost|
 /** "How much is it?", "price of masala dosa": of the dish that is named or was just spoken of, of the order, or of a whole menu. */
 export function price(dialogue: Dialogue): Move | undefined {
   const { text, mention, memory, facts } = dialogue;
+  const bargain = bargained(dialogue);
+  if (bargain !== undefined) return bargain;
   if (!PRICE.test(text)) return priceOfMore(dialogue);
   const said = (mention?.rest ?? text).replace(NO_DISH, ' ').replace(/[\s,]+/g, ' ').trim();
   const [count, ...words] = said.split(' ');
@@ -43,6 +45,19 @@ function priced(dishes: readonly Dish[]): Move {
   const move = sayDishes(dishes);
   return { ...move, memory: { ...move.memory, asked: 'price' } };
 }
+
+/** "Butter chicken for 200": an amount of money, and prices are those of the menu. */
+function bargained(dialogue: Dialogue): Move | undefined {
+  const { text, message, mention, catalogue } = dialogue;
+  const [, what = '', amount] = BARGAIN.exec(mention === undefined ? text : mention.rest) ?? [];
+  const isMoney = amount !== undefined && (Number(amount) >= LEAST_PRICE || /[₹$€£]|\b(?:rs|rupees?|bucks?)\b/i.test(message));
+  const dishes = isMoney ? dishesNamed(dialogue, what.replace(/^(?:(?:i|want|get|give|me|can|have|a|an|one|the|1|order)[ ,]+)*/, '')) : [];
+  return dishes.length === 0 || catalogue.dishIn(what) === undefined ? undefined : sayDishes(dishes, 'Prices are those of the menu:');
+}
+
+const BARGAIN = /^(.+?) (?:for|at|in) (?:only |just )?(?:rs\.? ?|inr ?)?(\d{1,5})(?: ?(?:rs|rupees?|inr|bucks?|dollars?)| only)*$/;
+/** A smaller number behind "for" is one of people. */
+const LEAST_PRICE = 50;
 
 function asked(move: Move | undefined): Move | undefined {
   return move === undefined ? undefined : { ...move, memory: { ...move.memory, asked: 'price' } };
