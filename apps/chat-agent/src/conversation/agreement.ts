@@ -4,7 +4,7 @@ const AGREEING =
 
 /** Phrases that agree to an order that was shown. */
 const AGREEING_PHRASE =
-  /\b(?:(?:go|goes) ahead|go for it|do it|place (?:it|that|this|(?:the|my) order|order)|order it|book it|send it|(?:looks|sounds|all|seems) (?:good|great|right|fine|perfect|correct)|that'?s (?:right|correct|fine|good|perfect)|i (?:confirm|agree|do)|of course|let'?s (?:do it|go)|confirm (?:it|that|this|(?:the|my) order|order)|theek hai|thik hai|(?:order |confirm |place |book )?kar ?(?:do|dena|dijiye)|(?:bhej|mangwa|laga) ?(?:do|dena|dijiye)|bhejo|mangwao|check ?out|please do|why not)\b/g;
+  /\b(?:(?:go|goes) ahead|go for it|do it|place (?:it|that|this|(?:the|my) order|order)|order it|book it|send it|(?:looks|sounds|all|seems) (?:good|great|right|fine|perfect|correct)|that'?s (?:right|correct|fine|good|perfect)|i (?:confirm|agree|do)|of course|let'?s (?:do it|go)|confirm (?:it|that|this|(?:the|my) order|order)|theek hai|thik hai|(?:order |confirm |place |book )?kar(?: ?(?:do|dena|dijiye)|o|iye|iyega)|kijiye|(?:bhej|mangwa|laga) ?(?:do|dena|dijiye)|bhejo|mangwao|check ?out|please do|why not)\b/g;
 
 /** Says that nothing is missing; agrees to nothing alone. */
 const COMPLETE = /\b(?:that'?s|that is) (?:all|it|everything)\b|\bbas\b/g;

@@ -6,6 +6,7 @@ import { allergies } from './intents/allergies';
 import { answers } from './intents/answers';
 import { availability } from './intents/availability';
 import { changing } from './intents/changing';
+import { clearing } from './intents/clearing';
 import { choices } from './intents/choices';
 import { comparing } from './intents/comparing';
 import { comparingPlaces } from './intents/comparing-places';
@@ -22,6 +23,7 @@ import { ordering, orderFromList } from './intents/ordering';
 import { otherLanguages } from './intents/other-languages';
 import { pastOrders } from './intents/past-orders';
 import { price } from './intents/prices';
+import { restating } from './intents/restating';
 import { restoring } from './intents/restoring';
 import { reviews, writtenReview } from './intents/reviews';
 import { sharing, withinTotal } from './intents/sharing';
@@ -44,6 +46,7 @@ const intents: readonly Intent[] = [
   account,
   restoring,
   dropping,
+  clearing,
   refusing,
   pastOrders,
   smallTalk,
@@ -69,6 +72,7 @@ const intents: readonly Intent[] = [
   availability,
   restaurantAlone,
   dishQuestions,
+  restating,
   changing,
   ordering,
   nameAlone,

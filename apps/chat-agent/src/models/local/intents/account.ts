@@ -12,6 +12,8 @@ const NO_ACCOUNT = /\b(?:no|(?:don't|do not) have an?|haven't (?:got )?an?|witho
 const MY_NAME = /^(?:my )?(?:user ?name|login|user id) is ([a-z0-9_-]{3,30})$/;
 const WHY = /\bwhy\b|\bdo i (?:need|have) to\b|\bwithout (?:a |an )?(?:log|sign|account|regist)|\bas (?:a )?guest\b|\bguest (?:checkout|order)\b/;
 const HOW = /^(?:how|where) (?:do|can|to|should)\b|\b(?:can'?t|cannot|unable to|trouble|problem|help)\b/;
+/** "Add a coke before I register": wanted is something else, and no account yet. */
+const NOT_YET = /\b(?:before|after|when|once|if|unless|until|till|then) (?:i |we )?(?:(?:can|could|have to|need to|want to|will) )*(?:register|log ?in|sign ?(?:in|up))\b/;
 const EMAIL = /[^\s@,]+@[^\s@,]+\.[^\s@,]+/;
 
 const NO_USERNAME = /^\s*(?:log ?in|sign ?in|log ?out|register|sign ?up|help|menu|restaurants?|hi|hello|back|skip|why|what|password|username|user)\s*[.!?]*\s*$/i;
@@ -34,6 +36,7 @@ export function account({ text, message, facts }: Dialogue): Move | undefined {
   const isAboutAccounts = facts.isAskedToLogIn || REGISTRATION.test(text) || LOGIN.test(text) || /\baccount\b/.test(text);
   if (isAboutAccounts && WHY.test(text)) return say(`An order needs a name, so that the restaurant knows whose it is; looking around does not. ${HOW_TO_LOG_IN}`);
   if (isAboutAccounts && HOW.test(text) && (!facts.isAskedToLogIn || LOGIN.test(text) || REGISTRATION.test(text))) return say(HOW_TO_LOG_IN);
+  if (NOT_YET.test(text)) return undefined;
   if (NO_ACCOUNT.test(text)) return say(HOW_TO_REGISTER);
   const [, name] = MY_NAME.exec(text) ?? [];
   if (name !== undefined) return call('login_user', { username: name });
@@ -67,7 +70,7 @@ export function nameAlone({ message, facts }: Dialogue): Move | undefined {
 function besidesPassword(message: string): string | undefined {
   const [before = ''] = VERB.test(message) ? message.split(VERB) : [];
   const behind = message.split(PASSWORD_MARK).at(-1)?.replace(/^\S+@\S+/, '') ?? '';
-  const rest = [before, message.includes(PASSWORD_MARK) ? behind : ''].map((part) => part.replace(/^[\s,;.]*(?:(?:and|then|also)\s+)*|[\s,;]+$/gi, '')).filter((part) => /\p{L}{2}/u.test(part) && !wordsOf(part.toLowerCase()).every((word) => NO_WISH.has(word)));
+  const rest = [before, message.includes(PASSWORD_MARK) ? behind : ''].map((part) => part.replace(/^[\s,;.]*(?:(?:and|then|also)\s+)*|[\s,;]+$/gi, '')).filter((part) => /\p{L}{2}/u.test(part) && !NO_ACCOUNT.test(part.toLowerCase().replace(/\b(do|have)nt\b/g, "$1n't")) && !wordsOf(part.toLowerCase()).every((word) => NO_WISH.has(word)));
   return rest.length === 0 ? undefined : rest.join(', ');
 }
 

@@ -15,7 +15,7 @@ import { readRecounts, type Recount } from './recounting';
 
 /** "No, make it 3" and "yes but make it 3" change the order; the first words only say how the person feels about it. */
 const OPENING = /^(?:(?:no+(?=,| (?:make|change|add|remove|wait|just|only|actually|sorry|i|it's|\d+|one|two|three|four|five|six)\b)|nope|nah|nahi|yes|yeah|yep|ok|okay|sure|wait|hmm+|actually|sorry|oh|but|please|pls|hold on|alright|can you|could you|can we|(?:and|also)(?= (?:please )?(?:make|change|remove)\b))[ ,]+)+(?=\S)/;
-const CHANGING = /\b(?:make|change|remove|delete|drop|take (?:out|off|away)|without|no|not|instead|replace|swap|switch|less|more|extra|only|just|double|cancel|skip|minus|reduce|increase|with|empty|hatao|except|keep)\b/;
+const CHANGING = /\b(?:make|change|remove|delete|drop|take (?:out|off|away)|without|no|not|instead|replace|swap|switch|less|more|extra|only|just|double|cancel|skip|minus|reduce|increase|with|empty|hatao|except|keep|forget|scrap|lose|ditch|undo|swop|exchange|rather|hold|don't want|get rid|leave (?:off|out)|nothing else)\b/;
 
 /** A number said to correct the one before: "no wait 3", "sorry, 3". */
 const CORRECTED_NUMBER = /^(?:(?:no+|nope|nah|nahi|wait|sorry|actually|only|just|i (?:said|meant|want)|make (?:it|that)|change (?:it|that) to|how about|what about|let's (?:do|make it|have)|oops|oh|hmm+|please)[ ,]+)+(\w+)$/;
@@ -120,7 +120,7 @@ function asSwap(said: string, standing: readonly OrderLineFact[]): string {
 
 /** "Large", "no medium": a choice of a group that takes one, and nothing else. */
 function choiceAlone({ menu }: ReadableMenu, said: string): string | undefined {
-  const bare = said.replace(/^(?:(?:no+|nope|actually|sorry|rather|only|just|wait|the)[ ,]+)+|(?: (?:one|please|pls|instead))+$/g, '');
+  const bare = said.replace(/^(?:(?:no+|nope|actually|sorry|rather|only|just|wait|the)[ ,]+)+|(?: (?:one|please|pls|instead|size|sized))+$/g, '');
   const names = menu.option_groups.filter(({ max }) => max === 1).flatMap(({ choices }) => choices.flatMap(({ name, aliases = [] }) => [name, ...aliases]));
   return names.some((name) => name.toLowerCase() === bare) ? bare : undefined;
 }

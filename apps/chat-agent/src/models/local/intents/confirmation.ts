@@ -28,7 +28,7 @@ function agreed({ pendingOrder, order }: Dialogue['facts']): Move {
 }
 
 /** Kept for a while, so that "make it 3" behind a no still means it. */
-function droppedOf(order: Dialogue['facts']['order'], isCancelled: boolean) {
+export function droppedOf(order: Dialogue['facts']['order'], isCancelled: boolean) {
   return order === undefined ? {} : { dropped: { restaurant: order.restaurantName, lines: order.lines.map(toRequestedLine), age: 0, isCancelled } };
 }
 

@@ -3,12 +3,12 @@ import type { Dialogue } from '../dialogue';
 import { call, type Move, say, withNote } from '../move';
 import { partsByPlace, type PlacedPart, piecesOf } from '../parts-by-place';
 import type { RestaurantMention } from '../restaurant-mention';
-import { foodWords, isGuess, isNamed, type OrderReading, readOrder, type UnclearItem } from '../order-reading';
+import { foodWords, isGuess, isNamed, type OrderReading, readOrder } from '../order-reading';
 import { numberOf, ordinalOf, wordsOf } from '../utterance';
-import { money } from '../../../conversation/order-summary';
 import { sayDishes } from '../wording/dishes';
 import { timeNote } from './dish-facts';
 import { unknownRestaurant } from './discovery';
+import { dishesRead, pricesOf, whichItem } from './order-questions';
 
 /** Words with which people order. */
 const ORDERING =
@@ -18,7 +18,7 @@ const QUESTION = /^(?:(?:wait|and|so|but|ok|okay|hmm|oh|sorry)[ ,]+)+(?:what|whi
 const REQUEST = /^(?:can|could) (?:i|we)\b|^(?:can|could) you (?:(?:also|please|just|kindly|pls) )*(?:add|get|give|make|bring|send|order|put|include|do)\b/;
 /** A place that is named after "from" or "at" and that we do not know. */
 const NAMED_PLACE = /\b(?:from|at)\s+(?:the\s+)?([\p{L}][\p{L}\p{N}' &]{2,40})$/u;
-const NO_PLACE = /^(?:home|work|office|my place|there|here|it|them|that|this|noon|night|once|least|all|menu|the menu|that place|same place|your place|same restaurant|the same|same)$/;
+const NO_PLACE = /^(?:where\b.*|who(?:ever)?\b.*|wherever\b.*|any\b.*|anywhere|the one\b.*|home|work|office|my place|there|here|it|them|that|this|noon|night|once|least|all|menu|the menu|that place|same place|your place|same restaurant|the same|same)$/;
 
 /** Words that mean a place in a list; a number alone may be a quantity as well. */
 const POSITION = /\b(?:first|second|third|fourth|fifth|last|top|1st|2nd|3rd|4th|5th|number|no|option)\b/;
@@ -28,6 +28,9 @@ const TIMED = /\b(?:tomorrow|later today|\d{1,2} ?(?:am|pm)|at \d{1,2}(?: o'?clo
 
 /** As many words as a dish has that is told not to be there; more of them are talk. */
 const MAX_QUOTED = 4;
+
+/** Asks to see dishes and orders none. */
+const SHOWING = /^(?:(?:can|could|will|would|please|pls|you|i|let|me)[ ,]+)*(?:show|list|see|view|display|tell)\b/;
 
 /** As many restaurants as are asked whether they sell what a sentence wants. */
 const MAX_SELLERS = 20;
@@ -47,7 +50,10 @@ async function ordered(dialogue: Dialogue): Promise<Move | undefined> {
   if (mention !== undefined && isSecondPlace(dialogue, mention)) {
     return say(`One order is from one restaurant. Shall we start with ${mention.restaurant.name}? Tell me what you would like from there.`, [`Menu of ${mention.restaurant.name}`], { restaurant: mention.restaurant.name });
   }
-  if (mention !== undefined) return orderFrom(dialogue, await readAt(dialogue, mention.restaurant.name, mention.rest), mention.rest);
+  if (mention !== undefined) {
+    const reading = await readAt(dialogue, mention.restaurant.name, mention.rest);
+    return SHOWING.test(mention.rest) && isSomething(reading) ? dishesRead(dialogue, reading) : orderFrom(dialogue, reading, mention.rest);
+  }
   const place = NAMED_PLACE.exec(text);
   const named = place?.[1]?.trim();
   if (place !== null && named !== undefined && !NO_PLACE.test(named) && isOrder(text)) return elsewhere(dialogue, named, text.slice(0, place.index));
@@ -157,7 +163,7 @@ export function orderFrom(dialogue: Dialogue, reading: OrderReading, said: strin
   const [first] = open;
   const same = first?.items.find((name) => dialogue.facts.order?.lines.some(({ itemName }) => itemName === name));
   if (first !== undefined && same !== undefined && dialogue.facts.order?.restaurantName !== restaurantName) return addLines(dialogue, restaurantName, [...lines, { item_name: same, quantity: first.quantity }]);
-  if (first !== undefined) return whichItem(reading, first);
+  if (first !== undefined) return whichItem(dialogue, reading, first, unknown.length === 0 ? '' : `${unknownNote(restaurantName, unknown)}\n`);
   return addLines(dialogue, restaurantName, lines, unknown.length === 0 ? undefined : unknownNote(restaurantName, unknown));
 }
 
@@ -218,14 +224,6 @@ function shown({ catalogue, text }: Dialogue, { lines, unclear }: OrderReading):
   return call('search_restaurants_by_item', { item_name: (lines[0]?.item_name ?? unclear[0]?.items[0] ?? text).slice(0, 100) });
 }
 
-/** ": Gujarati Thali ₹450", so that the person can choose by it. */
-function pricesOf({ catalogue }: Dialogue, { restaurantName, lines, unclear }: OrderReading): string {
-  const names = [...lines.map(({ item_name }) => item_name), ...unclear.flatMap(({ items }) => items)];
-  const restaurant = catalogue.find(restaurantName);
-  const priced = (restaurant?.items ?? []).filter(({ item_name }) => names.includes(item_name)).map(({ item_name, price }) => `${item_name} ${money(price, restaurant?.currency ?? '')}`);
-  return priced.length === 0 ? '' : `: ${priced.slice(0, 3).join(', ')}`;
-}
-
 /** Restaurants with a word of the sentence among their dishes; all of them where they are few. */
 function likelySellers({ catalogue, text }: Dialogue): Dialogue['catalogue']['restaurants'] {
   if (catalogue.restaurants.length <= MAX_SELLERS) return catalogue.restaurants;
@@ -237,6 +235,8 @@ function likelySellers({ catalogue, text }: Dialogue): Dialogue['catalogue']['re
 /** Nothing of what was said is on the menu that was meant. */
 function nothingOf({ text, catalogue }: Dialogue, { restaurantName, unknown }: OrderReading, said: string): Move | undefined {
   const [first] = unknown;
+  // What is said of a place names no food.
+  if (!isOrder(said) && unknown.length > 1) return call('get_menu', { restaurant_name: restaurantName });
   if (first === undefined || (QUESTION.test(text) && !isOrder(said))) return undefined;
   const elsewhere = catalogue.dishesLike(first.text);
   if (elsewhere.length > 0 && unknown.length === 1) return sayDishes(elsewhere, `😔 "${first.text}" is not on the menu of ${restaurantName}, but there is:`);
@@ -259,20 +259,6 @@ function unknownFood({ text, catalogue, facts }: Dialogue): Move | undefined {
 
 export function invalidQuantity(quantity: number | string): Move {
   return say(`❌ ${quantity} is not a valid quantity: it should be a whole number, 1 to 100. How many would you like?`);
-}
-
-function whichItem({ restaurantName: restaurant, lines, unknown }: OrderReading, { items, quantity, options }: UnclearItem): Move {
-  const note = unknown.length === 0 ? '' : `${unknownNote(restaurant, unknown)}\n`;
-  const [only, ...more] = items;
-  if (only !== undefined && more.length === 0) {
-    return say(`${note}Did you mean ${quantity} × ${only}? (yes / no)`, ['Yes', 'No'], { question: { kind: 'which_item', restaurant, items: [only], quantity, options, others: [...lines] }, restaurant });
-  }
-  const listed = items.map((name, index) => `${index + 1}. ${name}`).join('\n');
-  return say(`${note}Which one do you mean?\n${listed}`, items.slice(0, 4), {
-    question: { kind: 'which_item', restaurant, items: [...items], quantity, options, others: [...lines] },
-    list: { kind: 'items', names: [...items] },
-    restaurant,
-  });
 }
 
 export function isOrder(text: string): boolean {

@@ -1,13 +1,13 @@
 import { isObjection } from '../../../conversation/agreement';
 import type { Dialogue } from '../dialogue';
-import { type Move, say } from '../move';
+import { call, type Move, say } from '../move';
 import { foodWords } from '../order-reading';
 import { wordsOf } from '../utterance';
 
 const GREETING = /^(?:h+i+e?|h[ae]+l+o+w?|hl+o+|helo+|h+e+y+a?|hiya|yo|hola|namaste|namaskar|kem cho|howdy|greetings|good (?:morning|afternoon|evening|day)|salaam|sup)(?:[ ,]+(?:there|again|ji|bhai|friend|foodie|foodieexpress|team|all|everyone|beta|beti|bhaiya|didi|uncle|aunty|auntie|sir|madam|ma'am|bro|boss|dear|guys|mate|dude|good (?:morning|afternoon|evening)|how are you|how(?:'s| is) it going|what'?s up))*$/;
 const HOW_ARE_YOU = /^(?:how are you(?: doing)?|how(?:'s| is) it going|what'?s up|kaise ho)(?: today)?$/;
 const THANKS = /^(?:(?:ok|okay|great|cool|perfect|awesome)[ ,]+)?(?:thanks?(?: you)?|thx|ty|thank u|dhanyavaad|dhanyawad|shukriya|cheers)(?:[ ,]+(?:a lot|so much|very much|again|bro|bhai|bhaiya|beta|ji|for (?:the )?(?:help|food|your help)))*$/;
-const FAREWELL = /^(?:(?:ok(?:ay)?|no|great|cool)[ ,]+)?(?:bye+|goodbye|good ?night|see (?:you|ya)(?: later| soon)?|tata|alvida|that'?s (?:all|it)|i'?m done|nothing(?: else)?)(?:[ ,]+(?:thanks?(?: you)?|bye|for now))*$/;
+const FAREWELL = /^(?:(?:ok(?:ay)?|no|great|cool)[ ,]+)?(?:bye+|goodbye|good ?night|see (?:you|ya)(?: later| soon)?|tata|alvida|that'?s (?:all|it)|i'?m done|nothing(?: else)?)(?:[ ,]+(?:thanks?(?: you)?|bye|for now|i'?m not hungry|not hungry(?: any ?more)?))*$/;
 const HELP = /^(?:(?:(?:can|could|will) you |please |i need |i want )*help(?: me)?(?: (?:out|order|please|with (?:my|the|an) order))*|\?|menu options|options|what can (?:you|i) (?:do|say|ask)(?: here| for me)?|how (?:does (?:this|it) work|do i (?:order|use this|start)|to order)|what (?:is|are) (?:this|you)|who are you|start|commands|get started)$/;
 
 const COMPLIMENT = /^(?:(?:wow|aww+|oh)[ ,]+)?(?:you|u|you're|this|that|it|it's)(?: are| r| is)?(?: (?:so|very|really|such an?|an?|the|too))* (?:cute|nice|sweet|great|awesome|good|best|amazing|helpful|smart|funny|cool|kind|lovely|wonderful|star|angel|good (?:bot|app|service))$|^(?:good|nice|great|smart) (?:bot|job|work|app|service)$|^(?:i )?(?:love|like) (?:you|u|this|it|this app)$/;
@@ -55,6 +55,8 @@ export function notUnderstood(dialogue: Dialogue): Move {
   const { text, message, facts, memory, catalogue } = dialogue;
   // The order is not shown with its question here: the yes that follows may mean anything.
   if (facts.pendingOrder !== undefined && isObjection(message)) return say('All right, I have not placed it. What should I change? For example: "make it 3", "remove ...", or say no to drop the order.', ['Show my order', 'No']);
+  const named = dialogue.mention?.restaurant.name;
+  if (named !== undefined && facts.order === undefined) return call('get_menu', { restaurant_name: named });
   if (facts.pendingOrder !== undefined) return say(`Sorry, I did not understand that.\n${facts.pendingOrder.summary}\nShall I place it? (yes / no) You may also change it: "make it 3", "remove ...".`, ['Yes', 'No']);
   const { example } = catalogue;
   const order = example === undefined ? '"show restaurants"' : `"2 ${example.item.item_name.toLowerCase()} from ${example.restaurant.name}"`;

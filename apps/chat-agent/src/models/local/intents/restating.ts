@@ -1,0 +1,45 @@
+import { type Dialogue } from '../dialogue';
+import { call, type Move } from '../move';
+import { type OrderReading, toRequestedLine } from '../order-reading';
+import { numberOf, wordsOf } from '../utterance';
+import type { OrderLineFact } from '../../chat-model';
+import { readAt } from './ordering';
+
+const ADDING = /\b(?:add|also|too|another|more|plus|extra|again|as well|besides|along with|double|repeat|same)\b|^(?:and|with) /;
+const CHANGING = /\b(?:make|change|remove|delete|drop|take|without|no|not|less|instead|replace|swap|switch|cancel|minus|reduce|increase|on|for|each|first|second|third|fourth|last|other|half|of)\b/;
+const ASKING = /^(?:(?:and|so|but|ok|wait)[ ,]+)*(?:what|what's|how|how's|is|are|does|do|which|why|when|where|who|can|could|will|would|should)\b/;
+/** The order should hold this and nothing besides. */
+const EXACTLY = /\b(?:exactly|nothing (?:else|more)|that's all i want)\b/g;
+const ONLY = /^(?:(?:ok|okay|so|then|actually|no|sorry|yes|please|i want|let's do)[ ,]+)*(?:only|just) /;
+/** "Only the dosa, forget the coffee": of what the order never had. */
+const LEFT_OUT = /, (?:(?:and|then|please)[ ,]+)*(?:forget|skip|leave|cancel|drop|scrap) (?:about )?(?:the |that |my )?[\p{L} ]+$/u;
+const AGREEING = /^(?:(?:so|ok|okay|well|and)[ ,]+)*(?:yes|yeah|yep|yup|haan|sure)\b/;
+
+/** What the order has said once more: "butter chicken" because it seemed not understood, "so 2 bhel puri, right?", "only the dosa". It orders no more of it. */
+export async function restating(dialogue: Dialogue): Promise<Move | undefined> {
+  const { facts: { order }, text, mention } = dialogue;
+  if (order === undefined || (mention !== undefined && mention.restaurant.name !== order.restaurantName)) return undefined;
+  const isExact = text.search(EXACTLY) >= 0;
+  const isOnly = ONLY.test(text);
+  const spoken = (mention?.rest ?? text).replace(EXACTLY, ' ').replace(LEFT_OUT, '').trim();
+  if (ADDING.test(spoken) || (CHANGING.test(spoken) && !isExact) || ASKING.test(spoken)) return undefined;
+  const reading = await readAt(dialogue, order.restaurantName, spoken);
+  if (reading.unknown.length > 0 || reading.badQuantity !== undefined) return undefined;
+  if (isExact) return reading.unclear.length > 0 || reading.lines.length === 0 ? undefined : call('change_order', { items: reading.lines }, { question: undefined, next: undefined });
+  const hasNumber = /\d/.test(spoken) || wordsOf(spoken).some((word) => numberOf(word) !== undefined);
+  if (!isRestated(reading, order.lines, hasNumber, AGREEING.test(spoken))) return undefined;
+  const named = new Set([...reading.lines.map(({ item_name }) => item_name), ...reading.unclear.flatMap(({ items }) => items)]);
+  const kept = order.lines.filter(({ itemName }) => named.has(itemName));
+  if (isOnly && !hasNumber && kept.length < order.lines.length) return call('change_order', { items: kept.map(toRequestedLine) }, { question: undefined, next: undefined });
+  return call('show_order', {}, { question: undefined, ...(isOnly && { next: undefined }), note: 'This is what your order has; say "one more" for another:' });
+}
+
+/** Whether the order has all that was read, as many of it and prepared so. */
+function isRestated({ lines, unclear }: OrderReading, standing: readonly OrderLineFact[], hasNumber: boolean, isAgreed: boolean): boolean {
+  const known = lines.every(({ item_name, quantity, options = [], notes }) =>
+    notes === undefined &&
+    standing.some((line) => line.itemName === item_name && (!hasNumber || line.quantity === quantity) && options.every(({ choice, group }) => line.options.some(({ choice_id, group_id }) => choice_id === choice && group_id === group))),
+  );
+  const meant = unclear.every(({ items }) => isAgreed && standing.some(({ itemName }) => items.includes(itemName)));
+  return known && meant && lines.length + unclear.length > 0;
+}
