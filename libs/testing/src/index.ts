@@ -1,6 +1,7 @@
 export { type ApiAnswer, ApiDocument, type ApiOperation } from './api-document';
 export { expectDocumented } from './documentation';
 export { type AppExit, type AppName, AppProcess } from './app-process';
+export { collectGarbage } from './collect-garbage';
 export { freePort } from './free-port';
 export { describeWithProgram, findProgram } from './program';
 export { MongoServer } from './mongo-server';
