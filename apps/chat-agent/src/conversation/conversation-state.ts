@@ -32,6 +32,8 @@ const stateSchema = z.object({
   /** That client has sent its session token back: until a login, the conversation is its alone. */
   isBound: z.boolean().optional(),
   order: orderUnderWaySchema.optional(),
+  /** Of that order, from its first line until it is placed or dropped. */
+  orderId: z.string().optional(),
   awaitedPassword: awaitedPasswordSchema.optional(),
   /** The model's own. */
   memory: z.unknown().optional(),
@@ -39,13 +41,17 @@ const stateSchema = z.object({
 
 /** A priced order on its way to the person's yes. */
 export const pendingOrderSchema = z.object({
-  /** The idempotency key of the order is made of it. */
+  /** The idempotency key of the order is made of it: the same as long as the order under way is shown with the same items and prices. */
   id: z.string(),
   /** The last turn whose reply showed it with its prices. */
   shownInTurn: z.number().int(),
   /** With the prices that were shown, which the API checks again. */
   items: z.array(orderItemSchema),
   quote: quoteSchema,
+  /** Local time for which the restaurant, closed as it was, would prepare it. */
+  preparedAt: z.string().optional(),
+  /** When it was sent to the API, which never said what became of it. */
+  attemptedAt: z.string().optional(),
 });
 
 export type OrderUnderWay = z.infer<typeof orderUnderWaySchema>;

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { OrderItem, Quote } from '@foodie-express/contracts';
 import type { Message, SessionLease, TurnOutcome } from '@foodie-express/session-store';
 import type { ConversationFacts } from '../models/chat-model';
@@ -28,6 +28,8 @@ export class Turn {
   private givenPassword: GivenPassword | undefined;
   private pending: PendingOrder | undefined;
   private preparedNow = false;
+  /** What the person has to be told in this turn, whatever becomes of it: their order was placed. */
+  placed: string | undefined;
   /** Of the token that came with the request; a new one where none did, so that nobody is given the token of somebody else. */
   private readonly client: string;
 
@@ -61,7 +63,7 @@ export class Turn {
       username: login?.username,
       pageRestaurant: this.request.pageRestaurant,
       order,
-      pendingOrder: this.pending === undefined ? undefined : { summary: orderSummary(this.pending.quote), restaurantName: this.pending.quote.restaurant_name },
+      pendingOrder: this.pending === undefined ? undefined : { summary: summaryOf(this.pending), restaurantName: this.pending.quote.restaurant_name },
       passwordGivenFor: this.givenPassword?.purpose,
     };
   }
@@ -72,7 +74,12 @@ export class Turn {
 
   /** What was shown with prices no longer is what is being ordered, so a pending order goes. */
   set order(order: OrderUnderWay | undefined) {
-    this.state.order = order?.lines.length === 0 ? undefined : order;
+    if (order === undefined || order.lines.length === 0) {
+      this.finishOrder();
+      return;
+    }
+    this.state.order = order;
+    this.state.orderId ??= randomUUID();
     this.pending = undefined;
   }
 
@@ -80,11 +87,23 @@ export class Turn {
     return this.pending;
   }
 
-  /** Keeps a priced order for the person's yes; the reply of this turn shows it. */
-  awaitConfirmation(items: readonly OrderItem[], quote: Quote): PendingOrder {
+  /**
+   * Keeps a priced order for the person's yes; the reply of this turn shows it. The same items at the same prices are the same order,
+   * so that a yes whose outcome was never learnt, and another one later, place it once.
+   * @param preparedAt local time for which a closed restaurant takes it
+   */
+  awaitConfirmation(items: readonly OrderItem[], quote: Quote, preparedAt?: string): PendingOrder {
     this.preparedNow = true;
-    this.pending = { id: randomUUID(), shownInTurn: this.number, items: [...items], quote };
+    this.state.orderId ??= randomUUID();
+    const id = createHash('sha256').update(JSON.stringify([this.state.orderId, quote.restaurant_id, items])).digest('base64url');
+    const attemptedAt = this.pending?.id === id ? this.pending.attemptedAt : undefined;
+    this.pending = { id, shownInTurn: this.number, items: [...items], quote, preparedAt, attemptedAt };
     return this.pending;
+  }
+
+  /** The pending order as the person is shown it. */
+  get pendingSummary(): string | undefined {
+    return this.pending === undefined ? undefined : summaryOf(this.pending);
   }
 
   /** The order was priced in this turn: its reply has to show it. */
@@ -97,14 +116,25 @@ export class Turn {
     if (this.pending !== undefined) this.pending = { ...this.pending, shownInTurn: this.number };
   }
 
+  /** The pending order is on its way to the API. */
+  markAttempted(): void {
+    if (this.pending !== undefined) this.pending = { ...this.pending, attemptedAt: new Date().toISOString() };
+  }
+
+  /** The API has said that it did not take the order. */
+  markRefused(): void {
+    if (this.pending !== undefined) this.pending = { ...this.pending, attemptedAt: undefined };
+  }
+
   dropPendingOrder(): void {
     this.pending = undefined;
   }
 
-  /** The order was placed: neither it nor what it was made of is left. */
+  /** The order was placed or dropped: neither it nor what it was made of is left. */
   finishOrder(): void {
     this.pending = undefined;
     this.state.order = undefined;
+    this.state.orderId = undefined;
   }
 
   /** The person's bearer token; undefined while nobody is logged in. */
@@ -162,4 +192,8 @@ export class Turn {
     const { account } = this.request.caller;
     if (account !== undefined) this.logIn(account);
   }
+}
+
+function summaryOf({ quote, preparedAt }: PendingOrder): string {
+  return orderSummary(quote, preparedAt);
 }

@@ -9,6 +9,7 @@ type AccountResult = z.infer<typeof accountResultSchema>;
 
 const loginUser = defineTool({
   name: 'login_user',
+  inOrder: true,
   description: 'Logs the person in. A password they wrote is taken from their message and never shown; without one they are asked for it.',
   parameters: z.strictObject({ username: z.string().trim().min(1).max(254).optional() }),
   run: async ({ username }, { api, turn, signal }) => {
@@ -20,6 +21,7 @@ const loginUser = defineTool({
 
 const registerUser = defineTool({
   name: 'register_user',
+  inOrder: true,
   description: 'Makes an account and logs in. The password is taken from the message, as for login_user.',
   parameters: z.strictObject({ username: usernameSchema.optional(), email: z.email().max(254).optional() }),
   run: async ({ username, email }, { api, turn, signal }): Promise<AccountResult> => {
@@ -47,6 +49,7 @@ const getProfile = defineTool({
 
 const logoutUser = defineTool({
   name: 'logout_user',
+  inOrder: true,
   description: 'Logs the person out of this conversation.',
   parameters: z.strictObject({}),
   run: (_parameters, { turn }) => {
