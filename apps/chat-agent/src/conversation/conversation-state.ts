@@ -17,7 +17,14 @@ const orderUnderWaySchema = z.object({ restaurantName: z.string(), lines: z.arra
 const loginSchema = z.object({ userId: z.string(), username: z.string(), sealedToken: z.string() });
 
 /** The next message is a password, and what it is for. */
-const awaitedPasswordSchema = z.object({ purpose: z.enum(['login', 'registration']), username: z.string(), email: z.string().optional() });
+const awaitedPasswordSchema = z.object({
+  purpose: z.enum(['login', 'registration']),
+  /** Undefined where the name is asked for too. */
+  username: z.string().optional(),
+  email: z.string().optional(),
+  /** The person may as well speak of something else: only what looks like a password is one. */
+  isByTheWay: z.boolean().optional(),
+});
 
 const stateSchema = z.object({
   /** Turns so far, this one included. */

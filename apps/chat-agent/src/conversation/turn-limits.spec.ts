@@ -121,7 +121,7 @@ describe('the limits of a turn', () => {
   it('hold though garbage is collected meanwhile', async () => {
     const begun: (() => void)[] = [];
     const asked = new Promise<void>((resolve) => begun.push(resolve));
-    const model: ChatModel = { name: 'silent', reply: () => new Promise(() => begun.forEach((resolve) => { resolve(); })) };
+    const model: ChatModel = { name: 'silent', reply: () => new Promise(() => { begun.forEach((resolve) => { resolve(); }); }) };
     agent = await TestAgent.start({ apiUrl: api.url, model: () => model, turnTimeoutMs: 200 });
     const said = new Person(agent.url, randomUUID()).say('hello');
     await asked;

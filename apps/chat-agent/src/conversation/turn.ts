@@ -6,6 +6,7 @@ import { type Caller, clientOf } from './access';
 import { type AwaitedPassword, type ConversationState, newClient, newNonce, type OrderUnderWay, type PendingOrder, readPendingOrder, readState } from './conversation-state';
 import { orderSummary } from './order-summary';
 import type { SessionSecrets } from './session-secrets';
+import { awaitedByTheWay } from './awaited-by-the-way';
 import { type GivenPassword, takeOutPassword } from './take-out-password';
 
 export interface TurnRequest {
@@ -45,7 +46,7 @@ export class Turn {
     this.state = { ...found, turn: found.turn + 1, awaitedPassword: undefined, client: found.client ?? this.client, isBound };
     this.pending = readPendingOrder(lease.pendingOrder);
     this.userId = request.userId;
-    const { message, given } = takeOutPassword(request.message, found.awaitedPassword);
+    const { message, given } = takeOutPassword(request.message, found.awaitedPassword ?? awaitedByTheWay(request.message, lease.session?.messages));
     this.message = message;
     this.givenPassword = given;
     this.messages = [...(lease.session?.messages ?? []), { role: 'user', content: message }];

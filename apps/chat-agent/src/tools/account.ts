@@ -29,10 +29,9 @@ const registerUser = defineTool({
     const address = given?.email ?? email;
     if (address === undefined) throw new ToolError('email_missing', 'To register I need a name, an email address and a password: register NAME EMAIL PASSWORD');
     if (given === undefined) return askForPassword(turn, 'registration', username, address);
-    const user = await api.register({ username: given.username, email: address, password: given.password }, signal);
-    const { access_token: token } = await api.login({ username: given.username, password: given.password }, signal);
-    turn.logIn({ userId: user.id, username: user.username, token });
-    return { username: user.username, registered: true };
+    await api.register({ username: given.username, email: address, password: given.password }, signal);
+    const { username: registered } = await logIn(given.username, given.password, { api, turn, signal });
+    return { username: registered, registered: true };
   },
 });
 
@@ -62,7 +61,11 @@ const logoutUser = defineTool({
 export const accountTools: readonly Tool[] = [loginUser, registerUser, logoutUser, getProfile];
 
 async function logIn(username: string, password: string, { api, turn, signal }: ToolContext): Promise<AccountResult> {
-  const { access_token: token } = await api.login({ username, password }, signal);
+  const { access_token: token } = await api.login({ username, password }, signal).catch((error: unknown) => {
+    // Whoever mistyped it may answer with nothing but the password.
+    turn.awaitPassword({ purpose: 'login', username, isByTheWay: true });
+    throw error;
+  });
   const user = await api.getUser(token, signal);
   turn.logIn({ userId: user.id, username: user.username, token });
   return { username: user.username };
