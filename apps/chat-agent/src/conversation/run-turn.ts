@@ -16,6 +16,8 @@ export interface TurnReply {
   readonly text: string;
   readonly suggestions: readonly string[];
   readonly sessionToken: string;
+  /** The session token that opened the conversation; undefined where none did. */
+  readonly provenBy: string | undefined;
   /** The priced order that waits for the person's yes. */
   readonly pendingOrder: Quote | undefined;
 }
@@ -34,11 +36,12 @@ export async function runTurn(services: TurnServices, request: TurnRequest, even
   try {
     assertMayEnter(readState(lease.session?.state), request.userId, request.caller, services.secrets);
     const turn = new Turn(request, services.secrets);
+    events.onBegin(turn);
     const said = await withinTime(services.turnTimeoutMs, [left], (signal) => converse(services, turn, events, signal));
     const answer = withOrderShown(withPlacingTold(said, turn), turn, events);
     if (answer.text !== '') turn.messages.push({ role: 'assistant', content: answer.text });
     await lease.save(turn.outcome);
-    return { ...answer, sessionToken: turn.sessionToken, pendingOrder: turn.pendingOrder?.quote };
+    return { ...answer, sessionToken: turn.sessionToken, provenBy: turn.provenBy, pendingOrder: turn.pendingOrder?.quote };
   } finally {
     await lease.release();
     endTurn();

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { OrderItem, Quote } from '@foodie-express/contracts';
 import type { Message, SessionLease, TurnOutcome } from '@foodie-express/session-store';
 import type { ConversationFacts } from '../models/chat-model';
-import { type Caller, clientOf } from './access';
+import { type Caller, provenClient } from './access';
 import { type AwaitedPassword, type ConversationState, newClient, newNonce, type OrderUnderWay, type PendingOrder, readPendingOrder, readState } from './conversation-state';
 import { orderSummary } from './order-summary';
 import type { SessionSecrets } from './session-secrets';
@@ -31,6 +31,8 @@ export class Turn {
   private preparedNow = false;
   /** What the person has to be told in this turn, whatever becomes of it: their order was placed. */
   placed: string | undefined;
+  /** The session token of the request that opened the conversation; undefined where none did. */
+  readonly provenBy: string | undefined;
   /** Of the token that came with the request; a new one where none did, so that nobody is given the token of somebody else. */
   private readonly client: string;
 
@@ -40,9 +42,10 @@ export class Turn {
   ) {
     const { lease } = request;
     const found = readState(lease.session?.state);
-    const proven = clientOf(request.caller, request.userId, found, secrets);
-    this.client = proven ?? newClient();
-    const isBound = found.isBound === true || (proven !== undefined && proven === found.client);
+    const proven = provenClient(request.caller, request.userId, found, secrets);
+    this.provenBy = proven?.token;
+    this.client = proven?.client ?? newClient();
+    const isBound = found.isBound === true || (proven !== undefined && proven.client === found.client);
     this.state = { ...found, turn: found.turn + 1, awaitedPassword: undefined, client: found.client ?? this.client, isBound };
     this.pending = readPendingOrder(lease.pendingOrder);
     this.userId = request.userId;
@@ -158,6 +161,11 @@ export class Turn {
   /** By the person's wish, or because the API no longer accepts the token. The conversation stays theirs. */
   logOut(): void {
     this.state.login = undefined;
+  }
+
+  /** This message holds a password: by its end somebody else may be logged in, and the session token another one. */
+  get mayLogIn(): boolean {
+    return this.givenPassword !== undefined;
   }
 
   /** The password of this message, once; undefined where it held none or it was used. */
