@@ -30,8 +30,8 @@ export interface TurnEvents {
 export interface Answer {
   readonly text: string;
   readonly suggestions: readonly string[];
-  /** It stands in for what the model did not come to say. */
-  readonly isApology?: boolean;
+  /** It stands in for what the model did not come to say: something is broken, or went too far. */
+  readonly apologyFor?: 'failure' | 'limit';
 }
 
 /**
@@ -48,7 +48,7 @@ export async function converse(services: ConverseServices, turn: Turn, events: T
     }
     const { userMessage, code } = describeFailure(signal.aborted ? signal.reason : error);
     services.logger.error({ err: error, code }, 'turn failed');
-    return apology(userMessage);
+    return { text: userMessage, suggestions: [], apologyFor: 'failure' };
   }
 }
 
@@ -69,11 +69,11 @@ async function askAndRun(services: ConverseServices, turn: Turn, { onText, onToo
     turn.messages.push(...runs.map(({ toolCallId, content }): Message => ({ role: 'tool', toolCallId, content })));
     signal.throwIfAborted();
     const isMalformed = runs.some(({ outcome }) => outcome === INVALID_ARGUMENTS);
-    if (isMalformed && wasMalformed) return apology(MISUNDERSTOOD);
+    if (isMalformed && wasMalformed) return tooMuch(MISUNDERSTOOD);
     wasMalformed ||= isMalformed;
   }
   services.logger.warn({ tokens }, 'turn exceeded its limit of model calls or tokens');
-  return apology(LIMIT_REACHED);
+  return tooMuch(LIMIT_REACHED);
 }
 
 const described = new WeakMap<ReadonlyMap<string, Tool>, readonly ToolDescription[]>();
@@ -85,8 +85,8 @@ function describeTools(tools: ReadonlyMap<string, Tool>): readonly ToolDescripti
   return descriptions;
 }
 
-function apology(text: string): Answer {
-  return { text, suggestions: [], isApology: true };
+function tooMuch(text: string): Answer {
+  return { text, suggestions: [], apologyFor: 'limit' };
 }
 
 /** Of a signal's reason: the other is that the time is up. */

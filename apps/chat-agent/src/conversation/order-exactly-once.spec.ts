@@ -133,4 +133,33 @@ describe('an order, where something fails between the yes and its answer', () =>
     await person.say('yes');
     expect(api.orders.map(({ scheduled_for }) => scheduled_for)).toEqual([null]);
   });
+
+  it('is still what a yes is for where nobody could read the one before', async () => {
+    model.failsOnce = true;
+    expect((await person.say('yes')).response).toMatch(/^⚙️/);
+    model.plan([PLACE], 'Placed.');
+    await person.say('yes');
+    expect(api.orders).toHaveLength(1);
+  });
+
+  it('is not what a yes is for after a message that nobody could read', async () => {
+    model.failsOnce = true;
+    await person.say('no, stop, what is in it?');
+    model.plan([PLACE], 'Placed.');
+    await person.say('yes');
+    expect(model.results.at(-1)).toContain('not_shown_last');
+    expect(api.orders).toEqual([]);
+  });
+
+  it('is told of in the words of the menu where that has changed', async () => {
+    api.rename('Thepla House', 'Masala Thepla', 'Royal Thepla');
+    try {
+      model.plan([PLACE], 'Sorry.');
+      expect((await person.say('yes')).pending_order).toBeUndefined();
+      expect(model.results.at(-1)).toContain('Masala Thepla: ');
+      expect(model.results.at(-1)).not.toContain('items.0');
+    } finally {
+      api.rename('Thepla House', 'Royal Thepla', 'Masala Thepla');
+    }
+  });
 });

@@ -1,6 +1,7 @@
 import type { Quote } from '@foodie-express/contracts';
 import { withinTime } from '@foodie-express/time-limit';
 import { assertMayEnter } from './access';
+import { keepQuestion } from './confirmation-gate';
 import { type Answer, converse, type ConverseServices, type TurnEvents } from './converse';
 import { readState } from './conversation-state';
 import type { SessionSecrets } from './session-secrets';
@@ -38,6 +39,7 @@ export async function runTurn(services: TurnServices, request: TurnRequest, even
     const turn = new Turn(request, services.secrets);
     events.onBegin(turn);
     const said = await withinTime(services.turnTimeoutMs, [left], (signal) => converse(services, turn, events, signal));
+    if (said.apologyFor === 'failure') keepQuestion(turn);
     const answer = withOrderShown(withPlacingTold(said, turn), turn, events);
     if (answer.text !== '') turn.messages.push({ role: 'assistant', content: answer.text });
     await lease.save(turn.outcome);
@@ -50,7 +52,7 @@ export async function runTurn(services: TurnServices, request: TurnRequest, even
 
 /** An order that was placed is told of where the model did not come to say so. */
 function withPlacingTold(answer: Answer, { placed }: Turn): Answer {
-  return placed === undefined || answer.isApology !== true ? answer : { ...answer, text: `${placed}\n\n${answer.text}` };
+  return placed === undefined || answer.apologyFor === undefined ? answer : { ...answer, text: `${placed}\n\n${answer.text}` };
 }
 
 /** An order that was prepared in this turn is shown with its prices, whatever words the model found for it. */

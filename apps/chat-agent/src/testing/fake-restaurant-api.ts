@@ -75,6 +75,12 @@ export class FakeRestaurantApi {
     for (const item of items) if (item.item_name === itemName) item.price = price;
   }
 
+  /** Gives a dish another name. */
+  rename(restaurantName: string, itemName: string, name: string): void {
+    const items = this.restaurants.find((restaurant) => restaurant.name === restaurantName)?.items ?? [];
+    for (const item of items) if (item.item_name === itemName) item.item_name = name;
+  }
+
   /** Every dish of every restaurant. */
   get dishNames(): string[] {
     return [...new Set(this.restaurants.flatMap(({ items }) => items.map(({ item_name }) => item_name)))];

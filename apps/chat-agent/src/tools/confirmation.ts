@@ -54,11 +54,8 @@ const placeOrder = defineTool({
     await assertStillAsShown(pendingOrder, context);
     const { quote, items } = pendingOrder;
     turn.markAttempted();
-    const order = await api.placeOrder({ restaurant_name: quote.restaurant_name, items }, { token, idempotencyKey }, signal).catch((error: unknown) => {
-      if (error instanceof AppError && error.failure.status < 500) turn.markRefused();
-      // A price has changed or the restaurant takes no orders now: what was shown is no longer what would be ordered.
-      if (error instanceof AppError && error.failure.code === 'conflict') turn.dropPendingOrder();
-      throw error;
+    const order = await api.placeOrder({ restaurant_name: quote.restaurant_name, items }, { token, idempotencyKey }, signal).catch(async (error: unknown) => {
+      throw await refused(error, context);
     });
     turn.finishOrder();
     turn.placed = `✅ Your order from ${order.restaurant_name} is placed: ${money(order.total_price, order.currency)}.`;
@@ -103,6 +100,17 @@ async function assertStillAsShown({ quote: shown, items }: PendingOrder, context
   if (isOnTime && quote.total_price === shown.total_price) return;
   await show(items, quote, context);
   throw new ConflictError(isOnTime ? `The total has changed to ${money(quote.total_price, quote.currency)} since I showed it.` : `${quote.restaurant_name} has closed since I showed the order.`);
+}
+
+/** The API takes an order no longer, where what was shown is no longer what would be ordered. */
+const NO_LONGER: ReadonlySet<string> = new Set(['conflict', 'not_found', 'validation_failed']);
+
+/** What a refusal of the API leaves of the order, and how it is told; any other failure leaves open what became of it. */
+async function refused(error: unknown, { api, turn }: ToolContext): Promise<unknown> {
+  if (!(error instanceof AppError) || error.failure.status >= 500) return error;
+  turn.markRefused();
+  if (NO_LONGER.has(error.failure.code)) turn.dropPendingOrder();
+  return turn.order === undefined || error.failure.code !== 'validation_failed' ? error : inWordsOfMenu(error, await api.getMenu(turn.order.restaurantName), turn.order.lines);
 }
 
 /** The unit prices that the person is shown, for the API to check when the order is placed. */
