@@ -67,7 +67,11 @@ export class AgentClient {
   }
 
   private async post(path: string, body: object, signal?: AbortSignal): Promise<Response> {
-    const timeout = AbortSignal.timeout(TURN_TIMEOUT_MS);
+    const limit = new AbortController();
+    // A timer that holds on to the signal: one of `AbortSignal.timeout` is collected as garbage where it is joined with another.
+    setTimeout(() => {
+      limit.abort(new DOMException('The time is up', 'TimeoutError'));
+    }, TURN_TIMEOUT_MS).unref();
     return this.reading(signal, () =>
       fetch(`${this.url}${path}`, {
         method: 'POST',
@@ -77,7 +81,7 @@ export class AgentClient {
           ...(this.sessionToken !== undefined && { 'x-session-token': this.sessionToken }),
         },
         body: JSON.stringify(body),
-        signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
+        signal: signal === undefined ? limit.signal : AbortSignal.any([signal, limit.signal]),
       }),
     );
   }

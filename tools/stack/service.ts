@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
+import { withinTime } from '@foodie-express/time-limit';
 import type { Endpoint } from './port';
 import type { ServiceLog } from './service-log';
 import { StackError } from './stack-error';
@@ -100,10 +101,11 @@ export class Service {
   private async isHealthy(signal: AbortSignal): Promise<boolean> {
     const { host, port, isHealthy } = this.definition;
     try {
-      const timeout = AbortSignal.any([signal, AbortSignal.timeout(HEALTH_REQUEST_TIMEOUT_MS)]);
-      const response = await fetch(`${baseUrl(host, port)}/health`, { signal: timeout });
-      const body: unknown = await response.json();
-      return response.ok && this.ending === undefined && isHealthy(body);
+      return await withinTime(HEALTH_REQUEST_TIMEOUT_MS, [signal], async (limit) => {
+        const response = await fetch(`${baseUrl(host, port)}/health`, { signal: limit });
+        const body: unknown = await response.json();
+        return response.ok && this.ending === undefined && isHealthy(body);
+      });
     } catch {
       // Not listening yet, or no JSON yet: asked again until the time is up.
       signal.throwIfAborted();

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { playConversation, readConversations } from '@foodie-express/testing';
+import { nameOfPerson, playConversation, readConversations } from '@foodie-express/testing';
 import { OpenRestaurants } from './open-restaurants';
 import { Person } from './person';
 import { Stack } from './stack';
@@ -37,7 +36,7 @@ describe('conversations over the real API', () => {
 
   it.each(conversations.map((conversation) => [conversation.title, conversation] as const))('%s', async (_title, conversation) => {
     const person = new Person();
-    const name = `t${randomUUID().slice(0, 8)}`;
+    const name = nameOfPerson();
     await person.post(`${stack.api.url}/users/register`, { username: name, email: `${name}@example.com`, password: PASSWORD });
     await playConversation(conversation, {
       name,

@@ -7,12 +7,12 @@ import { jsonBody } from './http/body';
 import { chat } from './http/chat';
 import { chatStream } from './http/chat-stream';
 import { clearSession } from './http/clear-session';
-import { SESSION_TOKEN_HEADER } from './http/credentials';
 import { health } from './http/health';
 import { home } from './http/home';
 import type { HttpServices } from './http/http-services';
 import { operatorRoutes } from './http/operators';
 import { notFound, onlyMethod, problemHandler } from './http/problem-handler';
+import { SESSION_TOKEN_HEADER } from './http/session-cookie';
 
 export interface AppOptions {
   /** Origins whose pages may call with credentials; `*` for any, without credentials. */

@@ -20,8 +20,8 @@ import { refusalOf } from './start-refusal';
 import { toolbox } from './tools/toolbox';
 import { VERSION } from './version';
 
-/** Of the shutdown's time, what remains for connections after the last request. */
-const CLOSING_TIME_MS = 500;
+/** Of the shutdown's time, what remains for turns that were cut short to be saved, and for connections after them. */
+const CLOSING_TIME_MS = 1_000;
 
 async function main(): Promise<void> {
   const configuration = readConfiguration(process.env);
@@ -67,7 +67,7 @@ async function main(): Promise<void> {
     logger,
     timeoutSeconds: configuration.SHUTDOWN_TIMEOUT,
     closers: [
-      { name: 'server', close: () => closeInTime(server, configuration.SHUTDOWN_TIMEOUT * 1_000 - CLOSING_TIME_MS) },
+      { name: 'server', close: () => closeInTime(server, answeringTimeMs(configuration.SHUTDOWN_TIMEOUT * 1_000)) },
       { name: 'session store', close: () => store.close() },
       { name: 'restaurant client', close: () => api.close() },
     ],
@@ -88,6 +88,11 @@ function circuitsOf(api: RestaurantClient, remote: OpenAiChatModel | undefined):
   const circuits = new Map([['restaurant-api', ofApi]]);
   if (remote !== undefined) circuits.set('openai', { isOpen: () => remote.circuitOpen, reset: () => { remote.resetCircuit(); } });
   return circuits;
+}
+
+/** Of the shutdown's time, what requests in flight have. */
+function answeringTimeMs(shutdownMs: number): number {
+  return Math.max(shutdownMs - CLOSING_TIME_MS, shutdownMs / 2);
 }
 
 /** Requests in flight end first; what has not ended when the time is up is cut off. */

@@ -7,6 +7,8 @@ interface CachedRead<Value> {
   readonly value: Value;
   readonly etag: string | undefined;
   readonly freshUntil: number;
+  /** Of the answer, in characters. */
+  readonly length: number;
 }
 
 export interface CachedReadsOptions {
@@ -14,6 +16,8 @@ export interface CachedReadsOptions {
   readonly maxAgeMs: number;
   /** How many answers are kept. */
   readonly maxEntries: number;
+  /** What all of them may take, in characters of JSON. */
+  readonly maxLength: number;
 }
 
 /**
@@ -29,7 +33,7 @@ export class CachedReads<Value extends object> {
     private readonly schema: ZodType<Value>,
     private readonly options: CachedReadsOptions,
   ) {
-    this.reads = new LRUCache({ max: options.maxEntries });
+    this.reads = new LRUCache({ max: options.maxEntries, maxSize: options.maxLength, sizeCalculation: ({ length }) => Math.max(1, length) });
   }
 
   /** @throws AppError what `HttpTransport.send` throws */
@@ -55,7 +59,7 @@ export class CachedReads<Value extends object> {
     const read =
       answer.status === 304 && known !== undefined
         ? { ...known, freshUntil }
-        : { value: parseAnswer(this.schema, answer.body), etag: answer.header('etag'), freshUntil };
+        : { value: parseAnswer(this.schema, answer.body), etag: answer.header('etag'), freshUntil, length: answer.length };
     this.reads.set(path, read);
     return read.value;
   }

@@ -1,4 +1,5 @@
 import { AppError, describeFailure, failureFromResponse } from '@foodie-express/error-messages';
+import { withinTime } from '@foodie-express/time-limit';
 import CircuitBreaker from 'opossum';
 import { Agent, request } from 'undici';
 import { pauseBeforeRetry } from './pause-before-retry';
@@ -19,6 +20,8 @@ export interface ApiCall {
 export interface ApiAnswer {
   readonly status: number;
   readonly body: unknown;
+  /** Of the body, in characters. */
+  readonly length: number;
   header(name: string): string | undefined;
 }
 
@@ -61,7 +64,8 @@ export class HttpTransport {
       rollingCountTimeout: 10_000,
       errorThresholdPercentage: 50,
       resetTimeout: options.circuitResetMs,
-      errorFilter: (error: unknown) => !isOutage(error),
+      // A person who leaves while the API is at work is no fault of the API's.
+      errorFilter: (error: unknown, _call?: ApiCall, signal?: AbortSignal) => !isOutage(error) || (signal?.aborted === true && !isTimeUp(signal.reason)),
     });
   }
 
@@ -95,19 +99,22 @@ export class HttpTransport {
     await this.agent.close();
   }
 
-  private async attempt(call: ApiCall, signal: AbortSignal | undefined): Promise<ApiAnswer> {
-    const deadline = AbortSignal.timeout(this.options.timeoutMs);
+  private attempt(call: ApiCall, signal: AbortSignal | undefined): Promise<ApiAnswer> {
+    return withinTime(this.options.timeoutMs, signal === undefined ? [] : [signal], (limit) => this.exchange(call, limit));
+  }
+
+  private async exchange(call: ApiCall, signal: AbortSignal): Promise<ApiAnswer> {
     const { statusCode, headers, body } = await request(new URL(call.path, this.options.baseUrl), {
       dispatcher: this.agent,
       method: call.method,
       headers: this.headersOf(call),
       body: call.body === undefined ? null : JSON.stringify(call.body),
-      signal: signal === undefined ? deadline : AbortSignal.any([deadline, signal]),
+      signal,
     });
     const text = await body.text();
     const header = (name: string) => single(headers[name]);
     if (statusCode >= 400) throw failedCall(statusCode, parseJson(text), header('retry-after'));
-    return { status: statusCode, body: text === '' ? undefined : parseJson(text), header };
+    return { status: statusCode, body: text === '' ? undefined : parseJson(text), length: text.length, header };
   }
 
   private headersOf({ body, token, headers }: ApiCall): Record<string, string> {

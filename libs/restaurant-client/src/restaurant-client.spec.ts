@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { AppError } from '@foodie-express/error-messages';
-import { eventually } from '@foodie-express/testing';
+import { collectGarbage, eventually } from '@foodie-express/testing';
 import { RestaurantClient, type RestaurantClientOptions } from './index';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
@@ -148,6 +148,50 @@ describe('RestaurantClient', () => {
     const api = client();
     for (let call = 0; call < 30; call += 1) await failureOf(api.getRestaurant('X'));
     expect([requests.length, api.circuitOpen]).toEqual([30, false]);
+  });
+
+  it('does not take people who leave for an outage', async () => {
+    answers = [() => undefined];
+    const api = client({ timeoutMs: 20_000 });
+    for (let call = 0; call < 12; call += 1) {
+      const left = new AbortController();
+      const quote = failureOf(api.quoteOrder(INPUT, left.signal));
+      await eventually(() => { expect(requests).toHaveLength(call + 1); });
+      left.abort();
+      await quote;
+    }
+    expect(api.circuitOpen).toBe(false);
+  });
+
+  it('bounds the time of a call though garbage is collected meanwhile', async () => {
+    answers = [() => undefined];
+    const quote = failureOf(client({ timeoutMs: 200 }).quoteOrder(INPUT, new AbortController().signal));
+    await eventually(() => { expect(requests).toHaveLength(1); });
+    collectGarbage();
+    expect(await quote).toMatchObject({ code: 'upstream_timeout' });
+  });
+
+  it.each(['.', '..', '', ' .. '])('knows that nothing is called "%s", without a call', async (name) => {
+    expect(await failureOf(client().getMenu(name))).toMatchObject({ code: 'not_found' });
+    expect(await failureOf(client().getOrder(name, 'token'))).toMatchObject({ code: 'not_found' });
+    expect(requests).toHaveLength(0);
+  });
+
+  it('asks for a name that is no well-formed Unicode all the same', async () => {
+    answers = [json(404, {})];
+    expect(await failureOf(client().getMenu('\ud800'))).toMatchObject({ code: 'not_found' });
+    expect(await failureOf(client().searchItems('\ud800'))).toMatchObject({ code: 'not_found' });
+    expect(requests.map(({ url }) => url)).toEqual(['/restaurants/%EF%BF%BD/menu', '/search/items?item_name=%EF%BF%BD']);
+  });
+
+  it('forgets the answers asked for longest ago where all of them are long', async () => {
+    answers = [(_request, response) => response.end(JSON.stringify(MENU).padEnd(5 * 1024 * 1024))];
+    const api = client({ cacheAgeMs: 60_000, timeoutMs: 5_000 });
+    for (const name of ['A', 'B', 'C', 'D']) await api.getMenu(name);
+    await api.getMenu('D');
+    expect(requests).toHaveLength(4);
+    await api.getMenu('A');
+    expect(requests).toHaveLength(5);
   });
 
   it('says whether the API is healthy and never throws', async () => {

@@ -22,6 +22,7 @@ import {
   type User,
   userSchema,
 } from '@foodie-express/contracts';
+import { NotFoundError } from '@foodie-express/error-messages';
 import { z } from 'zod';
 import { CachedReads } from './cached-reads';
 import { HttpTransport } from './http-transport';
@@ -45,6 +46,9 @@ const reviewsSchema = z.array(reviewSchema);
 export const MAX_CATALOGUE = 1_000;
 const PAGE = 100;
 
+/** What the cached answers of one kind may take, in characters of JSON: people search for more dishes than memory holds lists of restaurants. */
+const MAX_CACHED_LENGTH = 16 * 1024 * 1024;
+
 /**
  * Typed calls of restaurant-api. Everything is validated against the wire contract. Every call throws AppError: with the
  * `code` and `detail` of the API's problem, or `upstream_*` / `circuit_open` where the API does not answer.
@@ -62,7 +66,7 @@ export class RestaurantClient {
 
   constructor({ baseUrl, timeoutMs = DEFAULT_TIMEOUT_MS, attempts = 3, circuitResetMs = 5_000, cacheAgeMs = 10_000, requestId = () => undefined }: RestaurantClientOptions) {
     this.transport = new HttpTransport({ baseUrl, timeoutMs, attempts, circuitResetMs, requestId });
-    const options = { maxAgeMs: cacheAgeMs, maxEntries: 500 };
+    const options = { maxAgeMs: cacheAgeMs, maxEntries: 500, maxLength: MAX_CACHED_LENGTH };
     this.restaurantLists = new CachedReads(this.transport, z.array(restaurantSchema), options);
     this.restaurants = new CachedReads(this.transport, restaurantSchema, options);
     this.menus = new CachedReads(this.transport, menuSchema, options);
@@ -88,13 +92,13 @@ export class RestaurantClient {
   }
 
   /** @param name its name without regard to case, or its id @throws AppError `not_found` */
-  getRestaurant(name: string): Promise<Restaurant> {
-    return this.restaurants.get(`/restaurants/${encodeURIComponent(name)}`);
+  async getRestaurant(name: string): Promise<Restaurant> {
+    return this.restaurants.get(`/restaurants/${segment(name)}`);
   }
 
   /** The same object while the menu does not change. @throws AppError `not_found` */
-  getMenu(restaurantName: string): Promise<Menu> {
-    return this.menus.get(`/restaurants/${encodeURIComponent(restaurantName)}/menu`);
+  async getMenu(restaurantName: string): Promise<Menu> {
+    return this.menus.get(`/restaurants/${segment(restaurantName)}/menu`);
   }
 
   listCuisines(): Promise<CuisineCount[]> {
@@ -128,32 +132,32 @@ export class RestaurantClient {
   }
 
   async getOrder(id: string, token: string, signal?: AbortSignal): Promise<Order> {
-    const answer = await this.transport.send({ method: 'GET', path: `/orders/${encodeURIComponent(id)}`, token, idempotent: true }, signal);
+    const answer = await this.transport.send({ method: 'GET', path: `/orders/${segment(id)}`, token, idempotent: true }, signal);
     return parseAnswer(orderSchema, answer.body);
   }
 
   /** @throws AppError `conflict` where it is being prepared already */
   async cancelOrder(id: string, token: string, signal?: AbortSignal): Promise<Order> {
-    const answer = await this.transport.send({ method: 'POST', path: `/orders/${encodeURIComponent(id)}/cancel`, token, idempotent: false }, signal);
+    const answer = await this.transport.send({ method: 'POST', path: `/orders/${segment(id)}/cancel`, token, idempotent: false }, signal);
     return parseAnswer(orderSchema, answer.body);
   }
 
   /** @throws AppError where the person has reviewed the restaurant already */
   async addReview(review: ReviewInput, token: string, signal?: AbortSignal): Promise<Review> {
-    const path = `/restaurants/${encodeURIComponent(review.restaurant_name)}/reviews`;
+    const path = `/restaurants/${segment(review.restaurant_name)}/reviews`;
     const answer = await this.transport.send({ method: 'POST', path, body: review, token, idempotent: false }, signal);
     return parseAnswer(reviewSchema, answer.body);
   }
 
   /** The newest reviews of a restaurant. */
   async listReviews(restaurantName: string, limit: number, signal?: AbortSignal): Promise<Review[]> {
-    const path = `/restaurants/${encodeURIComponent(restaurantName)}/reviews${query({ limit })}`;
+    const path = `/restaurants/${segment(restaurantName)}/reviews${query({ limit })}`;
     const answer = await this.transport.send({ method: 'GET', path, idempotent: true }, signal);
     return parseAnswer(reviewsSchema, answer.body);
   }
 
   async getReviewStats(restaurantName: string, signal?: AbortSignal): Promise<ReviewStats> {
-    const path = `/restaurants/${encodeURIComponent(restaurantName)}/reviews/stats`;
+    const path = `/restaurants/${segment(restaurantName)}/reviews/stats`;
     const answer = await this.transport.send({ method: 'GET', path, idempotent: true }, signal);
     return parseAnswer(reviewStatsSchema, answer.body);
   }
@@ -208,6 +212,20 @@ export class RestaurantClient {
 }
 
 function query(parameters: Readonly<Record<string, string | number | boolean | undefined>>): string {
-  const given = Object.entries(parameters).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`]));
+  const given = Object.entries(parameters).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${encoded(String(value))}`]));
   return given.length === 0 ? '' : `?${given.join('&')}`;
+}
+
+/**
+ * A name or an id as one part of a path.
+ * @throws NotFoundError for what a URL takes for a way through its path: nothing of ours bears such a name
+ */
+function segment(name: string): string {
+  if (/^\s*\.{0,2}\s*$/.test(name)) throw new NotFoundError(`'${name}' not found`);
+  return encoded(name);
+}
+
+/** Half of a surrogate pair, which UTF-8 cannot hold, becomes the replacement character. */
+function encoded(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD'));
 }

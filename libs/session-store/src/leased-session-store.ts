@@ -1,7 +1,7 @@
 import { SessionStoreError } from './session-errors';
 import type { Message, PendingOrder, Session } from './session';
 import type { SessionLease, SessionStore, SessionStoreStatus, TurnOutcome } from './session-store';
-import { type SnapshotLimits, clearedSnapshot, nextSnapshot } from './snapshot';
+import { type Snapshot, type SnapshotLimits, clearedSnapshot, nextSnapshot } from './snapshot';
 import type { HeldSnapshot, SnapshotStorage } from './snapshot-storage';
 import { type EndTurn, TurnQueue, type TurnQueueOptions } from './turn-queue';
 import { assertUserId } from './user-id';
@@ -10,6 +10,9 @@ export interface LeasedSessionStoreOptions extends SnapshotLimits, TurnQueueOpti
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
+
+/** How long `close` waits for turns that were cut short to be saved, in milliseconds: they do nothing else any more. */
+const CLOSING_PATIENCE_MS = 400;
 
 /** The rules that hold wherever sessions are kept: one turn of a user at a time, lifetimes, bounds. */
 export class LeasedSessionStore implements SessionStore {
@@ -28,20 +31,17 @@ export class LeasedSessionStore implements SessionStore {
   }
 
   async clear(userId: string): Promise<void> {
-    const [held, endTurn] = await this.hold(userId);
-    try {
-      await held.write(clearedSnapshot(held.opened, this.options.now()));
-    } finally {
-      endTurn();
-    }
+    const lease = await this.open(userId);
+    await lease.clear();
   }
 
   status(): SessionStoreStatus {
     return this.storage.status();
   }
 
-  close(): Promise<void> {
-    return this.storage.close();
+  async close(): Promise<void> {
+    await this.turns.settle(CLOSING_PATIENCE_MS);
+    await this.storage.close();
   }
 
   private async hold(userId: string): Promise<[HeldSnapshot, EndTurn]> {
@@ -82,7 +82,15 @@ class TurnLease implements SessionLease {
 
   async save(outcome: TurnOutcome): Promise<void> {
     if (this.over) throw new SessionStoreError('this lease was saved or released before');
-    const next = nextSnapshot(this.held.opened, outcome, this.options, this.options.now());
+    await this.write(nextSnapshot(this.held.opened, outcome, this.options, this.options.now()));
+  }
+
+  async clear(): Promise<void> {
+    if (this.over) throw new SessionStoreError('this lease was saved or released before');
+    await this.write(clearedSnapshot(this.held.opened, this.options.now()));
+  }
+
+  private async write(next: Snapshot): Promise<void> {
     this.over = true;
     try {
       await this.held.write(next);

@@ -171,6 +171,17 @@ export function describeSessionStore(title: string, create: (userPrefix: string)
       await held.release();
     });
 
+    it('clears a user in the turn in progress, and is there for the next one', async () => {
+      await (await store.open(user)).save(outcome(said('one'), { pendingOrder: { total: 1 } }));
+      const lease = await store.open(user);
+      const next = store.open(user);
+      await lease.clear();
+      await expect(lease.save(outcome(said('too late')))).rejects.toThrow(SessionStoreError);
+      const after = await next;
+      await after.release();
+      expect(after).toMatchObject({ session: undefined, pendingOrder: undefined });
+    });
+
     it('clears a user only after the turn in progress', async () => {
       const lease = await store.open(user);
       const cleared = store.clear(user);

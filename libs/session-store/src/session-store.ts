@@ -33,6 +33,9 @@ export interface SessionLease {
    */
   save(outcome: TurnOutcome): Promise<void>;
 
+  /** Forgets the session and the pending order and gives the lease back. Throws what `save` throws. */
+  clear(): Promise<void>;
+
   /** Gives the lease back without writing; after `save` it does nothing. Never throws: a lease that cannot be given back expires. */
   release(): Promise<void>;
 }
@@ -59,6 +62,6 @@ export interface SessionStore {
 
   status(): SessionStoreStatus;
 
-  /** Ends connections and timers. Save or release leases first. */
+  /** Ends connections and timers. Leases that are still held have a moment to be saved or released. */
   close(): Promise<void>;
 }

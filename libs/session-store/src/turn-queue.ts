@@ -15,6 +15,7 @@ export interface TurnQueueOptions {
 /** The turns of each user one after the other, in the order of arrival, within this process. Users never wait for each other. */
 export class TurnQueue {
   private readonly waiting = new Map<string, (() => void)[]>();
+  private whenIdle: () => void = () => undefined;
 
   constructor(private readonly options: TurnQueueOptions) {}
 
@@ -39,6 +40,18 @@ export class TurnQueue {
     });
   }
 
+  /** Resolves as soon as no turn is under way, or when the time is up. */
+  async settle(milliseconds: number): Promise<void> {
+    if (this.waiting.size === 0) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      this.whenIdle = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
   private start(userId: string): EndTurn {
     let ended = false;
     const end = () => {
@@ -56,5 +69,6 @@ export class TurnQueue {
     const next = this.waiting.get(userId)?.shift();
     if (next === undefined) this.waiting.delete(userId);
     else next();
+    if (this.waiting.size === 0) this.whenIdle();
   }
 }

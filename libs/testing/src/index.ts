@@ -1,12 +1,14 @@
 export { type ApiAnswer, ApiDocument, type ApiOperation } from './api-document';
 export { expectDocumented } from './documentation';
 export { type AppExit, type AppName, AppProcess } from './app-process';
+export { collectGarbage } from './collect-garbage';
 export { freePort } from './free-port';
 export { describeWithProgram, findProgram } from './program';
 export { MongoServer } from './mongo-server';
 export { RedisServer } from './redis-server';
 export { eventually } from './eventually';
 export { type NginxCheck, type NginxFiles, NginxServer } from './nginx-server';
+export { nameOfPerson } from './conversations/name-of-person';
 export { playConversation, type Stage } from './conversations/play-conversation';
 export { type Conversation, type Exchange, readConversations } from './conversations/read-conversations';
 export { replyFaults } from './conversations/reply-faults';

@@ -10,6 +10,12 @@ export interface Caller {
   readonly account?: { readonly userId: string; readonly username: string; readonly token: string } | undefined;
 }
 
+export interface ProvenClient {
+  readonly client: string;
+  /** What proves it. */
+  readonly token: string;
+}
+
 /**
  * Lets through whoever owns the conversation. It is bound to the client of its first turn as soon as that client sends its session
  * token back, and from the first login on to the account. Clients that send nothing back, as older ones do, keep a conversation in
@@ -17,7 +23,7 @@ export interface Caller {
  * @throws LoginRequiredError where the caller proves nothing, ForbiddenError where they prove to be somebody else
  */
 export function assertMayEnter(state: ConversationState, userId: string, caller: Caller, secrets: SessionSecrets): void {
-  const client = clientOf(caller, userId, state, secrets);
+  const client = provenClient(caller, userId, state, secrets)?.client;
   if (state.owner === undefined) {
     if (state.isBound === true && client !== state.client) throw refusal(caller, 'This conversation was begun by another client: send its session_token (cookie or X-Session-Token), or begin one with another user_id.');
     return;
@@ -30,8 +36,12 @@ export function assertMayEnter(state: ConversationState, userId: string, caller:
 }
 
 /** The client of this conversation that one of the caller's session tokens belongs to; undefined where they are of others, or made up. */
-export function clientOf({ sessionTokens }: Caller, userId: string, { nonce }: ConversationState, secrets: SessionSecrets): string | undefined {
-  return sessionTokens.map((token) => secrets.clientOf(token, userId, nonce)).find((client) => client !== undefined);
+export function provenClient({ sessionTokens }: Caller, userId: string, { nonce }: ConversationState, secrets: SessionSecrets): ProvenClient | undefined {
+  for (const token of sessionTokens) {
+    const client = secrets.clientOf(token, userId, nonce);
+    if (client !== undefined) return { client, token };
+  }
+  return undefined;
 }
 
 function refusal({ sessionTokens }: Caller, sentence: string): Error {

@@ -35,3 +35,9 @@ export function confirmedOrder(turn: Turn): ConfirmedOrder {
   }
   return { pendingOrder, token, idempotencyKey: `chat-${pendingOrder.id}` };
 }
+
+/** A yes that nobody could read, because something was broken, leaves the question as it was: the next yes answers it. */
+export function keepQuestion(turn: Turn): void {
+  const { pendingOrder, number, message } = turn;
+  if (pendingOrder?.shownInTurn === number - 1 && isAgreement(message)) turn.markShown();
+}

@@ -17,10 +17,14 @@ const orderUnderWaySchema = z.object({ restaurantName: z.string(), lines: z.arra
 const loginSchema = z.object({ userId: z.string(), username: z.string(), sealedToken: z.string() });
 
 /** The next message is a password, and what it is for. */
-const awaitedPasswordSchema = z.object({ purpose: z.enum(['login', 'registration']), username: z.string(), email: z.string().optional() });
-
-/** Somebody was asked to log in: a name or a password may come without a word for it. `username`: whose login failed. */
-const askedToLogInSchema = z.object({ username: z.string().optional() });
+const awaitedPasswordSchema = z.object({
+  purpose: z.enum(['login', 'registration']),
+  /** Undefined where the name is asked for too. */
+  username: z.string().optional(),
+  email: z.string().optional(),
+  /** The person may as well speak of something else: only what looks like a password is one. */
+  isByTheWay: z.boolean().optional(),
+});
 
 const stateSchema = z.object({
   /** Turns so far, this one included. */
@@ -35,28 +39,34 @@ const stateSchema = z.object({
   /** That client has sent its session token back: until a login, the conversation is its alone. */
   isBound: z.boolean().optional(),
   order: orderUnderWaySchema.optional(),
+  /** Of that order, from its first line until it is placed or dropped. */
+  orderId: z.string().optional(),
   awaitedPassword: awaitedPasswordSchema.optional(),
-  askedToLogIn: askedToLogInSchema.optional(),
+  /** Somebody was asked to log in: a name may come without a word for it. */
+  isAskedToLogIn: z.boolean().optional(),
   /** The model's own. */
   memory: z.unknown().optional(),
 });
 
 /** A priced order on its way to the person's yes. */
 export const pendingOrderSchema = z.object({
-  /** The idempotency key of the order is made of it. */
+  /** The idempotency key of the order is made of it: the same as long as the order under way is shown with the same items and prices. */
   id: z.string(),
   /** The last turn whose reply showed it with its prices. */
   shownInTurn: z.number().int(),
   /** With the prices that were shown, which the API checks again. */
   items: z.array(orderItemSchema),
   quote: quoteSchema,
+  /** Local time for which the restaurant, closed as it was, would prepare it. */
+  preparedAt: z.string().optional(),
+  /** When it was sent to the API, which never said what became of it. */
+  attemptedAt: z.string().optional(),
 });
 
 export type OrderUnderWay = z.infer<typeof orderUnderWaySchema>;
 export type UnderWayLine = z.infer<typeof orderLineSchema>;
 export type Login = z.infer<typeof loginSchema>;
 export type AwaitedPassword = z.infer<typeof awaitedPasswordSchema>;
-export type AskedToLogIn = z.infer<typeof askedToLogInSchema>;
 export type ConversationState = z.infer<typeof stateSchema>;
 export type PendingOrder = z.infer<typeof pendingOrderSchema>;
 

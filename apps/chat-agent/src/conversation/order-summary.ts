@@ -5,11 +5,15 @@ export function money(amount: number, currency: string): string {
   return formatMoney(toMinorUnits(amount, currency), currency);
 }
 
-/** A priced order as the person is shown it before they agree, one line each, with the total. */
-export function orderSummary({ restaurant_name, currency, lines, subtotal, tax, total_price }: Quote): string {
+/**
+ * A priced order as the person is shown it before they agree, one line each, with the total.
+ * @param preparedAt local time for which a closed restaurant takes it
+ */
+export function orderSummary({ restaurant_name, currency, lines, subtotal, tax, total_price }: Quote, preparedAt?: string): string {
   const listed = lines.map((line, index) => `${index + 1}. ${lineText(line, currency)}`);
   const taxed = tax === null || tax.included_in_prices || tax.amount === 0 ? [] : [`Subtotal: ${money(subtotal, currency)}`, `${tax.name}: ${money(tax.amount, currency)}`];
-  return [`Your order from ${restaurant_name}:`, ...listed, ...taxed, `Total: ${money(total_price, currency)}`].join('\n');
+  const closed = preparedAt === undefined ? [] : [`🕒 ${restaurant_name} is closed now: it will be prepared ${preparedAt}.`];
+  return [`Your order from ${restaurant_name}:`, ...listed, ...taxed, `Total: ${money(total_price, currency)}`, ...closed].join('\n');
 }
 
 function lineText({ quantity, item_name, options, line_total, notes }: OrderLine, currency: string): string {

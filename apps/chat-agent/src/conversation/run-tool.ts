@@ -2,6 +2,7 @@ import { describeFailure } from '@foodie-express/error-messages';
 import type { Logger } from '@foodie-express/observability';
 import type { RestaurantClient } from '@foodie-express/restaurant-client';
 import type { ToolCall } from '@foodie-express/session-store';
+import { withinTime } from '@foodie-express/time-limit';
 import type { Tool } from '../tools/tool';
 import { ToolError } from '../tools/tool-error';
 import type { Turn } from './turn';
@@ -20,24 +21,32 @@ export interface ToolRunner {
   readonly toolTimeoutMs?: number | undefined;
 }
 
-/** Runs one tool call; the result is JSON text for the model. Failures are results too (`{"error": {...}}`), so this never throws. */
-export async function runTool({ tools, api, logger, turnMetrics, toolTimeoutMs = TOOL_TIMEOUT_MS }: ToolRunner, call: ToolCall, turn: Turn, turnSignal: AbortSignal): Promise<string> {
+/** What came of one tool call. */
+export interface ToolRun {
+  readonly toolCallId: string;
+  /** JSON text for the model; failures are results too: `{"error": {...}}`. */
+  readonly content: string;
+  /** `ok`, or the code of the error. */
+  readonly outcome: string;
+}
+
+/** Runs one tool call. Never throws. */
+export async function runTool({ tools, api, logger, turnMetrics, toolTimeoutMs = TOOL_TIMEOUT_MS }: ToolRunner, call: ToolCall, turn: Turn, turnSignal: AbortSignal): Promise<ToolRun> {
   const begin = performance.now();
   const tool = tools.get(call.name);
   try {
     if (tool === undefined) throw new ToolError('unknown_tool', `There is no tool called ${call.name}.`);
-    const signal = AbortSignal.any([turnSignal, AbortSignal.timeout(toolTimeoutMs)]);
-    const result = await untilAborted(tool.run(call.arguments, { api, turn, signal }), signal);
+    const result = await withinTime(toolTimeoutMs, [turnSignal], (signal) => untilAborted(tool.run(call.arguments, { api, turn, signal }), signal));
     turnMetrics.countToolCall(call.name, 'ok');
     logger.info({ tool: call.name, duration_ms: elapsed(begin) }, 'tool');
-    return JSON.stringify(result);
+    return { toolCallId: call.id, content: JSON.stringify(result), outcome: 'ok' };
   } catch (error) {
     const told = toolFailure(error, turn);
     turnMetrics.countToolCall(tool?.name ?? 'unknown', told.code);
     const log = { tool: tool?.name ?? 'unknown', duration_ms: elapsed(begin), code: told.code };
     if (told.code === 'internal_error') logger.error({ ...log, err: error }, 'tool failed');
     else logger.info(log, 'tool');
-    return JSON.stringify({ error: told });
+    return { toolCallId: call.id, content: JSON.stringify({ error: told }), outcome: told.code };
   }
 }
 

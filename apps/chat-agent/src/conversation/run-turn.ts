@@ -1,8 +1,9 @@
 import type { Quote } from '@foodie-express/contracts';
+import { withinTime } from '@foodie-express/time-limit';
 import { assertMayEnter } from './access';
+import { keepQuestion } from './confirmation-gate';
 import { type Answer, converse, type ConverseServices, type TurnEvents } from './converse';
 import { readState } from './conversation-state';
-import { orderSummary } from './order-summary';
 import type { SessionSecrets } from './session-secrets';
 import { Turn, type TurnRequest } from './turn';
 
@@ -16,6 +17,8 @@ export interface TurnReply {
   readonly text: string;
   readonly suggestions: readonly string[];
   readonly sessionToken: string;
+  /** The session token that opened the conversation; undefined where none did. */
+  readonly provenBy: string | undefined;
   /** The priced order that waits for the person's yes. */
   readonly pendingOrder: Quote | undefined;
 }
@@ -34,22 +37,28 @@ export async function runTurn(services: TurnServices, request: TurnRequest, even
   try {
     assertMayEnter(readState(lease.session?.state), request.userId, request.caller, services.secrets);
     const turn = new Turn(request, services.secrets);
-    const signal = AbortSignal.any([left, AbortSignal.timeout(services.turnTimeoutMs)]);
-    const answer = withOrderShown(await converse(services, turn, events, signal), turn, events);
-    turn.messages.push({ role: 'assistant', content: answer.text });
+    events.onBegin(turn);
+    const said = await withinTime(services.turnTimeoutMs, [left], (signal) => converse(services, turn, events, signal));
+    if (said.apologyFor === 'failure') keepQuestion(turn);
+    const answer = withOrderShown(withPlacingTold(said, turn), turn, events);
+    if (answer.text !== '') turn.messages.push({ role: 'assistant', content: answer.text });
     await lease.save(turn.outcome);
-    return { ...answer, sessionToken: turn.sessionToken, pendingOrder: turn.pendingOrder?.quote };
+    return { ...answer, sessionToken: turn.sessionToken, provenBy: turn.provenBy, pendingOrder: turn.pendingOrder?.quote };
   } finally {
     await lease.release();
     endTurn();
   }
 }
 
+/** An order that was placed is told of where the model did not come to say so. */
+function withPlacingTold(answer: Answer, { placed }: Turn): Answer {
+  return placed === undefined || answer.apologyFor === undefined ? answer : { ...answer, text: `${placed}\n\n${answer.text}` };
+}
+
 /** An order that was prepared in this turn is shown with its prices, whatever words the model found for it. */
 function withOrderShown(answer: Answer, turn: Turn, { onText }: TurnEvents): Answer {
-  const { pendingOrder } = turn;
-  if (pendingOrder === undefined) return answer;
-  const summary = orderSummary(pendingOrder.quote);
+  const { pendingSummary: summary } = turn;
+  if (summary === undefined) return answer;
   if (answer.text.includes(summary)) {
     turn.markShown();
     return answer;

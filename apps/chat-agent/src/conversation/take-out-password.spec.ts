@@ -18,6 +18,22 @@ describe('takeOutPassword', () => {
     ['I want to login alice S3cret99', 'alice'],
     ['login "alice" "S3cret99"', 'alice'],
     ['login alice@example.com S3cret99', 'alice@example.com'],
+    ['login alice:S3cret99', 'alice'],
+    ['login alice/S3cret99', 'alice'],
+    ['sign in: alice|S3cret99', 'alice'],
+    ['login as alice (S3cret99)', 'alice'],
+    ['login please, alice S3cret99', 'alice'],
+    ["login, it's alice and S3cret99", 'alice'],
+    ['I forgot to log in, here: alice / S3cret99', 'alice'],
+    ['please log me in as alice. password S3cret99', 'alice'],
+    ['log in with my account alice, the password should be S3cret99', 'alice'],
+    ['login\nalice\nS3cret99', 'alice'],
+    ['my credentials are alice S3cret99', 'alice'],
+    ['my username is alice and my password is S3cret99', 'alice'],
+    ['Username: alice\nPassword: S3cret99', 'alice'],
+    ['user alice99 password S3cret99', 'alice99'],
+    ['username=alice&password=S3cret99', 'alice'],
+    ['{"username":"alice","password":"S3cret99"}', 'alice'],
   ])('finds name and password in: %s', (message, username) => {
     const { message: hidden, given } = takeOutPassword(message, undefined);
     expect(given).toMatchObject({ purpose: 'login', username, password: SECRET });
@@ -25,7 +41,7 @@ describe('takeOutPassword', () => {
     expect(hidden).toContain(PASSWORD_MARK);
   });
 
-  it.each(['register alice alice@example.com S3cret99', 'register alice S3cret99 alice@example.com', 'sign up alice alice@example.com S3cret99', 'create an account for alice alice@example.com password S3cret99', 'register as alice with email alice@example.com and password S3cret99'])(
+  it.each(['register alice alice@example.com S3cret99', 'register alice S3cret99 alice@example.com', 'sign up alice alice@example.com S3cret99', 'create an account for alice alice@example.com password S3cret99', 'register as alice with email alice@example.com and password S3cret99', 'register: name alice, mail alice@example.com, password S3cret99', 'Register me\nalice\nalice@example.com\nS3cret99'])(
     'finds name, address and password in: %s',
     (message) => {
       const { message: hidden, given } = takeOutPassword(message, undefined);
@@ -50,6 +66,55 @@ describe('takeOutPassword', () => {
     expect(takeOutPassword('login alice correct horse 7', undefined).given?.password).toBe('correct horse 7');
   });
 
+  it.each([
+    ['password: S3cret99\nplease order 2 dosa', `password: ${PASSWORD_MARK} please order 2 dosa`],
+    ['my password is "S3cret99" and order 2 dosa', `my password is ${PASSWORD_MARK} and order 2 dosa`],
+    ['login alice S3cret99\nthen 2 dosa', `login alice ${PASSWORD_MARK} then 2 dosa`],
+  ])('ends a password where the next line or a quotation mark does: %s', (message, hidden) => {
+    expect(takeOutPassword(message, undefined).message).toBe(hidden);
+  });
+
+  it.each([
+    'my password is\nS3cret99',
+    'my pwd S3cret99',
+    'password S3cret99',
+    'pass: S3cret99',
+    'my pass is S3cret99',
+    'password - S3cret99',
+    'password → S3cret99',
+    'password (S3cret99)',
+    'password “S3cret99”',
+    'Password=>S3cret99',
+    "my password's S3cret99",
+    'change my password to S3cret99',
+    'S3cret99 is my password',
+    'use S3cret99 as password',
+    'the password I use is S3cret99',
+    'no wait, my password is Secret88 not S3cret99',
+    'pasword: S3cret99',
+    'passwrod S3cret99',
+  ])('hides a password however it is put: %s', (message) => {
+    expect(takeOutPassword(message, undefined).message).not.toContain(SECRET);
+  });
+
+  it.each(['S3cret99', 'sorry, S3cret99', "oops it's S3cret99", 'I meant S3cret99', 'try S3cret99', 'alice S3cret99', 'alice:S3cret99', 'alice / S3cret99', 'name alice, S3cret99'])(
+    'takes "%s" for a password by the way',
+    (message) => {
+      const { message: hidden, given } = takeOutPassword(message, { purpose: 'login', username: 'alice', isByTheWay: true });
+      expect(given).toMatchObject({ purpose: 'login', username: 'alice', password: SECRET });
+      expect(hidden).not.toContain(SECRET);
+    },
+  );
+
+  it('takes a name, an address and a password by the way for a registration', () => {
+    const { given } = takeOutPassword('bob bob@example.com S3cret99', { purpose: 'login', isByTheWay: true });
+    expect(given).toEqual({ purpose: 'registration', username: 'bob', email: 'bob@example.com', password: SECRET });
+  });
+
+  it.each(['menu', 'show restaurants', '2 masala thepla from thepla house', 'what is open at 9pm', 'how do I reset it?'])('does not take "%s" for a password by the way', (message) => {
+    expect(takeOutPassword(message, { purpose: 'login', username: 'alice', isByTheWay: true })).toEqual({ message });
+  });
+
   it.each(['my password is S3cret99', 'password: S3cret99', 'pw = S3cret99', 'alice, my password is "S3cret99"'])('hides a password that nobody asked for: %s', (message) => {
     const { message: hidden, given } = takeOutPassword(message, undefined);
     expect([hidden.includes(SECRET), given]).toEqual([false, undefined]);
@@ -57,7 +122,7 @@ describe('takeOutPassword', () => {
 
   it.each(['S3cret99', '  S3cret99 ', 'my password is S3cret99', "it's S3cret99", 'correct horse battery 7'])('takes "%s" for the answer to "your password?"', (message) => {
     const { message: hidden, given } = takeOutPassword(message, { purpose: 'login', username: 'alice' });
-    expect(given).toMatchObject({ purpose: 'login', username: 'alice' });
+    expect(given).toMatchObject({ purpose: 'login', username: 'alice', password: message.includes('horse') ? message : SECRET });
     expect(hidden).not.toMatch(/S3cret99|horse/);
   });
 
@@ -65,7 +130,7 @@ describe('takeOutPassword', () => {
     expect(takeOutPassword(message, { purpose: 'login', username: 'alice' })).toEqual({ message });
   });
 
-  it.each(['hi', 'login', 'how do I login?', 'login please', 'I forgot my password', 'register', 'how do I register', '2 masala thepla from thepla house', 'can I sign in to order', 'login alice', 'sign up now'])(
+  it.each(['hi', 'login', 'how do I login?', 'login please', 'I forgot my password', 'register', 'how do I register', '2 masala thepla from thepla house', 'can I sign in to order', 'login alice', 'sign up now', 'login alice99', 'what is the password policy', 'my password must have 8 characters and 1 digit', 'pass me 2 samosas', 'can I change my password', 'login to order 2 dosa'])(
     'leaves alone: %s',
     (message) => {
       expect(takeOutPassword(message, undefined)).toEqual({ message });
@@ -79,16 +144,16 @@ describe('takeOutPassword', () => {
     ['S3cret99', { username: 'alice' }, 'alice'],
     ['sorry, S3cret99', { username: 'alice' }, 'alice'],
   ])('finds "%s", said to "please log in", without a word for it', (message, asked, username) => {
-    const { message: hidden, given } = takeOutPassword(message, undefined, asked);
+    const { message: hidden, given } = takeOutPassword(message, { purpose: 'login', isByTheWay: true, ...asked });
     expect(given).toMatchObject({ purpose: 'login', username, password: SECRET });
     expect(hidden).not.toContain(SECRET);
   });
 
   it('registers where an address is among them', () => {
-    expect(takeOutPassword('alice alice@example.com S3cret99', undefined, {}).given).toEqual({ purpose: 'registration', username: 'alice', email: 'alice@example.com', password: SECRET });
+    expect(takeOutPassword('alice alice@example.com S3cret99', { purpose: 'login', isByTheWay: true }).given).toEqual({ purpose: 'registration', username: 'alice', email: 'alice@example.com', password: SECRET });
   });
 
-  it.each(['alice', 'alice2024', '2 masala dosa', 'menu', 'yes', 'where is my order', 'dosa'])('leaves "%s" as it is, also behind "please log in"', (message) => {
-    expect(takeOutPassword(message, undefined, {})).toEqual({ message });
+  it.each(['alice', '2 masala dosa', 'menu', 'yes', 'where is my order', 'dosa'])('leaves "%s" as it is, also behind "please log in"', (message) => {
+    expect(takeOutPassword(message, { purpose: 'login', isByTheWay: true })).toEqual({ message });
   });
 });

@@ -1,4 +1,5 @@
-import type { AskedToLogIn, AwaitedPassword } from './conversation-state';
+import type { AwaitedPassword } from './conversation-state';
+import { EMAIL, looksLikePassword, PASSWORD_WORD, type Word, wordsOf } from './password-words';
 
 /** A password that a person wrote, with whom it is for. It lives as long as the turn. */
 export interface GivenPassword {
@@ -17,107 +18,166 @@ export interface MessageWithoutPassword {
 /** What stands where a password stood. */
 export const PASSWORD_MARK = '[password hidden]';
 
-const LOGIN = /(?:^|\b)(?:log\s*-?\s*(?:me\s+)?in|login|sign\s*-?\s*(?:me\s+)?in|signin)\b(?:\s+(?:as|with|using|for|user(?:name)?|me|to\s+my\s+account))*[\s:,;=-]*/i;
+const LOGIN = /(?:^|\b)(?:log\s*-?\s*(?:me\s+)?in|login|sign\s*-?\s*(?:me\s+)?in|signin|credentials)\b(?:\s+(?:as|with|using|for|user(?:name)?|me|to\s+my\s+account))*[\s:,;=-]*/i;
 const REGISTRATION = /(?:^|\b)(?:register|sign\s*-?\s*(?:me\s+)?up|signup|create\s+(?:an?\s+|my\s+)?(?:new\s+)?account|new\s+account)\b(?:\s+(?:as|with|using|for|user(?:name)?|me|to\s+my\s+account))*[\s:,;=-]*/i;
 
-/** "password: x", "my password is x", "pw=x" anywhere in a message. */
-const LABELLED = /\b(?:pass\s?word|passwd|pass\s?code|pass\s?phrase|pwd|pw)\b\s*(?:(?:is|was|will be|should be)\b\s*|[:=]\s*)+["'`]?(\S.*)$/i;
+/** "password: x", "my password is x", `"password":"x"` anywhere in a message. */
+const LABELLED = new RegExp(String.raw`\b${PASSWORD_WORD}\b["'’”)]*(?:s\b)?\s*(?:(?:is|was|will be|should be)\b\s*|[:=]+>?\s*|[-–—]+>?\s+|[→⇒]\s*)+(\S.*)$`, 'is');
+const LABEL = new RegExp(String.raw`\b(?:${PASSWORD_WORD}|pass)\b`, 'i');
+
+/** "my username is alice" beside a password. */
+const NAMED = /\b(?:user\s?name|user|login|user\s?id|id|name|account)\b["']?\s*(?:is\b|[:=])?\s*["']?([A-Za-z0-9_-]{3,30})\b/i;
 
 /** Words that stand between a name and a password, and after a verb that no name follows. */
-const CONNECTOR = /^(?:and|with|the|my|is|as|pass(?:word|code|wd)?|pwd|pw|email|e-?mail|user(?:name)?|name|id|account|by|using|&|\/|\||,|:|=|-)$/i;
-const NO_NAME = /^(?:please|pls|plz|to|my|me|first|again|now|later|here|there|in|and|then|so|i|you|we|if|or|not|required|needed|page|button|account|details|info|problem|failed|issue|how|do|can|help|it|a|an|is|was|with|for|the)$/i;
+const CONNECTOR = /^(?:and|with|the|my|is|as|are|pass(?:word|code|wd)?|pwd|pw|pin|(?:e-?)?mail|user(?:name)?|name|id|account|by|using|&|\/|\||,|:|=|-)$/i;
+const NO_NAME = /^(?:please|pls|plz|to|my|me|first|again|now|later|here|there|in|and|then|so|i|i'm|it's|its|you|we|if|or|not|required|needed|page|button|account|details|info|problem|failed|issue|how|do|can|help|it|a|an|is|was|with|for|the|sorry|oops|want)$/i;
 
-/** A word, and behind it what no password goes on with: "S3cret99 and order 2 dosa". */
-const GOES_ON = /^(\S{8,}?)[,;.]?\s+(?=(?:(?:and|then|&)\s+)+(?:then\s+)?(?:please\s+)?(?:order|get|give|add|place|show|book|send|repeat|buy|confirm|i want|i'd like|i would like|i'll have|\d{1,3}\s|one\s|two\s|three\s|the usual|my orders|where))/i;
+/** "alice:S3cret99", "alice/S3cret99": a name and a password in one word. */
+const JOINED = /^([A-Za-z0-9_.-]{3,}(?:@[A-Za-z0-9.-]+)?)[:/|,;]+(\S+)$/;
 
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+/** A word, and behind it what no password goes on with: "S3cret99 and order 2 dosa", or another line. */
+const GOES_ON = /^(\S{8,}?)(?:[,;.]?[^\S\n]*\n\s*|[,;.]?\s+(?=(?:(?:and|then|&)\s+)+(?:then\s+)?(?:please\s+)?(?:order|get|give|add|place|show|book|send|repeat|buy|confirm|i want|i'd like|i would like|i'll have|\d{1,3}\s|one\s|two\s|three\s|the usual|my orders|where)))/i;
+
+/** "S3cret99" in quotation marks or brackets, at the beginning. */
+const QUOTED = /^(["'`“‘(<])(.+?)["'`”’)>](?=[\s,.;})\]]|$)/s;
 
 /** A message that calls the login off instead of answering with a password. */
 const CALLED_OFF = /^\s*(?:no|nope|cancel|stop|never\s?mind|forget (?:it|that)|not now|skip|quit|exit|back|later)(?:\s+(?:please|thanks|thank you|it|that))?\s*[.!]*\s*$/i;
+
+/** How people lead up to a password. */
+const LEAD_IN = /^(?:(?:sure|ok(?:ay)?|yes|yeah|oh|oops|sorry|no|wait|here|you|go|so|well|it|it'?s|that'?s|this|is|was|i|meant|mean|think|the|my|one|right|pass|password|pw|pwd|try|use|and|please|again)[\s,:;.!-]+)+/i;
+
+/** An answer with a name and a password has no more words. */
+const MAX_ANSWER_WORDS = 8;
 
 /**
  * Takes a password out of a message before anything else sees it: out of "login alice S3cret99", "register alice a@b.c S3cret99",
  * "my password is S3cret99", out of whatever answers "your password?", and out of "alice S3cret99" said to "please log in". What may be a password counts as one.
  */
-export function takeOutPassword(message: string, awaited: AwaitedPassword | undefined, asked?: AskedToLogIn): MessageWithoutPassword {
+export function takeOutPassword(message: string, awaited: AwaitedPassword | undefined): MessageWithoutPassword {
   return (
-    afterVerb(message, REGISTRATION, 'registration') ?? afterVerb(message, LOGIN, 'login') ?? labelled(message, awaited) ?? answered(message, awaited) ?? credentialsAlone(message, asked) ?? { message }
+    afterVerb(message, REGISTRATION, 'registration') ??
+    afterVerb(message, LOGIN, 'login') ??
+    labelled(message, awaited) ??
+    besideLabel(message, awaited) ??
+    answered(message, awaited) ?? { message }
   );
 }
 
 function afterVerb(message: string, verb: RegExp, purpose: GivenPassword['purpose']): MessageWithoutPassword | undefined {
   const match = verb.exec(message);
   if (match === null) return undefined;
-  const end = match.index + match[0].length;
-  const words = [...message.slice(end).matchAll(/\S+/g)].map(({ 0: text, index }) => ({ text: trimmed(text), start: end + index }));
-  const rest = words.filter(({ text }) => text !== '' && !CONNECTOR.test(text));
-  const email = rest.find(({ text }) => EMAIL.test(text));
-  const named = purpose === 'registration' ? rest.filter((word) => word !== email) : rest;
+  const words = wordsOf(message, match.index + match[0].length).filter(({ text }) => !CONNECTOR.test(text));
+  const email = words.find(({ text }) => EMAIL.test(text));
+  const named = purpose === 'registration' ? words.filter((word) => word !== email) : words;
   const [name, first] = named;
-  if (name === undefined || first === undefined || NO_NAME.test(name.text)) return undefined;
+  if (name === undefined) return undefined;
+  const joined = first === undefined ? JOINED.exec(name.text) : null;
+  if (joined?.[1] !== undefined && joined[2] !== undefined && looksLikePassword(joined[2])) {
+    return { message: hiddenTail(message, name, joined[2]), given: { purpose, username: joined[1], email: email?.text, password: joined[2] } };
+  }
+  if (NO_NAME.test(name.text)) return amongWords(message, named.filter(({ text }) => !NO_NAME.test(text)), purpose, email);
+  if (first === undefined) return undefined;
   const emailBehind = email !== undefined && email.start > first.start ? email : undefined;
-  const goesOn = emailBehind === undefined ? wordAndRest(message.slice(first.start)) : undefined;
-  const behind = emailBehind?.text ?? goesOn?.rest ?? '';
-  const password = goesOn?.word ?? textFrom(message, first.start, emailBehind?.start);
-  const hidden = `${message.slice(0, first.start)}${PASSWORD_MARK}${behind === '' ? '' : ` ${behind}`}`;
-  return { message: hidden, given: { purpose, username: name.text, email: email?.text, password } };
+  const said = LABELLED.exec(message.slice(name.start))?.[1];
+  const start = said === undefined ? first.start : message.length - said.length;
+  const { password, rest } = emailBehind === undefined || start > emailBehind.start ? passwordAt(message.slice(start)) : { password: unquoted(message.slice(start, emailBehind.start)), rest: emailBehind.text };
+  return { message: hiddenBefore(message.slice(0, start), rest), given: { purpose, username: name.text.replace(/\.+$/, ''), email: email?.text, password } };
 }
 
-/** A password of one word and how the sentence goes on; undefined where all of it may belong to the password. */
-function wordAndRest(text: string): { readonly word: string; readonly rest: string } | undefined {
+/** The first word that looks like a password, and the name before it. */
+function amongWords(message: string, words: readonly Word[], purpose: GivenPassword['purpose'], email?: Word): MessageWithoutPassword | undefined {
+  const index = words.findIndex(({ text }) => looksLikePassword(text));
+  const [name, password] = [words[index - 1], words[index]];
+  if (password === undefined) return undefined;
+  const given = name === undefined || looksLikePassword(name.text) ? undefined : { purpose, username: name.text, email: email?.text, password: password.text };
+  return { message: hiddenWord(message, password), given };
+}
+
+/** The password that a text begins with, and how the sentence goes on; nothing goes on where all of it may belong to the password. */
+function passwordAt(text: string): { readonly password: string; readonly rest: string } {
+  const [quotedWhole = '', , quoted] = QUOTED.exec(text) ?? [];
+  if (quoted !== undefined) return { password: quoted, rest: text.slice(quotedWhole.length).replace(/^[,;.]/, '').trim() };
   const [whole = '', word = ''] = GOES_ON.exec(text) ?? [];
-  return /\p{L}/u.test(word) && /\p{Nd}/u.test(word) ? { word, rest: text.slice(whole.length) } : undefined;
+  return /\p{L}/u.test(word) && /\p{Nd}/u.test(word) ? { password: word, rest: text.slice(whole.length) } : { password: unquoted(text), rest: '' };
 }
 
 function labelled(message: string, awaited: AwaitedPassword | undefined): MessageWithoutPassword | undefined {
   const match = LABELLED.exec(message);
   const said = match?.[1];
   if (match === null || said === undefined) return undefined;
-  const start = message.lastIndexOf(said);
-  const hidden = `${message.slice(0, start)}${PASSWORD_MARK}`;
-  return { message: hidden, given: awaited === undefined ? undefined : { ...awaited, password: unquoted(said) } };
+  const start = match.index + match[0].length - said.length;
+  const { password, rest } = passwordAt(said);
+  return { message: hiddenBefore(message.slice(0, start), rest), given: givenFor(awaited, password, message.slice(0, match.index)) };
+}
+
+/** "change my password to N3wS3cret", "S3cret99 is my password", "user alice pass S3cret99": whatever looks like one where passwords are spoken of. */
+function besideLabel(message: string, awaited: AwaitedPassword | undefined): MessageWithoutPassword | undefined {
+  const label = LABEL.exec(message);
+  if (label === null) return undefined;
+  const candidates = wordsOf(message).filter(({ text }) => looksLikePassword(text));
+  const behind = candidates.filter(({ start }) => start > label.index);
+  const found = behind.length > 0 ? behind : candidates;
+  const [password] = found;
+  if (password === undefined) return undefined;
+  const without = found.reduceRight(hiddenWord, message);
+  return { message: without, given: givenFor(awaited, password.text, message.slice(0, Math.min(label.index, password.start))) };
+}
+
+/** Whom a password is for that nobody gave a verb to: whoever was asked for it, or is named before it. */
+function givenFor(awaited: AwaitedPassword | undefined, password: string, before: string): GivenPassword | undefined {
+  const username = awaited?.username ?? NAMED.exec(before)?.[1];
+  return username === undefined ? undefined : { purpose: awaited?.purpose ?? 'login', username, email: awaited?.email, password };
 }
 
 function answered(message: string, awaited: AwaitedPassword | undefined): MessageWithoutPassword | undefined {
   if (awaited === undefined || message.trim() === '' || CALLED_OFF.test(message)) return undefined;
-  const isSentence = message.trim().split(/\s+/).length > 1 && !/\p{Nd}/u.test(message);
+  const { username, isByTheWay } = awaited;
+  const words = wordsOf(message);
+  if (username === undefined || isByTheWay === true) return words.length > MAX_ANSWER_WORDS ? undefined : answeredByTheWay(message, awaited, words);
+  const isSentence = words.length > 1 && !/\p{Nd}/u.test(message);
   // Every password of ours has a digit: several words without one are the person speaking of something else.
-  return isSentence ? undefined : { message: PASSWORD_MARK, given: { ...awaited, password: message.trim() } };
+  if (isSentence) return undefined;
+  const bare = message.trim().replace(LEAD_IN, '');
+  const password = looksLikePassword(bare) ? bare : message.trim();
+  return { message: PASSWORD_MARK, given: { ...awaited, username, password: unquoted(password) } };
 }
 
-/** Words that people say before a name. */
-const LEADING = /^(?:ok(?:ay)?|sure|fine|yes|here|it'?s|i|i'?m|am|hi|hello|sorry|oh|try|again)$/i;
-/** As passwords of ours are: a word with a letter and a digit. */
-const LIKE_PASSWORD = /^(?=.*\p{L})(?=.*\p{Nd})\S{8,128}$/u;
-const LIKE_NAME = /^(?=.*\p{L})[A-Za-z0-9_-]{3,30}$/u;
-
-/** "alice S3cret99", "alice alice@example.com S3cret99", or a password alone where it is known whose: said by whoever was asked to log in. */
-function credentialsAlone(message: string, asked: AskedToLogIn | undefined): MessageWithoutPassword | undefined {
-  if (asked === undefined) return undefined;
-  const words = message.split(/[\s,/|]+/).filter((word) => word !== '' && !CONNECTOR.test(word) && !LEADING.test(trimmed(word)));
-  const password = words.at(-1) ?? '';
-  if (words.length > 3 || !LIKE_PASSWORD.test(password) || EMAIL.test(password)) return undefined;
-  const [name, ...others] = words.slice(0, -1).map(trimmed);
-  // A name is asked for first: alone, what can be one is one.
-  if (name === undefined && asked.username === undefined && LIKE_NAME.test(password)) return undefined;
-  const [email] = others.filter((word) => EMAIL.test(word));
-  if (name !== undefined && (!(LIKE_NAME.test(name) || EMAIL.test(name)) || others.length > (email === undefined ? 0 : 1))) return undefined;
-  const username = name ?? asked.username;
-  const given: GivenPassword | undefined = username === undefined ? undefined : { purpose: email === undefined ? 'login' : 'registration', username, email, password };
-  return { message: message.slice(0, message.lastIndexOf(password)) + PASSWORD_MARK, given };
+/** An answer where the person may as well speak of something else: only what looks like a password is one. */
+function answeredByTheWay(message: string, { purpose, username, email }: AwaitedPassword, words: readonly Word[]): MessageWithoutPassword | undefined {
+  const address = words.find(({ text }) => EMAIL.test(text));
+  const account = { purpose: address === undefined ? purpose : 'registration', email: address?.text ?? email } as const;
+  for (const word of words) {
+    const [, name, password] = JOINED.exec(word.text) ?? [];
+    if (name !== undefined && password !== undefined && looksLikePassword(password)) return { message: hiddenTail(message, word, password), given: { ...account, username: name, password } };
+  }
+  const leadIn = LEAD_IN.exec(message)?.[0].length ?? 0;
+  const others = words.filter(({ text, start }) => start >= leadIn && !CONNECTOR.test(text) && !NO_NAME.test(text) && !EMAIL.test(text));
+  const first = others.findIndex(({ text }) => looksLikePassword(text));
+  // A name may look like a password, too: then it is the one in front of it.
+  const index = first === 0 && looksLikePassword(others[1]?.text ?? '') ? 1 : first;
+  const password = others[index];
+  if (password === undefined) return undefined;
+  const hidden = hiddenWord(message, password);
+  const name = others[index - 1]?.text ?? username;
+  if (name !== undefined) return { message: hidden, given: { ...account, username: name, password: password.text } };
+  return { message: hidden, given: address === undefined ? undefined : { purpose: 'login', username: address.text, password: password.text } };
 }
 
-function textFrom(message: string, start: number, end: number | undefined): string {
-  return unquoted(message.slice(start, end));
+function hiddenBefore(before: string, rest: string): string {
+  return `${before}${PASSWORD_MARK}${rest === '' ? '' : ` ${rest}`}`;
+}
+
+function hiddenWord(message: string, { text, textStart }: Word): string {
+  return `${message.slice(0, textStart)}${PASSWORD_MARK}${message.slice(textStart + text.length)}`;
+}
+
+/** Hides the end of a word. */
+function hiddenTail(message: string, { text, start, textStart }: Word, tail: string): string {
+  return hiddenWord(message, { text: tail, start, textStart: textStart + text.length - tail.length });
 }
 
 function unquoted(text: string): string {
   const bare = text.trim();
-  const quoted = /^(["'`])(.*)\1$/.exec(bare);
-  return quoted?.[2] ?? bare;
-}
-
-/** A word of a name or an address without the punctuation that people put behind it. */
-function trimmed(text: string): string {
-  return text.replace(/^["'`(<[]+|["'`)>\],;:=]+$/g, '');
+  return QUOTED.exec(bare)?.[2] ?? bare;
 }

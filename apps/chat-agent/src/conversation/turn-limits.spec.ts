@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { collectGarbage } from '@foodie-express/testing';
 import { z } from 'zod';
 import type { ChatModel, ChatModelReply } from '../models/chat-model';
 import { FakeRestaurantApi } from '../testing/fake-restaurant-api';
@@ -90,5 +91,41 @@ describe('the limits of a turn', () => {
     model.plan(Array.from({ length: 17 }, () => ['show_order', {}] as const), 'Enough.');
     await new Person(agent.url, randomUUID()).say('all at once');
     expect(model.results.map((result) => result.includes('too_many_calls'))).toEqual([...Array.from({ length: 16 }, () => false), true]);
+  });
+
+  it('run what changes the order in the order of the calls, so that it is shown as it is', async () => {
+    const model = new ScriptedModel();
+    agent = await TestAgent.start({ apiUrl: api.url, model: () => model });
+    const person = new Person(agent.url, randomUUID());
+    const add = (item_name: string) => ['add_to_order', { restaurant_name: 'Thepla House', items: [{ item_name, quantity: 1 }] }] as const;
+    const prepare = ['prepare_order_for_confirmation', {}] as const;
+    model.plan([add('Masala Thepla'), prepare], 'There.');
+    expect((await person.say('a masala thepla')).pending_order?.lines).toHaveLength(1);
+    model.plan([add('Methi Thepla'), prepare], 'There.');
+    expect((await person.say('and a methi thepla')).pending_order?.lines).toHaveLength(2);
+    model.plan([prepare, add('Masala Thepla')], 'There.');
+    expect((await person.say('one more masala thepla')).pending_order).toBeUndefined();
+  });
+
+  it('give a model back its malformed arguments once, then apologise', async () => {
+    const model = new ScriptedModel();
+    agent = await TestAgent.start({ apiUrl: api.url, model: () => model });
+    const person = new Person(agent.url, randomUUID());
+    model.plan([['get_menu', '{"restaurant_name":']], [['get_menu', { name: 'Thepla House' }]], 'never said');
+    expect((await person.say('menu')).response).toMatch(/^Sorry, I got that wrong/);
+    expect(model.requests).toHaveLength(2);
+    model.plan([['get_menu', '{"restaurant_name":']], [['get_menu', { restaurant_name: 'Thepla House' }]], 'Here it is.');
+    expect((await person.say('menu')).response).toBe('Here it is.');
+  });
+
+  it('hold though garbage is collected meanwhile', async () => {
+    const begun: (() => void)[] = [];
+    const asked = new Promise<void>((resolve) => begun.push(resolve));
+    const model: ChatModel = { name: 'silent', reply: () => new Promise(() => { begun.forEach((resolve) => { resolve(); }); }) };
+    agent = await TestAgent.start({ apiUrl: api.url, model: () => model, turnTimeoutMs: 200 });
+    const said = new Person(agent.url, randomUUID()).say('hello');
+    await asked;
+    collectGarbage();
+    expect((await said).response).toMatch(/^⏱️/);
   });
 });

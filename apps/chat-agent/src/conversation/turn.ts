@@ -1,11 +1,12 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { OrderItem, Quote } from '@foodie-express/contracts';
 import type { Message, SessionLease, TurnOutcome } from '@foodie-express/session-store';
 import type { ConversationFacts } from '../models/chat-model';
-import { type Caller, clientOf } from './access';
+import { type Caller, provenClient } from './access';
 import { type AwaitedPassword, type ConversationState, newClient, newNonce, type OrderUnderWay, type PendingOrder, readPendingOrder, readState } from './conversation-state';
 import { orderSummary } from './order-summary';
 import type { SessionSecrets } from './session-secrets';
+import { awaitedByTheWay } from './awaited-by-the-way';
 import { type GivenPassword, takeOutPassword } from './take-out-password';
 
 export interface TurnRequest {
@@ -28,6 +29,10 @@ export class Turn {
   private givenPassword: GivenPassword | undefined;
   private pending: PendingOrder | undefined;
   private preparedNow = false;
+  /** What the person has to be told in this turn, whatever becomes of it: their order was placed. */
+  placed: string | undefined;
+  /** The session token of the request that opened the conversation; undefined where none did. */
+  readonly provenBy: string | undefined;
   /** Of the token that came with the request; a new one where none did, so that nobody is given the token of somebody else. */
   private readonly client: string;
 
@@ -37,13 +42,14 @@ export class Turn {
   ) {
     const { lease } = request;
     const found = readState(lease.session?.state);
-    const proven = clientOf(request.caller, request.userId, found, secrets);
-    this.client = proven ?? newClient();
-    const isBound = found.isBound === true || (proven !== undefined && proven === found.client);
+    const proven = provenClient(request.caller, request.userId, found, secrets);
+    this.provenBy = proven?.token;
+    this.client = proven?.client ?? newClient();
+    const isBound = found.isBound === true || (proven !== undefined && proven.client === found.client);
     this.state = { ...found, turn: found.turn + 1, awaitedPassword: undefined, client: found.client ?? this.client, isBound };
     this.pending = readPendingOrder(lease.pendingOrder);
     this.userId = request.userId;
-    const { message, given } = takeOutPassword(request.message, found.awaitedPassword, found.askedToLogIn);
+    const { message, given } = takeOutPassword(request.message, found.awaitedPassword ?? awaitedByTheWay(request.message, lease.session?.messages));
     this.message = message;
     this.givenPassword = given;
     this.messages = [...(lease.session?.messages ?? []), { role: 'user', content: message }];
@@ -63,7 +69,7 @@ export class Turn {
       order,
       pendingOrder: this.pending === undefined ? undefined : pendingOrderFact(this.pending, this.number),
       passwordGivenFor: this.givenPassword?.purpose,
-      isAskedToLogIn: this.state.askedToLogIn !== undefined,
+      isAskedToLogIn: this.state.isAskedToLogIn === true,
     };
   }
 
@@ -73,7 +79,12 @@ export class Turn {
 
   /** What was shown with prices no longer is what is being ordered, so a pending order goes. */
   set order(order: OrderUnderWay | undefined) {
-    this.state.order = order?.lines.length === 0 ? undefined : order;
+    if (order === undefined || order.lines.length === 0) {
+      this.finishOrder();
+      return;
+    }
+    this.state.order = order;
+    this.state.orderId ??= randomUUID();
     this.pending = undefined;
   }
 
@@ -81,11 +92,23 @@ export class Turn {
     return this.pending;
   }
 
-  /** Keeps a priced order for the person's yes; the reply of this turn shows it. */
-  awaitConfirmation(items: readonly OrderItem[], quote: Quote): PendingOrder {
+  /**
+   * Keeps a priced order for the person's yes; the reply of this turn shows it. The same items at the same prices are the same order,
+   * so that a yes whose outcome was never learnt, and another one later, place it once.
+   * @param preparedAt local time for which a closed restaurant takes it
+   */
+  awaitConfirmation(items: readonly OrderItem[], quote: Quote, preparedAt?: string): PendingOrder {
     this.preparedNow = true;
-    this.pending = { id: randomUUID(), shownInTurn: this.number, items: [...items], quote };
+    this.state.orderId ??= randomUUID();
+    const id = createHash('sha256').update(JSON.stringify([this.state.orderId, quote.restaurant_id, items])).digest('base64url');
+    const attemptedAt = this.pending?.id === id ? this.pending.attemptedAt : undefined;
+    this.pending = { id, shownInTurn: this.number, items: [...items], quote, preparedAt, attemptedAt };
     return this.pending;
+  }
+
+  /** The pending order as the person is shown it. */
+  get pendingSummary(): string | undefined {
+    return this.pending === undefined ? undefined : orderSummary(this.pending.quote, this.pending.preparedAt);
   }
 
   /** The order was priced in this turn: its reply has to show it. */
@@ -98,14 +121,25 @@ export class Turn {
     if (this.pending !== undefined) this.pending = { ...this.pending, shownInTurn: this.number };
   }
 
+  /** The pending order is on its way to the API. */
+  markAttempted(): void {
+    if (this.pending !== undefined) this.pending = { ...this.pending, attemptedAt: new Date().toISOString() };
+  }
+
+  /** The API has said that it did not take the order. */
+  markRefused(): void {
+    if (this.pending !== undefined) this.pending = { ...this.pending, attemptedAt: undefined };
+  }
+
   dropPendingOrder(): void {
     this.pending = undefined;
   }
 
-  /** The order was placed: neither it nor what it was made of is left. */
+  /** The order was placed or dropped: neither it nor what it was made of is left. */
   finishOrder(): void {
     this.pending = undefined;
     this.state.order = undefined;
+    this.state.orderId = undefined;
   }
 
   /** The person's bearer token; undefined while nobody is logged in. */
@@ -122,13 +156,18 @@ export class Turn {
   logIn({ userId, username, token }: { userId: string; username: string; token: string }): void {
     if (this.state.owner !== userId) this.state.nonce = newNonce();
     this.state.owner = userId;
-    this.state.askedToLogIn = undefined;
+    this.state.isAskedToLogIn = undefined;
     this.state.login = { userId, username, sealedToken: this.secrets.seal(token, this.userId) };
   }
 
   /** By the person's wish, or because the API no longer accepts the token. The conversation stays theirs. */
   logOut(): void {
     this.state.login = undefined;
+  }
+
+  /** This message holds a password: by its end somebody else may be logged in, and the session token another one. */
+  get mayLogIn(): boolean {
+    return this.givenPassword !== undefined;
   }
 
   /** The password of this message, once; undefined where it held none or it was used. */
@@ -138,9 +177,9 @@ export class Turn {
     return given;
   }
 
-  /** From here to the next login, "alice S3cret99" is one. @param username whose login failed: then a password alone is one too */
-  askToLogIn(username?: string): void {
-    this.state.askedToLogIn = { username };
+  /** From here to the next login, a name alone is said for it. */
+  askToLogIn(): void {
+    this.state.isAskedToLogIn = true;
   }
 
   /** The next message is taken for a password. */
@@ -171,7 +210,7 @@ export class Turn {
   }
 }
 
-function pendingOrderFact({ quote, shownInTurn }: PendingOrder, turn: number): NonNullable<ConversationFacts['pendingOrder']> {
+function pendingOrderFact({ quote, preparedAt, shownInTurn }: PendingOrder, turn: number): NonNullable<ConversationFacts['pendingOrder']> {
   const { restaurant_name: restaurantName, total_price: total, currency } = quote;
-  return { summary: orderSummary(quote), restaurantName, total, currency, isShownLast: shownInTurn >= turn - 1 };
+  return { summary: orderSummary(quote, preparedAt), restaurantName, total, currency, isShownLast: shownInTurn >= turn - 1 };
 }

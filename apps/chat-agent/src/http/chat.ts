@@ -3,18 +3,18 @@ import type { Request, Response } from 'express';
 import type { TurnRequest } from '../conversation/turn';
 import { runTurn, type TurnReply } from '../conversation/run-turn';
 import { parseBody } from './body';
-import { SESSION_COOKIE } from './credentials';
 import type { HttpServices } from './http-services';
 import { openWithinRate } from './rate-limit';
+import { setSessionCookie } from './session-cookie';
 
 /** `POST /chat`: one message, one reply. */
 export function chat(services: HttpServices) {
   return async (request: Request, response: Response): Promise<void> => {
     const left = whenClosed(response);
     const turn = await admitMessage(services, request);
-    const silent = { onText: () => undefined, onTool: () => undefined };
+    const silent = { onBegin: () => undefined, onText: () => undefined, onTool: () => undefined };
     const reply = await runTurn(services, turn, silent, left);
-    setSessionCookie(response, reply.sessionToken, request.secure);
+    setSessionCookie(request, response, turn.userId, reply);
     response.json(chatResponse(services, reply));
   };
 }
@@ -24,7 +24,7 @@ export async function admitMessage(services: HttpServices, request: Request): Pr
   const { user_id: userId, message, restaurant } = parseBody(chatRequestSchema, request.body);
   const lease = await openWithinRate(services, userId, request.ip ?? 'unknown');
   try {
-    const caller = await services.callers.read(request);
+    const caller = await services.callers.read(request, userId);
     if (caller.account !== undefined) services.context.user = { id: caller.account.userId };
     return { lease, userId, message, pageRestaurant: restaurant, caller };
   } catch (error) {
@@ -41,11 +41,6 @@ export function chatResponse({ context }: HttpServices, { text, suggestions, ses
     ...(pendingOrder !== undefined && { pending_order: pendingOrder }),
     ...(suggestions.length > 0 && { suggestions: [...suggestions] }),
   };
-}
-
-/** Lax: links from elsewhere keep the session, posts from elsewhere do not bear it. */
-export function setSessionCookie(response: Response, token: string, secure: boolean): void {
-  response.cookie(SESSION_COOKIE, token, { httpOnly: true, sameSite: 'lax', secure, path: '/' });
 }
 
 /** Aborted where the client leaves before the response is out. */

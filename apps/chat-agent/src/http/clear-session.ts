@@ -8,16 +8,16 @@ import { openWithinRate } from './rate-limit';
 
 /** `POST /clear-session`: forgets the conversation and its pending order; the next message starts afresh. */
 export function clearSession(services: HttpServices) {
-  const { store, secrets, callers, context } = services;
+  const { secrets, callers, context } = services;
   return async (request: Request, response: Response): Promise<void> => {
     const { user_id: userId } = parseBody(clearSessionRequestSchema, request.body);
     const lease = await openWithinRate(services, userId, request.ip ?? 'unknown');
     try {
-      assertMayEnter(readState(lease.session?.state), userId, await callers.read(request), secrets);
+      assertMayEnter(readState(lease.session?.state), userId, await callers.read(request, userId), secrets);
+      await lease.clear();
     } finally {
       await lease.release();
     }
-    await store.clear(userId);
     response.json({ status: 'cleared', message: 'The conversation is forgotten. Your next message starts afresh.', request_id: context.requestId });
   };
 }

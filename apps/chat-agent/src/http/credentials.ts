@@ -1,12 +1,10 @@
+import { LoginRequiredError } from '@foodie-express/error-messages';
 import type { RestaurantClient } from '@foodie-express/restaurant-client';
-import { parse } from 'cookie';
 import type { Request } from 'express';
 import { LRUCache } from 'lru-cache';
 import { createHash } from 'node:crypto';
 import type { Caller } from '../conversation/access';
-
-export const SESSION_COOKIE = 'foodie_session';
-export const SESSION_TOKEN_HEADER = 'X-Session-Token';
+import { sessionTokensOf } from './session-cookie';
 
 /** How long a bearer token that the API accepted is believed, in milliseconds: every order is checked by the API anyway. */
 const ACCOUNT_AGE_MS = 60_000;
@@ -22,11 +20,10 @@ export class CallerReader {
   constructor(private readonly api: RestaurantClient) {}
 
   /** @throws AppError `login_required` where the bearer token is not valid */
-  async read(request: Request): Promise<Caller> {
+  async read(request: Request, userId: string): Promise<Caller> {
     const token = bearerToken(request);
     const account = token === undefined ? undefined : await this.accountOf(token);
-    const tokens = [request.get(SESSION_TOKEN_HEADER), parse(request.headers.cookie ?? '')[SESSION_COOKIE]];
-    return { account, sessionTokens: tokens.filter((sent): sent is string => sent !== undefined && sent !== '') };
+    return { account, sessionTokens: sessionTokensOf(request, userId) };
   }
 
   private async accountOf(token: string): Promise<Account> {
@@ -43,5 +40,6 @@ export class CallerReader {
 function bearerToken(request: Request): string | undefined {
   const match = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '');
   const token = match?.[1];
-  return token !== undefined && token.length <= MAX_TOKEN_LENGTH ? token : undefined;
+  if (token !== undefined && token.length > MAX_TOKEN_LENGTH) throw new LoginRequiredError('The bearer token is not valid.');
+  return token;
 }

@@ -15,7 +15,7 @@ export type ReceivedCompletion = z.infer<typeof requestSchema>;
 /** What the server does with one request. */
 export type OpenAiStep =
   | { readonly say: string; readonly tokens?: number }
-  | { readonly call: readonly (readonly [name: string, argumentsText: string])[]; readonly tokens?: number }
+  | { readonly call: readonly (readonly [name: string, argumentsText: string])[]; readonly tokens?: number | undefined; readonly countsNothing?: true }
   | { readonly status: number; readonly headers?: Readonly<Record<string, string>> }
   /** Begins to speak and closes the connection. */
   | { readonly cut: string }
@@ -70,7 +70,7 @@ export class FakeOpenAi {
     response.writeHead(200, { 'content-type': 'text/event-stream' });
     if ('garbage' in step) response.end(step.garbage);
     else if ('cut' in step) response.write(event({ content: step.cut }), () => response.destroy());
-    else response.end([...deltasOf(step).map((delta) => event(delta)), event({}, 'say' in step ? 'stop' : 'tool_calls'), usage(step.tokens ?? 100), 'data: [DONE]\n\n'].join(''));
+    else response.end([...deltasOf(step).map((delta) => event(delta)), event({}, 'say' in step ? 'stop' : 'tool_calls'), 'countsNothing' in step ? '' : usage(step.tokens ?? 100), 'data: [DONE]\n\n'].join(''));
   }
 }
 

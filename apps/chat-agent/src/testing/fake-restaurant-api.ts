@@ -37,6 +37,8 @@ export class FakeRestaurantApi {
   readonly closed = new Set<string>();
   /** Answers every call with this status, where it is set. */
   outage: number | undefined;
+  /** Takes orders and closes the connection in place of an answer. */
+  losesOrderAnswers = false;
   private readonly restaurants: Restaurant[];
   private readonly accounts: Account[] = [];
   private readonly keys = new Map<string, Order>();
@@ -71,6 +73,12 @@ export class FakeRestaurantApi {
   setPrice(restaurantName: string, itemName: string, price: number): void {
     const items = this.restaurants.find(({ name }) => name === restaurantName)?.items ?? [];
     for (const item of items) if (item.item_name === itemName) item.price = price;
+  }
+
+  /** Gives a dish another name. */
+  rename(restaurantName: string, itemName: string, name: string): void {
+    const items = this.restaurants.find((restaurant) => restaurant.name === restaurantName)?.items ?? [];
+    for (const item of items) if (item.item_name === itemName) item.item_name = name;
   }
 
   /** Every dish of every restaurant. */
@@ -108,7 +116,11 @@ export class FakeRestaurantApi {
     app.get('/restaurants/:name/menu', (request, response) => void response.json(menuOf(this.restaurant(request.params.name))));
     app.get('/search/items', (request, response) => void response.json(this.serving(z.string().parse(request.query['item_name']))));
     app.post('/orders/quote', (request, response) => void response.json(this.quote(request.body)));
-    app.post('/orders', (request, response) => void response.status(201).json(this.place(request)));
+    app.post('/orders', (request, response) => {
+      const order = this.place(request);
+      if (this.losesOrderAnswers) request.socket.destroy();
+      else response.status(201).json(order);
+    });
     app.get('/orders', (request, response) => {
       const { id } = this.accountOf(request);
       response.json(this.orders.filter(({ user_id }) => user_id === id).reverse());

@@ -7,6 +7,8 @@ export type ScriptedCall = readonly [tool: string, parameters: object | string];
 export class ScriptedModel implements ChatModel {
   readonly name = 'scripted';
   readonly requests: ChatModelRequest[] = [];
+  /** Fails at its next call, as a service does that is down. */
+  failsOnce = false;
   private steps: (string | readonly ScriptedCall[])[] = [];
 
   /** What it does in the next turn, one step a model call; after the last it says "done". */
@@ -16,6 +18,10 @@ export class ScriptedModel implements ChatModel {
 
   reply(request: ChatModelRequest): Promise<ChatModelReply> {
     this.requests.push({ ...request, messages: [...request.messages] });
+    if (this.failsOnce) {
+      this.failsOnce = false;
+      return Promise.reject(new Error('the model is down'));
+    }
     const step = this.steps.shift() ?? 'done';
     if (typeof step === 'string') return Promise.resolve({ kind: 'text', text: step });
     const calls = step.map(([name, parameters], index) => ({

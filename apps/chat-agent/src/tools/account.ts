@@ -9,6 +9,7 @@ type AccountResult = z.infer<typeof accountResultSchema>;
 
 const loginUser = defineTool({
   name: 'login_user',
+  inOrder: true,
   description: 'Logs the person in. A password they wrote is taken from their message and never shown; without one they are asked for it.',
   parameters: z.strictObject({ username: z.string().trim().min(1).max(254).optional() }),
   run: async ({ username }, { api, turn, signal }) => {
@@ -20,6 +21,7 @@ const loginUser = defineTool({
 
 const registerUser = defineTool({
   name: 'register_user',
+  inOrder: true,
   description: 'Makes an account and logs in. The password is taken from the message, as for login_user.',
   parameters: z.strictObject({ username: usernameSchema.optional(), email: z.email().max(254).optional() }),
   run: async ({ username, email }, { api, turn, signal }): Promise<AccountResult> => {
@@ -27,10 +29,9 @@ const registerUser = defineTool({
     const address = given?.email ?? email;
     if (address === undefined) throw new ToolError('email_missing', 'To register I need a name, an email address and a password: register NAME EMAIL PASSWORD');
     if (given === undefined) return askForPassword(turn, 'registration', username, address);
-    const user = await api.register({ username: given.username, email: address, password: given.password }, signal);
-    const { access_token: token } = await api.login({ username: given.username, password: given.password }, signal);
-    turn.logIn({ userId: user.id, username: user.username, token });
-    return { username: user.username, registered: true };
+    await api.register({ username: given.username, email: address, password: given.password }, signal);
+    const { username: registered } = await logIn(given.username, given.password, { api, turn, signal });
+    return { username: registered, registered: true };
   },
 });
 
@@ -47,6 +48,7 @@ const getProfile = defineTool({
 
 const logoutUser = defineTool({
   name: 'logout_user',
+  inOrder: true,
   description: 'Logs the person out of this conversation.',
   parameters: z.strictObject({}),
   run: (_parameters, { turn }) => {
@@ -59,9 +61,12 @@ const logoutUser = defineTool({
 export const accountTools: readonly Tool[] = [loginUser, registerUser, logoutUser, getProfile];
 
 async function logIn(username: string, password: string, { api, turn, signal }: ToolContext): Promise<AccountResult> {
-  // Where it fails, the next message may be the right password alone.
-  turn.askToLogIn(username);
-  const { access_token: token } = await api.login({ username, password }, signal);
+  const { access_token: token } = await api.login({ username, password }, signal).catch((error: unknown) => {
+    // Whoever mistyped it may answer with nothing but the password.
+    turn.askToLogIn();
+    turn.awaitPassword({ purpose: 'login', username, isByTheWay: true });
+    throw error;
+  });
   const user = await api.getUser(token, signal);
   turn.logIn({ userId: user.id, username: user.username, token });
   return { username: user.username };

@@ -47,6 +47,7 @@ const cancelOrder = defineTool({
 
 const repeatLastOrder = defineTool({
   name: 'repeat_last_order',
+  inOrder: true,
   description: 'Puts the items of the latest placed order into the order under way ("the usual", "same as last time"). Nothing is placed.',
   parameters: z.strictObject({}),
   run: async (_parameters, context) => {

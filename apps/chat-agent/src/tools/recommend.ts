@@ -13,7 +13,7 @@ export const recommend = defineTool({
   name: 'recommend',
   description: 'The best rated dishes, of all restaurants or of one, a cuisine, a diet or up to a price.',
   parameters: z.strictObject({
-    restaurant_name: z.string().max(100).optional(),
+    restaurant_name: z.string().trim().min(1).max(100).optional(),
     cuisine: z.string().max(100).optional(),
     category: z.string().max(100).optional().describe('Kind of dish, as menus name it: dessert, drinks, breads.'),
     dietary: z.string().max(30).optional().describe('As menus mark it: vegetarian, vegan.'),

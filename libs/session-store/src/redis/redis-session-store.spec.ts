@@ -54,6 +54,15 @@ describeWithProgram('redis-server', 'sessions in Redis', () => {
   });
   afterEach(() => deployment.close());
 
+  it('lets a turn in progress be saved before it closes', async () => {
+    const store = deployment.instance();
+    const lease = await store.open('asha');
+    const closed = store.close();
+    await lease.save(outcome(said('the last words')));
+    await closed;
+    expect(await heard(deployment.instance(), 'asha')).toEqual(['the last words']);
+  });
+
   it('writes the keys of the wire contract with their lifetimes', async () => {
     const lease = await deployment.instance().open('asha');
     await lease.save(outcome(said('hello'), { pendingOrder: { total: 1 } }));

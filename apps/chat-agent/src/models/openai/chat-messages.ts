@@ -27,8 +27,18 @@ function chatMessage(message: Message): ChatCompletionMessageParam {
       return {
         role: 'assistant',
         content: message.content === '' ? null : message.content,
-        tool_calls: calls.map(({ id, name, arguments: text }) => ({ id, type: 'function', function: { name, arguments: text } })),
+        tool_calls: calls.map(({ id, name, arguments: text }) => ({ id, type: 'function', function: { name, arguments: isJson(text) ? text : '{}' } })),
       };
     }
+  }
+}
+
+/** What a model wrote wrong it is told of by the tool's answer; servers refuse a history whose arguments they cannot read. */
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
   }
 }

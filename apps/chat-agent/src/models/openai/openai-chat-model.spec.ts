@@ -83,6 +83,9 @@ describe('OpenAiChatModel', () => {
     ['500 and then answers', [{ status: 500, headers: { 'retry-after-ms': '1' } }, { say: 'Finally.' }], 'Finally.'],
     ['429 for good', [{ status: 429, headers: { 'retry-after-ms': '1' } }], 'Thepla House'],
     ['500 for good', [{ status: 500, headers: { 'retry-after-ms': '1' } }], 'Thepla House'],
+    ['429 for longer than anybody waits', [{ status: 429, headers: { 'retry-after': '30' } }], 'Thepla House'],
+    ['429 until a date far away', [{ status: 429, headers: { 'retry-after': 'Fri, 31 Dec 2100 23:59:59 GMT' } }], 'Thepla House'],
+    ['503 for longer than anybody waits', [{ status: 503, headers: { 'retry-after-ms': '30000' } }], 'Thepla House'],
     ['401', [{ status: 401 }], 'Thepla House'],
     ['nothing', [{ hang: true }], 'Thepla House'],
     ['half a sentence', [{ cut: 'We have ' }], 'Thepla House'],
@@ -119,6 +122,18 @@ describe('OpenAiChatModel', () => {
     openAi.plan({ call: [['get_menu', text]] }, { say: 'Sorry about that.' });
     await person.say('menu please');
     expect(lastRequest().messages.findLast(({ role }) => role === 'tool')?.content).toContain(code);
+  });
+
+  it('sends no history whose arguments are no JSON, which servers refuse', async () => {
+    openAi.plan({ call: [['get_menu', '{"restaurant_name": "Thep']] }, { say: 'Sorry about that.' });
+    await person.say('menu please');
+    expect(JSON.stringify(lastRequest().messages)).toContain('"arguments":"{}"');
+  });
+
+  it('holds to the limit of tokens where the server counts none', async () => {
+    openAi.plan({ call: [['get_menu', '{"restaurant_name":"Kebabalab"}']], countsNothing: true });
+    expect((await person.say('hi')).response).toContain('smaller steps');
+    expect(openAi.received.length).toBeLessThan(10);
   });
 
   it('tells the model that a tool does not exist', async () => {

@@ -1,10 +1,13 @@
 import { Readable } from 'node:stream';
+import { withinTime } from '@foodie-express/time-limit';
 import CircuitBreaker from 'opossum';
 import OpenAI from 'openai';
 import { Agent } from 'undici';
+import { untilAborted } from '../../conversation/until-aborted';
 import type { ChatModel, ChatModelReply, ChatModelRequest } from '../chat-model';
 import { collectReply } from './collect-reply';
 import { CompletionBodies } from './completion-body';
+import { impatientFetch } from './impatient-fetch';
 import { streamFetch } from './stream-fetch';
 
 export interface OpenAiOptions {
@@ -25,21 +28,31 @@ export interface OpenAiOptions {
 /** The most that one reply may say, in tokens: replies are read on a phone. */
 const MAX_REPLY_TOKENS = 800;
 
+/** Longer streams are not read, in bytes: the longest reply is far below it, chunk by chunk with all that surrounds a word. */
+const MAX_STREAM_BYTES = 16 * 1024 * 1024;
+
+/** Of a call's time, what a server that is busy may have a person wait before it is asked again. */
+const WAIT_SHARE = 0.5;
+
+/** Of English and of JSON, in characters. */
+const TOKEN_LENGTH = 4;
+
 /** As many replies may stream at the same time; others wait for a connection within their bound of time. */
 const MAX_CONNECTIONS = 256;
 
 /** A model behind the chat completions of OpenAI, Azure, Ollama, vLLM, ... Every reply is streamed. */
 export class OpenAiChatModel implements ChatModel {
   readonly name: string;
-  private readonly connections = new Agent({ connections: MAX_CONNECTIONS });
+  private readonly connections = new Agent({ connections: MAX_CONNECTIONS, maxResponseSize: MAX_STREAM_BYTES });
   private readonly client: OpenAI;
   private readonly bodies: CompletionBodies;
   private readonly circuit: CircuitBreaker<[ChatModelRequest], ChatModelReply>;
 
   constructor(private readonly options: OpenAiOptions) {
-    const { apiKey, baseUrl, timeoutMs, retries, circuitResetMs = 20_000 } = options;
+    const { apiKey, baseUrl, timeoutMs, callTimeoutMs, retries, circuitResetMs = 20_000 } = options;
+    const fetch = impatientFetch(streamFetch(this.connections), callTimeoutMs * WAIT_SHARE);
     this.name = `openai:${options.model}`;
-    this.client = new OpenAI({ apiKey, baseURL: baseUrl ?? 'https://api.openai.com/v1', timeout: timeoutMs, maxRetries: retries, logLevel: 'off', fetch: streamFetch(this.connections) });
+    this.client = new OpenAI({ apiKey, baseURL: baseUrl ?? 'https://api.openai.com/v1', timeout: timeoutMs, maxRetries: retries, logLevel: 'off', fetch });
     this.bodies = new CompletionBodies({
       model: options.model,
       max_completion_tokens: MAX_REPLY_TOKENS,
@@ -78,11 +91,23 @@ export class OpenAiChatModel implements ChatModel {
     await this.connections.destroy();
   }
 
-  private async ask(request: ChatModelRequest): Promise<ChatModelReply> {
-    const signal = AbortSignal.any([request.signal, AbortSignal.timeout(this.options.callTimeoutMs)]);
-    // As text: the client would write prompt and tools as JSON again for every call.
-    const completion = this.client.post('/chat/completions', { body: this.bodies.of(request), headers: { 'Content-Type': 'application/json' }, signal });
-    const { body } = await completion.asResponse();
-    return collectReply(body ?? Readable.from([]), request.onText);
+  /** The client itself waits on where it was told to try again later, whatever becomes of the signal. */
+  private ask(request: ChatModelRequest): Promise<ChatModelReply> {
+    return withinTime(this.options.callTimeoutMs, [request.signal], (signal) => untilAborted(this.complete(request, signal), signal));
   }
+
+  private async complete(request: ChatModelRequest, signal: AbortSignal): Promise<ChatModelReply> {
+    // As text: the client would write prompt and tools as JSON again for every call.
+    const asked = this.bodies.of(request);
+    const completion = this.client.post('/chat/completions', { body: asked, headers: { 'Content-Type': 'application/json' }, signal });
+    const { body } = await completion.asResponse();
+    const reply = await collectReply(body ?? Readable.from([]), request.onText);
+    // Not every server counts; the limit of a turn holds all the same.
+    return reply.tokens === undefined || reply.tokens === 0 ? { ...reply, tokens: estimatedTokens(asked, reply) } : reply;
+  }
+}
+
+/** About how many tokens question and answer take, where nobody has counted them. */
+function estimatedTokens(asked: string, reply: ChatModelReply): number {
+  return Math.ceil((asked.length + JSON.stringify(reply).length) / TOKEN_LENGTH);
 }

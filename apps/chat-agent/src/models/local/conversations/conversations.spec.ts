@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Conversation, playConversation, readConversations } from '@foodie-express/testing';
+import { type Conversation, nameOfPerson, playConversation, readConversations } from '@foodie-express/testing';
 import { FakeRestaurantApi } from '../../../testing/fake-restaurant-api';
 import { Person, TestAgent } from '../../../testing/test-agent';
 
@@ -42,7 +42,7 @@ describe('conversations with the local model', () => {
   });
 
   async function play(conversation: Conversation): Promise<void> {
-    const name = `p${randomUUID().slice(0, 8)}`;
+    const name = nameOfPerson();
     api.addAccount(name, PASSWORD);
     for (const restaurant of conversation.closed) api.closed.add(restaurant);
     const person = new Person(agent.url, randomUUID());

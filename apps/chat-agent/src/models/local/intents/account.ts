@@ -31,6 +31,8 @@ export const HOW_TO_REGISTER = 'To register, send: register NAME EMAIL PASSWORD\
 /** Logging in and registering. Passwords were taken out of the message before: what is left says who and what for. */
 export function account({ text, message, facts }: Dialogue): Move | undefined {
   if (facts.passwordGivenFor !== undefined) return call(facts.passwordGivenFor === 'login' ? 'login_user' : 'register_user', {}, { rest: besidesPassword(message) });
+  // Nobody was named, so that it is no use.
+  if (message.includes(PASSWORD_MARK) && facts.username === undefined) return say(`I keep that to myself. ${HOW_TO_LOG_IN}`);
   if (WHO_AM_I.test(text)) return facts.username === undefined ? say('You are not logged in. Send: login NAME PASSWORD') : call('get_profile');
   if (LOGOUT.test(text)) return call('logout_user');
   const isAboutAccounts = facts.isAskedToLogIn || REGISTRATION.test(text) || LOGIN.test(text) || /\baccount\b/.test(text);

@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { createMemorySessionStore, type SessionStore } from '@foodie-express/session-store';
+import { FakeRestaurantApi } from '../testing/fake-restaurant-api';
+import { Person, TestAgent } from '../testing/test-agent';
+
+describe('a password that nobody asked for in so many words', () => {
+  let api: FakeRestaurantApi;
+  let store: SessionStore;
+  let agent: TestAgent;
+  let person: Person;
+
+  beforeAll(async () => {
+    api = await FakeRestaurantApi.start();
+    api.addAccount('alice', 'S3cret99');
+    api.addAccount('alice2024', 'S3cret99');
+    store = createMemorySessionStore();
+    agent = await TestAgent.start({ apiUrl: api.url, store });
+  });
+
+  beforeEach(() => {
+    person = new Person(agent.url, randomUUID());
+  });
+
+  afterAll(async () => {
+    await agent.stop();
+    await api.stop();
+  });
+
+  async function say(...messages: string[]): Promise<string> {
+    let response = '';
+    for (const message of messages) ({ response } = await person.say(message));
+    const lease = await store.open(person.userId);
+    await lease.release();
+    expect(JSON.stringify(lease.session)).not.toMatch(/S3cret9/);
+    return response;
+  }
+
+  it.each([
+    ['after a wrong one', ['login alice S3cret98', 'sorry, S3cret99']],
+    ['after a wrong one, with the name', ['login alice S3cret98', 'alice S3cret99']],
+    ['where the username was asked for', ['login', 'alice S3cret99']],
+    ['where an order needs a login', ['2 masala thepla from thepla house', 'yes', 'alice S3cret99']],
+    ['where a list needs a login', ['my orders', 'alice, S3cret99']],
+  ])('is taken out and logs in: %s', async (_where, messages) => {
+    expect(await say(...messages)).not.toMatch(/login NAME PASSWORD/);
+    expect(await say('who am i')).toContain('logged in as alice');
+  });
+
+  it('is not seen in a name that was asked for', async () => {
+    expect(await say('login', 'alice2024')).toContain('password of alice2024');
+    expect(await say('S3cret99')).toContain('logged in as alice2024');
+  });
+});
