@@ -63,7 +63,7 @@ function storageFaults(compose: ComposeFile, service: ComposeService, workspace:
     if (!source.startsWith('.')) return source in compose.volumes ? [] : [`volume ${source} is not declared`];
     return workspace.exists(posix.join(FOLDER, source)) ? [] : [`there is no ${posix.join(FOLDER, source)} to mount`];
   });
-  const networks = service.networks.filter((network) => !(network in compose.networks));
+  const networks = Object.keys(service.networks).filter((network) => !(network in compose.networks));
   return [...volumes, ...networks.map((network) => `network ${network} is not declared`)];
 }
 
@@ -90,10 +90,15 @@ function environmentFaults(compose: ComposeFile, service: ComposeService, worksp
 
 /** An address that `service` calls is that of a service which shares a network with it and listens on that port. */
 export function addressFaults(compose: ComposeFile, service: ComposeService, { host, port }: Address, workspace: Workspace): string[] {
-  const target = compose.services[host];
-  if (target === undefined) return [`${host} is no service`];
-  if (!target.networks.some((network) => service.networks.includes(network))) return [`shares no network with ${host}`];
-  return listeningPort(target, workspace) === port ? [] : [`${host} does not listen on port ${port}`];
+  const targets = Object.entries(compose.services).filter(([name, { networks }]) => name === host || Object.values(networks).some(({ aliases }) => aliases.includes(host)));
+  if (targets.length === 0) return [`${host} is no service`];
+  if (!targets.every(([name, target]) => isReachable(service, name === host ? undefined : host, target))) return [`shares no network with ${host}`];
+  return targets.every(([, target]) => listeningPort(target, workspace) === port) ? [] : [`${host} does not listen on port ${port}`];
+}
+
+/** @param alias where the target is called by one, which it may have in some of its networks only */
+function isReachable(service: ComposeService, alias: string | undefined, target: ComposeService): boolean {
+  return Object.entries(target.networks).some(([network, { aliases }]) => network in service.networks && (alias === undefined || aliases.includes(alias)));
 }
 
 /** The port inside the container that a service listens on. */
@@ -121,7 +126,7 @@ function imageStage({ build }: ComposeService, workspace: Workspace): Stage | un
 }
 
 function unusedFaults({ services, networks, volumes }: ComposeFile): string[] {
-  const used = Object.values(services).flatMap((service) => [...service.networks, ...service.volumes.map((volume) => volume.split(':')[0])]);
+  const used = Object.values(services).flatMap((service) => [...Object.keys(service.networks), ...service.volumes.map((volume) => volume.split(':')[0])]);
   const unused = [...Object.keys(networks), ...Object.keys(volumes)].filter((name) => !used.includes(name));
   return unused.map((name) => `${name} is declared and not used`);
 }

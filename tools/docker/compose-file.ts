@@ -13,6 +13,12 @@ const healthcheck = z.strictObject({
   start_interval: duration,
 });
 
+/** By name, each with the further names that the service has there. */
+const networks = z.union([
+  z.array(z.string()).min(1).transform((names) => Object.fromEntries(names.map((name): [string, { aliases: string[] }] => [name, { aliases: [] }]))),
+  z.record(z.string(), z.strictObject({ aliases: z.array(z.string()).default([]) })),
+]);
+
 const service = z.strictObject({
   image: z.string(),
   build: z.strictObject({ context: z.string(), dockerfile: z.string() }).optional(),
@@ -27,7 +33,7 @@ const service = z.strictObject({
   environment: z.record(z.string(), z.string()).default({}),
   volumes: z.array(z.string().regex(/^[^:]+:[^:]+(:ro)?$/)).default([]),
   ports: z.array(z.string()).default([]),
-  networks: z.array(z.string()).min(1),
+  networks,
   healthcheck: healthcheck.optional(),
   depends_on: z.record(z.string(), z.strictObject({ condition: z.enum(['service_healthy', 'service_started']) })).default({}),
   stop_signal: z.string().optional(),

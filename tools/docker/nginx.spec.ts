@@ -91,7 +91,7 @@ describeWithProgram('nginx', 'nginx of the stack', () => {
       api = started(await Upstream.start('api'));
       const [first, second] = agents;
       if (first === undefined || second === undefined) throw new Error('two agents were started');
-      nginx = started(await startStack({ 'chat-agent-1': first, 'chat-agent-2': second, 'restaurant-api': api }));
+      nginx = started(await startStack({ 'chat-agent-1': first, 'chat-agent-2': second, 'restaurant-api-1': api, 'restaurant-api-2': api }));
     });
 
     const arrived = () => [...agents, api].flatMap(({ requests }) => requests);
@@ -244,7 +244,7 @@ describeWithProgram('nginx', 'nginx of the stack', () => {
 
   it('says what is wrong where every instance dies over an order with a key', async () => {
     const api = started(await Upstream.start('dying', (request) => request.socket.destroy()));
-    const nginx = started(await startStack({ 'restaurant-api': api }));
+    const nginx = started(await startStack({ 'restaurant-api-1': api, 'restaurant-api-2': api }));
     const response = await fetch(`${nginx.url}/api/v1/orders/`, { method: 'POST', body: '{}', headers: { 'Idempotency-Key': 'key', 'X-Request-ID': 'died' } });
     expect([response.status, await response.json()]).toEqual([502, problem('upstream_failed', 'died')]);
   });

@@ -19,14 +19,15 @@ it('names only services, ports, variables and paths that exist', () => {
 
 it('is the stack of the plan', () => {
   const { services } = parseComposeFile(workspace.read('docker/compose.yml'));
-  expect(Object.keys(services).sort()).toEqual(['chat-agent-1', 'chat-agent-2', 'mongodb', 'nginx', 'redis', 'restaurant-api']);
+  expect(Object.keys(services).sort()).toEqual(['chat-agent-1', 'chat-agent-2', 'mongodb', 'nginx', 'redis', 'restaurant-api-1', 'restaurant-api-2']);
   expect(services['mongodb']).toMatchObject({ image: 'mongo:8', command: expect.arrayContaining(['--replSet', 'rs0']) });
   expect(services['mongodb']?.healthcheck?.test.join(' ')).toContain("rs.initiate({ _id: 'rs0'");
-  expect(withDefaults(services['restaurant-api']?.environment['MONGODB_URI'] ?? '')).toMatch(/\/foodie_express\?replicaSet=rs0$/);
+  expect(withDefaults(services['restaurant-api-1']?.environment['MONGODB_URI'] ?? '')).toMatch(/\/foodie_express\?replicaSet=rs0$/);
   expect(services['redis']).toMatchObject({ image: 'redis:7-alpine' });
   expect(services['redis']?.command?.join(' ')).toContain('--appendonly yes');
   expect(services['chat-agent-1']).toEqual(services['chat-agent-2']);
-  expect(Object.keys(services['nginx']?.depends_on ?? {}).sort()).toEqual(['chat-agent-1', 'chat-agent-2', 'restaurant-api']);
+  expect(services['restaurant-api-1']).toEqual(services['restaurant-api-2']);
+  expect(Object.keys(services['nginx']?.depends_on ?? {}).sort()).toEqual(['chat-agent-1', 'chat-agent-2', 'restaurant-api-1', 'restaurant-api-2']);
   expect(Object.entries(services).filter(([, { ports }]) => ports.length > 0).map(([name]) => name)).toEqual(['nginx']);
 });
 
@@ -46,14 +47,16 @@ const upstreams = 'docker/nginx/upstreams.conf';
 
 /** Each breaks one thing in a file that is right: what stood there, what stands there then, and the fault that must be named. */
 const breaks: readonly (readonly [file: string, was: string | RegExp, is: string, fault: string])[] = [
-  [compose, '      mongodb:\n        condition', '      mongo:\n        condition', 'service restaurant-api: depends on mongo, which is no service'],
+  [compose, '    mongodb:\n      condition', '    mongo:\n      condition', 'service restaurant-api-1: depends on mongo, which is no service'],
   [compose, 'condition: service_healthy', 'condition: service_started', 'should wait until redis is healthy'],
   [compose, / {4}healthcheck:\n {6}test: \['CMD-SHELL'[\s\S]*?start_interval: 1s\n/, '', 'waits for the health of redis, which has no check'],
   [compose, 'redis-data:/data', 'redis:/data', 'service redis: volume redis is not declared'],
   [compose, 'redis-data:/data', 'mongodb-data:/data', 'redis-data is declared and not used'],
   [compose, './nginx:/etc/nginx:ro', './ngnix:/etc/nginx:ro', 'there is no docker/ngnix to mount'],
   [compose, 'networks: [database]', 'networks: [databases]', 'network databases is not declared'],
-  [compose, '[services, database, redis]', '[services, redis]', 'service restaurant-api: shares no network with mongodb'],
+  [compose, '    database: {}\n', '', 'service restaurant-api-2: shares no network with mongodb'],
+  [compose, '    services:\n      aliases: [restaurant-api]\n', '', 'service chat-agent-1: restaurant-api is no service'],
+  [compose, 'services:\n      aliases: [restaurant-api]\n    database: {}', 'services: {}\n    database:\n      aliases: [restaurant-api]', 'service chat-agent-1: shares no network with restaurant-api'],
   [compose, 'dockerfile: docker/restaurant-api/Dockerfile', 'dockerfile: docker/api/Dockerfile', 'there is no docker/api/Dockerfile'],
   [compose, 'API_URL: http', 'API_ADDRESS: http', 'chat-agent has no variable API_ADDRESS'],
   [compose, 'http://restaurant-api:8000', 'http://api:8000', 'api is no service'],
@@ -82,8 +85,9 @@ const breaks: readonly (readonly [file: string, was: string | RegExp, is: string
   [image, 'EXPOSE 8000', 'EXPOSED 8000', 'line 28: Unknown instruction: EXPOSED'],
   [upstreams, 'chat-agent-2:5000', 'chat-agent-3:5000', 'upstreams.conf: chat-agent-3 is no service'],
   [upstreams, 'chat-agent-2:5000', 'chat-agent-1:5000', 'upstreams.conf: nothing leads to chat-agent-2'],
-  [upstreams, 'restaurant-api:8000', 'restaurant-api:80', 'upstreams.conf: restaurant-api does not listen on port 80'],
-  [upstreams, 'restaurant-api:8000', 'redis:6379', 'upstreams.conf: shares no network with redis'],
+  [upstreams, 'restaurant-api-2:8000', 'restaurant-api-2:80', 'upstreams.conf: restaurant-api-2 does not listen on port 80'],
+  [upstreams, '    server restaurant-api-2:8000 max_fails=0;\n', '', 'upstreams.conf: nothing leads to restaurant-api-2'],
+  [upstreams, 'restaurant-api-1:8000', 'redis:6379', 'upstreams.conf: shares no network with redis'],
   ['docker/nginx/listen.conf', 'listen 8080', 'listen 80', 'listen.conf: port 80 should be 8080'],
 ];
 

@@ -29,8 +29,8 @@ export type AgentName = (typeof agentNames)[number];
 
 /**
  * The stack of docker/compose.yml as processes of this machine: redis-server with the arguments given there, the built apps with
- * the variables given there, nginx with docker/nginx/nginx.conf. Different are only addresses, and that the API brings its own
- * database.
+ * the variables given there, nginx with docker/nginx/nginx.conf. Different are only addresses, and that there is one API, which
+ * brings its own database.
  */
 export class TopologyStack {
   private readonly agents = new Map<AgentName, AppProcess>();
@@ -53,7 +53,7 @@ export class TopologyStack {
       const api = await startApi(dataFolder, redis);
       started.push(api);
       const agentPorts = { 'chat-agent-1': await freePort(), 'chat-agent-2': await freePort() };
-      const nginx = await startNginx({ ...agentPorts, 'restaurant-api': api.port });
+      const nginx = await startNginx({ ...agentPorts, 'restaurant-api-1': api.port, 'restaurant-api-2': api.port });
       started.push(nginx);
       const stack = new TopologyStack(redis, api, nginx, agentPorts, dataFolder);
       await stack.startAgents();
@@ -122,7 +122,7 @@ export function other(name: AgentName): AgentName {
 }
 
 async function startApi(dataFolder: string, redis: RedisServer): Promise<AppProcess> {
-  const environment = await appEnvironment('restaurant-api', {
+  const environment = await appEnvironment('restaurant-api-1', {
     API_HOST: '127.0.0.1',
     DATA_DIR: dataFolder,
     EMBEDDED_MONGO: 'true',

@@ -17,7 +17,7 @@ async function startNginx(apis: readonly ApiUnderTest[]): Promise<NginxServer> {
   const port = await freePort();
   const upstreams = (await readFile(`${nginxFolder}upstreams.conf`, 'utf8'))
     .replaceAll(/server chat-agent-\d:\d+/g, 'server 127.0.0.1:1')
-    .replace(/( *server )restaurant-api:\d+( .*\n)/, (_line, before: string, after: string) => apis.map(({ process }) => `${before}127.0.0.1:${process.port}${after}`).join(''));
+    .replaceAll(/server restaurant-api-(\d):\d+/g, (_line, number: string) => `server 127.0.0.1:${apis[Number(number) - 1]?.process.port ?? 1}`);
   return NginxServer.start({ configuration: `${nginxFolder}nginx.conf`, includes: { 'listen.conf': `listen 127.0.0.1:${port};`, 'upstreams.conf': upstreams } }, port);
 }
 

@@ -139,6 +139,14 @@ describe('the service', () => {
     await api.stop();
   });
 
+  it('bounds the logins of one address, whatever names it tries', async () => {
+    const api = await ApiUnderTest.start({ RATE_LIMIT: '3' });
+    const guess = () => api.anonymous.post('/users/login', { username: newAccount().username, password: 'a-guess-1' });
+    for (let left = 2; left >= 0; left -= 1) await guess().expect(401).expect('RateLimit-Remaining', String(left));
+    await problemOf(guess().expect('Retry-After', /^\d+$/), 429);
+    await api.stop();
+  });
+
   it('bounds what one user asks for in a minute, reads too', async () => {
     const api = await ApiUnderTest.start({ RATE_LIMIT: '4' });
     const person = await api.register();

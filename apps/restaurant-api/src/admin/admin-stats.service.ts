@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type AdminStats, type OrderStatus, toDecimal } from '@foodie-express/contracts';
 import type { Model } from 'mongoose';
+import { SharedLook } from '../database/shared-look';
 import { type OrderRecord, ORDERS } from '../orders/order.schema';
 import { CLOCK, type Clock } from '../platform/tokens';
 import { RestaurantCatalogue } from '../restaurants/catalogue/restaurant-catalogue';
@@ -10,18 +11,18 @@ import { type UserRecord, USERS } from '../users/user.schema';
 const ACTIVE_DAYS = 30;
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
-/** Orders of one currency in one state; `today` and the amounts are in minor units. */
+/** Orders of one currency in one state; `total` is in minor units. */
 interface OrderGroup {
   readonly _id: { currency: string; status: OrderStatus };
   readonly orders: number;
   readonly total: number;
-  readonly ordersToday: number;
-  readonly today: number;
 }
 
-/** What the platform comes to, each figure from one aggregation. */
+/** What the platform comes to, each figure from one aggregation. Who asks at the same time shares one look. */
 @Injectable()
 export class AdminStatsService {
+  private readonly shared = new SharedLook(() => this.look());
+
   constructor(
     @InjectModel(ORDERS) private readonly orders: Model<OrderRecord>,
     @InjectModel(USERS) private readonly users: Model<UserRecord>,
@@ -29,9 +30,14 @@ export class AdminStatsService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async stats(): Promise<AdminStats> {
+  stats(): Promise<AdminStats> {
+    return this.shared.ask();
+  }
+
+  private async look(): Promise<AdminStats> {
     const now = this.clock();
-    const [groups, activeUsers, users, restaurants] = await Promise.all([
+    const [groups, today, activeUsers, users, restaurants] = await Promise.all([
+      this.orderGroups(),
       this.orderGroups(new Date(Math.floor(now.getTime() / DAY_MS) * DAY_MS)),
       this.activeUsers(new Date(now.getTime() - ACTIVE_DAYS * DAY_MS)),
       this.users.estimatedDocumentCount(),
@@ -43,28 +49,20 @@ export class AdminStatsService {
     return {
       total_restaurants: restaurants.length,
       total_users: users,
-      total_orders: groups.reduce((sum, { orders }) => sum + orders, 0),
+      total_orders: numberOf(groups),
       total_reviews: reviews,
       orders_by_status: statusCounts(groups),
-      revenue: revenueOf(groups),
-      orders_today: groups.reduce((sum, { ordersToday }) => sum + ordersToday, 0),
+      revenue: revenueOf(groups, today),
+      orders_today: numberOf(today),
       active_users: activeUsers,
       average_rating: reviews === 0 ? null : Math.round((points / reviews) * 100) / 100,
     };
   }
 
-  private orderGroups(midnight: Date): Promise<OrderGroup[]> {
-    const ifToday = (value: unknown) => ({ $sum: { $cond: [{ $gte: ['$placedAt', midnight] }, value, 0] } });
+  private orderGroups(since?: Date): Promise<OrderGroup[]> {
     return this.orders.aggregate<OrderGroup>([
-      {
-        $group: {
-          _id: { currency: '$currency', status: '$status' },
-          orders: { $sum: 1 },
-          total: { $sum: '$total' },
-          ordersToday: ifToday(1),
-          today: ifToday('$total'),
-        },
-      },
+      ...(since === undefined ? [] : [{ $match: { placedAt: { $gte: since } } }]),
+      { $group: { _id: { currency: '$currency', status: '$status' }, orders: { $sum: 1 }, total: { $sum: '$total' } } },
     ]);
   }
 
@@ -88,12 +86,14 @@ function statusCounts(groups: readonly OrderGroup[]): AdminStats['orders_by_stat
   return counts;
 }
 
-function revenueOf(groups: readonly OrderGroup[]): AdminStats['revenue'] {
-  const paid = groups.filter(({ _id }) => _id.status !== 'cancelled');
-  const currencies = [...new Set(paid.map(({ _id }) => _id.currency))].sort();
-  return currencies.map((currency) => {
-    const own = paid.filter(({ _id }) => _id.currency === currency);
-    const sum = (amount: 'total' | 'today') => toDecimal(own.reduce((total, group) => total + group[amount], 0), currency);
-    return { currency, total: sum('total'), today: sum('today') };
-  });
+function numberOf(groups: readonly OrderGroup[]): number {
+  return groups.reduce((sum, { orders }) => sum + orders, 0);
+}
+
+function revenueOf(groups: readonly OrderGroup[], today: readonly OrderGroup[]): AdminStats['revenue'] {
+  const paid = ({ _id }: OrderGroup) => _id.status !== 'cancelled';
+  const currencies = [...new Set(groups.filter(paid).map(({ _id }) => _id.currency))].sort();
+  const sum = (of: readonly OrderGroup[], currency: string) =>
+    toDecimal(of.filter((group) => paid(group) && group._id.currency === currency).reduce((total, group) => total + group.total, 0), currency);
+  return currencies.map((currency) => ({ currency, total: sum(groups, currency), today: sum(today, currency) }));
 }

@@ -56,8 +56,10 @@ export class UsersController {
     problems: { 401: accountExamples.wrongPassword, 429: [{ code: 'rate_limited', detail: 'Too many requests. Please try again in 42 s.' }] },
     example: { request: accountExamples.credentials, answer: accountExamples.token },
     takesForm: true,
+    isCounted: true,
   })
-  login(@Body({ schema: credentialsSchema }) credentials: Credentials, @Ip() address: string): Promise<AccessToken> {
+  async login(@Body({ schema: credentialsSchema }) credentials: Credentials, @Ip() address: string, @Req() request: Request): Promise<AccessToken> {
+    await this.requestLimit.count(request, address);
     return this.auth.login(credentials, address);
   }
 

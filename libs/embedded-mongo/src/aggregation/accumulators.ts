@@ -1,7 +1,7 @@
 import * as mingo from 'mingo/operators/accumulator';
 import type { AnyObject, Options } from 'mingo/types';
 import { isArray, isDocument } from '../bson/document';
-import { isNumber } from '../bson/number';
+import { type BsonNumber, isNumber, toDouble } from '../bson/number';
 import { CommandError } from '../errors';
 import { compareValues, type StringOrder } from '../bson/order';
 import { encodeValue } from '../bson/key';
@@ -26,14 +26,10 @@ export function checkAccumulator(field: string, value: unknown): void {
 /** Accumulators that replace mingo's where those do not know BSON's numbers or their order. */
 export function accumulatorOperators(strings: StringOrder | undefined): Record<`$${string}`, Accumulator> {
   return {
-    $sum: (items, expression, options) => {
-      const numbers = valuesOf(items, expression, options).filter(isNumber);
-      return numbers.some(isWide) ? sumOf(numbers) : mingo.$sum(items, expression, options);
-    },
+    $sum: (items, expression, options) => totalOf(valuesOf(items, expression, options).filter(isNumber)),
     $avg: (items, expression, options) => {
       const numbers = valuesOf(items, expression, options).filter(isNumber);
-      if (numbers.length === 0) return null;
-      return numbers.some(isWide) ? quotientOf([sumOf(numbers), numbers.length]) : mingo.$avg(items, expression, options);
+      return numbers.length === 0 ? null : quotientOf([totalOf(numbers), numbers.length]);
     },
     $min: (items, expression, options) => extreme(valuesOf(items, expression, options), (order) => order < 0, strings),
     $max: (items, expression, options) => extreme(valuesOf(items, expression, options), (order) => order > 0, strings),
@@ -46,6 +42,11 @@ export function accumulatorOperators(strings: StringOrder | undefined): Record<`
       return [...new Map(present.map((value) => [encodeValue(value).toString('latin1'), value])).values()];
     },
   };
+}
+
+/** mingo would pass over NaN. */
+function totalOf(numbers: readonly BsonNumber[]): unknown {
+  return numbers.some(isWide) ? sumOf(numbers) : numbers.reduce<number>((sum, number) => sum + toDouble(number), 0);
 }
 
 /**

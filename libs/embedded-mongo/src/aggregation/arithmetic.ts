@@ -3,7 +3,7 @@ import { evalExpr } from 'mingo/core';
 import type { AnyObject, Options } from 'mingo/types';
 import { divideDecimals, roundedDivision, toDecimal, toDecimal128, truncateDecimal } from '../bson/decimal';
 import { isArray } from '../bson/document';
-import { addNumbers, type BsonNumber, integerOf, isNumber, multiplyNumbers, toDouble } from '../bson/number';
+import { addNumbers, type BsonNumber, integerOf, isLong, isNumber, multiplyNumbers, toDouble } from '../bson/number';
 import { CommandError } from '../errors';
 import type { OperandCheck } from './operands';
 
@@ -11,7 +11,7 @@ export type Expression = (object: AnyObject, expression: unknown, options: Optio
 
 /** int64 and Decimal128, which mingo's arithmetic does not know. */
 export function isWide(value: unknown): value is Long | Decimal128 {
-  return value instanceof Long || value instanceof Decimal128;
+  return isLong(value) || value instanceof Decimal128;
 }
 
 /** Results as aggregation sees numbers: int32 and double are JavaScript numbers. */

@@ -60,7 +60,7 @@ function groupStage(documents: Iterator, specification: Document, options: Optio
   return documents.transform<AnyObject>((all) => {
     const groups = new Map<string, { identity: unknown; members: AnyObject[] }>();
     for (const document of all) {
-      const value = evalExpr(document, identity, options) ?? null;
+      const value = withoutMissing(evalExpr(document, identity, options) ?? null);
       const key = encodeValue(value, collation?.fold).toString('latin1');
       const known = groups.get(key) ?? { identity: value, members: [] };
       known.members.push(document);
@@ -71,6 +71,12 @@ function groupStage(documents: Iterator, specification: Document, options: Optio
       ...Object.fromEntries(Object.entries(accumulated).map(([field, accumulator]) => [field, evalExpr(each.members, accumulator, options)])),
     })));
   });
+}
+
+/** Fields of an identity that the document has not: they are none, which is not null. */
+function withoutMissing(identity: unknown): unknown {
+  if (!isDocument(identity) || !Object.values(identity).includes(undefined)) return identity;
+  return Object.fromEntries(Object.entries(identity).filter(([, value]) => value !== undefined));
 }
 
 type Grouping = (documents: Iterator, specification: Document, options: Options) => Iterator;

@@ -1,4 +1,4 @@
-import { Decimal128, Double, Int32, Long } from 'bson';
+import { Decimal128, Double, Int32, Long, Timestamp } from 'bson';
 import { addDecimals, compareDecimals, multiplyDecimals, toDecimal, toDecimal128 } from './decimal';
 
 /** A number of any BSON type; a JavaScript number stands for an int32 or a double. */
@@ -6,7 +6,12 @@ export type BsonNumber = number | Int32 | Double | Long | Decimal128;
 
 export function isNumber(value: unknown): value is BsonNumber {
   if (typeof value === 'number') return true;
-  return value instanceof Int32 || value instanceof Double || value instanceof Long || value instanceof Decimal128;
+  return value instanceof Int32 || value instanceof Double || isLong(value) || value instanceof Decimal128;
+}
+
+/** An int64: of a timestamp the class is derived from that of int64, too. */
+export function isLong(value: unknown): value is Long {
+  return value instanceof Long && !(value instanceof Timestamp);
 }
 
 /** As a JavaScript number, rounded to the nearest double where it is none. */

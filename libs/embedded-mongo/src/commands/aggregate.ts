@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { CondensedGroup } from '../aggregation/condensed-group';
 import { runPipeline } from '../aggregation/run-pipeline';
 import { checkStages } from '../aggregation/stage-names';
 import { decode, type Document, encode, isArray, isDocument, toPlainDocument } from '../bson/document';
@@ -15,7 +17,7 @@ import type { CommandRequest } from './request';
 import { collectionStatistics, indexStatistics } from './collection-statistics';
 
 /** `aggregate`. */
-export function aggregateCommand(engine: Engine, request: CommandRequest): Document {
+export async function aggregateCommand(engine: Engine, request: CommandRequest): Promise<Document> {
   request.accept('pipeline', 'cursor', 'explain', 'allowDiskUse', 'hint', 'collation', 'let', 'bypassDocumentValidation');
   request.refuse('explain');
   const name = request.body['aggregate'];
@@ -25,7 +27,8 @@ export function aggregateCommand(engine: Engine, request: CommandRequest): Docum
   const stages = stagesOf(request);
   const collection = typeof name === 'string' ? engine.catalog.find(request.database, name) : undefined;
   if (typeof name !== 'string' && stages[0]?.['$documents'] === undefined) throw new CommandError('InvalidNamespace', "Invalid command namespace: '{aggregate: 1}' is not valid for a pipeline that reads a collection");
-  const { id, batch } = engine.cursors.start(namespace, results(engine, request, collection, stages), size);
+  const head = collection === undefined ? undefined : await condensedHead(engine, collection, splitPipeline(request, stages));
+  const { id, batch } = engine.cursors.start(namespace, head === undefined ? results(engine, request, collection, stages) : output(engine, request, head.documents, head.stages), size);
   return { cursor: { firstBatch: batch, id, ns: namespace } };
 }
 
@@ -44,12 +47,32 @@ function* results(engine: Engine, request: CommandRequest, collection: Collectio
   }
   const counted = special === undefined && collection !== undefined ? countingResult(engine, collection, query, rest) : undefined;
   const source = special ?? (collection === undefined ? [] : plain(read(engine, collection, query, engine.examined).results));
-  const output = counted ?? runPipeline(source, special === undefined ? rest : stages.slice(stages[0]?.['$documents'] === undefined ? 1 : 0), {
-    collation: query.filter.collation,
-    variables: request.variables,
-    findIn: (name, filter) => findIn(engine, request, name, filter),
-  });
-  for (const document of output) yield new RawDocument(encode(document));
+  if (counted === undefined) yield* output(engine, request, source, special === undefined ? rest : stages.slice(stages[0]?.['$documents'] === undefined ? 1 : 0));
+  else for (const document of counted) yield new RawDocument(encode(document));
+}
+
+function* output(engine: Engine, request: CommandRequest, documents: Iterable<Document>, stages: readonly Document[]): Generator<RawDocument, void, undefined> {
+  const { collation, variables } = request;
+  const results = runPipeline(documents, stages, { collation, variables, findIn: (name, filter) => findIn(engine, request, name, filter) });
+  for (const document of results) yield new RawDocument(encode(document));
+}
+
+/** How long a scan may keep everybody else waiting. */
+const SLICE_MS = 10;
+
+/** A pipeline that begins with sums by whole fields, once its documents are summed up: in slices of time, between which others have their turn. */
+async function condensedHead(engine: Engine, collection: Collection, { query, rest }: SplitPipeline): Promise<{ documents: Document[]; stages: Document[] } | undefined> {
+  const [first, ...following] = rest;
+  const group = CondensedGroup.of(first);
+  if (group === undefined || countingResult(engine, collection, query, rest) !== undefined) return undefined;
+  let sliceEnd = performance.now() + SLICE_MS;
+  for (const { bytes } of read(engine, collection, query, engine.examined).results) {
+    if (!group.add(bytes)) return undefined;
+    if (performance.now() < sliceEnd) continue;
+    await nextTurn();
+    sliceEnd = performance.now() + SLICE_MS;
+  }
+  return { documents: group.documents(), stages: [group.stage(), ...following] };
 }
 
 function* plain(found: Iterable<Found>): Generator<Document, void, undefined> {
@@ -72,8 +95,14 @@ function specialSource(engine: Engine, collection: Collection | undefined, stage
   return '$indexStats' in first ? indexStatistics(engine, collection) : undefined;
 }
 
+/** A pipeline whose leading stages are one read. */
+export interface SplitPipeline {
+  readonly query: ReadRequest;
+  readonly rest: Document[];
+}
+
 /** The leading stages as one read, for which indexes serve, and the stages that remain. */
-export function splitPipeline(request: CommandRequest, stages: readonly Document[]): { query: ReadRequest; rest: Document[] } {
+export function splitPipeline(request: CommandRequest, stages: readonly Document[]): SplitPipeline {
   const rest = [...stages];
   const matches: Document[] = [];
   for (let next = rest[0]?.['$match']; isDocument(next); next = rest[0]?.['$match']) {

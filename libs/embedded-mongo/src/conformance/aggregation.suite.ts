@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Decimal128, type Document, Long } from 'mongodb';
+import { Decimal128, type Document, Long, Timestamp } from 'mongodb';
 import { DatabaseUnderTest, failureOf, type ServerAddress, type TestDocument } from './database-under-test';
 
 const ORDERS: TestDocument[] = [
@@ -16,6 +16,17 @@ const PIPELINES: [string, Document[], unknown[]][] = [
     { $group: { _id: '$shop', n: { $sum: 1 }, sum: { $sum: '$total' }, average: { $avg: '$total' }, most: { $max: '$total' }, ids: { $push: '$_id' } } },
     { $sort: { _id: 1 } },
   ], [{ _id: 'a', n: 2, sum: 30, average: 15, most: 20, ids: [1, 2] }, { _id: 'b', n: 1, sum: 5, average: 5, most: 5, ids: [3] }]],
+  ['$sum of what is no number, of a timestamp and of NaN', [
+    { $group: { _id: null, dates: { $sum: '$at' }, timestamps: { $sum: { $literal: new Timestamp({ t: 1, i: 1 }) } }, nan: { $sum: { $cond: [{ $eq: ['$_id', 1] }, NaN, 1] } } } },
+    { $project: { _id: 0 } },
+  ], [{ dates: 0, timestamps: 0, nan: NaN }]],
+  ['$group by fields of which one is missing', [
+    { $project: { shop: 1, x: { $cond: [{ $eq: ['$_id', 1] }, null, '$none'] } } },
+    { $group: { _id: { x: '$x' }, n: { $sum: 1 } } },
+    { $sort: { n: 1 } },
+  ], [{ _id: { x: null }, n: 1 }, { _id: {}, n: 2 }]],
+  ['$avg with NaN', [{ $group: { _id: null, mean: { $avg: { $cond: [{ $eq: ['$_id', 1] }, NaN, 1] } } } }, { $project: { _id: 0 } }], [{ mean: NaN }]],
+  ['$type of a timestamp', [{ $match: { _id: 1 } }, { $project: { _id: 0, type: { $type: { $literal: new Timestamp({ t: 1, i: 1 }) } } } }], [{ type: 'timestamp' }]],
   ['$unwind', [{ $unwind: '$lines' }, { $group: { _id: '$lines.dish', qty: { $sum: '$lines.qty' } } }, { $sort: { _id: 1 } }], [{ _id: 'dosa', qty: 3 }, { _id: 'idli', qty: 1 }]],
   ['$unwind that keeps empty ones', [{ $unwind: { path: '$lines', preserveNullAndEmptyArrays: true, includeArrayIndex: 'i' } }, { $project: { _id: 1, i: 1 } }, { $sort: { _id: 1, i: 1 } }], [{ _id: 1, i: 0 }, { _id: 1, i: 1 }, { _id: 2, i: 0 }, { _id: 3, i: null }]],
   ['$facet', [{ $facet: { count: [{ $count: 'n' }], top: [{ $sort: { total: -1 } }, { $limit: 1 }, { $project: { _id: 1 } }] } }], [{ count: [{ n: 3 }], top: [{ _id: 2 }] }]],

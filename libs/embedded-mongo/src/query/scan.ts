@@ -86,12 +86,14 @@ function* keysIn(store: Store, range: KeyRange, reverse: boolean, tick: () => vo
     tick();
     const { epoch } = store;
     const portion = store.keys(rest, size, reverse);
+    let last: Buffer | undefined;
     for (const key of portion) {
-      rest = reverse ? { from: rest.from, to: key } : { from: afterPrefix(key), to: rest.to };
+      last = key;
       yield key;
       if (store.epoch !== epoch) break;
     }
     if (portion.length < size && store.epoch === epoch) return;
+    if (last !== undefined) rest = reverse ? { from: rest.from, to: last } : { from: afterPrefix(last), to: rest.to };
     size = Math.min(size * 4, LARGEST_PORTION);
   }
 }

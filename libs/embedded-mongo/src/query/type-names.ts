@@ -1,6 +1,6 @@
-import { Binary, BSONRegExp, BSONSymbol, Code, Decimal128, Double, Int32, Long, MaxKey, MinKey, ObjectId, Timestamp } from 'bson';
+import { Binary, BSONRegExp, BSONSymbol, Code, MaxKey, MinKey, ObjectId, Timestamp } from 'bson';
 import { isArray, isDocument } from '../bson/document';
-import { numericType } from '../bson/number';
+import { isNumber, numericType } from '../bson/number';
 import { CommandError } from '../errors';
 
 /** BSON type numbers by the names that `$type` takes. */
@@ -15,9 +15,7 @@ const NUMERIC = ['double', 'int', 'long', 'decimal'];
 export function typeName(value: unknown): string {
   if (value === undefined) return 'missing';
   if (value === null) return 'null';
-  if (typeof value === 'number' || value instanceof Int32 || value instanceof Double || value instanceof Long || value instanceof Decimal128) {
-    return numericType(value);
-  }
+  if (isNumber(value)) return numericType(value);
   if (typeof value === 'string') return 'string';
   if (typeof value === 'boolean') return 'bool';
   if (isArray(value)) return 'array';
