@@ -29,6 +29,8 @@ export interface OrderReading {
 export interface UnclearItem {
   readonly items: readonly string[];
   readonly quantity: number;
+  /** How it is wanted, whichever it is. */
+  readonly how?: Pick<RequestedLine, 'options' | 'notes'>;
 }
 
 export interface UnknownFood {
@@ -44,8 +46,9 @@ export function readOrder({ menu, compiled }: ReadableMenu, said: string): Order
   const parsed = withoutMentions(parseOrder(compiled, text), text);
   const nameOf = (id: string) => menu.items.find((item) => item.id === id)?.name ?? id;
   const unclear = parsed.items.flatMap((item) => {
-    if (item.candidates !== undefined) return [{ items: item.candidates.map(nameOf), quantity: item.quantity }];
-    return isHalfKnown(item, parsed, text) ? [{ items: [nameOf(item.itemId)], quantity: item.quantity }] : [];
+    const how = { options: requestedOptions(item), ...noteOf(notesIn(parsed, text).get(item)) };
+    if (item.candidates !== undefined) return [{ items: item.candidates.map(nameOf), quantity: item.quantity, how }];
+    return isHalfKnown(item, parsed, text) ? [{ items: [nameOf(item.itemId)], quantity: item.quantity, how }] : [];
   });
   const byWord = parsed.items.length === 0 && wishes.length === 0 ? itemsByWord(menu, text) : undefined;
   const unknown = byWord === undefined ? unknownFood(parsed, text) : [];

@@ -86,7 +86,7 @@ function cheapestOf({ catalogue }: Dialogue, wanted: string, restaurants: readon
 }
 
 /** "The second one", "plain"; a yes or no where there was but one to mean. */
-function whichItem(dialogue: Dialogue, { restaurant, items, quantity, others }: QuestionOf<'which_item'>): Move | undefined {
+function whichItem(dialogue: Dialogue, { restaurant, items, quantity, how, others }: QuestionOf<'which_item'>): Move | undefined {
   const { message, memory, text, facts } = dialogue;
   const isYesOrNo = items.length === 1 && isFresh(memory);
   const rest = others.filter(({ item_name }) => JUST.test(text) && wordsOf(item_name.toLowerCase()).some((word) => wordsOf(text).includes(word)));
@@ -95,7 +95,7 @@ function whichItem(dialogue: Dialogue, { restaurant, items, quantity, others }: 
   if (isYesOrNo && isRefusal(message) && facts.order !== undefined) return call('show_order', {}, { question: undefined, note: 'All right, I keep your order as it is.' });
   if (isYesOrNo && isRefusal(message)) return say('All right, not that. What would you like instead?', ['Show restaurants'], { question: undefined });
   const item = isYesOrNo && isAgreement(message) ? items[0] : chosenOf(text, items);
-  return item === undefined ? undefined : addLines(dialogue, restaurant, [...others, { item_name: item, quantity }]);
+  return item === undefined ? undefined : addLines(dialogue, restaurant, [...others, { item_name: item, quantity, ...how }]);
 }
 
 /** "Large", "large lamb", "the second one": the answer may hold the choices of other groups too, and is that of every line that lacks the same. */

@@ -188,7 +188,7 @@ function changed(menu: ReadableMenu, standing: readonly OrderLineFact[], { edits
   if (unclear?.candidates !== undefined) {
     const items = unclear.candidates.map((id) => nameOf(menu, id));
     return say(`Which one do you mean?\n${items.map((name, index) => `${index + 1}. ${name}`).join('\n')}`, items.slice(0, 4), {
-      question: { kind: 'which_item', restaurant: menu.menu.restaurant, items, quantity: unclear.quantity, others: [] },
+      question: { kind: 'which_item', restaurant: menu.menu.restaurant, items, quantity: unclear.quantity, how: { options: requestedOptions(unclear) }, others: [] },
       list: { kind: 'items', names: items },
     });
   }

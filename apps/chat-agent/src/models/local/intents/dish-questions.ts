@@ -25,7 +25,7 @@ export function dishQuestions(dialogue: Dialogue): Move | undefined {
 /** The dish of which something is asked beyond whether it is there. */
 function dishMeant({ text, catalogue, memory, mention, facts }: Dialogue): Dish | undefined {
   const said = mention?.rest ?? text;
-  const named = catalogue.dishIn(said);
+  const named = catalogue.dishIn(said) ?? onlyOneWith(catalogue, said);
   const isAskedMore = named !== undefined && wordsOf(foodWords(catalogue.dishWords(said))).some((word) => !catalogue.isDishWord(word));
   const isOfSpoken = named === undefined && PORTION.test(text) && !/\b(?:people|persons?|of us|calor\w+|time|long)\b/.test(text);
   const isPointed = named === undefined && POINTING.test(text) && /^(?:is|are|does|do|has|have|can) (?:it|this|that|they|these|those)\b/.test(text);
@@ -34,6 +34,12 @@ function dishMeant({ text, catalogue, memory, mention, facts }: Dialogue): Dish 
   const place = mention?.restaurant.name ?? facts.order?.restaurantName ?? memory.restaurant;
   const meant = catalogue.dishesCalled(name);
   return meant.find(({ restaurant }) => restaurant.name === place) ?? meant[0];
+}
+
+/** "The kathiyawadi one": a word that one dish alone has in its name. */
+function onlyOneWith(catalogue: Dialogue['catalogue'], said: string): string | undefined {
+  const names = wordsOf(said).filter((word) => word.length >= 5).map((word) => [...new Set(catalogue.dishesLike(word).map(({ item }) => item.item_name.toLowerCase()))]);
+  return names.find((called) => called.length === 1)?.[0];
 }
 
 /** "Does the biryani come hot?": the group of choices that has what was asked about. */

@@ -134,7 +134,7 @@ export function orderFrom(dialogue: Dialogue, reading: OrderReading, said: strin
   const open = unclear.filter(({ items }) => !lines.some(({ item_name }) => items.includes(item_name)));
   const [first] = open;
   const same = first?.items.find((name) => dialogue.facts.order?.lines.some(({ itemName }) => itemName === name));
-  if (first !== undefined && same !== undefined && dialogue.facts.order?.restaurantName !== restaurantName) return addLines(dialogue, restaurantName, [...lines, { item_name: same, quantity: first.quantity }]);
+  if (first !== undefined && same !== undefined && dialogue.facts.order?.restaurantName !== restaurantName) return addLines(dialogue, restaurantName, [...lines, { item_name: same, quantity: first.quantity, ...first.how }]);
   if (first !== undefined) return whichItem(reading, first);
   return addLines(dialogue, restaurantName, lines, unknown.length === 0 ? undefined : unknownNote(restaurantName, unknown));
 }
@@ -160,8 +160,11 @@ export async function bestReadings(dialogue: Dialogue, text: string): Promise<Or
     const isMeant = dialogue.facts.order === undefined || (isNamed(names, text) && reading.unknown.length === 0);
     if (isSomething(reading) && isMeant && !isGuess(names, text, dialogue.catalogue)) readings.push(reading);
   }
-  const best = Math.max(...readings.map(({ matched }) => matched));
-  const fitting = readings.filter(({ matched }) => matched === best);
+  // "A plain pizza" is no plain thepla: whoever knows all of its dishes is meant before others.
+  const knowing = readings.filter(({ unknown }) => !unknown.some(({ text: words }) => wordsOf(words).some((word) => dialogue.catalogue.isDishWord(word))));
+  const meant = knowing.length > 0 ? knowing : readings;
+  const best = Math.max(...meant.map(({ matched }) => matched));
+  const fitting = meant.filter(({ matched }) => matched === best);
   // "Plain thepla" means the dish of that name before others of its kind.
   const called = dialogue.catalogue.dishIn(text);
   const exact = called?.includes(' ') !== true ? [] : fitting.filter((reading) => namesIn(dialogue, reading).some((name) => name.toLowerCase() === called));
@@ -239,15 +242,15 @@ export function invalidQuantity(quantity: number | string): Move {
   return say(`❌ ${quantity} is not a valid quantity: it should be a whole number, 1 to 100. How many would you like?`);
 }
 
-function whichItem({ restaurantName: restaurant, lines, unknown }: OrderReading, { items, quantity }: UnclearItem): Move {
+function whichItem({ restaurantName: restaurant, lines, unknown }: OrderReading, { items, quantity, how }: UnclearItem): Move {
   const note = unknown.length === 0 ? '' : `${unknownNote(restaurant, unknown)}\n`;
   const [only, ...more] = items;
   if (only !== undefined && more.length === 0) {
-    return say(`${note}Did you mean ${quantity} × ${only}? (yes / no)`, ['Yes', 'No'], { question: { kind: 'which_item', restaurant, items: [only], quantity, others: [...lines] }, restaurant });
+    return say(`${note}Did you mean ${quantity} × ${only}? (yes / no)`, ['Yes', 'No'], { question: { kind: 'which_item', restaurant, items: [only], quantity, how, others: [...lines] }, restaurant });
   }
   const listed = items.map((name, index) => `${index + 1}. ${name}`).join('\n');
   return say(`${note}Which one do you mean?\n${listed}`, items.slice(0, 4), {
-    question: { kind: 'which_item', restaurant, items: [...items], quantity, others: [...lines] },
+    question: { kind: 'which_item', restaurant, items: [...items], quantity, how, others: [...lines] },
     list: { kind: 'items', names: [...items] },
     restaurant,
   });
