@@ -66,10 +66,10 @@ export async function changing(dialogue: Dialogue): Promise<Move | undefined> {
   const { text: plain, wishes } = readWishes(menu.menu, said, facts.order.lines.map(({ itemName }) => itemName));
   const parsed = parseEdits(menu.compiled, choice === undefined || choice.startsWith('make ') ? plain : `make it ${choice}`, facts.order.lines.map(toOrderLine));
   const edits = instead(menu, facts.order.lines, parsed.edits, said);
-  // "Medium" is an answer to nothing but how a dish should be.
-  if (isOptionAlone && (edits.length === 0 || parsed.unknown.length > 0 || !edits.every(({ operation }) => operation === 'set_option'))) return undefined;
   const told = toldOfStanding(menu, facts.order.lines, parsed, { said: plain, wishes });
   if (told !== undefined) return told;
+  // "Medium" is an answer to nothing but how a dish should be.
+  if (isOptionAlone && (edits.length === 0 || parsed.unknown.length > 0 || !edits.every(({ operation }) => operation === 'set_option'))) return undefined;
   if (isMoreWithWishes(parsed, wishes, plain, facts.order.lines)) return undefined;
   const bad = badQuantityIn(said, menu.menu) ?? edits.map(quantityOf).find((quantity) => quantity !== undefined && (quantity < 1 || quantity > MAX_QUANTITY));
   if (bad !== undefined && (edits.length > 0 || CHANGING.test(said))) return invalidQuantity(bad);
