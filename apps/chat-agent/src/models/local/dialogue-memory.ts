@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const lineSchema = z.object({
+export const lineSchema = z.object({
   item_name: z.string(),
   quantity: z.number(),
   notes: z.string().optional(),
@@ -22,7 +22,7 @@ const questionSchema = z.discriminatedUnion('kind', [
   /** Several restaurants sell what `text` asks for. */
   z.object({ kind: z.literal('which_restaurant'), text: z.string(), restaurants: z.array(z.string()) }),
   /** The words fit several items, or may mean the only one; `others` are clear already. */
-  z.object({ kind: z.literal('which_item'), restaurant: z.string(), items: z.array(z.string()), quantity: z.number(), options: lineSchema.shape.options, others: z.array(lineSchema) }),
+  z.object({ kind: z.literal('which_item'), restaurant: z.string(), items: z.array(z.string()), quantity: z.number(), how: lineSchema.pick({ options: true, notes: true }).optional(), others: z.array(lineSchema) }),
   /** A line of the order lacks a choice, or has more of them than the dish takes: then the answer takes their place. */
   z.object({ kind: z.literal('which_choice'), line: z.number(), item: z.string(), groupId: z.string(), group: z.string(), choices: z.array(z.string()), replaces: z.boolean().optional() }),
   /** An order from another restaurant is under way. */

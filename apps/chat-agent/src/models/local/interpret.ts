@@ -16,6 +16,7 @@ import { dishFacts } from './intents/dish-facts';
 import { dishQuestions } from './intents/dish-questions';
 import { discovery, restaurantAlone, restaurantFromList } from './intents/discovery';
 import { dropping, refusing, withoutDropping } from './intents/dropping';
+import { estimates } from './intents/estimates';
 import { followUp } from './intents/follow-up';
 import { limits } from './intents/limits';
 import { moving } from './intents/moving';
@@ -66,6 +67,7 @@ const intents: readonly Intent[] = [
   allergies,
   comparing,
   advice,
+  estimates,
   price,
   aboutDishes,
   discovery,

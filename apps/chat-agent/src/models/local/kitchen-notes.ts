@@ -45,7 +45,7 @@ export function wishAround(text: string, start: number, end: number): string | u
   return `${cue.replace(/ (?:any|the|much)$/, '')} ${text.slice(start, end)}`.slice(0, MAX_NOTE);
 }
 
-const SAID_MANNER = /\b(?:(?:extra|very|less|not too|not so|a little|little) (?:spicy|crispy|hot|mild|sweet|oily|salty|sour)|well done|on the side|jain(?: style)?)\b/g;
+const SAID_MANNER = /\b(?:(?:extra|very|less|not too|not so|not|a little|little) (?:spicy|crispy|hot|mild|sweet|oily|salty|sour)|well done|on the side|jain(?: style)?)\b/g;
 
 /** Manners that a sentence asks for, with where they stand: "1 idli extra spicy". Menus may have options for them. */
 export function mannersIn(text: string): { readonly text: string; readonly start: number; readonly end: number }[] {

@@ -29,8 +29,8 @@ export interface OrderReading {
 export interface UnclearItem {
   readonly items: readonly string[];
   readonly quantity: number;
-  /** How it should be, whichever it is. */
-  readonly options?: RequestedLine['options'];
+  /** How it is wanted, whichever it is. */
+  readonly how?: Pick<RequestedLine, 'options' | 'notes'>;
 }
 
 export interface UnknownFood {
@@ -46,9 +46,9 @@ export function readOrder({ menu, compiled }: ReadableMenu, said: string): Order
   const parsed = withoutMentions(parseOrder(compiled, text), text);
   const nameOf = (id: string) => menu.items.find((item) => item.id === id)?.name ?? id;
   const unclear = parsed.items.flatMap((item) => {
-    const said = { quantity: item.quantity, options: requestedOptions(item) };
-    if (item.candidates !== undefined) return [{ items: item.candidates.map(nameOf), ...said }];
-    return isHalfKnown(item, parsed, text) ? [{ items: [nameOf(item.itemId)], ...said }] : [];
+    const how = { options: requestedOptions(item), ...noteOf(notesIn(parsed, text).get(item)) };
+    if (item.candidates !== undefined) return [{ items: item.candidates.map(nameOf), quantity: item.quantity, how }];
+    return isHalfKnown(item, parsed, text) ? [{ items: [nameOf(item.itemId)], quantity: item.quantity, how }] : [];
   });
   const byWord = parsed.items.length === 0 && wishes.length === 0 ? itemsByWord(menu, text) : undefined;
   const unknown = byWord === undefined ? unknownFood(parsed, text) : [];
@@ -78,7 +78,7 @@ function clauseBefore(text: string, end: number): string {
 function linesIn(parsed: ParsedOrder, text: string, wishes: readonly Wish[], nameOf: (id: string) => string): RequestedLine[] {
   const notes = notesIn(parsed, text);
   const clear = parsed.items.flatMap((item) => (item.itemId === undefined || isHalfKnown(item, parsed, text) ? [] : [{ item, name: nameOf(item.itemId) }]));
-  const lines = clear.map(({ item, name }): RequestedLine => ({ item_name: name, quantity: item.quantity, options: requestedOptions(item), ...noteOf(notes.get(item)) }));
+  const lines = clear.map(({ item, name }): RequestedLine => ({ item_name: name, quantity: item.quantity, options: requestedOptions(item), ...noteOf(withUnclear(item, text, notes.get(item))) }));
   // From the last to the first, so that a line that is parted does not move those before it.
   return [...wishes].reverse().reduce<RequestedLine[]>((done, { text: wish, start, portion = { count: 'all', of: [] } }) => {
     const before = Math.max(0, clear.findLastIndex(({ item }) => item.span.start < start));
@@ -87,8 +87,16 @@ function linesIn(parsed: ParsedOrder, text: string, wishes: readonly Wish[], nam
   }, lines);
 }
 
+/** A choice that the words fit as well as another, of how a dish tastes: the kitchen is told the words. */
+function withUnclear({ options }: ParsedItem, text: string, notes: string | undefined): string | undefined {
+  const said = options.flatMap(({ choiceId, span }) => (choiceId === undefined ? [text.slice(span.start, span.end).trim()] : []));
+  return said.filter((words) => TASTE.test(words)).reduce<string | undefined>((all, words) => joinNotes(all, words), notes);
+}
+
+const TASTE = /^(?:spicy|crispy|sweet|salty|dry|soft|thick|thin|hot|mild|cold|warm)$/;
+
 /** What the kitchen is asked for and no option of the menu says, by the item it was said behind: "without onion", "extra spicy". */
-function notesIn({ items, unknown }: ParsedOrder, text: string): Map<ParsedItem, string> {
+function notesIn({ items, unknown, remarks }: ParsedOrder, text: string): Map<ParsedItem, string> {
   const taken = items.flatMap(({ span, options }) => [span, ...options.map((option) => option.span)]);
   const manners = mannersIn(text).filter(({ start, end }) => !taken.some((span) => span.start < end && start < span.end));
   const wishes = unknown.flatMap(({ span }) => {
@@ -96,7 +104,8 @@ function notesIn({ items, unknown }: ParsedOrder, text: string): Map<ParsedItem,
     return wish === undefined ? [] : [{ text: wish, ...span }];
   });
   const notes = new Map<ParsedItem, string>();
-  for (const { text: note, start } of [...wishes, ...manners]) {
+  const tastes = remarks.filter(({ text: said, span }) => TASTE.test(said) && !manners.some(({ start, end }) => start < span.end && span.start < end)).map(({ text: said, span }) => ({ text: said, start: span.start }));
+  for (const { text: note, start } of [...wishes, ...manners, ...tastes]) {
     const item = items.findLast(({ span }) => span.start < start) ?? items[0];
     if (item !== undefined) notes.set(item, joinNotes(notes.get(item), note));
   }

@@ -22,6 +22,8 @@ const PLAIN = new Set(['the', 'of', 'and', 'restaurant', 'cafe', 'house', 'room'
 const ALIKE = 0.75;
 /** What a whole mention must score, 0 to 1: the mean likeness of its words. */
 const SURE = 0.82;
+/** Several words in a row bear each other out. */
+const SURE_OF_SEVERAL = 0.8;
 
 /**
  * The restaurant that a normalised text names: by its full name, by two or more words of it in a row ("manek chowk"), or by a
@@ -35,7 +37,7 @@ export function findRestaurantMention(text: string, restaurants: readonly Restau
       for (let from = 0; from + phrase.length <= words.length; from += 1) {
         const likeness = phraseLikeness(phrase, words.slice(from, from + phrase.length));
         const score = likeness * phrase.length;
-        if (likeness >= SURE && (best === undefined || score > best.score)) best = { restaurant, from, to: from + phrase.length - 1, score };
+        if (likeness >= (phrase.length > 1 ? SURE_OF_SEVERAL : SURE) && (best === undefined || score > best.score)) best = { restaurant, from, to: from + phrase.length - 1, score };
       }
     }
   }

@@ -1,4 +1,6 @@
+import type { Dish } from '../catalogue';
 import type { Dialogue } from '../dialogue';
+import type { DialogueMemory } from '../dialogue-memory';
 import { DIET, markOf } from '../diets';
 import { call, type Move, say } from '../move';
 import { wordsOf } from '../utterance';
@@ -12,6 +14,9 @@ const WITHOUT = /\b(?:anything|something|dish(?:es)?|food|options?|what) (?:\w+ 
 /** What it is about: "allergic to peanuts", "a nut allergy", "does it contain milk". */
 const NAMED = /\b(?:allergic to|intolerant to|contains?|safe for|free of|is there(?: any)?) (?:any |the |some )?(\p{L}+)|\b(\p{L}+) (?:allergy|intolerance)/u;
 
+/** Told to the kitchen with an order. */
+export const NOTED = /[ ,]+(?:(?:and|but|also|please|pls)[ ,]+)*(?:(?:make a )?note(?: that)?|mention|remember|keep in mind|tell (?:them|the (?:kitchen|chef|restaurant))(?: that| about)?)[ ,]+(?:i have |i've got |about |my |an? )*(.+)$/;
+
 /** As many dishes as are told to name an ingredient. */
 const MAX_NAMED = 5;
 
@@ -21,6 +26,7 @@ export function allergies(dialogue: Dialogue): Move | undefined {
   const ingredient = INGREDIENT.exec(text)?.[0];
   // "2 dosa without peanuts" is an order, and the rest of it a note for the kitchen.
   const isOrdered = isOrder(text) && catalogue.dishIn(text) !== undefined;
+  if (isOrdered && NOTED.test(text)) return undefined;
   const isAsked = SAFETY.test(text) || WITHOUT.test(text) || (ingredient !== undefined && !isOrdered && !catalogue.isDishWord(ingredient));
   return isAsked ? honestly(dialogue) : undefined;
 }
@@ -34,13 +40,26 @@ function honestly(dialogue: Dialogue): Move {
   const mark = DIET.exec(text.replace(/\b(?:gluten[ -]?free|halal|jain)\b/g, ' '))?.[1];
   const isMarked = mark !== undefined && catalogue.dishes.some(({ item }) => item.dietary?.includes(markOf(mark)) === true);
   if (isMarked) return call('recommend', { dietary: markOf(mark) }, { note: said });
-  return say(`${said} Shall I show vegetarian or vegan dishes?`, ['Vegetarian dishes', 'Vegan dishes']);
+  return say(`${said} Shall I show vegetarian or vegan dishes?`, ['Vegetarian dishes', 'Vegan dishes'], spokenOf(dialogue));
+}
+
+/** The dish that was told of: "ok, two of that". */
+function spokenOf(dialogue: Dialogue): Partial<DialogueMemory> {
+  const dish = dishMeant(dialogue);
+  return dish === undefined ? {} : { dish: dish.item.item_name.toLowerCase(), restaurant: dish.restaurant.name };
+}
+
+function dishMeant({ text, catalogue, memory, mention, facts }: Dialogue): Dish | undefined {
+  const isAboutIt = /\b(?:it|this|that)\b/.test(text);
+  const place = mention?.restaurant.name ?? facts.order?.restaurantName ?? memory.restaurant;
+  const meant = catalogue.dishesCalled(catalogue.dishIn(text) ?? (isAboutIt ? memory.dish : undefined));
+  return meant.find(({ restaurant }) => restaurant.name === place) ?? meant[0];
 }
 
 /** What menus do say: of the dish that is meant, or which dishes name what was asked about. */
-function told({ text, catalogue, memory }: Dialogue): string[] {
-  const isAboutIt = /\b(?:it|this|that)\b/.test(text);
-  const [dish] = catalogue.dishesCalled(catalogue.dishIn(text) ?? (isAboutIt ? memory.dish : undefined));
+function told(dialogue: Dialogue): string[] {
+  const { text, catalogue } = dialogue;
+  const dish = dishMeant(dialogue);
   if (dish?.item.description !== undefined) return [`The menu says of ${dish.item.item_name}: ${dish.item.description}`];
   const [, behind, before] = NAMED.exec(text) ?? [];
   const wanted = behind ?? before ?? INGREDIENT.exec(text)?.[0];

@@ -1,11 +1,11 @@
 import { isAgreement, isRefusal } from '../../../conversation/agreement';
 import { MAX_QUANTITY } from '@foodie-express/contracts';
-import { parseOrder } from '@foodie-express/order-language';
+import { type ParsedItem, parseOrder } from '@foodie-express/order-language';
 import { distance } from 'fastest-levenshtein';
 import { addLines } from '../add-lines';
 import type { OrderLineFact } from '../../chat-model';
 import { type Dialogue, dialogueOf } from '../dialogue';
-import { isFresh, type Question } from '../dialogue-memory';
+import { isFresh, type Question, type RequestedLine } from '../dialogue-memory';
 import { call, type Move, say } from '../move';
 import { foodWords, type OrderReading, requestedOptions, toRequestedLine } from '../order-reading';
 import { normalise, numberAlone, numberOf, ordinalOf, wordsOf } from '../utterance';
@@ -98,7 +98,7 @@ function cheapestOf({ catalogue }: Dialogue, wanted: string, restaurants: readon
 }
 
 /** "The second one", "plain"; a yes or no where there was but one to mean. */
-function whichItem(dialogue: Dialogue, { restaurant, items, quantity, options, others }: QuestionOf<'which_item'>): Move | undefined {
+function whichItem(dialogue: Dialogue, { restaurant, items, quantity, how, others }: QuestionOf<'which_item'>): Move | undefined {
   const { message, memory, text, facts } = dialogue;
   const isYesOrNo = items.length === 1 && isFresh(memory);
   const rest = others.filter(({ item_name }) => JUST.test(text) && wordsOf(item_name.toLowerCase()).some((word) => wordsOf(text).includes(word)));
@@ -107,7 +107,7 @@ function whichItem(dialogue: Dialogue, { restaurant, items, quantity, options, o
   if (isYesOrNo && isRefusal(message) && facts.order !== undefined) return call('show_order', {}, { question: undefined, note: 'All right, I keep your order as it is.' });
   if (isYesOrNo && isRefusal(message)) return say('All right, not that. What would you like instead?', ['Show restaurants'], { question: undefined });
   const item = isYesOrNo && isAgreement(message) ? items[0] : chosenOf(text, items);
-  return item === undefined ? undefined : addLines(dialogue, restaurant, [...others, { item_name: item, quantity, ...(options !== undefined && { options }) }]);
+  return item === undefined ? undefined : addLines(dialogue, restaurant, [...others, { item_name: item, quantity, ...how }]);
 }
 
 /** "Large", "large lamb", "the second one": the answer may hold the choices of other groups too, and is that of every line that lacks the same. */
@@ -118,6 +118,8 @@ async function whichChoice({ text, message, facts, catalogue }: Dialogue, questi
   const changed = otherCount(text, facts.order.lines, question.line - 1);
   if (changed !== undefined) return changed;
   const { compiled } = await catalogue.menuOf(facts.order.restaurantName);
+  const told = partsOfLine(parseOrder(compiled, `${line.quantity} ${line.itemName}, ${text}`).items, line);
+  if (told !== undefined) return call('change_order', { items: facts.order.lines.flatMap((each, index) => (index === question.line - 1 ? told : [toRequestedLine(each)])) }, { question: undefined });
   const picked = chosenOf(text, question.choices);
   const parsed = [text, `${line.itemName} ${text}`].map((said) => parseOrder(compiled, said).items).find(([item, ...others]) => item?.itemId === line.itemId && others.length === 0)?.[0];
   const parsedOptions = parsed === undefined ? [] : requestedOptions(parsed);
@@ -130,6 +132,17 @@ async function whichChoice({ text, message, facts, catalogue }: Dialogue, questi
     return index === question.line - 1 || lacksTheSame ? { ...requested, options: [...kept, ...answer] } : requested;
   });
   return call('change_order', { items }, { question: undefined });
+}
+
+/** "One lamb, one chicken", of a line of two: each with its own choices and those that both had. */
+function partsOfLine(items: readonly ParsedItem[], line: OrderLineFact): RequestedLine[] | undefined {
+  const isAll = items.length > 1 && items.every(({ itemId }) => itemId === line.itemId) && items.reduce((sum, { quantity }) => sum + quantity, 0) === line.quantity;
+  if (!isAll) return undefined;
+  const { options: had = [], ...rest } = toRequestedLine(line);
+  return items.map((item) => {
+    const own = requestedOptions(item);
+    return { ...rest, quantity: item.quantity, options: [...had.filter(({ group }) => !own.some((option) => option.group === group)), ...own] };
+  });
 }
 
 /** "Actually two of those", "same for my friend", while the line lacks a choice. */
@@ -163,6 +176,7 @@ async function howMany(dialogue: Dialogue, { restaurant, item, quantity: offered
 const WISHED = /^(?:(?:but|and|please|make it|one|an?)[ ,]+)*(?:without|no|less|extra|not)\b/;
 
 async function howItShouldBe(dialogue: Dialogue, restaurant: string, item: string): Promise<Move | undefined> {
+  if (ASKING.test(dialogue.text)) return undefined;
   const said = dialogue.text.replace(/^(?:(?:ok|okay|yes|yeah)[ ,]+)+/, '');
   for (const text of [`${item.toLowerCase()} ${said}`, `${said} ${item.toLowerCase()}`]) {
     const reading = await readAt(dialogue, restaurant, text);

@@ -10,17 +10,16 @@ import { badQuantityIn } from '../quantity-guard';
 import { numberAlone, numberOf, wordsOf } from '../utterance';
 import { isMoreWithWishes, toldOfStanding, narrowed, preparedAs, removedByNote, whetherBesides, wished, wishTakenBack } from './wishing';
 import { readWishes, type Wish } from '../wishes';
+import { asEdit } from './rewording';
 import { invalidQuantity, isOrder, isSecondPlace, unknownNote } from './ordering';
 import { readRecounts, type Recount } from './recounting';
 
 /** "No, make it 3" and "yes but make it 3" change the order; the first words only say how the person feels about it. */
 const OPENING = /^(?:(?:no+(?=,| (?:make|change|add|remove|wait|just|only|actually|sorry|i|it's|\d+|one|two|three|four|five|six)\b)|nope|nah|nahi|yes|yeah|yep|ok|okay|sure|wait|hmm+|actually|sorry|oh|but|please|pls|hold on|alright|can you|could you|can we|(?:and|also)(?= (?:please )?(?:make|change|remove)\b))[ ,]+)+(?=\S)/;
-const CHANGING = /\b(?:make|change|remove|delete|drop|take (?:out|off|away)|without|no|not|instead|replace|swap|switch|less|more|extra|only|just|double|cancel|skip|minus|reduce|increase|with|empty|hatao|except|keep|forget|scrap|lose|ditch|undo|swop|exchange|rather|hold|don't want|get rid|leave (?:off|out)|nothing else)\b/;
+const CHANGING = /\b(?:make|change|remove|delete|drop|take (?:out|off|away)|without|no|not|instead|replace|swap|switch|less|more|extra|only|just|double|cancel|skip|minus|reduce|increase|with|empty|hatao|except|keep|forget|scrap|lose|ditch|undo|swop|exchange|rather|hold|don't want|get rid|leave (?:off|out)|nothing else|scratch|omit|bump|cut|knock|trade|substitute|upgrade|downgrade|could one|can one)\b/;
 
 /** A number said to correct the one before: "no wait 3", "sorry, 3". */
-const CORRECTED_NUMBER = /^(?:(?:no+|nope|nah|nahi|wait|sorry|actually|only|just|i (?:said|meant|want)|make (?:it|that)|change (?:it|that) to|how about|what about|let's (?:do|make it|have)|oops|oh|hmm+|please)[ ,]+)+(\w+)$/;
-/** "One more but chicken", "another one with olives". */
-const ANOTHER_ONE = /^(?:(?:and|add|also|plus) )*(?:one more|another one|another)(?: of (?:those|them|that|the same))? (?:but |(?=with|without))(?:in |(with|without|no|not|less|extra) )?/;
+const CORRECTED_NUMBER = /^(?:(?:no+|nope|nah|nahi|wait|sorry|actually|only|just|i (?:said|meant|want)|make (?:it|that)|change (?:it|that) to|how about|what about|let's (?:do|make it|have)|oops|oh|hmm+|please|can i (?:get|have)|could i (?:get|have)|i'll (?:take|have|get)|i want|i'd like|i need|get me|give me|gimme)[ ,]+)+(\w+)$/;
 /** "Just the dosa", where there is nothing else. */
 const KEPT = /\b(?:just|only)\b/;
 const REFUSING = /^(?:no+|nope|nah|nahi|wrong)\b/;
@@ -47,7 +46,7 @@ export async function changing(dialogue: Dialogue): Promise<Move | undefined> {
   const corrected = numberOf(CORRECTED_NUMBER.exec(spoken)?.[1] ?? '');
   const alone = facts.order.lines.length === 1 ? numberAlone(spoken) : undefined;
   const quantity = corrected ?? alone;
-  const said = quantity === undefined ? asSwap(forOne(withName(spoken.replace(OPENING, ''), facts.order.lines), facts.order.lines), facts.order.lines) : `make it ${quantity}`;
+  const said = quantity === undefined ? asEdit(spoken.replace(OPENING, ''), facts.order.lines) : `make it ${quantity}`;
   if (/^\d{1,4}$/.test(said) && facts.order.lines.length > 1) return whichQuantity(Number(said), facts.order.lines);
   if (TAKEN_BACK.test(spoken)) return call('show_order', {}, { question: undefined, note: 'All right, your order is as it was:' });
   if (WITHOUT_NOTES.test(said)) return noted(facts.order.lines, undefined);
@@ -66,36 +65,50 @@ export async function changing(dialogue: Dialogue): Promise<Move | undefined> {
   if (recounts !== undefined) return recounted(facts.order.lines, recounts);
   const { text: plain, wishes } = readWishes(menu.menu, said, facts.order.lines.map(({ itemName }) => itemName));
   const parsed = parseEdits(menu.compiled, choice === undefined || choice.startsWith('make ') ? plain : `make it ${choice}`, facts.order.lines.map(toOrderLine));
-  const { edits } = parsed;
-  // "Medium" is an answer to nothing but how a dish should be.
-  if (isOptionAlone && (edits.length === 0 || parsed.unknown.length > 0 || !edits.every(({ operation }) => operation === 'set_option'))) return undefined;
+  const edits = instead(menu, facts.order.lines, parsed.edits, said);
   const told = toldOfStanding(menu, facts.order.lines, parsed, { said: plain, wishes });
   if (told !== undefined) return told;
+  // "Medium" is an answer to nothing but how a dish should be.
+  if (isOptionAlone && (edits.length === 0 || parsed.unknown.length > 0 || !edits.every(({ operation }) => operation === 'set_option'))) return undefined;
   if (isMoreWithWishes(parsed, wishes, plain, facts.order.lines)) return undefined;
   const bad = badQuantityIn(said, menu.menu) ?? edits.map(quantityOf).find((quantity) => quantity !== undefined && (quantity < 1 || quantity > MAX_QUANTITY));
   if (bad !== undefined && (edits.length > 0 || CHANGING.test(said))) return invalidQuantity(bad);
   const isKept = KEPT.test(spoken) && facts.order.lines.length === 1 && numberOf(wordsOf(said)[1] ?? '') === undefined && edits.every((edit) => edit.operation === 'add' && edit.item.quantity === 1 && edit.item.options.length === 0 && edit.item.itemId === facts.order?.lines[0]?.itemId);
   if ((edits.length === 0 || isKept) && wishes.length === 0 && parsed.unknown.length === 0 && KEPT.test(spoken)) return call('show_order', {}, { question: undefined, note: undefined });
   if (edits.length === 0 && wishes.length > 0) return wished(menu, facts.order.lines, wishes);
+  const tasted = edits.length === 0 && wish === undefined ? tasteOf(said) : undefined;
+  if (tasted !== undefined) return wished(menu, facts.order.lines, [{ text: tasted, start: 0, portion: tasteFor(said, facts.order.lines) }]);
   if (edits.length === 0) return wish === undefined ? nothingChanged(dialogue, menu, said, parsed) : noted(facts.order.lines, wish, /\bfor (?:her|him)\b/.test(said));
   if (edits.every((edit) => edit.operation === 'add' && isGuess(namesOf(menu, edit.item), said, catalogue))) return undefined;
   const besides = whetherBesides(menu, facts.order.lines, edits, said);
   if (besides !== undefined) return besides;
   if (edits.some((edit) => 'lineCandidates' in edit && edit.lineCandidates !== undefined)) return whichLine(facts.order.lines);
   if (REFUSING.test(spoken) && !ADDING.test(spoken) && edits.every((edit) => isNew(edit, facts.order?.lines ?? []))) return addOrReplace(menu, facts.order.lines, edits);
-  return changed(menu, facts.order.lines, parsed, { said: plain, wishes });
+  return changed(menu, facts.order.lines, { ...parsed, edits }, { said: plain, wishes });
 }
 
-/** "Another one" is another of what was ordered last. */
-function withName(said: string, standing: readonly OrderLineFact[]): string {
-  const name = standing.at(-1)?.itemName.toLowerCase();
-  return name === undefined ? said : said.replace(ANOTHER_ONE, (_phrase, how: string | undefined) => `one more ${name} ${how ?? 'with'} `);
+/** "Make it chicken": where a dish needs a choice of a group and has one, another is in its place. "Add chicken" is beside it. */
+function instead({ menu }: ReadableMenu, standing: readonly OrderLineFact[], edits: readonly OrderEdit[], said: string): readonly OrderEdit[] {
+  if (/\b(?:add|also|and|plus|too|both|as well|extra|more)\b/.test(said)) return edits;
+  return edits.flatMap((edit): OrderEdit[] => {
+    if (edit.operation !== 'set_option' || edit.line === undefined || edit.option.negated === true) return [edit];
+    const { line, option } = edit;
+    const isNeeded = menu.option_groups.some(({ id, min = 0, max = Infinity }) => id === option.groupId && min > 0 && max > 1);
+    const isOne = edits.filter((other) => other.operation === 'set_option' && other.line === line && other.option.groupId === option.groupId).length === 1;
+    const had = isNeeded && isOne ? toOrderLine(standing[line] ?? { itemId: '', itemName: '', quantity: 0, options: [] }).options.filter(({ groupId, choiceId, negated }) => groupId === option.groupId && choiceId !== option.choiceId && negated !== true) : [];
+    return [...had.map((old): OrderEdit => ({ operation: 'unset_option', line, option: old })), edit];
+  });
 }
 
-/** "No jalapenos for him" of two that are alike is for one of them. */
-function forOne(said: string, standing: readonly OrderLineFact[]): string {
-  const isSeveral = (standing.at(-1)?.quantity ?? 0) > 1 && standing.every(({ notes }) => notes === undefined);
-  return isSeveral ? said.replace(/^((?:no|without|with|less|extra|more) .+) for (?:him|her|my \p{L}+)$/u, '$1 on one of them') : said;
+/** "Make the biryani spicy", where the menu has several choices that are. */
+function tasteOf(said: string): string | undefined {
+  return /^(?:make|keep|have|i want|it should be|please make)\b.*?\b((?:(?:very|extra|really|too|not too|not|less|a bit|little) )?(?:spicy|crispy|sweet|salty|dry|soft|thick|thin))\b/.exec(said)?.[1];
+}
+
+function tasteFor(said: string, standing: readonly OrderLineFact[]): Wish['portion'] {
+  const words = wordsOf(said);
+  const named = standing.flatMap(({ itemName }) => wordsOf(itemName.toLowerCase())).filter((word) => word.length >= 3 && words.includes(word));
+  return named.length === 0 ? undefined : { count: 'all', of: named.slice(0, 1) };
 }
 
 /** "Just one of each", "make it two of everything". */
@@ -104,18 +117,6 @@ function eachCounted(said: string, standing: readonly OrderLineFact[]): Move | u
   if (quantity === undefined || standing.length < 2) return undefined;
   if (quantity < 1 || quantity > MAX_QUANTITY) return invalidQuantity(quantity);
   return call('change_order', { items: standing.map((line) => ({ ...toRequestedLine(line), quantity })) }, { question: undefined });
-}
-
-const INSTEAD_FIRST = /^instead of (.+?),? (?:(?:can you |could you |please )*(?:give me|get me|i want|i'll (?:have|take)|i'd like|i would like|make it|add|let me have|bring)) (.+)$/;
-const NOT_THAT = /^(?:i (?:said|meant|mean|wanted|asked for) )?((?:an?|the) .+?|.+?),? (?:and )?not ((?:an?|the) .+)$/;
-
-/** "Instead of one coffee give me a brownie", "a cake, not a brownie": one for the other, as edits say it. */
-function asSwap(said: string, standing: readonly OrderLineFact[]): string {
-  const [, old, wanted] = INSTEAD_FIRST.exec(said) ?? [];
-  if (old !== undefined && wanted !== undefined) return `swap ${old} for ${wanted}`;
-  const [, meant, refused] = NOT_THAT.exec(said) ?? [];
-  const isStanding = refused !== undefined && standing.some(({ itemName }) => wordsOf(refused).slice(1).every((word) => wordsOf(itemName.toLowerCase()).includes(word)));
-  return isStanding && meant !== undefined ? `swap ${refused} for ${meant}` : said;
 }
 
 /** "Large", "no medium": a choice of a group that takes one, and nothing else. */
@@ -187,7 +188,7 @@ function changed(menu: ReadableMenu, standing: readonly OrderLineFact[], { edits
   if (unclear?.candidates !== undefined) {
     const items = unclear.candidates.map((id) => nameOf(menu, id));
     return say(`Which one do you mean?\n${items.map((name, index) => `${index + 1}. ${name}`).join('\n')}`, items.slice(0, 4), {
-      question: { kind: 'which_item', restaurant: menu.menu.restaurant, items, quantity: unclear.quantity, others: [] },
+      question: { kind: 'which_item', restaurant: menu.menu.restaurant, items, quantity: unclear.quantity, how: { options: requestedOptions(unclear) }, others: [] },
       list: { kind: 'items', names: items },
     });
   }

@@ -19,13 +19,13 @@ export function dishQuestions(dialogue: Dialogue): Move | undefined {
   const { item, restaurant } = dish;
   const next = facts.order === undefined ? `Would you like one? For example: 1 ${item.item_name}` : 'Your order is as it was: "show my order" to go on with it.';
   const told = [`${item.item_name} (${restaurant.name}): ${item.description}`, ...choicesAsked(dish, text), `The menu says no more than that; the restaurant can tell you. ${next}`];
-  return say(told.join('\n'), facts.order === undefined ? [`1 ${item.item_name}`] : ['Show my order'], { restaurant: restaurant.name, dish: item.item_name.toLowerCase() });
+  return say(told.join('\n'), facts.order === undefined ? [`1 ${item.item_name}`] : ['Show my order'], { restaurant: restaurant.name, dish: item.item_name.toLowerCase(), ...(facts.order === undefined && { question: { kind: 'how_many', restaurant: restaurant.name, item: item.item_name } }) });
 }
 
 /** The dish of which something is asked beyond whether it is there. */
 function dishMeant({ text, catalogue, memory, mention, facts }: Dialogue): Dish | undefined {
   const said = mention?.rest ?? text;
-  const named = catalogue.dishIn(said);
+  const named = catalogue.dishIn(said) ?? onlyOneWith(catalogue, said);
   const isAskedMore = named !== undefined && wordsOf(foodWords(catalogue.dishWords(said))).some((word) => !catalogue.isDishWord(word));
   const isOfSpoken = named === undefined && PORTION.test(text) && !/\b(?:people|persons?|of us|calor\w+|time|long)\b/.test(text);
   const isPointed = named === undefined && POINTING.test(text) && /^(?:is|are|does|do|has|have|can) (?:it|this|that|they|these|those)\b/.test(text);
@@ -34,6 +34,12 @@ function dishMeant({ text, catalogue, memory, mention, facts }: Dialogue): Dish 
   const place = mention?.restaurant.name ?? facts.order?.restaurantName ?? memory.restaurant;
   const meant = catalogue.dishesCalled(name);
   return meant.find(({ restaurant }) => restaurant.name === place) ?? meant[0];
+}
+
+/** "The kathiyawadi one": a word that one dish alone has in its name. */
+function onlyOneWith(catalogue: Dialogue['catalogue'], said: string): string | undefined {
+  const names = wordsOf(said).filter((word) => word.length >= 5).map((word) => [...new Set(catalogue.dishesLike(word).map(({ item }) => item.item_name.toLowerCase()))]);
+  return names.find((called) => called.length === 1)?.[0];
 }
 
 /** "Does the biryani come hot?": the group of choices that has what was asked about. */

@@ -5,14 +5,14 @@ import type { OrderReading, UnclearItem } from '../order-reading';
 import { sayDishes } from '../wording/dishes';
 
 /** Which of several items is meant, or whether the only one that comes near is. `note` stands before it, with its line end. */
-export function whichItem(dialogue: Dialogue, { restaurantName: restaurant, lines }: OrderReading, { items, quantity, options }: UnclearItem, note: string): Move {
+export function whichItem(dialogue: Dialogue, { restaurantName: restaurant, lines }: OrderReading, { items, quantity, how }: UnclearItem, note: string): Move {
   const [only, ...more] = items;
   if (only !== undefined && more.length === 0) {
-    return say(`${note}Did you mean ${quantity} × ${only}? (yes / no)`, ['Yes', 'No'], { question: { kind: 'which_item', restaurant, items: [only], quantity, options, others: [...lines] }, restaurant });
+    return say(`${note}Did you mean ${quantity} × ${only}? (yes / no)`, ['Yes', 'No'], { question: { kind: 'which_item', restaurant, items: [only], quantity, how, others: [...lines] }, restaurant });
   }
   const listed = items.map((name, index) => `${index + 1}. ${pricedName(dialogue, restaurant, name)}`).join('\n');
   return say(`${note}Which one do you mean?\n${listed}`, items.slice(0, 4), {
-    question: { kind: 'which_item', restaurant, items: [...items], quantity, options, others: [...lines] },
+    question: { kind: 'which_item', restaurant, items: [...items], quantity, how, others: [...lines] },
     list: { kind: 'items', names: [...items] },
     restaurant,
   });

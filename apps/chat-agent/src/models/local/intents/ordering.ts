@@ -1,14 +1,19 @@
+import { z } from 'zod';
 import { addLines } from '../add-lines';
+import { lineSchema } from '../dialogue-memory';
+import { joinNotes } from '../kitchen-notes';
 import type { Dialogue } from '../dialogue';
 import { call, type Move, say, withNote } from '../move';
-import { partsByPlace, type PlacedPart, piecesOf } from '../parts-by-place';
+import { partsByPlace } from '../parts-by-place';
 import type { RestaurantMention } from '../restaurant-mention';
 import { foodWords, isGuess, isNamed, type OrderReading, readOrder } from '../order-reading';
 import { numberOf, ordinalOf, wordsOf } from '../utterance';
+import { NOTED } from './allergies';
 import { sayDishes } from '../wording/dishes';
 import { timeNote } from './dish-facts';
 import { unknownRestaurant } from './discovery';
 import { dishesRead, pricesOf, whichItem } from './order-questions';
+import { firstOf, partsBySeller } from './second-places';
 
 /** Words with which people order. */
 const ORDERING =
@@ -31,6 +36,7 @@ const MAX_QUOTED = 4;
 
 /** Asks to see dishes and orders none. */
 const SHOWING = /^(?:(?:can|could|will|would|please|pls|you|i|let|me)[ ,]+)*(?:show|list|see|view|display|tell)\b/;
+const linesSchema = z.object({ restaurant_name: z.string(), items: z.array(lineSchema) });
 
 /** As many restaurants as are asked whether they sell what a sentence wants. */
 const MAX_SELLERS = 20;
@@ -42,7 +48,17 @@ export async function ordering(dialogue: Dialogue): Promise<Move | undefined> {
   return move !== undefined && TIMED.test(dialogue.text) ? withNote(move, 'I cannot choose a time: an open restaurant starts at once.') : move;
 }
 
+/** "One cake, and please note nut allergy": what is ordered, with a word for the kitchen. */
 async function ordered(dialogue: Dialogue): Promise<Move | undefined> {
+  const noted = NOTED.exec(dialogue.text);
+  const order = noted === null ? undefined : await orderedAs({ ...dialogue, text: dialogue.text.slice(0, noted.index), mention: dialogue.catalogue.mentionIn(dialogue.text.slice(0, noted.index)) });
+  const items = order?.kind === 'call' && order.calls[0]?.tool === 'add_to_order' ? linesSchema.safeParse(order.calls[0].parameters).data : undefined;
+  if (noted === null || items === undefined) return orderedAs(dialogue);
+  const wished = items.items.map((line) => ({ ...line, notes: joinNotes(line.notes, noted[1] ?? '') }));
+  return call('add_to_order', { ...items, items: wished }, order?.memory);
+}
+
+async function orderedAs(dialogue: Dialogue): Promise<Move | undefined> {
   const { mention, text } = dialogue;
   const parts = mention === undefined ? await partsBySeller(dialogue) : partsByPlace(text, dialogue.catalogue);
   const inParts = parts.length < 2 ? undefined : await firstOf(dialogue, parts);
@@ -65,40 +81,6 @@ async function ordered(dialogue: Dialogue): Promise<Move | undefined> {
   const page = unknownPage(dialogue);
   if (page !== undefined && isOrder(text)) return elsewhere(dialogue, page, text);
   return orderAnywhere(dialogue);
-}
-
-/** One order is from one restaurant: the first of them now, the next when that is placed. Undefined where one of them sells nothing of it. */
-async function firstOf(dialogue: Dialogue, parts: readonly PlacedPart[]): Promise<Move | undefined> {
-  const readings = await Promise.all(parts.map(({ restaurant, text }) => readAt(dialogue, restaurant, dialogue.catalogue.mentionIn(text)?.rest ?? text)));
-  const [first, next] = parts;
-  const [reading] = readings;
-  if (first === undefined || next === undefined || reading === undefined || !readings.every(isSomething)) return undefined;
-  const order = orderFrom(dialogue, reading, first.text);
-  if (order === undefined) return undefined;
-  const later = parts.slice(1).map(({ restaurant }) => restaurant).join(' and then ');
-  const rest = parts.slice(1).map(({ text }) => text).join(' and ');
-  const noted = withNote(order, `One order is from one restaurant: ${first.restaurant} first, then ${later}.`);
-  return { ...noted, memory: { ...noted.memory, next: { text: rest, restaurant: next.restaurant } } };
-}
-
-/** "2 idli and a cold coffee", where no one place has both: what each of them has of it, where that is clear. */
-async function partsBySeller(dialogue: Dialogue): Promise<PlacedPart[]> {
-  const { text, catalogue, facts } = dialogue;
-  const pieces = piecesOf(text);
-  if (facts.order !== undefined || pieces.length < 2 || pieces.length > 8 || !isOrder(text)) return [];
-  const whole = await bestReadings(dialogue, text);
-  if (whole.some(({ unknown, lines, unclear }) => unknown.length === 0 && lines.length + unclear.length > 1)) return [];
-  const known = spokenOf(dialogue)[0];
-  const parts: { restaurant: string; pieces: string[] }[] = [];
-  for (const piece of pieces) {
-    const sellers = [...new Set(catalogue.dishesCalled(catalogue.dishIn(piece)).map(({ restaurant }) => restaurant.name))];
-    const part = parts.find(({ restaurant }) => sellers.includes(restaurant));
-    const restaurant = part?.restaurant ?? (known !== undefined && sellers.includes(known) ? known : sellers[0]);
-    if (restaurant === undefined || (sellers.length > 1 && part === undefined && restaurant !== known)) return [];
-    if (part === undefined) parts.push({ restaurant, pieces: [piece] });
-    else part.pieces.push(piece);
-  }
-  return parts.length < 2 ? [] : parts.map(({ restaurant, pieces: own }) => ({ restaurant, text: `${own.join(' and ')} from ${restaurant.toLowerCase()}` }));
 }
 
 /** "The first one" of the dishes that were shown: one of it. A bare number under a menu could as well be a quantity, so it is asked back. */
@@ -149,7 +131,7 @@ export function isSecondPlace({ catalogue }: Dialogue, { restaurant, rest }: Res
 }
 
 /** The restaurants that a sentence without a name may be said to, nearest first. */
-function spokenOf({ facts, memory, catalogue }: Dialogue): string[] {
+export function spokenOf({ facts, memory, catalogue }: Dialogue): string[] {
   const names = [facts.order?.restaurantName, memory.restaurant, facts.pageRestaurant];
   return [...new Set(names.flatMap((name) => catalogue.find(name)?.name ?? []))];
 }
@@ -162,7 +144,7 @@ export function orderFrom(dialogue: Dialogue, reading: OrderReading, said: strin
   const open = unclear.filter(({ items }) => !lines.some(({ item_name }) => items.includes(item_name)));
   const [first] = open;
   const same = first?.items.find((name) => dialogue.facts.order?.lines.some(({ itemName }) => itemName === name));
-  if (first !== undefined && same !== undefined && dialogue.facts.order?.restaurantName !== restaurantName) return addLines(dialogue, restaurantName, [...lines, { item_name: same, quantity: first.quantity }]);
+  if (first !== undefined && same !== undefined && dialogue.facts.order?.restaurantName !== restaurantName) return addLines(dialogue, restaurantName, [...lines, { item_name: same, quantity: first.quantity, ...first.how }]);
   if (first !== undefined) return whichItem(dialogue, reading, first, unknown.length === 0 ? '' : `${unknownNote(restaurantName, unknown)}\n`);
   return addLines(dialogue, restaurantName, lines, unknown.length === 0 ? undefined : unknownNote(restaurantName, unknown));
 }
@@ -179,7 +161,7 @@ async function elsewhere(dialogue: Dialogue, place: string, wanted: string): Pro
 }
 
 /** What the sentence orders at the restaurants whose menus it fits best. */
-async function bestReadings(dialogue: Dialogue, text: string): Promise<OrderReading[]> {
+export async function bestReadings(dialogue: Dialogue, text: string): Promise<OrderReading[]> {
   const readings: OrderReading[] = [];
   for (const { name } of likelySellers(dialogue)) {
     const reading = await readAt(dialogue, name, text);
@@ -188,8 +170,11 @@ async function bestReadings(dialogue: Dialogue, text: string): Promise<OrderRead
     const isMeant = dialogue.facts.order === undefined || (isNamed(names, text) && reading.unknown.length === 0);
     if (isSomething(reading) && isMeant && !isGuess(names, text, dialogue.catalogue)) readings.push(reading);
   }
-  const best = Math.max(...readings.map(({ matched }) => matched));
-  const fitting = readings.filter(({ matched }) => matched === best);
+  // "A plain pizza" is no plain thepla: whoever knows all of its dishes is meant before others.
+  const knowing = readings.filter(({ unknown }) => !unknown.some(({ text: words }) => wordsOf(words).some((word) => dialogue.catalogue.isDishWord(word))));
+  const meant = knowing.length > 0 ? knowing : readings;
+  const best = Math.max(...meant.map(({ matched }) => matched));
+  const fitting = meant.filter(({ matched }) => matched === best);
   // "Plain thepla" means the dish of that name before others of its kind.
   const called = dialogue.catalogue.dishIn(text);
   const exact = called?.includes(' ') !== true ? [] : fitting.filter((reading) => namesIn(dialogue, reading).some((name) => name.toLowerCase() === called));

@@ -1,4 +1,4 @@
-import { MAX_QUANTITY } from '@foodie-express/contracts';
+import { MAX_QUANTITY, type Restaurant } from '@foodie-express/contracts';
 import { money } from '../../../conversation/order-summary';
 import type { Dish } from '../catalogue';
 import { type Dialogue, restaurantSpokenOf } from '../dialogue';
@@ -7,8 +7,8 @@ import { call, type Move, say } from '../move';
 import { numberOf, wordsOf } from '../utterance';
 import { sayDishes } from '../wording/dishes';
 
-const PRICE = /\b(?:how much|price|prices|priced|pricing|cost|costs|rate|what do i pay|what(?:'s| is| would| will)(?: be)? (?:it|that|this|those|one)(?: be| cost)? (?:with|in))\b/;
-const NO_DISH = /\b(?:how much|is|are|does|do|the|a|an|of|for|price|prices|cost|costs|rate|what's|whats|what|it's|its|it|that|this|these|those|they|them|there|here|me|tell|would|will|be|one|please|i|pay|in|each|ok|okay|and|so|at|from|your|their|no|thanks|thank|if|order|ordered|get|got|buy|take|took|have|had|want|wanted|we|us|money|need|needed|then|i'd|bring|cost me|everything|all|together|total|order|mean|actually|sorry|again|wait)\b/g;
+const PRICE = /\b(?:how much|(?:do|does|would|will) (?:they|you|it|u) charge|charges?|set me back|price|prices|priced|pricing|cost|costs|rate|what do i pay|what(?:'s| is| would| will)(?: be)? (?:it|that|this|those|one)(?: be| cost)? (?:with|in))\b/;
+const NO_DISH = /\b(?:how much|charges?|charged|set back|is|are|does|do|the|a|an|of|for|price|prices|cost|costs|rate|what's|whats|what|it's|its|it|that|this|these|those|they|them|there|here|me|tell|would|will|be|one|please|i|pay|in|each|ok|okay|and|so|at|from|your|their|no|thanks|thank|if|order|ordered|get|got|buy|take|took|have|had|want|wanted|we|us|money|need|needed|then|i'd|bring|cost me|everything|all|together|total|order|mean|actually|sorry|again|wait)\b/g;
 
 /** "How much is it?", "price of masala dosa": of the dish that is named or was just spoken of, of the order, or of a whole menu. */
 export function price(dialogue: Dialogue): Move | undefined {
@@ -33,11 +33,19 @@ export function price(dialogue: Dialogue): Move | undefined {
     if (quantity !== undefined) return priceOf(dishAt(dialogue, restaurant, item), quantity);
     return sayDishes(dishAt(dialogue, restaurant, item));
   }
+  const there = said === '' && mention !== undefined ? sameAt(dialogue, mention.restaurant.name) : [];
+  if (there.length > 0) return priced(there);
   if (facts.order !== undefined && mention === undefined) return call('show_order');
   if (memory.dish !== undefined && mention === undefined) return sayDishes(dialogue.catalogue.dishesCalled(memory.dish));
   const restaurant = restaurantSpokenOf(dialogue);
   if (restaurant !== undefined) return call('get_menu', { restaurant_name: restaurant });
   return say('How much is what? Name a dish or a restaurant, for example: "how much is dosa?"', ['Show restaurants']);
+}
+
+/** "How much would it be at Agashiye?": the dish that is ordered or was told, at another place. */
+function sameAt({ catalogue, facts, memory }: Dialogue, place: string): Dish[] {
+  const name = facts.order?.lines.at(-1)?.itemName.toLowerCase() ?? memory.dish;
+  return catalogue.dishesCalled(name).filter(({ restaurant }) => restaurant.name === place);
 }
 
 /** The dishes with their prices, to be asked of another place next: "and at Swati?" */
@@ -63,8 +71,13 @@ function asked(move: Move | undefined): Move | undefined {
   return move === undefined ? undefined : { ...move, memory: { ...move.memory, asked: 'price' } };
 }
 
+const MORE_OF_THAT = /^(?:and|what about|how about)\b|\?\s*$/;
+
 /** "And 5?" behind what so many of a dish cost. */
-function priceOfMore({ text, message, memory: { asked: last, question }, catalogue }: Dialogue): Move | undefined {
+function priceOfMore(dialogue: Dialogue): Move | undefined {
+  const { text, message, memory: { asked: last, question }, catalogue } = dialogue;
+  const option = last === 'price' && MORE_OF_THAT.test(message.toLowerCase()) ? optionPrice(dialogue, text.replace(/^(?:(?:and|what about|how about|for)[ ,]+)+/, '')) : undefined;
+  if (option !== undefined) return option;
   const quantity = numberOf(/^(?:(?:and|for|what|about|how|if)[ ,]+)*(\w+)(?: of (?:them|those))?$/.exec(text)?.[1] ?? '');
   if (last !== 'price' || question?.kind !== 'how_many' || quantity === undefined || !/\?\s*$|^(?:and|what about|how about)\b/i.test(message)) return undefined;
   return asked(priceOf(catalogue.dishesCalled(question.item.toLowerCase()).filter(({ restaurant }) => restaurant.name === question.restaurant), quantity));
@@ -91,14 +104,24 @@ export function dishesNamed(dialogue: Dialogue, words: string): Dish[] {
 
 /** "How much for extra cheese?": what a choice adds at the restaurant that is spoken of. */
 function optionPrice(dialogue: Dialogue, words: string): Move | undefined {
-  const restaurant = dialogue.catalogue.find(restaurantSpokenOf(dialogue));
-  const said = wordsOf(words).filter((word) => !/^(?:extra|more|add|with|to|size|option)$/.test(word)).join(' ');
-  const choice = (restaurant?.option_groups ?? []).flatMap(({ choices }) => choices).find(({ name, aliases = [] }) => [name, ...aliases].some((each) => [words, said].includes(each.toLowerCase()) || each.toLowerCase() === `extra ${said}`));
-  if (restaurant === undefined || choice === undefined) return undefined;
-  const { name, price = 0 } = choice;
+  const { catalogue } = dialogue;
+  const [option = '', ...behind] = words.split(/ (?:on|in|to|with) /);
+  const said = wordsOf(option).filter((word) => !/^(?:extra|more|add|with|to|size|option)$/.test(word)).join(' ');
+  const spokenOf = catalogue.find(restaurantSpokenOf(dialogue));
+  const named = catalogue.dishesCalled(catalogue.dishIn(behind.join(' '))).map(({ restaurant }) => restaurant);
+  // Where no place is spoken of, whoever has the choice is meant.
+  const places = spokenOf !== undefined ? [spokenOf] : named.length > 0 ? named : catalogue.restaurants;
+  const found = places.flatMap((restaurant) => choicesCalled(restaurant, [option, said]).map((choice) => ({ restaurant, choice })))[0];
+  if (found === undefined || (spokenOf === undefined && named.length === 0 && catalogue.isDishWord(said))) return undefined;
+  const { restaurant, choice: { name, price = 0 } } = found;
   const amount = money(Math.abs(price), restaurant.currency);
   const costs = price === 0 ? 'costs nothing extra' : price > 0 ? `costs ${amount} more` : `takes ${amount} off`;
-  return say(`${name} ${costs} at ${restaurant.name}. Shall I add it? Say for example: add ${name.toLowerCase()}`, [`Add ${name.toLowerCase()}`], { restaurant: restaurant.name });
+  return say(`${name} ${costs} at ${restaurant.name}. Shall I add it? Say for example: add ${name.toLowerCase()}`, [`Add ${name.toLowerCase()}`], { restaurant: restaurant.name, asked: 'price' });
+}
+
+function choicesCalled({ option_groups }: Restaurant, words: readonly string[]): Restaurant['option_groups'][number]['choices'] {
+  const [, said = ''] = words;
+  return option_groups.flatMap(({ choices }) => choices).filter(({ name, aliases = [] }) => [name, ...aliases].some((each) => words.includes(each.toLowerCase()) || each.toLowerCase() === `extra ${said}`));
 }
 
 function dishAt({ catalogue }: Dialogue, restaurantName: string, name: string): Dish[] {

@@ -17,6 +17,8 @@ export function restoring(dialogue: Dialogue): Move | undefined {
   if (back === undefined && !isChange) return undefined;
   const dish = catalogue.dishIn(text);
   const isElsewhere = (mention !== undefined && mention.restaurant.name !== dropped.restaurant) || (dish !== undefined && !catalogue.dishesCalled(dish).some(({ restaurant }) => restaurant.name === dropped.restaurant));
-  if (isElsewhere) return undefined;
+  // "Add 2 pani puri", where they were in it, begins anew.
+  const isAnew = /\badd\b/.test(text) && dropped.lines.some(({ item_name }) => catalogue.dishesCalled(dish).some(({ item }) => item.id === item_name || item.item_name === item_name));
+  if (isElsewhere || isAnew) return undefined;
   return call('add_to_order', { restaurant_name: dropped.restaurant, items: dropped.lines }, { question: undefined, dropped: undefined, ...(rest.trim() !== '' && { rest }) });
 }

@@ -5,6 +5,7 @@ import { foodWords } from '../order-reading';
 import { wordsOf } from '../utterance';
 
 const GREETING = /^(?:h+i+e?|h[ae]+l+o+w?|hl+o+|helo+|h+e+y+a?|hiya|yo|hola|namaste|namaskar|kem cho|howdy|greetings|good (?:morning|afternoon|evening|day)|salaam|sup)(?:[ ,]+(?:there|again|ji|bhai|friend|foodie|foodieexpress|team|all|everyone|beta|beti|bhaiya|didi|uncle|aunty|auntie|sir|madam|ma'am|bro|boss|dear|guys|mate|dude|good (?:morning|afternoon|evening)|how are you|how(?:'s| is) it going|what'?s up))*$/;
+const INTRODUCTION = /^(?:(?:hi|hello|hey|namaste|good (?:morning|afternoon|evening))[ ,]+)?(?:this is (?:\p{L}+ ){1,4}(?:speaking|here|calling|this side)|(?:my name is|i'm|i am) (?!hungry|starving|not|so|very|looking|allergic|vegan|vegetarian|thirsty|from|in|here|done|sorry|ready|confused|lost|new|a\b|an\b)\p{L}+)$/u;
 const HOW_ARE_YOU = /^(?:how are you(?: doing)?|how(?:'s| is) it going|what'?s up|kaise ho)(?: today)?$/;
 const THANKS = /^(?:(?:ok|okay|great|cool|perfect|awesome)[ ,]+)?(?:thanks?(?: you)?|thx|ty|thank u|dhanyavaad|dhanyawad|shukriya|cheers)(?:[ ,]+(?:a lot|so much|very much|again|bro|bhai|bhaiya|beta|ji|for (?:the )?(?:help|food|your help)))*$/;
 const FAREWELL = /^(?:(?:ok(?:ay)?|no|great|cool)[ ,]+)?(?:bye+|goodbye|good ?night|see (?:you|ya)(?: later| soon)?|tata|alvida|that'?s (?:all|it)|i'?m done|nothing(?: else)?)(?:[ ,]+(?:thanks?(?: you)?|bye|for now|i'?m not hungry|not hungry(?: any ?more)?))*$/;
@@ -21,7 +22,7 @@ function examples({ catalogue }: Dialogue): string[] {
 export function smallTalk(dialogue: Dialogue): Move | undefined {
   const { text, facts } = dialogue;
   const name = facts.username === undefined ? '' : ` ${facts.username}`;
-  const isGreeting = GREETING.test(text) || HOW_ARE_YOU.test(text);
+  const isGreeting = GREETING.test(text) || HOW_ARE_YOU.test(text) || (INTRODUCTION.test(text) && !facts.isAskedToLogIn);
   if (isGreeting && facts.order !== undefined) return say(`Hello${name}! 👋 Your order from ${facts.order.restaurantName} is not placed yet: say "show my order" to go on with it. What else would you like?`, ['Show my order', 'Show restaurants']);
   if (isGreeting) return say(`Hello${name}! 👋 Hungry? I can show restaurants and menus, find a dish, and take your order. What would you like?`, examples(dialogue));
   if (THANKS.test(text)) return say('You are welcome! 😊 Anything else? Name a dish or a restaurant whenever you are hungry.', ['Show restaurants', 'My orders']);
