@@ -173,7 +173,8 @@ function attachToPending(menu: CompiledMenu, state: State, edge: ChoiceEdge, rea
     placed +
     (polarity.negated && state.lines && !pending?.determined ? COSTS.pendingNegated : 0) +
     fitCost(menu, state, reading, polarity.negated) +
-    (conflict ? (state.correcting > 0 ? 0 : COSTS.exclusiveConflict) : 0);
+    (conflict ? (state.correcting > 0 ? 0 : COSTS.exclusiveConflict) : 0) +
+    (isKindBesideThing(menu, edge, reading) ? COSTS.thingBeforeItem : 0);
   if (cost >= sink.limit) return;
   const kept = conflict ? withoutGroup(options, reading.group) : options;
   const go = (count: number, quantity: Quantity, extra: number): void => {
@@ -184,6 +185,11 @@ function attachToPending(menu: CompiledMenu, state: State, edge: ChoiceEdge, rea
   };
   go(state.multiple > 0 && countable ? state.multiple : 1, pending?.quantity, 0);
   if (countable && pending && !pending.stands && !options && isCount(pending.quantity)) go(pending.quantity, undefined, COSTS.optionCounted);
+}
+
+/** "Ice latte": before an item a word rather says its kind than a thing that goes into it. */
+function isKindBesideThing(menu: CompiledMenu, { readings }: ChoiceEdge, reading: ChoiceReading): boolean {
+  return !menu.groups[reading.group]?.exclusive && readings.some((other) => (menu.groups[other.group]?.exclusive ?? false) && other.cost <= reading.cost + COSTS.ownName);
 }
 
 /** Options said before their item, without an article: sizes do so, others more often belong to what came before. */

@@ -13,6 +13,7 @@ export const COSTS = {
   unusedNegation: 0.6,
   /** "Zero sugar". */
   negatedByZero: 0.1,
+  withoutAsBefore: 0.2,
   droppedOption: 4,
   /** "Large", as an answer: nothing was ordered that it could belong to. */
   looseOption: 0.9,
@@ -39,6 +40,7 @@ export const COSTS = {
   positiveAfterOr: 0.6,
 
   pendingOpened: 0.4,
+  thingBeforeItem: 0.15,
   pendingOpenedByDefinite: 0.1,
   pendingOpenedBesideLine: 0.2,
   pendingNegated: 0.4,
@@ -61,6 +63,7 @@ export const COSTS = {
   /** "One of the kebabs", as one more. */
   itemBesideSome: 1,
   itemBesideItsKind: 0.4,
+  itemBesideParts: 0.8,
   itemWhileNegated: 2.5,
   itemExcluded: 0.4,
   itemWhileCorrecting: 0.7,

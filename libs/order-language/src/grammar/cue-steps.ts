@@ -2,10 +2,11 @@ import type { CompiledMenu } from '../menu/compile-menu';
 import { COSTS } from './costs';
 import type { Cue } from './cues';
 import { halfOf, lineBack, lineOnceMore, partBack, same } from './part-steps';
+import { sameItems } from './menu-facts';
 import { closePending, saysMore, setOption } from './pending';
 import { settleNegation } from './settle';
 import { each, share, shareBack } from './shared-steps';
-import { addOption, numberSaid, optionList, replaceLine, type Link, type Pending, type Quantity, type Sink, type State } from './state';
+import { addOption, numberSaid, optionList, replaceLine, type Link, type OptionNode, type Pending, type Quantity, type Sink, type State } from './state';
 
 /** What a word of plain English changes: how the next phrase is joined, counted, negated, qualified, or what it corrects. */
 export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number, end: number, sink: Sink): void {
@@ -81,6 +82,7 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
       return;
     case 'negation':
       negate(state, 0, sink);
+      if (cue.behind) withoutAsBefore(menu, state, at, end, sink);
       return;
     case 'qualifier':
       qualify(menu, state, cue.qualifier, sink);
@@ -116,6 +118,18 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
 
 function negate(state: State, cost: number, sink: Sink): void {
   sink.add({ ...passed(state), negated: 1, link: state.link === 'start' ? 'start' : 'none', cost: state.cost + cost + (state.negated === 1 ? COSTS.unusedNegation : 0) });
+}
+
+/** "A mocha with cream and another mocha without": what the same item had before is refused. */
+function withoutAsBefore(menu: CompiledMenu, state: State, at: number, end: number, sink: Sink): void {
+  const head = state.lines?.line;
+  const before = state.lines?.previous?.line;
+  if (!head || !before || state.pending || state.last !== 'item' || !sameItems(before, head.items)) return;
+  const had = optionList(before.options).filter((option) => !option.negated && !optionList(head.options).some((own) => own.group === option.group));
+  if (had.length === 0) return;
+  const refused = had.filter((option) => menu.groups[option.group]?.negatable);
+  const lines = replaceLine(state.lines, 0, (line) => ({ ...line, options: refused.reduce<OptionNode | undefined>((list, option) => addOption({ ...option, negated: true, qualifier: undefined, start: at, end }, list), line.options), end }));
+  sink.add({ ...state, lines, last: 'other', cost: state.cost + COSTS.withoutAsBefore });
 }
 
 /** "Make that six with olives": the number corrects the one before. */

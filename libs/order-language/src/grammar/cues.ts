@@ -21,7 +21,8 @@ export type Cue =
   | { readonly kind: 'half'; readonly ofThem: boolean }
   /** "x2", "times two": a quantity said after the item. `first`: only where the item has none yet, as in "three of them". */
   | { readonly kind: 'times'; readonly value: number; readonly first: boolean }
-  | { readonly kind: 'negation' }
+  /** `behind`: "without", which may end what it refuses. */
+  | { readonly kind: 'negation'; readonly behind?: true }
   | { readonly kind: 'qualifier'; readonly qualifier: Qualifier }
   /** "double", "triple": several of a countable choice, extra of another. */
   | { readonly kind: 'multiple'; readonly value: number }
@@ -99,12 +100,13 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
   [{ kind: 'number', value: 1 }, phrases('a single, single, just 1, only 1, 1 more')],
   [
     { kind: 'negation' },
-    phrases(`no, not, neither, not any, non, without, without any, without adding, hold, hold the, hold on, hold off on, hold all, leave off, leave out, leave off the, leave out the,
+    phrases(`no, not, neither, not any, non, without any, without adding, hold, hold the, hold on, hold off on, hold all, leave off, leave out, leave off the, leave out the,
       leave the, minus, skip, skip on, avoid, except, except for, excluding, but not, dont, dont want, do not want, dont want any, dont add, do not add, do no add, dont put,
       do not put, dont include, do not include, dont need, do not need, wont need, not want, get rid of, take off, take out, remove, omit, lose the, ditch, nix, drop the, cut the, cut out,
       nothing with, none of, never, no need for, no more, sans, allergic to, keep off, 86, everything but, everything except, all but, anything but, was gonna get, was going to get, was gonna have, was going to have,
       was gonna order, was going to order, was thinking of, was thinking about, never mind the`),
   ],
+  [{ kind: 'negation', behind: true }, phrases('without')],
   [
     { kind: 'qualifier', qualifier: 'extra' },
     phrases(`extra, xtra, more, additional, lots of, lot of, a lot of, lots and lots of, plenty of, heavy, heavy on, heavy on the, go heavy on, loads of, load up on, tons of,

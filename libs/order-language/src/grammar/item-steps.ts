@@ -93,7 +93,10 @@ function repetitionCost(state: State, edge: ItemEdge): number {
 function besideKindCost(menu: CompiledMenu, state: State, edge: ItemEdge, quantity: Quantity): number {
   const owner = ownerOfParts(state.lines)?.line;
   const first = owner === state.lines?.line;
-  if (!owner || (first && state.link === 'and') || partsOf(state.lines, owner.serial) >= owner.quantity) return 0;
+  const told = owner ? partsOf(state.lines, owner.serial) : 0;
+  if (!owner || (first && state.link === 'and') || told >= owner.quantity) return 0;
+  // "Two with cream and one black": rather the last of three coffees than another drink that is called black.
+  if (told > 0 && edge.cost > PARTIAL && typeof quantity === 'number' && told + quantity <= owner.quantity) return COSTS.itemBesideParts;
   if (owner.generic) return edge.items.every((item) => owner.items.includes(item)) ? COSTS.itemBesideItsKind : 0;
   return typeof quantity === 'number' && quantity < owner.quantity && isOfKind(menu, owner, edge.items, state) ? COSTS.itemBesideItsKind : 0;
 }

@@ -5,6 +5,7 @@ import { choiceSteps } from './choice-steps';
 import { COSTS } from './costs';
 import { someOfNamed } from './item-steps';
 import { itemsTaking } from './menu-facts';
+import { ownerOfParts } from './pending';
 import { refuseGroup } from './refused-group';
 import { addLine, addUnknown, numberSaid, type Line, type Sink, type State } from './state';
 
@@ -90,7 +91,9 @@ export function unknownSteps(state: State, edge: Extract<Edge, { kind: 'unknown'
 /** "Crispy": nothing of the order, and yet something that is wanted. A qualifier or a negation before it is spent on it. */
 export function mannerSteps(state: State, edge: Extract<Edge, { kind: 'manner' }>, at: number, sink: Sink): void {
   if (state.cost + edge.cost >= sink.limit) return;
-  const pending = state.pending ? { ...state.pending, gap: true } : undefined;
+  // "Two with cream and one black": nothing that could be told apart.
+  const plain = state.pending !== undefined && state.pending.quantity !== undefined && !state.pending.options && (ownerOfParts(state.lines)?.line.quantity ?? 0) > 1;
+  const pending = state.pending ? { ...state.pending, gap: true, plain: plain || state.pending.plain } : undefined;
   sink.add({ ...state, pending, qualifier: undefined, multiple: 0, negated: state.negated === 1 ? 0 : state.negated, unknown: addUnknown(state.unknown, 'manner', at, edge.end), cost: state.cost + edge.cost });
 }
 

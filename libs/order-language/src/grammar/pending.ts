@@ -18,6 +18,7 @@ export function closePending(menu: CompiledMenu, state: State, at: number): Stat
   }
   if (pending.again && state.lines) return [repeatLine(menu, state, state.lines.line, pending, at)];
   if (!pending.options) return closeWithoutOptions(menu, state, pending, at);
+  if (state.lines && isOneMore(state.lines.line, pending)) return [repeatLine(menu, state, state.lines.line, pending, at)];
   const ways: State[] = [];
   const part = splitLine(menu, state, pending, at, COSTS.splitPart + partByArticleCost(state, pending));
   if (part) ways.push(part);
@@ -34,6 +35,13 @@ export function closePending(menu: CompiledMenu, state: State, at: number): Stat
   const loose = optionList(pending.options).reduce<OptionNode | undefined>((list, option) => addOption(option, list), state.loose);
   ways.push({ ...state, pending: undefined, loose, cost: state.cost + (state.lines || pending.determined ? COSTS.droppedOption : COSTS.looseOption) * optionList(pending.options).length });
   return ways;
+}
+
+/** "Two lime sodas and one orange": behind "and" another choice of the same kind is said of one more. */
+function isOneMore(head: Line, { quantity, link, options, stands }: Pending): boolean {
+  if (link !== 'and' || typeof quantity !== 'number' || stands || head.parent !== 0 || !head.counted || head.items.length === 0) return false;
+  const said = optionList(options).filter((option) => !option.negated);
+  return optionList(head.options).some((own) => !own.negated && said.some((other) => other.group === own.group && !other.choices.some((choice) => own.choices.includes(choice))));
 }
 
 /** "Two eggs with ham and a biscuit": an article behind "and" tells no part of a line, unless parts have been told. */
