@@ -73,6 +73,8 @@ export const COSTS = {
   gapUnknown: 2,
   itemReferred: 0.1,
   itemReplaced: 0.1,
+  /** "Actually" right behind an item that stays. */
+  correctedAtOnce: 0.2,
   itemSpecialised: 0.1,
   specialisedOverArticle: 0.4,
   /** "Extra fries": rather more of them than a qualifier. */
@@ -84,6 +86,7 @@ export const COSTS = {
   misfit: 2.4,
   splitPart: 0.3,
   partByArticle: 1,
+  plainPart: 0.35,
   halfOfNothing: 0.3,
   /** "Half" said of several, and yet of each. */
   halfOverheard: 0.7,
@@ -130,6 +133,7 @@ export const COSTS = {
   restOfAnother: 1.5,
   kindLeft: 2,
   singleOfCategory: 0.2,
+  ownNameAgain: 0.3,
   headOfMany: 0.1,
   headOfOne: 1.2,
   quantityAfterItem: 0.7,

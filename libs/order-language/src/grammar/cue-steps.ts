@@ -91,12 +91,10 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
       sink.add({ ...state, multiple: cue.value, negated: state.negated === 2 ? 0 : state.negated });
       return;
     case 'correction':
-      for (const closed of closePending(menu, { ...state, negated: 0 }, at)) sink.add({ ...closed, correcting: cue.strong ? 2 : 1, link: 'comma', last: 'other' });
-      // "A bowl actually a burrito".
-      if (!cue.strong && state.last === 'item' && state.lastEnd === at && state.link === 'none') sink.add({ ...state, negated: 0, correcting: 2, link: 'comma', last: 'other' });
+      correct(menu, state, cue.strong, at, sink);
       return;
     case 'revision':
-      for (const closed of closePending(menu, settleNegation(state), at)) sink.add({ ...closed, correcting: closed.correcting === 2 ? 2 : 3, link: 'request' });
+      for (const closed of closePending(menu, settleNegation(state), at)) sink.add({ ...closed, correcting: closed.correcting === 2 ? 2 : 3, link: 'request', definite: cue.definite ?? closed.definite });
       return;
     case 'instead':
       for (const closed of closePending(menu, state, at)) sink.add({ ...closed, instead: true });
@@ -118,6 +116,16 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
 
 function negate(state: State, cost: number, sink: Sink): void {
   sink.add({ ...passed(state), negated: 1, link: state.link === 'start' ? 'start' : 'none', cost: state.cost + cost + (state.negated === 1 ? COSTS.unusedNegation : 0) });
+}
+
+/** "No wait", "actually". */
+function correct(menu: CompiledMenu, state: State, strong: boolean, at: number, sink: Sink): void {
+  // "A bowl actually a burrito": what was just said is taken back.
+  const atOnce = !strong && state.last === 'item' && state.lastEnd === at && state.link === 'none';
+  if (atOnce) sink.add({ ...state, negated: 0, correcting: 2, link: 'comma', last: 'other' });
+  for (const closed of closePending(menu, { ...state, negated: 0 }, at)) {
+    sink.add({ ...closed, correcting: strong ? 2 : 1, link: 'comma', last: 'other', cost: closed.cost + (atOnce ? COSTS.correctedAtOnce : 0) });
+  }
 }
 
 /** "A mocha with cream and another mocha without": what the same item had before is refused. */

@@ -31,7 +31,7 @@ export type Cue =
   /** "no wait", "I mean": what follows replaces what was said. */
   | { readonly kind: 'correction'; readonly strong: boolean }
   /** "make that": what follows may change what was said. */
-  | { readonly kind: 'revision' }
+  | { readonly kind: 'revision'; readonly definite?: true }
   | { readonly kind: 'instead' }
   /** "both", "each": what follows belongs to several lines or to all of one; `count` 0 is all. `of`: the items that were named behind it, "both pizzas". */
   | { readonly kind: 'shared'; readonly count: number; readonly of?: readonly number[] }
@@ -80,7 +80,7 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
     { kind: 'request' },
     phrases(`want, wants, wanted, wanna, would like, id like, id love, would love, like to, need, needs, get, gets, have, take, give, gimme, gimmie,
       try, trying, order, ordering, grab, bring, add, include, includes, put, throw in, do, make me, go with, go for, going with, prefer, looking for, dont forget, dont forget the, do not forget, do not forget the,
-      ill take, ill have, ill get, ill do, ill go with, ill go for, ill try, send, start with, let me get, let me have, lets get, lets do, lets go with,
+      ill take, ill have, ill get, ill do, ill go with, ill go for, ill try, send, start with, finish with, finish off with, end with, followed by, follow with, let me get, let me have, lets get, lets do, lets go with,
       lemme get, lemme have, gimme some, can i get, can i have, could i get, could i have, may i have, may i get, can we get, can we have, can you add, could you add, also, then, next, finally, lastly, plus also`),
   ],
   [{ kind: 'and' }, phrases('and, and also, and then, aur')],
@@ -136,6 +136,7 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
   ],
   [{ kind: 'correction', strong: false }, phrases('actually')],
   [{ kind: 'revision' }, phrases('make that, make it, make them, make those, make this')],
+  [{ kind: 'revision', definite: true }, phrases('make the, make my')],
   [{ kind: 'instead' }, phrases('instead of, rather than, in place of, in lieu of, as opposed to, replacing, substituting for')],
   [{ kind: 'shared', count: 2 }, phrases('both, both of them, both of those, both of these, make both, make them both, them both')],
   [

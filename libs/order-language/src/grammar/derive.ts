@@ -4,7 +4,7 @@ import { allOfSteps, choiceSteps } from './choice-steps';
 import { COSTS } from './costs';
 import { afterBreak, cueSteps } from './cue-steps';
 import { itemSteps } from './item-steps';
-import { categorySteps, groupSteps, headSteps, mannerSteps, unknownSteps, withGap } from './noun-steps';
+import { categorySteps, groupSteps, headSteps, mannerSteps, ownNameSteps, unknownSteps, withGap } from './noun-steps';
 import { closePending } from './pending';
 import { Front } from './front';
 import { sameItems } from './menu-facts';
@@ -34,7 +34,9 @@ export function derive(menu: CompiledMenu, lattice: Lattice, start: State = STAR
         if (front && standing.cost <= front.limit) step(menu, lattice, standing, edge, at, front);
       }
       const next = fronts[at + 1];
-      if (next) headSteps(menu, lattice, standing, at, next);
+      if (!next) continue;
+      headSteps(menu, lattice, standing, at, next);
+      ownNameSteps(menu, lattice, standing, at, next);
     }
   }
   return finish(menu, fronts[tokens.length]?.states ?? [], tokens.length);

@@ -25,8 +25,8 @@ export type Edge =
   | { readonly kind: 'choice'; readonly end: number; readonly readings: readonly ChoiceReading[]; readonly inOrList: boolean; readonly aside: boolean }
   /** `alsoNames`: the same words name an item or a choice. */
   | { readonly kind: 'category'; readonly end: number; readonly category: number; readonly cost: number; readonly alsoNames: boolean }
-  /** `anyOf`: they stand for any choice of the group, and for nothing else. */
-  | { readonly kind: 'group'; readonly end: number; readonly group: number; readonly cost: number; readonly alsoNames: boolean; readonly anyOf: boolean }
+  /** `leads`: a choice of the group stands behind it, as in "eggs over easy". `anyOf`: they stand for any choice of the group, and for nothing else. */
+  | { readonly kind: 'group'; readonly end: number; readonly group: number; readonly cost: number; readonly alsoNames: boolean; readonly anyOf: boolean; readonly leads: boolean }
   /** "All the sauces": every choice of a group. */
   | { readonly kind: 'allOf'; readonly end: number; readonly group: number; readonly cost: number }
   | { readonly kind: 'cue'; readonly end: number; readonly cue: Cue; readonly cost: number }
@@ -131,7 +131,7 @@ function inContext(edge: Edge, tokens: readonly Token[], edges: readonly (readon
   if (edge.kind === 'category') return { ...edge, alsoNames: holdsName(edges, at, edge.end, isNamed) };
   if (edge.kind === 'group') {
     const namesOther = (other: Edge): boolean => nameCost(other) < Math.max(PLAIN_NAME_COST, edge.cost + TIE) && !isAnyOf(other, edge.group);
-    return { ...edge, alsoNames: holdsName(edges, at, edge.end, isNamed), anyOf: !holdsName(edges, at, edge.end, namesOther) };
+    return { ...edge, alsoNames: holdsName(edges, at, edge.end, isNamed), anyOf: !holdsName(edges, at, edge.end, namesOther), leads: isBeforeChoice(tokens, edges, edge.end, edge.group) };
   }
   if (edge.kind !== 'choice') return edge;
   const aside = ASIDE.every((word, k) => tokens[edge.end + k]?.word === word);
@@ -171,6 +171,11 @@ function allOfEdges(tokens: readonly Token[], edges: readonly (readonly Edge[])[
 /** Whether the words of a group also name an item or a choice, or hold such a name. */
 function holdsName(edges: readonly (readonly Edge[])[], from: number, to: number, names: (edge: Edge) => boolean): boolean {
   return edges.slice(from, to).some((starting) => starting.some((edge) => edge.end <= to && names(edge)));
+}
+
+function isBeforeChoice(tokens: readonly Token[], edges: readonly (readonly Edge[])[], at: number, group: number): boolean {
+  if (tokens[at]?.before === 'stop') return false;
+  return (edges[at] ?? []).some((edge) => edge.kind === 'choice' && edge.readings.some((reading) => reading.group === group && reading.cost < PLAIN_NAME_COST));
 }
 
 /** Whether words stand for several choices of a group because they are its name. */
@@ -220,7 +225,7 @@ function addSpan(menu: CompiledMenu, matches: readonly MenuMatch[], edges: Edge[
     if (meaning.kind === 'item') items.set(meaning.item, Math.min(cost, items.get(meaning.item) ?? cost));
     else if (meaning.kind === 'choice') choices.push({ choices: meaning.choices, cost });
     else if (meaning.kind === 'restaurant') edges.push({ kind: 'cue', end, cue: { kind: 'filler' }, cost });
-    else if (gap < 0) addOnce(edges, meaning.kind === 'category' ? { kind: 'category', end, category: meaning.category, cost, alsoNames: false } : { kind: 'group', end, group: meaning.group, cost, alsoNames: false, anyOf: false });
+    else if (gap < 0) addOnce(edges, meaning.kind === 'category' ? { kind: 'category', end, category: meaning.category, cost, alsoNames: false } : { kind: 'group', end, group: meaning.group, cost, alsoNames: false, anyOf: false, leads: false });
   }
   const [first] = matches;
   if (!first) return;
