@@ -79,7 +79,7 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
   [
     { kind: 'request' },
     phrases(`want, wants, wanted, wanna, would like, id like, id love, would love, like to, need, needs, get, gets, have, take, give, gimme, gimmie,
-      try, trying, order, ordering, grab, bring, add, include, includes, put, throw in, do, make me, go with, go for, going with, prefer, looking for, dont forget, dont forget the, do not forget, do not forget the,
+      try, trying, order, ordering, grab, bring, add, include, includes, put, throw in, do, make me, go with, go for, going with, prefer, looking for, sub, substitute, sub in, dont forget, dont forget the, do not forget, do not forget the,
       ill take, ill have, ill get, ill do, ill go with, ill go for, ill try, send, start with, finish with, finish off with, end with, followed by, follow with, let me get, let me have, lets get, lets do, lets go with,
       lemme get, lemme have, gimme some, can i get, can i have, could i get, could i have, may i have, may i get, can we get, can we have, can you add, could you add, also, then, next, finally, lastly, plus also`),
   ],

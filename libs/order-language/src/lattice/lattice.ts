@@ -1,6 +1,6 @@
 import { CUES, LONGEST_CUE, type Cue } from '../grammar/cues';
 import { CLAUSE_WORDS, FILLER_WORDS, MANNER_WORDS, WEAK_WORDS } from '../grammar/common-words';
-import { ANY_CHOICE_COST, type CompiledMenu } from '../menu/compile-menu';
+import { ANY_CHOICE_COST, GROUP_NOUN_COST, type CompiledMenu } from '../menu/compile-menu';
 import { hindiNumberAt } from '../grammar/numbers';
 import { isNumber } from '../text/word-forms';
 import type { Token } from '../text/tokenize';
@@ -82,7 +82,7 @@ export function buildLattice(menu: CompiledMenu, tokens: readonly Token[]): Latt
   const ofChoices = matches.map((found) => found.some((match) => match.entry.meaning.kind === 'choice'));
   const groupEnds = matches.map((found) => Math.max(0, ...found.filter((match) => match.entry.meaning.kind === 'group' && match.cost < TIE).map((match) => match.end)));
   const edges = tokens.map((token, at) => {
-    const found = menuEdges(menu, (matches[at] ?? []).filter((match) => !isQualifierTakenForGroup(match, token.word)));
+    const found = menuEdges(menu, (matches[at] ?? []).filter((match) => !isTakenForGroup(match, token.word)));
     found.push(...numberEdges(tokens, at, groupEnds, covered));
     addCues(tokens, at, covered, found);
     addHindiNumber(tokens, at, matches, covered, found);
@@ -131,16 +131,19 @@ function inContext(edge: Edge, tokens: readonly Token[], edges: readonly (readon
   if (edge.kind === 'category') return { ...edge, alsoNames: holdsName(edges, at, edge.end, isNamed) };
   if (edge.kind === 'group') {
     const namesOther = (other: Edge): boolean => nameCost(other) < Math.max(PLAIN_NAME_COST, edge.cost + TIE) && !isAnyOf(other, edge.group);
-    return { ...edge, alsoNames: holdsName(edges, at, edge.end, isNamed), anyOf: !holdsName(edges, at, edge.end, namesOther), leads: isBeforeChoice(tokens, edges, edge.end, edge.group) };
+    const isNoun = edge.cost >= GROUP_NOUN_COST;
+    return { ...edge, alsoNames: isNoun || holdsName(edges, at, edge.end, isNamed), anyOf: !isNoun && !holdsName(edges, at, edge.end, namesOther), leads: isBeforeChoice(tokens, edges, edge.end, edge.group) };
   }
   if (edge.kind !== 'choice') return edge;
   const aside = ASIDE.every((word, k) => tokens[edge.end + k]?.word === word);
   return aside || beforeOr[edge.end] ? { ...edge, inOrList: beforeOr[edge.end] ?? false, aside } : edge;
 }
 
-/** "Extra" is no group that is called "extras". */
-function isQualifierTakenForGroup({ start, end, entry }: MenuMatch, word: string): boolean {
-  return entry.meaning.kind === 'group' && end === start + 1 && (CUES.get(word) ?? []).some((cue) => cue.kind === 'qualifier');
+/** "Extra" is no group that is called "extras", and "warmed" none that is called "warming". */
+function isTakenForGroup({ start, end, entry, cost }: MenuMatch, word: string): boolean {
+  if (entry.meaning.kind !== 'group' || end > start + 1) return false;
+  const inflected = cost > entry.cost && cost < entry.cost + OWN_NAME_COST;
+  return inflected || (CUES.get(word) ?? []).some((cue) => cue.kind === 'qualifier');
 }
 
 const ASIDE = ['on', 'the', 'side'];

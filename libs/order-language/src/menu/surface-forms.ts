@@ -20,7 +20,7 @@ const TURNING_WORDS = new Set(['no', 'not', 'non', 'without', 'less', 'free', 'h
 const WITHOUT_DETAIL_COST = 0.05;
 const WITHOUT_LINKS_COST = 0.1;
 const JOINED_COST = 0.1;
-const INVERTED_COST = 0.45;
+const INVERTED_COST = 0.3;
 /** Names of three words that are written as one: "macncheese". */
 const MAX_JOINED = 16;
 const WITHOUT_CATEGORY_COST = 0.2;
