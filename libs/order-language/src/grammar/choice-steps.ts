@@ -235,6 +235,7 @@ function optionOf(menu: CompiledMenu, state: State, reading: ChoiceReading, end:
 
 /** The state past an option: what was said before it is used up, a negation may reach further. */
 function afterOption(state: State, at: number, end: number, negated: boolean, cost: number, lines: State['lines'], pending: State['pending']): State {
+  const goesOn = state.last === 'option' && state.link !== 'with' && state.link !== 'request' && state.link !== 'but';
   return {
     cost,
     lines,
@@ -251,8 +252,8 @@ function afterOption(state: State, at: number, end: number, negated: boolean, co
     instead: state.instead,
     shared: state.shared,
     each: state.each,
-    runStart: state.last === 'option' && state.link !== 'with' ? state.runStart : at,
-    listStart: state.last === 'option' && state.link !== 'with' && state.link !== 'comma' ? state.listStart : at,
+    runStart: goesOn ? state.runStart : at,
+    listStart: goesOn && state.link !== 'comma' ? state.listStart : at,
     definite: false,
     role: false,
     unknown: state.unknown,

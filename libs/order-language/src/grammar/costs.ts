@@ -87,6 +87,8 @@ export const COSTS = {
   splitPart: 0.3,
   partByArticle: 1,
   plainPart: 0.35,
+  /** What a manner costs at least that is a part of a choice's name. */
+  mannerOfChoice: 1.5,
   halfOfNothing: 0.3,
   /** "Half" said of several, and yet of each. */
   halfOverheard: 0.7,

@@ -228,8 +228,8 @@ function pronoun(menu: CompiledMenu, state: State, closing: boolean, at: number,
 function shareNoun(menu: CompiledMenu, state: State, next: Pending, sink: Sink): void {
   const { pending } = state;
   if (!pending?.options || !pending.determined || pending.stands || state.link !== 'and' || state.last !== 'option') return;
-  // "With two olives and a tea": what follows "with" belongs to the line, unless it is a size.
-  if (pending.link === 'with' && !menu.groups[pending.options.group]?.exclusive) return;
+  // "A coffee with two creams and three sugars": what follows "with" belongs to the line.
+  if (pending.link === 'with' && (state.lines || !menu.groups[pending.options.group]?.exclusive)) return;
   // "Three sugars and a coffee": so many of a choice that can be counted are more often options than items.
   const counted = pending.quantity !== undefined && pending.options.choices.some((choice) => menu.choices[choice]?.countable);
   const cost = state.cost + COSTS.sharedNoun + (counted ? COSTS.sharedNounCounted : 0) + (menu.groups[pending.options.group]?.exclusive ? 0 : COSTS.sharedNounOfMany);

@@ -81,7 +81,7 @@ export function groupSteps(menu: CompiledMenu, state: State, edge: Extract<Edge,
 export function unknownSteps(state: State, edge: Extract<Edge, { kind: 'unknown' }>, at: number, sink: Sink): void {
   if (state.cost + edge.cost >= sink.limit) return;
   // "No meat": what is refused was named, even if the menu lacks it.
-  const next: State = { ...state, instead: state.instead && !edge.foreign, unknown: { at, kind: 'food', previous: state.unknown }, negated: state.negated === 0 ? 0 : 2, last: 'other', cost: state.cost + edge.cost };
+  const next: State = { ...state, instead: state.instead && !edge.foreign, unknown: { at, kind: 'food', previous: state.unknown }, negated: state.negated === 0 ? 0 : 2, qualifier: undefined, last: 'other', cost: state.cost + edge.cost };
   sink.add(next);
   const { pending } = state;
   if (!pending || pending.gap || state.negated > 0 || !edge.foreign) return;
@@ -94,7 +94,7 @@ export function mannerSteps(state: State, edge: Extract<Edge, { kind: 'manner' }
   // "Two with cream and one black": nothing that could be told apart.
   const owner = ownerOfParts(state.lines)?.line;
   const plain = state.pending !== undefined && state.pending.quantity !== undefined && !state.pending.options && (owner?.quantity ?? 0) > 1;
-  const cost = state.cost + (plain && owner && partsOf(state.lines, owner.serial) > 0 ? Math.min(edge.cost, COSTS.plainPart) : edge.cost);
+  const cost = state.cost + (plain && owner && partsOf(state.lines, owner.serial) > 0 && edge.cost < COSTS.mannerOfChoice ? Math.min(edge.cost, COSTS.plainPart) : edge.cost);
   if (cost >= sink.limit) return;
   const pending = state.pending ? { ...state.pending, gap: true, plain: plain || state.pending.plain } : undefined;
   sink.add({ ...state, pending, qualifier: undefined, multiple: 0, negated: state.negated === 1 ? 0 : state.negated, unknown: addUnknown(state.unknown, 'manner', at, edge.end), cost });
