@@ -179,7 +179,7 @@ function settleQualifier(state: State): State {
 
 /** Something new begins: what waited before is settled. */
 function open(menu: CompiledMenu, state: State, pending: Pending, at: number, sink: Sink): void {
-  for (const closed of closePending(menu, state, at)) sink.add({ ...settleNegation(closed), pending, shared: 0, definite: false });
+  for (const closed of closePending(menu, state, at, sink.limit)) if (closed.cost < sink.limit) sink.add({ ...settleNegation(closed), pending, shared: 0, definite: false });
 }
 
 /** "Half of them with lamb". */
@@ -227,7 +227,7 @@ function pronoun(menu: CompiledMenu, state: State, closing: boolean, at: number,
 /** "A small and a large coke", "two large and one small pizza": both wait for the same item. */
 function shareNoun(menu: CompiledMenu, state: State, next: Pending, sink: Sink): void {
   const { pending } = state;
-  if (!pending?.options || !pending.determined || pending.stands || state.link !== 'and' || state.last !== 'option') return;
+  if (!pending?.options || !pending.determined || pending.stands || pending.earlier?.earlier || state.link !== 'and' || state.last !== 'option') return;
   // "A coffee with two creams and three sugars": what follows "with" belongs to the line.
   if (pending.link === 'with' && (state.lines || !menu.groups[pending.options.group]?.exclusive)) return;
   // "Three sugars and a coffee": so many of a choice that can be counted are more often options than items.
