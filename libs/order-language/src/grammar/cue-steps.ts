@@ -39,8 +39,10 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
       if (state.negated === 1 && !state.pending) sink.add({ ...state, cost: state.cost + COSTS.negationKeptOverArticle });
       // "Both with a shot".
       if (state.shared > 0 && state.last === 'other' && !state.pending) sink.add({ ...state, cost: state.cost + COSTS.articleBeforeQualifier });
-      countOptions(state, undefined, sink);
-      shareNoun(menu, state, begun(undefined, at, state.link), sink);
+      if (state.pending?.options) {
+        countOptions(state, undefined, sink);
+        shareNoun(menu, state, begun(undefined, at, state.link), sink);
+      }
       open(menu, state, begun(undefined, at, state.link), at, sink);
       return;
     case 'number':
@@ -193,8 +195,10 @@ function number(menu: CompiledMenu, state: State, value: number, ofThem: boolean
   if (value < 0 && state.link !== 'start' && state.link !== 'request' && state.link !== 'comma') return;
   const waiting = state.pending;
   const next = { ...begun(value, waiting?.start ?? at, state.link), stands: ofThem };
-  countOptions(state, value, sink);
-  shareNoun(menu, state, begun(value, at, state.link), sink);
+  if (waiting?.options) {
+    countOptions(state, value, sink);
+    shareNoun(menu, state, begun(value, at, state.link), sink);
+  }
   if (waiting && waiting.quantity === undefined && !waiting.options) sink.add({ ...settleNegation(state), pending: next });
   else open(menu, state, { ...next, start: at }, at, sink);
   if (state.lines && !waiting && state.last === 'item' && state.link === 'none' && !state.lines.line.counted) {
