@@ -49,6 +49,9 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
       number(menu, state, cue.value, cue.ofThem === true, at, sink);
       if (cue.value === 0) negate(state, COSTS.negatedByZero, sink);
       return;
+    case 'guests':
+      if (!state.lines) sink.add(passed(state));
+      return;
     case 'half':
       half(menu, state, cue.ofThem, at, sink);
       return;
@@ -232,8 +235,8 @@ function pronoun(menu: CompiledMenu, state: State, closing: boolean, at: number,
 function shareNoun(menu: CompiledMenu, state: State, next: Pending, sink: Sink): void {
   const { pending } = state;
   if (!pending?.options || !pending.determined || pending.stands || pending.earlier?.earlier || state.link !== 'and' || state.last !== 'option') return;
-  // "A coffee with two creams and three sugars": what follows "with" belongs to the line.
-  if (pending.link === 'with' && (state.lines || !menu.groups[pending.options.group]?.exclusive)) return;
+  // "A coffee with two creams and three sugars": what follows "with" belongs to the line, unless it is one of a size.
+  if (pending.link === 'with' && ((state.lines && numberSaid(pending.quantity, 1) > 1) || !menu.groups[pending.options.group]?.exclusive)) return;
   // "Three sugars and a coffee": so many of a choice that can be counted are more often options than items.
   const counted = pending.quantity !== undefined && pending.options.choices.some((choice) => menu.choices[choice]?.countable);
   const cost = state.cost + COSTS.sharedNoun + (counted ? COSTS.sharedNounCounted : 0) + (menu.groups[pending.options.group]?.exclusive ? 0 : COSTS.sharedNounOfMany);

@@ -17,6 +17,8 @@ export type Cue =
   | { readonly kind: 'definite' }
   /** `ofThem`: so many of the open line, as in "one of them". */
   | { readonly kind: 'number'; readonly value: number; readonly ofThem?: true }
+  /** "Dinner for four:" tells how many eat, before anything is ordered. */
+  | { readonly kind: 'guests' }
   /** "Half of them". */
   | { readonly kind: 'half'; readonly ofThem: boolean }
   /** "x2", "times two": a quantity said after the item. `first`: only where the item has none yet, as in "three of them". */

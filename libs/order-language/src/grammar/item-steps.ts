@@ -24,7 +24,7 @@ export function itemSteps(menu: CompiledMenu, state: State, edge: ItemEdge, at: 
     referToLine(state, edge, cost, sink);
     referToSome(state, edge, cost, sink);
     specialiseLine(menu, state, head, edge, cost, sink);
-    if (state.correcting > 1 || (state.correcting === 1 && state.last !== 'option')) correctItem(menu, state, head, edge, cost, sink);
+    if (state.correcting > 1 || (state.correcting === 1 && (state.last !== 'option' || state.pending !== undefined))) correctItem(menu, state, head, edge, cost, sink);
   }
   const asked = cost + unwantedCost(state) + repetitionCost(state, edge) + (isOptionOfLine(menu, state, edge) ? COSTS.itemThatIsOption : 0);
   consumePending(menu, state, edge, at, asked, sink);
