@@ -1,12 +1,13 @@
 import { isNumber } from '../text/word-forms';
 import type { Clause } from './clauses';
-import { changeLines, countedBy, countedLine, positions, swap, tokensAt } from './change-clause';
+import { changedWithin, changeLines, countedBy, countedLine, positions, swap, tokensAt } from './change-clause';
 import { readWith, type Correcting } from './line-changes';
 import type { OrderEdit } from './order-edit';
 import type { ClauseResult } from './parse-edits';
 import { referenceAt, type Reference, type Standing } from './references';
 import { preambleEnd } from './edit-words';
 import { keepClause } from './remove-clause';
+import { choicesOfOption } from './standing-line';
 import { findTargets, linesOf, saysAnything } from './targets';
 
 const ATTACHING = new Set(['on', 'to', 'in', 'onto', 'into', 'from', 'off', 'of', 'for']);
@@ -46,7 +47,8 @@ export function addClause(standing: Standing, clause: Clause, text: string): Cla
       ? plainlyAdded(standing, clause, text)
       : { edits: [], unknown: [], focus: linesOf(targets).at(-1) ?? standing.focus };
   }
-  return changeLines(standing, targets, tokensAt(standing, targets.rest), correctingOf(standing, clause), text);
+  const correcting = correctingOf(standing, clause);
+  return correcting === 2 ? changedWithin(standing, targets, targets.rest, text) : changeLines(standing, targets, tokensAt(standing, targets.rest), correcting, text);
 }
 
 /** How far the words may change what stands: "one should be a mocha" replaces, "large please" may change, "and a mocha" adds. */
@@ -65,7 +67,7 @@ function insteadOf(standing: Standing, clause: Clause, at: number, text: string)
   const { words } = standing;
   if (words[at + 1] !== 'of') {
     const targets = findTargets(standing, clause.from, clause.to, pointing(standing));
-    return changeLines(standing, targets, tokensAt(standing, targets.rest.filter((position) => position !== at)), 2, text);
+    return changedWithin(standing, targets, targets.rest.filter((position) => position !== at), text);
   }
   if (isNumber(words[at + 2] ?? '') && at > clause.from) return fewerThanSaid(standing, clause, at, text);
   const end = at === clause.from ? endOfReference(standing, at + 2, clause.to) : clause.to;
@@ -127,18 +129,30 @@ function fewerSaidBehind(standing: Standing, from: number, to: number): ClauseRe
 /** "Only one coke", "just 2 of the cokes": the line's count, not more of it. */
 function recounted(standing: Standing, clause: Clause, text: string): ClauseResult | undefined {
   const { words } = standing;
-  const only = words.findLastIndex((word, at) => at >= clause.start && at < clause.to && (ONLY_WORDS.has(word) || (clause.verb === undefined && CORRECTING_WORDS.has(word))));
-  if (only < 0 || saysAnything(standing, positions(clause.from, only))) return undefined;
+  const enough = words.slice(clause.from, clause.to).includes('enough');
+  const only = enough ? clause.from - 1 : words.findLastIndex((word, at) => at >= clause.start && at < clause.to && (ONLY_WORDS.has(word) || (clause.verb === undefined && CORRECTING_WORDS.has(word))));
+  if ((only < 0 && !enough) || saysAnything(standing, positions(clause.from, only))) return undefined;
   const targets = findTargets(standing, only + 1, clause.to, () => true);
   if (targets.references.length > 0 && targets.references.every((reference) => reference.definite && !reference.preposition) && !saysAnything(standing, targets.rest)) {
     return keepClause(standing, { ...clause, from: only + 1 }, text);
   }
   const [reference] = targets.references;
-  if (targets.references.length !== 1 || reference?.quantity === undefined) return undefined;
+  if (targets.references.length !== 1 || !reference) return undefined;
+  // "I meant large chips": of the chips, which are not large.
+  if (reference.quantity === undefined && saysNew(standing, reference)) return changeLines(standing, targets, tokensAt(standing, positions(reference.start, reference.end)), 2, text);
+  if (reference.quantity === undefined) return undefined;
   const { quantity } = reference;
   if (reference.ambiguous) return { edits: [{ operation: 'set_quantity', lineCandidates: reference.lines, quantity }], unknown: [], focus: standing.focus };
   if (saysAnything(standing, targets.rest)) return changeLines(standing, targets, tokensAt(standing, targets.rest), 1, text);
   return { edits: reference.lines.map((line): OrderEdit => ({ operation: 'set_quantity', line, quantity })), unknown: [], focus: reference.lines.at(-1) ?? standing.focus };
+}
+
+/** Whether words that refer to lines name a choice that none of those has. */
+function saysNew(standing: Standing, { start, end, lines, ambiguous }: Reference): boolean {
+  const { menu, order, lattice } = standing;
+  const said = positions(start, end).flatMap((at) => (lattice.edges[at] ?? []).flatMap((edge) => (edge.kind === 'choice' && edge.end < end ? [edge.readings.flatMap((reading) => reading.choices)] : [])));
+  const had = lines.flatMap((line) => order[line]?.options ?? []).flatMap((option) => (option.negated ? [] : choicesOfOption(menu, option)));
+  return !ambiguous && said.some((choices) => !choices.some((choice) => had.includes(choice)));
 }
 
 /** References that point at the order: "the coke", "on it", "to the pizza"; a bare name orders another. */

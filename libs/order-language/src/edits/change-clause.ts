@@ -5,7 +5,7 @@ import { onAnyOf } from './any-line';
 import type { Clause } from './clauses';
 import { TO_WORDS } from './edit-words';
 import { changesOf, readWith, type Correcting, type Reading } from './line-changes';
-import type { OrderOption } from '../parsed-order';
+import type { OrderLine, OrderOption } from '../parsed-order';
 import type { OrderEdit } from './order-edit';
 import type { ClauseResult } from './parse-edits';
 import type { Reference, Standing } from './references';
@@ -40,7 +40,30 @@ export function changeClause(standing: Standing, clause: Clause, text: string): 
   if (stepped) return stepped;
   const rest = targets.rest.filter((at) => !TO_WORDS.has(standing.words[at] ?? '') || standing.words[at] === 'with');
   if (SPLITTING.has(clause.verbWord)) return changeLines(withoutSaid(standing, rest), targets, tokensAt(standing, rest), 0, text);
-  return changeLines(standing, targets, tokensAt(standing, rest), 2, text);
+  return SWAPPING.has(clause.verbWord) ? changedWithin(standing, targets, rest, text) : changeLines(standing, targets, tokensAt(standing, rest), 2, text);
+}
+
+/** "Switch the taco to steak", "one of them should be lamb": the choice takes the place of the only one of its kind. */
+export function changedWithin(standing: Standing, targets: Targets, rest: readonly number[], text: string): ClauseResult {
+  const { menu } = standing;
+  const groups = new Set(choicesSaid(standing, rest).map((choice) => menu.groups[menu.choices[choice]?.group ?? -1]?.id));
+  const only = (line: OrderLine): OrderOption[] =>
+    [...groups].flatMap((group) => {
+      const own = line.options.filter((option) => !option.negated && option.groupId === group);
+      return own.length === 1 ? own : [];
+    });
+  const order = standing.order.map((line) => ({ ...line, options: line.options.filter((option) => !only(line).includes(option)) }));
+  const result = changeLines({ ...standing, order }, targets, tokensAt(standing, rest), 2, text);
+  const changed = [...new Set(result.edits.flatMap((edit) => (edit.operation === 'set_option' && edit.line !== undefined ? [edit.line] : [])))];
+  const isReplaced = (line: number, old: OrderOption): boolean =>
+    result.edits.some((edit) => edit.operation === 'set_option' && edit.line === line && !edit.option.negated && edit.option.groupId === old.groupId && !sameChoice(edit.option, old));
+  const isExclusive = ({ groupId }: OrderOption): boolean => menu.groups[menu.groupPositions.get(groupId) ?? -1]?.exclusive ?? false;
+  const undone = changed.flatMap((line): OrderEdit[] => {
+    const before = standing.order[line];
+    const gone = before ? only(before).filter((old) => !isExclusive(old) && isReplaced(line, old)) : [];
+    return gone.map((old) => ({ operation: 'unset_option', line, option: plainOption(old) }));
+  });
+  return { ...result, edits: [...undone, ...result.edits] };
 }
 
 /** "Split the tacos, one with steak and one with tofu": what they had of what is said comes from what is said. */
@@ -124,9 +147,8 @@ function bestLine(standing: Standing, tokens: readonly Token[], correcting: Corr
 /** One thing for another: a line for an item, an option for an option. Undefined where the words before do not say what goes. */
 export function swap(standing: Standing, old: readonly [number, number], wanted: readonly [number, number], text: string): ClauseResult | undefined {
   const targets = findTargets(standing, old[0], old[1], () => true);
-  const rest = tokensAt(standing, positions(...wanted));
   if (targets.references.some((reference) => !reference.preposition) && !saysOptions(standing, targets.rest)) {
-    return changeLines(standing, targets, rest, 2, text);
+    return changedWithin(standing, targets, positions(...wanted), text);
   }
   if (!saysOptions(standing, targets.rest)) {
     const reversed = findTargets(standing, wanted[0], wanted[1], (reference) => reference.definite);

@@ -20,6 +20,7 @@ const BEFORE_VERB = new Set(['except', 'and', 'then', 'but', 'also', 'please', '
 const INNER_WORDS = new Set(['no', 'not', 'without', 'minus', 'hold', 'skip', 'plus', 'also', 'need', 'want', 'get', 'put', 'leave', 'take', 'order', 'have', 'sub', 'up', 'include', 'omit', 'avoid', 'drop', 'cut', 'set', 'make']);
 /** Verbs that wave something away, so that what follows behind a comma is rather wanted. */
 const WAVING_WORDS = new Set(['no', 'not', 'dont', 'do', 'never', 'nevermind', 'forget', 'scratch', 'scrap']);
+const ONLY_WORDS = new Set(['only', 'just']);
 const MAX_INSTEAD = 6;
 /** So many words a reference has, and so far ahead another one is looked for. */
 const MAX_TARGET = 8;
@@ -49,7 +50,7 @@ export function splitClauses(standing: Standing): Clause[] {
     }
   }
   clauses.push(open);
-  return clauses.map((clause) => withoutOldNumber(withDirection(clause, words), words));
+  return clauses.map((clause) => withoutOldNumber(waved(withDirection(clause, words), words), words));
 }
 
 /** The clause that begins at a token behind something that was said; undefined where the open one goes on. */
@@ -57,11 +58,14 @@ function nextClause(standing: Standing, open: Clause, at: number): Clause | unde
   const { lattice, words } = standing;
   const begun = (verb: Verb | undefined, verbWord: string, start: number, from: number): Clause => ({ verb, verbWord, start, from, to: words.length });
   const word = words[at] ?? '';
-  const found = verbAt(words, at);
+  const verb = verbAt(words, at);
+  // "A bowl with the same filling".
+  const found = verb?.verb === 'repeat' && words[at - 1] === 'with' ? undefined : verb;
   const broken = lattice.tokens[at]?.before !== 'none';
   if (pointsAnew(lattice, words, open, at)) return begun(open.verb, open.verbWord, at, at);
   if (startsPair(lattice, words, open, at)) return begun(open.verb, open.verbWord, at, at + 1);
   if (open.verb !== 'remove' && word === 'no' && broken && at + 1 < words.length && lattice.tokens[at + 1]?.before !== 'none') return begun('change', 'make', at, at + 1);
+  if (open.verb === undefined && ONLY_WORDS.has(words[open.from] ?? '') && word === 'and' && (isNumber(words[at + 1] ?? '') || words[at + 1] === 'a' || words[at + 1] === 'an')) return begun('add', 'add', at, at + 1);
   if (turnsToInstead(lattice, words, open, at) || turnsToOther(standing, open, at)) return begun(undefined, '', at, word === 'and' ? at + 1 : at);
   if (speaksOfAnother(standing, open, at)) return begun(keepsVerb(open, words, at) ? open.verb : undefined, open.verbWord, at, word === 'and' ? at + 1 : at);
   if (found && isNegation(word) && broken && namesItem(lattice, found.end)) return begun(found.verb, word, at, found.end);
@@ -123,7 +127,8 @@ function namesItem({ edges, tokens }: Lattice, at: number): boolean {
 /** "Make the tea two and the coffee three": the verb also holds for what follows "and". */
 function startsPair({ edges }: Lattice, words: readonly string[], open: Clause, at: number): boolean {
   const some = isNumber(words[at + 1] ?? '') && words[at + 2] === 'of';
-  if (open.verb !== 'change' || words[at] !== 'and' || !(some || DEFINITES.has(words[at + 1] ?? ''))) return false;
+  const counts = open.verb === undefined && words.slice(open.from, at).some((word, k) => isNumber(word) && words[open.from + k + 1] === 'of');
+  if ((open.verb !== 'change' && !counts) || words[at] !== 'and' || !(some || DEFINITES.has(words[at + 1] ?? ''))) return false;
   const before = words[at - 1] ?? '';
   const told = isNumber(before) || (edges[at - 1] ?? []).some((edge) => edge.kind === 'choice' && edge.end === at);
   const joined = words.slice(open.from, at).some((word) => word === 'to' || word === 'for') && words.slice(at).some((word) => word === 'to' || word === 'for');
@@ -157,6 +162,12 @@ function withoutOldNumber(clause: Clause, words: readonly string[]): Clause {
   const at = clause.to - 2;
   if (at <= clause.from || words[at] !== 'not' || !isNumber(words[at + 1] ?? '')) return clause;
   return { ...clause, verb: clause.verb ?? 'change', to: at };
+}
+
+/** "The chips can go". */
+function waved(clause: Clause, words: readonly string[]): Clause {
+  const to = clause.to - 2;
+  return clause.verb === undefined && to > clause.from && words[to] === 'can' && words[to + 1] === 'go' ? { ...clause, verb: 'remove', verbWord: 'remove', to } : clause;
 }
 
 /** "Take the onions off", "leave it out": the little word behind makes it a removal. */

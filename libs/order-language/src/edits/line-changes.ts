@@ -1,7 +1,7 @@
 import { derive } from '../grammar/derive';
 import { addLine, START, type State } from '../grammar/state';
 import { buildLattice } from '../lattice/lattice';
-import type { OrderLine, OrderOption, ParsedItem, UnknownPhrase } from '../parsed-order';
+import type { OrderLine, OrderOption, ParsedItem, ParsedOption, UnknownPhrase } from '../parsed-order';
 import { linesSaid, readItems } from '../read-derivation';
 import { readUnknown } from '../read-unknown';
 import type { Token } from '../text/tokenize';
@@ -43,15 +43,24 @@ export function readWith(standing: Standing, tokens: readonly Token[], line: Ord
 
 /** The edits that turn a line into what words made of it. `quantity`: the words are about so many of the line only. */
 export function changesOf(before: OrderLine, parts: readonly ParsedItem[], line: number, quantity: number | undefined): OrderEdit[] {
-  const [whole] = parts;
+  const told = parts.map((part) => ({ ...part, options: part.options.map((option) => asStanding(before, option)) }));
+  const [whole] = told;
   if (!whole) return [];
-  if (parts.length > 1) return parts.filter((part) => part.options.some((option) => isNew(before, option))).map((part) => replacement(part, line, part.quantity));
+  if (told.length > 1) return told.filter((part) => part.options.some((option) => isNew(before, option))).map((part) => replacement(part, line, part.quantity));
   const partly = quantity !== undefined && quantity < before.quantity;
   if (partly) return sameItem(before, whole) && !whole.options.some((option) => isNew(before, option)) ? [] : [replacement({ ...whole, quantity }, line, quantity)];
   if (!sameItem(before, whole)) return [{ operation: 'replace', line, item: whole }];
   const counted: OrderEdit[] = whole.quantity === before.quantity ? [] : [{ operation: 'set_quantity', line, quantity: whole.quantity }];
   const changed = whole.options.filter((option) => isNew(before, option));
   return [...counted, ...changed.map((option): OrderEdit => ({ operation: 'set_option', line, option: plainOption(option) }))];
+}
+
+/** "Light rice" of a line that has brown rice is light brown rice. */
+function asStanding(before: OrderLine, option: ParsedOption): ParsedOption {
+  const { candidates, groupId, span, qualifier, negated, count } = option;
+  const known = candidates && before.options.find((standing) => standing.groupId === groupId && !standing.negated && standing.choiceId !== undefined && candidates.includes(standing.choiceId));
+  if (known?.choiceId === undefined) return option;
+  return { groupId, choiceId: known.choiceId, span, ...(qualifier && { qualifier }), ...(negated && { negated }), ...(count !== undefined && { count }) };
 }
 
 function replacement(item: ParsedItem, line: number, quantity: number): OrderEdit {

@@ -11,7 +11,7 @@ import type { OrderEdit, ParsedEdits } from './order-edit';
 import type { Standing } from './references';
 import { keepClause, removeClause } from './remove-clause';
 import { findTargets, linesOf } from './targets';
-import { doubleEdits, itemOf, repeatEdits } from './repeat-clause';
+import { doubleEdits, itemOf, repeatEdits, speaksOfLines } from './repeat-clause';
 
 /** What one clause asks for. `focus`: the line it spoke of last. */
 export interface ClauseResult {
@@ -53,7 +53,7 @@ function readClause(standing: Standing, clause: Clause, text: string): ClauseRes
     case 'repeat':
       return { edits: repeatEdits(standing, clause, text), unknown: [], focus: standing.focus };
     case 'double':
-      return { edits: doubleEdits(standing, clause), unknown: [], focus: standing.focus };
+      return speaksOfLines(standing, clause) ? { edits: doubleEdits(standing, clause), unknown: [], focus: standing.focus } : changeClause(standing, { ...clause, verb: 'change', from: clause.start }, text);
     case 'keep':
       return keepClause(standing, clause, text);
     case 'remove':

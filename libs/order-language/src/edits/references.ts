@@ -112,7 +112,7 @@ interface Pointed {
 
 /** Lines by position ("second one"), by name with or without options ("large coke"), by kind ("drink"), by options ("one with ham"). */
 function pointed(standing: Standing, at: number, limit: number, definite: boolean): Pointed | undefined {
-  return byPosition(standing, at, limit, definite) ?? byName(standing, at, limit) ?? (definite ? byOptions(standing, at, limit) : undefined);
+  return byPosition(standing, at, limit, definite) ?? byName(standing, at, limit) ?? (definite ? (byOptions(standing, at, limit) ?? byNameWord(standing, at)) : undefined);
 }
 
 function byPosition(standing: Standing, at: number, limit: number, definite: boolean): Pointed | undefined {
@@ -133,7 +133,7 @@ function byPosition(standing: Standing, at: number, limit: number, definite: boo
   const named = byName(standing, at + 1, limit);
   const among = named && named.lines.length > 0 ? named.lines : order.map((_, k) => k);
   const end = named?.end ?? (ONE_WORDS.has(words[at + 1] ?? '') ? at + 2 : at + 1);
-  const left = word === 'other' || word === 'others' ? restOfPart(standing, among) : undefined;
+  const left = word === 'other' || word === 'others' || (last && !named) ? restOfPart(standing, among) : undefined;
   if (left) return { end, ...left, plural: true, points: true };
   if (word === 'other' && !named) return { end, lines: otherLines(standing), plural: words[end - 1] === 'ones', points: true };
   if (word === 'other') return { end, lines: among.filter((line) => line !== standing.focus), plural: words[end - 1] === 'ones', points: true };
@@ -182,6 +182,14 @@ function byName(standing: Standing, at: number, limit: number): Pointed | undefi
     return { end, lines: having.length > 0 ? having : best.lines, plural: singular(noun) !== noun, points: false };
   }
   return undefined;
+}
+
+/** "The chips", where the order has chips and salsa: the lines of which the word is a part of the name. */
+function byNameWord({ menu, order, words, lattice }: Standing, at: number): Pointed | undefined {
+  const word = words[at] ?? '';
+  const names = (lattice.edges[at] ?? []).some((edge) => edge.kind === 'item' && edge.end === at + 1);
+  const lines = names ? order.flatMap((line, k) => (itemsOfLine(menu, line).some((item) => menu.items[item]?.words.some((own) => stem(own) === stem(word))) ? [k] : [])) : [];
+  return lines.length > 0 ? { end: at + 1, lines, plural: singular(word) !== word, points: false } : undefined;
 }
 
 /** "The pizza with onion", where several pizzas stand and some have onion. */

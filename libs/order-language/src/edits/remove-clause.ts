@@ -57,7 +57,7 @@ function removals(standing: Standing, references: readonly Reference[], lines: r
 }
 
 export function saysOptions({ lattice }: Standing, rest: readonly number[]): boolean {
-  return rest.some((at) => (lattice.edges[at] ?? []).some((edge) => edge.kind === 'choice' && (edge.readings[0]?.cost ?? 9) < 1.2));
+  return rest.some((at) => (lattice.edges[at] ?? []).some((edge) => (edge.kind === 'choice' && (edge.readings[0]?.cost ?? 9) < 1.2) || (edge.kind === 'group' && edge.anyOf)));
 }
 
 /** Refuses options on the lines meant: those named, else the one spoken of last that has them, else any that may take them. */

@@ -25,6 +25,13 @@ export function itemOf(line: OrderLine, span: Span): ParsedItem {
   return { ...line, options: line.options.map((option) => ({ ...option, span })), span };
 }
 
+/** Whether "double the ..." is said of lines, and not of what goes into one. */
+export function speaksOfLines(standing: Standing, { start, from, to }: Clause): boolean {
+  const { words } = standing;
+  if (words.slice(start, to).some((word) => word === 'everything' || word === 'order' || word === 'it' || word === 'that' || word === 'them')) return true;
+  return words[from - 1] !== 'the' || referenceAt(standing, from, to) !== undefined;
+}
+
 /** "Double it", "double everything". */
 export function doubleEdits(standing: Standing, clause: Clause): OrderEdit[] {
   const { order, words, focus } = standing;

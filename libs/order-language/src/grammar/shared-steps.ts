@@ -91,5 +91,7 @@ function linesMeant(state: State, count: number): number {
   let lines = 0;
   for (let node: State['lines'] = state.lines; node && lines < MAX_SHARED; node = node.previous) lines += 1;
   if (count === 0) return head.quantity > 2 ? 1 : lines;
-  return head.quantity === count ? 1 : Math.min(count, lines);
+  // "Two eggs with bacon and two with ham, both with rye": two lines of two.
+  const alike = lines === count && state.lines?.previous?.line.quantity === head.quantity;
+  return head.quantity === count && !alike ? 1 : Math.min(count, lines);
 }
