@@ -21,7 +21,7 @@ import { moving } from './intents/moving';
 import { ordering, orderFromList } from './intents/ordering';
 import { otherLanguages } from './intents/other-languages';
 import { pastOrders } from './intents/past-orders';
-import { price } from './intents/prices';
+import { price, priceOfWanted } from './intents/prices';
 import { restoring } from './intents/restoring';
 import { reviews, writtenReview } from './intents/reviews';
 import { sharing, withinTotal } from './intents/sharing';
@@ -46,17 +46,18 @@ const intents: readonly Intent[] = [
   dropping,
   pastOrders,
   smallTalk,
+  priceOfWanted,
   complaints,
   moving,
   followUp,
   comparingPlaces,
   sharing,
   withinTotal,
+  choices,
   dishFacts,
   service,
   reviews,
   taking,
-  choices,
   restaurantFromList,
   orderFromList,
   allergies,
