@@ -15,8 +15,7 @@ export interface AskedGroup {
 
 const ANY = /\b(?:options?|choices?|extras|add ?-?ons?|modifiers?|variations?|variants?|customi[sz](?:e|ed|ations?)|flavou?rs?)\b/;
 /** "What can I put on it?": whatever is not of one size alone. */
-const PUT_ON = /\b(?:what|anything|which (?:things|stuff))\b.*\b(?:put|have|get|add|choose|pick|take|goes?|comes?|possible)(?: \w+)? (?:on|onto|in|to|with|over)(?: \w+)?(?: (?:it|them|that|those|one|pizza|\p{L}+))*$/u;
-const CAN_PUT = /\bwhat (?:else |all |can |could )*(?:can|could|may|do|should|would) (?:i|we|you) (?:\w+ )?(?:put|add|choose|pick)\b|\bwhat (?:else |all )?goes (?:on|in|with)\b/;
+const CAN_PUT = /\bwhat (?:else |all |can |could )*(?:can|could|may|do|should|would) (?:i|we|you) (?:\w+ )?(?:put|add|choose|pick)\b|\bwhat (?:else |all )?(?:can|could) (?:i|we) (?:get|have|take) (?:on|with) (?:it|that|this|them)\b|\bwhat (?:else |all )?goes (?:on|in|with)\b/;
 const BIG = /\bhow (?:big|large|small)\b/;
 const HOT = /\bhow (?:spicy|hot|mild)\b|\bspice levels?\b|\bspiciness\b/;
 /** Words for kinds of choices, and how menus name their groups. */
@@ -26,6 +25,7 @@ const KINDS: readonly (readonly [RegExp, RegExp])[] = [
   [/\b(?:spice|spicy|spiciness|heat|how hot|how mild)\b/, /spic|heat|hot/i],
   [/\b(?:meats?|proteins?|fillings?)\b/, /meat|protein|filling/i],
   [/\b(?:sauces?|dips?|dressings?|chutneys?)\b/, /sauce|dip|dressing|chutney/i],
+  [/\bextras\b/, /extra/i],
   [/\bsides?\b/, /side/i],
   [/\b(?:crusts?|bases?|breads?)\b/, /crust|base|bread/i],
   [/\b(?:milks?)\b/, /milk/i],
@@ -40,14 +40,14 @@ export function groupAsked(text: string, groups: readonly Group[]): AskedGroup |
   const isOfKind = ({ name }: Group) => kinds.some((kind) => kind.test(name));
   if (named.size > 0) return { isMeant: ({ id }) => named.has(id), isAny: false, measure };
   if (groups.some(isOfKind) || measure !== undefined) return { isMeant: isOfKind, isAny: false, measure };
-  if (CAN_PUT.test(text) || PUT_ON.test(text)) return { isMeant: ({ max, name }) => max !== 1 || !/size/i.test(name), isAny: true, measure };
+  if (CAN_PUT.test(text)) return { isMeant: ({ max, name }) => max !== 1 || !/size/i.test(name), isAny: true, measure };
   return ANY.test(text) ? { isMeant: () => true, isAny: true, measure } : undefined;
 }
 
 /** "Topings" of a group called Toppings. */
 function isNamed(text: string, name: string): boolean {
   const said = wordsOf(text).map(singular);
-  return wordsOf(name.toLowerCase()).map(singular).filter((word) => word.length >= 4 && !/^(?:make|meal|with|your)$/.test(word)).some((own) => said.some((word) => word === own || (own.length >= 6 && distance(word, own) <= 1)));
+  return wordsOf(name.toLowerCase()).map(singular).filter((word) => word.length >= 4 && !/^(?:make|meal|with|your|extra)$/.test(word)).some((own) => said.some((word) => word === own || (own.length >= 6 && distance(word, own) <= 1)));
 }
 
 function singular(word: string): string {

@@ -52,6 +52,8 @@ const memorySchema = z.object({
   otherRestaurant: z.string().optional(),
   /** What was asked of it last, for "and the other one?": by a tool that takes its name, or what a dish costs; or what each of several pays. */
   asked: z.enum([...ASKED_OF_RESTAURANTS, 'price', 'share']).optional(),
+  /** The question that was answered last, for "and the biryani?". */
+  inquiry: z.string().optional(),
   /** The last reply was about an order that is placed: "where is it?", "cancel it". */
   isOfPlaced: z.boolean().optional(),
   /** How many eat, where that was told: "2 dabeli each". */
@@ -103,7 +105,7 @@ export function readMemory(stored: unknown): DialogueMemory {
 
 /** The memory after a move. A question that the move does not replace grows older; a yes or no answers only a new one. */
 export function remember(memory: DialogueMemory, changes: Partial<DialogueMemory>): DialogueMemory {
-  return withQuestion({ ...memory, asked: undefined, isOfPlaced: undefined, dropped: older(memory.dropped), ...spokenOf(memory, changes) }, changes);
+  return withQuestion({ ...memory, asked: undefined, inquiry: undefined, isOfPlaced: undefined, dropped: older(memory.dropped), ...spokenOf(memory, changes) }, changes);
 }
 
 /** The memory after what tools brought: questions grow older with messages, not with the tools of a turn. */

@@ -7,27 +7,32 @@ import { answers } from './intents/answers';
 import { availability } from './intents/availability';
 import { changing } from './intents/changing';
 import { choices } from './intents/choices';
-import { comparing } from './intents/comparing';
+import { bestRated, comparing } from './intents/comparing';
 import { comparingPlaces } from './intents/comparing-places';
 import { complaints } from './intents/complaints';
 import { confirmation } from './intents/confirmation';
+import { dishContents } from './intents/dish-contents';
 import { dishFacts } from './intents/dish-facts';
 import { dishQuestions } from './intents/dish-questions';
 import { discovery, restaurantAlone, restaurantFromList } from './intents/discovery';
 import { dropping, withoutDropping } from './intents/dropping';
 import { followUp } from './intents/follow-up';
+import { hours } from './intents/hours';
 import { limits } from './intents/limits';
 import { moving } from './intents/moving';
 import { ordering, orderFromList } from './intents/ordering';
 import { otherLanguages } from './intents/other-languages';
 import { pastOrders } from './intents/past-orders';
+import { places } from './intents/places';
 import { price, priceOfWanted } from './intents/prices';
+import { ratings } from './intents/ratings';
 import { restoring } from './intents/restoring';
 import { reviews, writtenReview } from './intents/reviews';
 import { sharing, withinTotal } from './intents/sharing';
 import { service } from './intents/service';
 import { notUnderstood, smallTalk } from './intents/small-talk';
 import { taking } from './intents/taking';
+import { taxes } from './intents/taxes';
 import { type Move, withNote } from './move';
 import { withOpenChoice } from './open-choice';
 
@@ -39,6 +44,8 @@ const intents: readonly Intent[] = [
   answers,
   confirmation,
   otherLanguages,
+  hours,
+  places,
   writtenReview,
   limits,
   account,
@@ -47,6 +54,9 @@ const intents: readonly Intent[] = [
   pastOrders,
   smallTalk,
   priceOfWanted,
+  taxes,
+  bestRated,
+  ratings,
   complaints,
   moving,
   followUp,
@@ -54,6 +64,7 @@ const intents: readonly Intent[] = [
   sharing,
   withinTotal,
   choices,
+  dishContents,
   dishFacts,
   service,
   reviews,
@@ -74,6 +85,9 @@ const intents: readonly Intent[] = [
   nameAlone,
 ];
 
+/** What these answer is a question that may be asked again of something else. */
+const inquiries: ReadonlySet<Intent> = new Set([hours, priceOfWanted, ratings, choices, dishContents, dishFacts, allergies, price, availability]);
+
 /** What to do about a person's message. */
 export async function interpret(said: Dialogue): Promise<Move> {
   const dialogue = withoutDropping(said);
@@ -81,7 +95,11 @@ export async function interpret(said: Dialogue): Promise<Move> {
   if (dialogue.text === '') return confirmation(dialogue) ?? notUnderstood(dialogue);
   for (const intent of intents) {
     const move = await intent(dialogue);
-    if (move !== undefined) return withNote(withOpenChoice(move, dialogue), dialogue.note);
+    if (move !== undefined) return withNote(withOpenChoice(inquiries.has(intent) ? withInquiry(move, dialogue) : move, dialogue), dialogue.note);
   }
   return withOpenChoice(notUnderstood(dialogue), dialogue);
+}
+
+function withInquiry(move: Move, { text }: Dialogue): Move {
+  return { ...move, memory: { inquiry: text, ...move.memory } };
 }

@@ -4,6 +4,8 @@ import { numberOf, wordsOf } from './utterance';
 
 /** Words that join dishes and choices. */
 const JOINING = new Set(['with', 'without', 'no', 'and', 'plus', 'extra', 'double', 'half', 'a', 'an']);
+/** Numbers in Hinglish, and other words in English questions. */
+const NO_NUMBER = new Set(['do', 'char', 'teen']);
 const LOOSE_ENDS = /^(?:(?:with|without|and|plus|no)\b ?)+|(?: (?:with|without|and|plus|no|an?|extra|one))+$/g;
 
 /**
@@ -12,7 +14,7 @@ const LOOSE_ENDS = /^(?:(?:with|without|and|plus|no)\b ?)+|(?: (?:with|without|a
  */
 export function wantedIn(restaurant: Restaurant, text: string): string {
   const known = vocabularyOf(restaurant);
-  const said = wordsOf(text).filter((word) => JOINING.has(word) || numberOf(word) !== undefined || known.has(nearestWord(word, known)));
+  const said = wordsOf(text).filter((word) => !NO_NUMBER.has(word)).filter((word) => JOINING.has(word) || numberOf(word) !== undefined || known.has(nearestWord(word, known)));
   return said.join(' ').replace(LOOSE_ENDS, '').trim();
 }
 

@@ -20,6 +20,8 @@ const ON_IT = /^(?:and |with |any )?(?!what|which|how|who|can|could|is|are|do|do
 const POINTING = /\b(?:it|that|this|they|those|these|them)\b/;
 /** "Is curd included with the thepla?", "can you make the curry mild?" */
 const WHETHER = /^(?:(?:and|ok|so)[ ,]+)?(?:does|do|is|are|will|would|(?:can|could) (?:you|they)(?: also)? (?:make|do|serve|prepare))\b/;
+/** What a choice costs is asked of prices. */
+const COSTING = /\b(?:how much|costs?|price)\b/;
 /** As many groups as one reply tells. */
 const MAX_GROUPS = 8;
 
@@ -35,7 +37,8 @@ export function choices(dialogue: Dialogue): Move | undefined {
   if (included !== undefined && !(dialogue.facts.order !== undefined && /\bmake\b/.test(text))) return offered(dialogue, included);
   const known = dishes.flatMap(({ restaurant, item }) => groupsOf(restaurant, item));
   const asked = groupAsked(text, known) ?? (how === 'named' ? undefined : groupAsked(text, catalogue.restaurants.flatMap(({ option_groups }) => option_groups)));
-  if (asked === undefined || !(ASKS.test(text) || /\?\s*$/.test(message) || isBare(dialogue))) return undefined;
+  if (asked === undefined || !(ASKS.test(text) || /\?\s*$/.test(message) || isBare(dialogue, known))) return undefined;
+  if (COSTING.test(text) && choiceNamed(text, dishes) !== undefined) return undefined;
   // "Vegan options" are dishes.
   if (asked.isAny && DIET.test(text)) return undefined;
   const having = withGroup(dishes, asked);
@@ -54,9 +57,9 @@ function oneAsked({ text, message, facts }: Dialogue): string | undefined {
 }
 
 /** Nothing is said besides the choices and the dish: "pizza toppings". */
-function isBare({ text, mention, catalogue }: Dialogue): boolean {
+function isBare({ text, mention, catalogue }: Dialogue, groups: readonly Group[]): boolean {
   const words = wordsOf(mention?.rest ?? text).filter((word) => !AROUND.test(word) && !catalogue.isDishWord(catalogue.dishWords(word)));
-  return words.length <= 1 && wordsOf(text).length <= 7;
+  return words.every((word) => groupAsked(word, groups) !== undefined);
 }
 
 function withGroup(dishes: readonly Dish[], { isMeant }: AskedGroup): Dish[] {

@@ -6,13 +6,21 @@ import { sayDishes } from '../wording/dishes';
 
 const CHEAPEST = /\b(?:cheap(?:er|est)?|least expensive|lowest price|costs? less|(?:too|so|very|bit|quite|really) (?:expensive|costly|pricey)|(?:too|so) much(?! like| love)|more affordable|budget|affordable|inexpensive)\b/;
 const DEAREST = /\b(?:(?:most |more )?(?<!(?:too|so|very|bit|quite|really) )(?:expensive|pricey|costly)|costliest|priciest|dearest|highest price|costs? more)\b/;
-const BEST = /\b(?:which(?: (?:one|of (?:them|these|those)))?(?: is| are)?(?: the)? (?:better|best|nicer|tastier|tastiest|highest rated|top rated)|(?:better|best|highest) rated (?:one|dish|item))\b/;
+const BEST = /\b(?:which|what|who|whose|is|and|or)\b.*\b(?:better|best|nicer|tastier|tastiest|(?:better|best|higher|highest|top) rated|rated (?:better|best|higher|highest|more)|(?:higher|highest|better|best) ratings?|more (?:popular|stars))\b|\b(?:better|best|higher|highest) rated\b(?: (?:one|dish|item))?$|^rated (?:higher|better|best)$/;
+const OF_PLACES = /\b(?:restaurants?|places?|shops?|cafes?|reviews)\b/;
 /** Words that widen the question to all there is. */
 const COMPARED = /\b(?:cheaper|dearer|more expensive|costlier|better)\b/;
 const EVERYWHERE = /\b(?:restaurants?|places?|anywhere|overall|food|dish(?:es)?|something|anything|options?)\b/;
 const THERE = /\b(?:there|here|they|their|this place|that place)\b/;
 /** As many as a comparison is of, when it is of more than what was named. */
 const MAX_COMPARED = 5;
+
+/** "Which of the two is rated higher?", "which pizza is better?": of dishes that are named or in sight, not of places. */
+export function bestRated(dialogue: Dialogue): Move | undefined {
+  const { text, memory, mention } = dialogue;
+  const isOfDishes = namedIn(dialogue).length > 1 || (memory.list !== undefined && mention === undefined && (memory.list.kind !== 'restaurants' || memory.dish !== undefined));
+  return isOfDishes && BEST.test(text) && !OF_PLACES.test(text) && !CHEAPEST.test(text) && !DEAREST.test(text) ? comparing(dialogue) : undefined;
+}
 
 /** "Which is cheaper?", "what is the most expensive thing there?", "which is better, idli or dosa?": of what is named, or in sight. */
 export function comparing(dialogue: Dialogue): Move | undefined {

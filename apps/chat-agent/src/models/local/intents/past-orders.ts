@@ -11,6 +11,8 @@ const ASKS_TOTAL = /^(?:(?:and|so|ok|okay|hey)[ ,]+)?(?:what|what's|is|are|does|
 const CALLED_OFF = /\b(?:is|are|was|sure|it's|its|really) .*\bcancell?ed\b/;
 
 const STANDING = /^(?:(?:show|see|view|check|what(?:'s| is)|whats|tell|give|me|in|review|the|my|is|please|so|far|current|repeat) )*(?:cart|basket|bag|current order|order so far|bill|total|my order|the order|order under way)(?: (?:please|so far|now|total|again|is))*$/;
+/** "What does it come to?" */
+const COMES_TO = /\bwhat (?:does|do|will|would) (?:it|that|this|all (?:of )?(?:it|that|this)|everything|(?:my|the) order) (?:all )?(?:come to|make|total|add up to)\b|\bhow much (?:of (?:it|that|this) )?is (?:the )?(?:tax|gst)\b/;
 /** "How much so far?", "what did I just order?" */
 const SO_FAR = /\bhow many\b.*\b(?:is (?:that|it)|are (?:there|they)|(?:that|it) is)(?: now| so far)?$|\bis my order (?:ok|okay|right|correct|fine)$|\bhow many\b.*\b(?:do|did|have) i (?:have|got|order|ordered|take)?\b|\b(?:which|what)\b.*\b(?:did|have) i (?:take|took|taken|order|have|get|add|ask)\b|\b(?:how much|what)\b.*\b(?:so far|in total|altogether|all together|until now|till now|up to now)$|\bwhat (?:did|have|do) i (?:just (?:order(?:ed)?|add(?:ed)?)|have (?:now|so far))$/;
 const FINISHED = /^(?:ok(?:ay)?[ ,]+)?(?:that's (?:all|it|everything)(?: for (?:me|now|today))?|nothing else|no more|i'm done|done ordering|check ?out|proceed|place (?:my |the )?order now|finish(?: my order)?|i'm ready(?: to order)?)(?: (?:please|thanks|for now))*$/;
@@ -37,7 +39,7 @@ export function pastOrders(dialogue: Dialogue): Move | undefined {
   const isUnderWay = facts.order !== undefined;
   if (CLEARED.test(text)) return call('cancel_pending_order', {}, { question: undefined });
   if (isUnderWay && FINISHED.test(text)) return call('show_order');
-  if (isUnderWay && SO_FAR.test(text)) return call('show_order');
+  if (isUnderWay && (SO_FAR.test(text) || (COMES_TO.test(text) && !namesDish(dialogue)))) return call('show_order');
   if (isUnderWay && TOTAL.test(text) && ASKS_TOTAL.test(text) && !namesDish(dialogue)) return call('show_order', {}, { note: /\b(?:tax|taxes|gst)\b/.test(text) ? 'Taxes stand on it, and nothing comes on top of its total:' : undefined });
   const listed = listedOrder(dialogue);
   if (listed !== undefined) return listed;
