@@ -8,7 +8,7 @@ export interface AskedIngredient {
 }
 
 const OPENING = '^(?:(?:and|so|but|ok|wait)[ ,]+)*';
-const IN = new RegExp(`${OPENING}(?:(?:is|are) there|any|no|do they (?:put|use)|does it have|is)(?: any| some| an?)? (\\S.*?)(?: (?:or|and) (\\S+))? (?:in|inside|on) (\\S.*)$`);
+const IN = new RegExp(`${OPENING}(?:(?:is|are) there|any|do they (?:put|use)|does it have|is)(?: any| some| an?)? (\\S.*?)(?: (?:or|and) (\\S+))? (?:in|inside|on) (\\S.*)$`);
 const HAS = new RegExp(`${OPENING}(?:does|do|will|has|have) (?:the |an? |your |their )?(\\S.*?) (?:have|has|contain|contains|include|includes|use|come with|got)(?: any| some| an?)? (\\S.*?)(?: in (?:it|them|that))?$`);
 const FREE = new RegExp(`${OPENING}(?:is|are)?(?: the| an?)? ?(\\S.*?) (\\S+?)[ -]?free$`);
 const POINTER = /^(?:it|that|this|them|those|these|they|the (?:dish|food|one))$/;
