@@ -1,17 +1,17 @@
 /** Words that agree, alone or together; Hinglish included, as people in Ahmedabad write. */
 const AGREEING =
-  /^(?:y|ya|yaa|yah|ye|yes|yess+|yea|yeah|yeh|yep|yup|yepp|ok|okay|okey|okie|k|kk|sure|fine|correct|right|confirm(?:ed)?|proceed|checkout|agreed?|absolutely|definitely|certainly|perfect|great|good|awesome|cool|lovely|done|haan|haa+n?|ha|han|hanji|haanji|ji|theek|thik|thikhai|bilkul|chalo|chalega|sahi|si|affirmative|हाँ|हां|हा|जी|ठीक|હા)$/u;
+  /^(?:y|ya|yaa|yah|ye|yes|yess+|yea|yeah|yeh|yep|yup|yepp|ok|okay|okey|okie|k|kk|sure|fine|correct|right|confirm(?:ed)?|proceed|checkout|go|send|agreed?|absolutely|definitely|certainly|perfect|great|good|awesome|cool|lovely|done|haan|haa+n?|ha|han|hanji|haanji|ji|theek|thik|thikhai|bilkul|chalo|chalega|sahi|si|affirmative|हाँ|हां|हा|जी|ठीक|હા)$/u;
 
 /** Phrases that agree to an order that was shown. */
 const AGREEING_PHRASE =
   /\b(?:(?:go|goes) ahead|go for it|do it|place (?:it|that|this|(?:the|my) order|order)|order it|book it|send it|(?:looks|sounds|all|seems) (?:good|great|right|fine|perfect|correct)|that'?s (?:right|correct|fine|good|perfect)|i (?:confirm|agree|do)|of course|let'?s (?:do it|go)|confirm (?:it|that|this|(?:the|my) order|order)|theek hai|thik hai|(?:order |confirm |place |book )?kar ?(?:do|dena|dijiye)|(?:bhej|mangwa|laga) ?(?:do|dena|dijiye)|bhejo|mangwao|check ?out|please do|why not)\b/g;
 
 /** Says that nothing is missing; agrees to nothing alone. */
-const COMPLETE = /\b(?:that'?s|that is) (?:all|it|everything)\b|\bbas\b/g;
+const COMPLETE = /\b(?:that'?s|that is|that (?:will|would) be|that'?ll be) (?:all|it|everything)\b|\bbas\b/g;
 
 /** What may stand beside an agreement without changing it. */
 const FILLER =
-  /^(?:please|pls|plz|plss|kindly|thanks|thank|thx|ty|you|u|dear|sir|madam|mam|bhai|bhaiya|boss|bro|buddy|yaar|mate|it|is|it's|its|the|my|that|this|order|now|with|so|then|just|and|very|much|i|am|im|i'm|want|would|like|to|for|me|hai|of|course|well|oh|hey|place|we|can|let|lets|let's|all|looks|sounds|jaldi|abhi|ab|toh|phir|se)$/;
+  /^(?:please|pls|plz|plss|kindly|thanks|thank|thx|ty|you|u|dear|sir|madam|mam|bhai|bhaiya|boss|bro|buddy|yaar|mate|it|is|it's|its|the|my|that|this|order|now|with|so|then|just|and|very|much|i|am|im|i'm|want|would|like|to|for|me|hai|of|course|well|oh|hey|place|we|can|let|lets|let's|all|looks|sounds|actually|meant|mean|sorry|jaldi|abhi|ab|toh|phir|se)$/;
 
 /** Whatever makes an agreement doubtful: a refusal, a condition, a change, a question. */
 const DOUBT = /\?|\b(?:no|not|nope|nah|nahi|nahin|don'?t|do not|never|cancel|wait|stop|but|instead|change|if|later|maybe|hold|except|without|also|plus|remove|add|make|another|more|less)\b|\d/;

@@ -47,11 +47,11 @@ const cancelOrder = defineTool({
 
 const repeatLastOrder = defineTool({
   name: 'repeat_last_order',
-  description: 'Puts the items of the latest placed order into the order under way ("the usual", "same as last time"). Nothing is placed.',
-  parameters: z.strictObject({}),
-  run: async (_parameters, context) => {
+  description: 'Puts the items of the latest placed order, or of the one given, into the order under way ("the usual", "same as last time"). Nothing is placed.',
+  parameters: orderParameters,
+  run: async ({ order_id }, context) => {
     const { api, turn } = context;
-    const last = await findOrder(undefined, context);
+    const last = await findOrder(order_id, context);
     const menu = await api.getMenu(last.restaurant_name);
     turn.order = { restaurantName: menu.restaurant, lines: mergeLines([], last.lines.map((line) => againOf(menu, line))) };
     return orderResult(turn.order, menu);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const lineSchema = z.object({
+export const lineSchema = z.object({
   item_name: z.string(),
   quantity: z.number(),
   notes: z.string().optional(),

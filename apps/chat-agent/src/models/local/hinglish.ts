@@ -2,7 +2,7 @@
 const GIVE = /\b(?:chahiye|chaiye|chahie|chahiyeh|chaahiye|mangta(?: hai)?|dena|de do|dedo|de dijiye|dijiye|bhej(?:na|o| do| dena| dijiye)|laa?o|le aao|mangwa(?:o| do| dena)|laga(?:o| do| dena)|khaa?n[ai] hai|pee?na hai|jo(?:ie|iye|iy|ye)(?: chh?e)?|aap(?:o|jo)|mokl(?:o|jo|avo)|mangav(?:o|jo)|lavo)\b/g;
 
 /** "Make it so", behind how it should be: "extra spicy kar dena". */
-const MADE_SO = /(?<=\S \S+) (?:kar|bana|rakh)(?: ?(?:do|dena|dijiye|dijiyega)|na)\b/g;
+const MADE_SO = /(?<=\S \S+) (?:kar|bana|rakh)(?: ?(?:do|dena|dijiye|dijiyega)|na)\b|(?<=\b(?:teekh[aie]|tikh[aie]|spicy|meeth[aie]|kam|zyada|jyada|garam)) bana(?:na|o|iye)\b/g;
 
 /** Hinglish and what it says in English, read from the first line to the last. */
 const PHRASES: readonly (readonly [RegExp, string])[] = [

@@ -15,7 +15,7 @@ import { dishContents } from './intents/dish-contents';
 import { dishFacts } from './intents/dish-facts';
 import { dishQuestions } from './intents/dish-questions';
 import { discovery, restaurantAlone, restaurantFromList } from './intents/discovery';
-import { dropping, withoutDropping } from './intents/dropping';
+import { dropping, refusing, withoutDropping } from './intents/dropping';
 import { followUp } from './intents/follow-up';
 import { hours } from './intents/hours';
 import { limits } from './intents/limits';
@@ -51,6 +51,7 @@ const intents: readonly Intent[] = [
   account,
   restoring,
   dropping,
+  refusing,
   pastOrders,
   smallTalk,
   priceOfWanted,
@@ -79,9 +80,9 @@ const intents: readonly Intent[] = [
   discovery,
   availability,
   restaurantAlone,
+  dishQuestions,
   changing,
   ordering,
-  dishQuestions,
   nameAlone,
 ];
 

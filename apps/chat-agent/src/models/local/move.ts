@@ -31,7 +31,7 @@ export function withNote(move: Move, note: string | undefined): Move {
 
 /** The question about a restaurant that a move answers, if it is one. */
 export function askedIn(move: Move): DialogueMemory['asked'] {
-  return move.kind === 'say' ? move.memory.asked : ASKED_OF_RESTAURANTS.find((tool) => move.calls.some((made) => made.tool === tool));
+  return move.memory.asked ?? (move.kind === 'say' ? undefined : ASKED_OF_RESTAURANTS.find((tool) => move.calls.some((made) => made.tool === tool)));
 }
 
 /** @param memory what the model remembers after the move */

@@ -4,6 +4,7 @@ import { distance } from 'fastest-levenshtein';
 import type { OrderLineFact, OrderOptionFact } from '../chat-model';
 import type { Catalogue, ReadableMenu } from './catalogue';
 import type { RequestedLine } from './dialogue-memory';
+import { EVERYDAY_WORDS } from './everyday-words';
 import { joinNotes, mannersIn, wishAround } from './kitchen-notes';
 import { lineOfPortion, withWish } from './wish-portion';
 import { readWishes, type Wish } from './wishes';
@@ -36,20 +37,11 @@ export interface UnknownFood {
 }
 
 /** Words that a parser may take for food and that name none. */
-const NO_FOOD = new Set(
-  (
-    'show menu order orders hungry place places restaurant restaurants food delivery deliver today tonight lunch dinner breakfast now quick quickly fast asap ' +
-    'home house office me my address please thanks confirm cart basket want know tell time soon also too it that this them there people person friend friends family ' +
-    'quote estimate can could would book table leave pack parcel takeaway some something anything everything bro bhai yaar ji dena chahiye kar do de mujhe muje mere liye ek aur hi hello hey sir madam ok okay then ' +
-    'sum gimme u ur start quantity qty ' +
-    'delivered delivering door doorstep tomorrow evening morning night noon later pm am 8pm 7pm 9pm half couple few more extra people guests us for at by in on to ' +
-    'and with a an the of plate plates piece pieces serving servings portion portions pcs mein main se ka ki ke hai ho manga mangwa lao laao bhej'
-  ).split(' '),
-);
+const NO_FOOD: ReadonlySet<string> = new Set(EVERYDAY_WORDS);
 
 export function readOrder({ menu, compiled }: ReadableMenu, said: string): OrderReading {
   const { text, wishes } = readWishes(menu, said);
-  const parsed = parseOrder(compiled, text);
+  const parsed = withoutMentions(parseOrder(compiled, text), text);
   const nameOf = (id: string) => menu.items.find((item) => item.id === id)?.name ?? id;
   const unclear = parsed.items.flatMap((item) => {
     if (item.candidates !== undefined) return [{ items: item.candidates.map(nameOf), quantity: item.quantity }];
@@ -67,11 +59,23 @@ export function readOrder({ menu, compiled }: ReadableMenu, said: string): Order
   };
 }
 
+/** "Idli sounds lovely, one idli please": what is first spoken of and then counted is ordered once. */
+function withoutMentions(parsed: ParsedOrder, text: string): ParsedOrder {
+  const isCounted = ({ quantity, span }: ParsedItem) => quantity !== 1 || wordsOf(clauseBefore(text, span.end)).some((word) => numberOf(word) !== undefined || /^(?:an?|another|more)$/.test(word));
+  const items = parsed.items.filter((item, index) => isCounted(item) || item.options.length > 0 || !parsed.items.some((other, at) => at > index && other.itemId === item.itemId && item.itemId !== undefined && isCounted(other)));
+  return { ...parsed, items };
+}
+
+/** From the last comma or "and" to a place in the text. */
+function clauseBefore(text: string, end: number): string {
+  return text.slice(0, end).split(/,|\b(?:and|plus|then)\b/).at(-1) ?? '';
+}
+
 /** The clear lines with their notes, parted where a wish is for some of them. */
 function linesIn(parsed: ParsedOrder, text: string, wishes: readonly Wish[], nameOf: (id: string) => string): RequestedLine[] {
   const notes = notesIn(parsed, text);
   const clear = parsed.items.flatMap((item) => (item.itemId === undefined || isHalfKnown(item, parsed, text) ? [] : [{ item, name: nameOf(item.itemId) }]));
-  const lines = clear.map(({ item, name }): RequestedLine => ({ item_name: name, quantity: item.quantity, options: requestedOptions(item), ...noteOf(notes.get(item)) }));
+  const lines = clear.map(({ item, name }): RequestedLine => ({ item_name: name, quantity: item.quantity, options: requestedOptions(item), ...noteOf(withUnclear(item, text, notes.get(item))) }));
   // From the last to the first, so that a line that is parted does not move those before it.
   return [...wishes].reverse().reduce<RequestedLine[]>((done, { text: wish, start, portion = { count: 'all', of: [] } }) => {
     const before = Math.max(0, clear.findLastIndex(({ item }) => item.span.start < start));
@@ -80,8 +84,16 @@ function linesIn(parsed: ParsedOrder, text: string, wishes: readonly Wish[], nam
   }, lines);
 }
 
+/** A choice that the words fit as well as another, of how a dish tastes: the kitchen is told the words. */
+function withUnclear({ options }: ParsedItem, text: string, notes: string | undefined): string | undefined {
+  const said = options.flatMap(({ choiceId, span }) => (choiceId === undefined ? [text.slice(span.start, span.end).trim()] : []));
+  return said.filter((words) => TASTE.test(words)).reduce<string | undefined>((all, words) => joinNotes(all, words), notes);
+}
+
+const TASTE = /^(?:spicy|crispy|sweet|salty|dry|soft|thick|thin|hot|mild|cold|warm)$/;
+
 /** What the kitchen is asked for and no option of the menu says, by the item it was said behind: "without onion", "extra spicy". */
-function notesIn({ items, unknown }: ParsedOrder, text: string): Map<ParsedItem, string> {
+function notesIn({ items, unknown, remarks }: ParsedOrder, text: string): Map<ParsedItem, string> {
   const taken = items.flatMap(({ span, options }) => [span, ...options.map((option) => option.span)]);
   const manners = mannersIn(text).filter(({ start, end }) => !taken.some((span) => span.start < end && start < span.end));
   const wishes = unknown.flatMap(({ span }) => {
@@ -89,7 +101,8 @@ function notesIn({ items, unknown }: ParsedOrder, text: string): Map<ParsedItem,
     return wish === undefined ? [] : [{ text: wish, ...span }];
   });
   const notes = new Map<ParsedItem, string>();
-  for (const { text: note, start } of [...wishes, ...manners]) {
+  const tastes = remarks.filter(({ text: said, span }) => TASTE.test(said) && !manners.some(({ start, end }) => start < span.end && span.start < end)).map(({ text: said, span }) => ({ text: said, start: span.start }));
+  for (const { text: note, start } of [...wishes, ...manners, ...tastes]) {
     const item = items.findLast(({ span }) => span.start < start) ?? items[0];
     if (item !== undefined) notes.set(item, joinNotes(notes.get(item), note));
   }
@@ -108,7 +121,8 @@ function isPossibleQuantity(quantity: number): boolean {
 function isHalfKnown({ span }: ParsedItem, { unknown }: ParsedOrder, text: string): boolean {
   return unknown.filter(({ span: other }) => wishAround(text, other.start, other.end) === undefined).some(({ text: words, span: other }) => {
     const between = other.start >= span.end ? text.slice(span.end, other.start) : text.slice(other.end, span.start);
-    return foodWords(words) !== '' && between.trim() === '';
+    const isManner = mannersIn(text).some(({ start, end }) => start <= other.start && other.end <= end);
+    return foodWords(words) !== '' && between.trim() === '' && !isManner;
   });
 }
 
@@ -179,7 +193,7 @@ export function isNamed(names: readonly string[], text: string): boolean {
 
 function unknownFood({ unknown }: ParsedOrder, said: string): UnknownFood[] {
   return unknown
-    .filter(({ span }) => wishAround(said, span.start, span.end) === undefined)
+    .filter(({ span }) => wishAround(said, span.start, span.end) === undefined && !mannersIn(said).some(({ start, end }) => start <= span.start && span.end <= end))
     .map(({ text, suggestions }) => ({ text: foodWords(text), nearest: suggestions.filter(({ kind }) => kind === 'item').map(({ name }) => name) }))
     .filter(({ text }) => text !== '');
 }

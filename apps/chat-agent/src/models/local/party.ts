@@ -7,8 +7,8 @@ export interface Party {
   readonly budget: number | undefined;
 }
 
-const PEOPLE = /\b(?:for|feed|feeding|are|we're|of|serve|party of|us)\s+(?:us\s+|about\s+|around\s+)?(\w+)\s+(?:people|persons?|of us|adults|kids|guests|friends|folks|members)\b|\b(?:we are|we're|party of|group of) (\w+)\b/;
-const TOLD = /\b(?:we are|we're|there (?:are|will be)|there's|party of|group of) (\w+)(?: (?:people|persons?|of us|adults|kids|guests|friends|folks|members)|,|$)|\b(\w+) of us\b|\bfor (\w+) (?:people|persons?|friends|guests|adults)\b/;
+const PEOPLE = /\b(?:for|feed|feeding|are|we're|of|serve|party of|us)\s+(?:us\s+|about\s+|around\s+)?(\w+)\s+(?:people|persons?|of us|adults|kids|guests|friends|folks|members)\b|\b(?:we are|we're|party of|group of|family of|team of|table of) (\w+)\b/;
+const TOLD = /\b(?:we are|we're|there (?:are|will be)|there's|party of|group of|family of|team of|table of|we are a family of) (\w+)(?: (?:people|persons?|of us|adults|kids|guests|friends|folks|members)|,|$)|\b(\w+) of us\b|\bfor (\w+) (?:people|persons?|friends|guests|adults)\b/;
 const FOR_EACH = /\b(\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|ek) ((?:(?!and\b|for\b|per\b|each\b|or\b|with\b)[\p{L}'-]+ ){0,4})(?:for )?(?:each(?: (?:of us|person|one))?|per (?:person|head)|apiece|(?<=for )(?:everyone|everybody|all of us))(?! of\b)(?=$| ?,| and\b| please| from\b| at\b)/gu;
 const EACH = /\b(?:each|per (?:person|head|plate)|a (?:person|head)|apiece)\b/;
 const BUDGET = /\bbudget(?: is| of| around| about| max| rs\.?| inr)*\s*(\d{1,6})\b|\b(\d{1,6})(?: rs| rupees| inr)? (?:budget|total|in total|altogether|max)\b|\b(?:under|below|within|up ?to|less than|max(?:imum)?)(?: rs\.?| inr)?\s*(\d{2,6})\b/;

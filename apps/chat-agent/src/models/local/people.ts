@@ -1,8 +1,9 @@
+import { EVERYDAY_WORDS } from './everyday-words';
 import { numberOf } from './utterance';
 
 const RELATION =
   '(?:sons?|daughters?|kids?|child(?:ren)?|boys?|girls?|wife|husband|mom|mum|mummy|mother|dad|daddy|papa|father|brothers?|sisters?|bro|sis|friends?|grand\\p{L}+|uncle|aunt(?:y|ie)?|cousins?|partner|boyfriend|girlfriend|boss|colleagues?|baby|neighbou?rs?|guests?|room ?mates?|flat ?mates?|family|team)';
-const WANTS = "(?:wants?(?: to (?:have|eat|get|try))?|would (?:like|have|love)|will (?:have|take|get|eat)|is (?:having|getting|taking)|needs?|takes|gets|asked for|likes?|prefers)";
+const WANTS = "(?:wants?(?: to (?:have|eat|get|try))?|would (?:like|have|love)|will (?:have|take|get|eat)|is (?:having|getting|taking)|needs?|takes|gets|asked for|likes|prefers)";
 const NOBODY = /^(?:i|we|you|u|they|who|which|that|it|this|there|one|everyone|everybody|nobody|all|both|and|also|please|me|us|dont|don't|not|never|really|just|the|only|still|now)$/;
 /** "My son wants", "she would like": for whom it is says nothing of what it is. */
 const RELATIVE_WANTS = new RegExp(`(?:^|(?<=[ ,]))(?:for )?(?:(?:my|our|his|her|their|the) (?:\\p{L}+ )?${RELATION}(?: \\p{L}+)?|he|she|they|me) ${WANTS} (?=\\S)`, 'gu');
@@ -19,7 +20,8 @@ const NO_NAME = /^(?:lunch|dinner|breakfast|brunch|today|tonight|tomorrow|now|la
  * @param text in the form of `normalise`
  * @param isName whether a word stands in a name of the catalogue: then it is food or a place, and nobody's
  */
-export function withoutPeople(text: string, isName: (word: string) => boolean): string {
+export function withoutPeople(said: string, isName: (word: string) => boolean): string {
+  const text = withoutListedNames(said, isName);
   if (/^(?:same|the same)\b|\b(?:enough|recommend|suggest|good|review|table) .*\bfor\b|\b(?:what|which|anything|something)\b/.test(text)) return text;
   const named = text
     .replace(CHANGED_MIND, '')
@@ -37,3 +39,18 @@ export function withoutPeople(text: string, isName: (word: string) => boolean): 
   const tidy = told.replace(/\s+/g, ' ').replace(/(?: ?, ?)+/g, ', ').replace(/\b(and|plus|also), /g, '$1 ').replace(/^[\s,]+|[\s,]+$/g, '');
   return tidy === '' ? text : tidy;
 }
+
+/** "Anil butter chicken, sunita 2 pav bhaji, me biryani": names before what each has, where at least two pieces begin so. */
+function withoutListedNames(text: string, isName: (word: string) => boolean): string {
+  const pieces = text.split(/ ?, /);
+  const named = pieces.filter((piece) => isForSomebody(piece, isName));
+  return named.length < 2 ? text : pieces.map((piece) => (isForSomebody(piece, isName) ? piece.replace(/^\S+ /, '') : piece)).join(', ');
+}
+
+function isForSomebody(piece: string, isName: (word: string) => boolean): boolean {
+  const [name = '', next = ''] = piece.split(' ');
+  const isSomebody = /^(?:me|i)$/.test(name) || (/^\p{L}{3,}$/u.test(name) && !isName(name) && !EVERYDAY.has(name) && numberOf(name) === undefined);
+  return isSomebody && (numberOf(next) !== undefined || /^an?$/.test(next) || isName(next));
+}
+
+const EVERYDAY: ReadonlySet<string> = new Set([...EVERYDAY_WORDS, 'add', 'remove', 'large', 'small', 'medium', 'hot', 'mild', 'extra', 'without', 'with', 'plain', 'spicy']);

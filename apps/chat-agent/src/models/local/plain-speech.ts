@@ -1,15 +1,34 @@
+import { numberOf } from './utterance';
+
 /** What people laugh and sigh into a message. */
 const NOISE = /(?:^|(?<= ))(?:lo+l|lmao|rofl|ha(?:ha)+|he(?:he)+|hi(?:hi)+|xd|omg|umm*|uhm*|uh|er+m*|h+mm+|you know|i guess|i think|i mean to say)(?=$| |,)/g;
+/** Said of what was told, before what is wanted: "too pricey, small". */
+const REMARK = /^(?:(?:hmm+|oh|wow|no|ok|but|that's|that is|it's|this is|way|a bit|bit|a little)[ ,]+)*(?:too|so|very|bit|really) (?:expensive|pricey|costly|much|dear) ?, (?=\S)/;
+/** A word of content or doubt in front, with a comma behind it. */
+const OPENING_WORD = /^(?:(?:fine|great|right|cool|alright|all right|perfect|nice|good|awesome|well|oh|yeah|sweet|lovely|excellent|wonderful|oh dear|oops|i forgot|sorry i forgot|oh i forgot) ?, )+(?=\S)/;
 /** Before a question these ask nothing. */
 const BEFORE_QUESTION = /^(?:(?:and|so|but|ok|okay|well|oh|also|wait|sorry|please|pls|hey|alright|fine|no)[ ,]+)+(?=(?:what|which|who|whose|where|when|why|how|is|are|was|does|did|will|whats|do (?:you|they|u|we|i)|can (?:you|u) tell|tell me)\b)(?!what about|how about)/;
+/** Ways around a request, as polite people go. */
+const ROUNDABOUT =
+  /^(?:(?:would|is|will) it be (?:ok|okay|fine|all right|possible) (?:if (?:i|we) (?:could |can )?|to |for (?:me|us) to )|(?:would|is|will) it (?:be )?possible (?:to |for (?:me|us) to |that (?:i|we) )|is there any (?:chance|way) (?:of |to |(?:that )?(?:i|we|you) (?:can|could) )|(?:i was|i'm|i am|we were) (?:just )?wondering if (?:i|we|you) (?:can|could|might) |i (?:would|'d) (?:really )?appreciate (?:it )?if (?:i|you) (?:can|could) |(?:do|would) you mind if i )(?:please )?/;
+/** "Cold coffee, two": the number behind. */
+const NUMBER_BEHIND = /^([^,\d]+?)(?: please)? ?, (\d+|one|two|three|four|five|six|seven|eight|nine|ten)(?: (?:please|pls|of (?:them|those)|plates?))*$/;
 /** Said behind what was chosen of something: "pav bhaji then". */
 const CHOSEN = /(?<=\S)[ ,]+then$/;
 
 /** A sentence without what says nothing. `isChosen`: it was said like a choice of what there is. */
 export function plainSpeech(text: string): { readonly text: string; readonly isChosen: boolean } {
   const quiet = text.replace(NOISE, ' ').replace(/\s+/g, ' ').replace(/(?: ?, ?)+/g, ', ').replace(/^[\s,]+|[\s,]+$/g, '');
-  const said = (quiet === '' ? text : quiet).replace(BEFORE_QUESTION, '');
+  const said = (quiet === '' ? text : quiet).replace(/ at all\b/g, '').replace(OPENING_WORD, '').replace(REMARK, '').replace(BEFORE_QUESTION, '').replace(ROUNDABOUT, '');
   return { text: said.replace(CHOSEN, ''), isChosen: CHOSEN.test(said) };
+}
+
+/** "Cold coffee please, two" with the number in front, where it is food that is counted. */
+export function numberInFront(text: string, isDish: (word: string) => boolean): string {
+  const [, what = '', number = ''] = NUMBER_BEHIND.exec(text) ?? [];
+  const words = what.split(' ');
+  const isCounted = words.some(isDish) && words.every((word) => numberOf(word) === undefined);
+  return isCounted ? `${number} ${what}` : text;
 }
 
 const FOOD_SIGNS: readonly (readonly [RegExp, string])[] = [

@@ -5,7 +5,7 @@ import { numberOf, wordsOf } from './utterance';
 const WRITTEN = /(?:^|[\s,x])(-\s?\d+(?:\.\d+)?|\d+[.,]\d+|(?:\d+ )?\d+\/\d+|0+|zero|\d{3,9})(?=\s*x?\s|$)(?!\s*(?:l|ltr|lit(?:re|er)s?|ml|kg|g|gm|grams?|am|pm|o'?clock|rs|rupees|inr)\b)/;
 const NEGATIVE = /(?:^|\b(?:want|order|get|need|give me|have) )((?:minus|negative) (\w+))\b/;
 const LARGE = /\b((?:(\w+) )?(?:hundreds?|thousands?|lakhs?|lacs?|millions?|crores?)(?: (?:and )?(\w+))?)\b/;
-const HALF = /\b((?:\w+ and an? )?(?:half|quarter))\b(?! (?:an? |of an? )?(?:hour|past|sweet|sugar|spic|done|price|cooked))/;
+const HALF = /\b((?:\w+ and an? )?(?:half|quarter))\b(?! (?:an? |of an? )?(?:dozen|hour|past|sweet|sugar|spic|done|price|cooked))/;
 
 /**
  * A quantity that no order takes, as it was said: `0`, `-3`, `1.5`, `minus two`, `two hundred`, `half`. Undefined where there is none.

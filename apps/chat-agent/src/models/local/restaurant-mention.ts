@@ -1,5 +1,6 @@
 import type { Restaurant } from '@foodie-express/contracts';
 import { distance } from 'fastest-levenshtein';
+import { isTransposed } from './command-typos';
 import { wordsOf } from './utterance';
 
 export interface RestaurantMention {
@@ -21,6 +22,8 @@ const PLAIN = new Set(['the', 'of', 'and', 'restaurant', 'cafe', 'house', 'room'
 const ALIKE = 0.75;
 /** What a whole mention must score, 0 to 1: the mean likeness of its words. */
 const SURE = 0.82;
+/** Several words in a row bear each other out. */
+const SURE_OF_SEVERAL = 0.8;
 
 /**
  * The restaurant that a normalised text names: by its full name, by two or more words of it in a row ("manek chowk"), or by a
@@ -34,7 +37,7 @@ export function findRestaurantMention(text: string, restaurants: readonly Restau
       for (let from = 0; from + phrase.length <= words.length; from += 1) {
         const likeness = phraseLikeness(phrase, words.slice(from, from + phrase.length));
         const score = likeness * phrase.length;
-        if (likeness >= SURE && (best === undefined || score > best.score)) best = { restaurant, from, to: from + phrase.length - 1, score };
+        if (likeness >= (phrase.length > 1 ? SURE_OF_SEVERAL : SURE) && (best === undefined || score > best.score)) best = { restaurant, from, to: from + phrase.length - 1, score };
       }
     }
   }
@@ -91,12 +94,4 @@ function wordLikeness(wanted: string, said: string): number {
   if (wanted.length < 4 || said.length < 4) return 0;
   const edits = isTransposed(wanted, said) ? 1 : distance(wanted, said);
   return 1 - edits / Math.max(wanted.length, said.length);
-}
-
-/** Two neighbouring letters changed places: one slip, where it counts as two edits. */
-function isTransposed(wanted: string, said: string): boolean {
-  if (wanted.length !== said.length) return false;
-  const differing = Array.from({ length: wanted.length }, (_, index) => index).filter((index) => wanted[index] !== said[index]);
-  const [first = 0, second = 0] = differing;
-  return differing.length === 2 && second === first + 1 && wanted[first] === said[second] && wanted[second] === said[first];
 }

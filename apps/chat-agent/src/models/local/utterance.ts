@@ -28,6 +28,7 @@ export function normalise(message: string): string {
     .replace(/(\d),(?=\d{3}\b)/g, '$1')
     .replace(ONE_HUNDRED, '100')
     .replace(/(\d)\s*[/⁄]\s*(?=\d)/g, '$1/')
+    .replace(/: (?=\p{L}|\d)/gu, ' , ')
     .replace(/(?<!\d)\/|\/(?!\d)|[^\p{L}\p{M}\p{N}'&.,+/-]+/gu, ' ')
     .replace(/\b(?:quantity|qty)\s*(?:of |is )?(\d+)/g, 'x$1')
     .replace(/(?<=\p{L}) - (?=\d)/gu, ' x')

@@ -8,11 +8,15 @@ import { isOrder } from './ordering';
 const ABOUT = /^(?:what(?:'s| is| are| kind of food is)|tell me (?:more )?about|describe|explain|do you know) (?:an? |the |this |your )?(.+)$/;
 const WITH = /\b(?:something|anything|dish(?:es)?|food|items?|options?|meals?) (?:with|containing|made (?:of|with)|that has|having) (?:some |a |an )?(.+)$/;
 const KIND = /^(?:(?:show|any|all|some|me|list|your|what|which|do|you|have|are|there) )*(\p{L}+) (?:dish(?:es)?|items?|options?|varieties)$/u;
+const BUT = /\b(?:anything|something|everything|any dish|dish(?:es)?|what) (?:else )?(?:but|except|other than|besides|apart from)(?: the| an?)? (\p{L}+(?: \p{L}+)?)$/u;
+const MAX_OTHERS = 5;
 const NO_KIND = /^(?:all|the|other|more|good|best|new|your|these|those|different|many|menu|main|side)$/;
 
 /** "What is dabeli?", "something with paneer", "chicken dishes": shown, and nothing is ordered by it. */
 export function aboutDishes(dialogue: Dialogue): Move | undefined {
   const { text, mention, catalogue } = dialogue;
+  const others = dishesBut(dialogue);
+  if (others !== undefined) return others;
   const [, ingredient] = WITH.exec(text) ?? KIND.exec(text) ?? [];
   if (ingredient !== undefined && !NO_KIND.test(ingredient)) {
     const found = dishesWith(dialogue, ingredient);
@@ -22,6 +26,18 @@ export function aboutDishes(dialogue: Dialogue): Move | undefined {
   if (asked === undefined || mention !== undefined || /\b(?:price|cost|rate)\b/.test(asked) || (isOrder(text) && !text.startsWith('tell'))) return undefined;
   const dishes = catalogue.dishesLike(asked);
   return dishes.length === 0 ? undefined : described(dishes);
+}
+
+/** "Anything but chicken": the best of what neither is called so nor described with it. */
+function dishesBut({ text, catalogue, mention }: Dialogue): Move | undefined {
+  const refused = BUT.exec(text)?.[1];
+  if (refused === undefined) return undefined;
+  const words = wordsOf(catalogue.dishWords(refused)).filter((word) => word.length >= 3);
+  const has = (said: string) => words.some((word) => said.toLowerCase().includes(word));
+  const left = catalogue.dishes
+    .filter(({ restaurant, item }) => (mention === undefined || restaurant === mention.restaurant) && item.available !== false && !has(`${item.item_name} ${item.description ?? ''}`))
+    .sort((one, other) => (other.item.rating ?? 0) - (one.item.rating ?? 0));
+  return words.length === 0 || left.length === 0 ? undefined : sayDishes(left.slice(0, MAX_OTHERS), `Without ${refused} in name or description, by the menus:`);
 }
 
 /** Dishes with the word in their name or description, or as an option. */

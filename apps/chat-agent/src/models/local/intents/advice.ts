@@ -1,8 +1,11 @@
 import { money } from '../../../conversation/order-summary';
+import type { Dish } from '../catalogue';
+import type { DialogueMemory } from '../dialogue-memory';
 import { type Dialogue, restaurantSpokenOf } from '../dialogue';
 import { DIET, markOf } from '../diets';
 import { call, type Move, say } from '../move';
 import { type Party, partyIn } from '../party';
+import { sayDishes } from '../wording/dishes';
 import { isOrder } from './ordering';
 
 const ADVICE =
@@ -32,6 +35,7 @@ const KINDS: readonly (readonly [RegExp, RegExp])[] = [
 /** What is good, and what suits a diet or a budget. */
 export function advice(dialogue: Dialogue): Move | undefined {
   const { text, catalogue } = dialogue;
+  if (NON_VEGETARIAN.test(text)) return withMeat(dialogue);
   const diet = DIET.exec(text)?.[1];
   const party = partyIn(text);
   const budget = party?.budget === undefined ? budgetIn(dialogue) : Math.floor(party.budget / party.people);
@@ -109,9 +113,28 @@ function currencyIn({ text, message, catalogue }: Dialogue): { currency?: string
 }
 
 /** "Is the biryani veg?", "is it vegan?": what the menu marks, of every dish that is called so. */
+const NON_VEGETARIAN = /\b(?:non[ -]?veg(?:etarian|gie)?|not (?:veg|vegetarian)|with meat|meat dishes|something (?:meaty|with chicken or meat))\b/;
+/** Kinds of which nobody asks whether there is meat in it. */
+const NO_MEAT = /drink|dessert|beverage/i;
+
+/** "What non veg do you have?": menus mark the vegetarian dishes, and these are the others. */
+function withMeat(dialogue: Dialogue): Move | undefined {
+  const { catalogue } = dialogue;
+  const place = placeMeant(dialogue);
+  const dishes = catalogue.dishes.filter(({ restaurant, item }) => (place === undefined || restaurant.name === place) && item.available !== false && item.dietary?.includes('vegetarian') !== true && !NO_MEAT.test(item.category ?? ''));
+  return dishes.length === 0 ? undefined : sayDishes(dishes, 'Not marked vegetarian on the menu:');
+}
+
+/** One dish alone can be ordered by a yes. */
+function orderable([first, ...others]: readonly Dish[]): Partial<DialogueMemory> {
+  if (first === undefined || others.length > 0) return {};
+  const { restaurant, item } = first;
+  return { restaurant: restaurant.name, dish: item.item_name.toLowerCase(), question: { kind: 'how_many', restaurant: restaurant.name, item: item.item_name } };
+}
+
 function marksOf({ catalogue, text, memory }: Dialogue, mark: string): Move | undefined {
   const dishes = catalogue.dishesCalled(catalogue.dishIn(text) ?? memory.dish).slice(0, 5);
   if (dishes.length === 0) return undefined;
   const listed = dishes.map(({ restaurant, item }) => `${item.item_name} (${restaurant.name}) is ${item.dietary?.includes(mark) === true ? '' : 'not '}marked ${mark} on the menu.`);
-  return say(`${listed.join('\n')}\nFor anything more please ask the restaurant. Would you like to order it?`, [`1 ${dishes[0]?.item.item_name ?? ''}`]);
+  return say(`${listed.join('\n')}\nFor anything more please ask the restaurant. Would you like to order it?`, [`1 ${dishes[0]?.item.item_name ?? ''}`], orderable(dishes));
 }

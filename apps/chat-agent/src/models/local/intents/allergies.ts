@@ -12,6 +12,9 @@ const WITHOUT = /\b(?:anything|something|dish(?:es)?|food|options?|what) (?:\w+ 
 /** What it is about: "allergic to peanuts", "a nut allergy", "does it contain milk". */
 const NAMED = /\b(?:allergic to|intolerant to|contains?|safe for|free of|is there(?: any)?) (?:any |the |some )?(\p{L}+)|\b(\p{L}+) (?:allergy|intolerance)/u;
 
+/** Told to the kitchen with an order. */
+export const NOTED = /[ ,]+(?:(?:and|but|also|please|pls)[ ,]+)*(?:(?:make a )?note(?: that)?|mention|remember|keep in mind|tell (?:them|the (?:kitchen|chef|restaurant))(?: that| about)?)[ ,]+(?:i have |i've got |about |my |an? )*(.+)$/;
+
 /** As many dishes as are told to name an ingredient. */
 const MAX_NAMED = 5;
 
@@ -21,6 +24,7 @@ export function allergies(dialogue: Dialogue): Move | undefined {
   const ingredient = INGREDIENT.exec(text)?.[0];
   // "2 dosa without peanuts" is an order, and the rest of it a note for the kitchen.
   const isOrdered = isOrder(text) && catalogue.dishIn(text) !== undefined;
+  if (isOrdered && NOTED.test(text)) return undefined;
   const isAsked = SAFETY.test(text) || WITHOUT.test(text) || (ingredient !== undefined && !isOrdered && !catalogue.isDishWord(ingredient));
   return isAsked ? honestly(dialogue) : undefined;
 }

@@ -1,11 +1,11 @@
 import { isAgreement, isRefusal } from '../../../conversation/agreement';
 import { MAX_QUANTITY } from '@foodie-express/contracts';
-import { parseOrder } from '@foodie-express/order-language';
+import { type ParsedItem, parseOrder } from '@foodie-express/order-language';
 import { distance } from 'fastest-levenshtein';
 import { addLines } from '../add-lines';
 import type { OrderLineFact } from '../../chat-model';
 import { type Dialogue, dialogueOf } from '../dialogue';
-import { isFresh, type Question } from '../dialogue-memory';
+import { isFresh, type Question, type RequestedLine } from '../dialogue-memory';
 import { call, type Move, say } from '../move';
 import { requestedOptions, toRequestedLine } from '../order-reading';
 import { normalise, numberOf, ordinalOf, wordsOf } from '../utterance';
@@ -109,6 +109,8 @@ async function whichChoice({ text, message, facts, catalogue }: Dialogue, questi
   const changed = otherCount(text, facts.order.lines, question.line - 1);
   if (changed !== undefined) return changed;
   const { compiled } = await catalogue.menuOf(facts.order.restaurantName);
+  const told = partsOfLine(parseOrder(compiled, `${line.quantity} ${line.itemName}, ${text}`).items, line);
+  if (told !== undefined) return call('change_order', { items: facts.order.lines.flatMap((each, index) => (index === question.line - 1 ? told : [toRequestedLine(each)])) }, { question: undefined });
   const picked = chosenOf(text, question.choices);
   const parsed = [text, `${line.itemName} ${text}`].map((said) => parseOrder(compiled, said).items).find(([item, ...others]) => item?.itemId === line.itemId && others.length === 0)?.[0];
   const parsedOptions = parsed === undefined ? [] : requestedOptions(parsed);
@@ -121,6 +123,17 @@ async function whichChoice({ text, message, facts, catalogue }: Dialogue, questi
     return index === question.line - 1 || lacksTheSame ? { ...requested, options: [...kept, ...answer] } : requested;
   });
   return call('change_order', { items }, { question: undefined });
+}
+
+/** "One lamb, one chicken", of a line of two: each with its own choices and those that both had. */
+function partsOfLine(items: readonly ParsedItem[], line: OrderLineFact): RequestedLine[] | undefined {
+  const isAll = items.length > 1 && items.every(({ itemId }) => itemId === line.itemId) && items.reduce((sum, { quantity }) => sum + quantity, 0) === line.quantity;
+  if (!isAll) return undefined;
+  const { options: had = [], ...rest } = toRequestedLine(line);
+  return items.map((item) => {
+    const own = requestedOptions(item);
+    return { ...rest, quantity: item.quantity, options: [...had.filter(({ group }) => !own.some((option) => option.group === group)), ...own] };
+  });
 }
 
 /** "Actually two of those", "same for my friend", while the line lacks a choice. */
@@ -154,19 +167,23 @@ function orderThat(dialogue: Dialogue, { restaurant, lines }: QuestionOf<'order_
 /** "3", or how it should be: "large", "2 with olives". */
 async function howMany(dialogue: Dialogue, { restaurant, item, quantity: offered = 1 }: QuestionOf<'how_many'>): Promise<Move | undefined> {
   const { text, message, memory } = dialogue;
-  const number = numberOf(text.replace(/^(?:(?:ok|okay|oops|sorry|no|hmm|how about|let's do|just|only|i want|give me|make it|add|order|get me|i'll take|i'll have)[ ,]+)+|(?: (?:please|pls|plates?|pieces?|of (?:them|it|those|that)))+$/g, ''));
+  const number = numberOf(text.replace(/^(?:(?:ok|okay|oops|sorry|no|hmm|how about|let's do|just|only|i want|give me|make it|add|order|get me|i'll take|i'll have|go with|go for|gimme|send(?: me)?|get|take|then|nah|nope|i need|can i (?:have|get)|could i (?:have|get))[ ,]+)+|(?: (?:please|pls|plates?|pieces?|of (?:them|it|those|that)))+$/g, ''));
   const quantity = number ?? (isFresh(memory) && isAgreement(message) ? offered : undefined);
   if (quantity === undefined) return howItShouldBe(dialogue, restaurant, item);
   if (quantity < 1 || quantity > MAX_QUANTITY) return invalidQuantity(quantity);
   return addLines(dialogue, restaurant, [{ item_name: item, quantity }]);
 }
 
+/** How it should not be, or more of what is in it. */
+const WISHED = /^(?:(?:but|and|please|make it|one|an?)[ ,]+)*(?:without|no|less|extra|not)\b/;
+
 async function howItShouldBe(dialogue: Dialogue, restaurant: string, item: string): Promise<Move | undefined> {
+  if (ASKING.test(dialogue.text)) return undefined;
   const said = dialogue.text.replace(/^(?:(?:ok|okay|yes|yeah)[ ,]+)+/, '');
   for (const text of [`${item.toLowerCase()} ${said}`, `${said} ${item.toLowerCase()}`]) {
     const reading = await readAt(dialogue, restaurant, text);
     const [line, ...others] = reading.lines;
-    const isDetailed = line?.item_name === item && (line.options?.length ?? 0) > 0;
+    const isDetailed = line?.item_name === item && ((line.options?.length ?? 0) > 0 || (line.notes !== undefined && WISHED.test(said)));
     if (isDetailed && others.length === 0 && reading.unknown.length === 0 && reading.unclear.length === 0) return orderFrom(dialogue, reading, text);
   }
   return undefined;

@@ -10,17 +10,16 @@ import { badQuantityIn } from '../quantity-guard';
 import { numberOf, wordsOf } from '../utterance';
 import { isMoreWithWishes, toldOfStanding, narrowed, preparedAs, removedByNote, whetherBesides, wished, wishTakenBack } from './wishing';
 import { readWishes, type Wish } from '../wishes';
+import { asEdit } from './rewording';
 import { invalidQuantity, isOrder, isSecondPlace, unknownNote } from './ordering';
 import { readRecounts, type Recount } from './recounting';
 
 /** "No, make it 3" and "yes but make it 3" change the order; the first words only say how the person feels about it. */
 const OPENING = /^(?:(?:no+(?=,| (?:make|change|add|remove|wait|just|only|actually|sorry|i|it's|\d+|one|two|three|four|five|six)\b)|nope|nah|nahi|yes|yeah|yep|ok|okay|sure|wait|hmm+|actually|sorry|oh|but|please|pls|hold on|alright|can you|could you|can we|(?:and|also)(?= (?:please )?(?:make|change|remove)\b))[ ,]+)+(?=\S)/;
-const CHANGING = /\b(?:make|change|remove|delete|drop|take (?:out|off|away)|without|no|not|instead|replace|swap|switch|less|more|extra|only|just|double|cancel|skip|minus|reduce|increase|with|empty|hatao|except|keep)\b/;
+const CHANGING = /\b(?:make|change|remove|delete|drop|take (?:out|off|away)|without|no|not|instead|replace|swap|switch|less|more|extra|only|just|double|cancel|skip|minus|reduce|increase|with|empty|hatao|except|keep|scratch|ditch|lose|scrap|omit|forget|get rid|bump|cut|knock|trade|exchange|substitute|upgrade|downgrade|could one|can one)\b/;
 
 /** A number said to correct the one before: "no wait 3", "sorry, 3". */
-const CORRECTED_NUMBER = /^(?:(?:no+|nope|nah|nahi|wait|sorry|actually|only|just|i (?:said|meant|want)|make (?:it|that)|change (?:it|that) to|how about|what about|let's (?:do|make it|have)|oops|oh|hmm+|please)[ ,]+)+(\w+)$/;
-/** "One more but chicken", "another one with olives". */
-const ANOTHER_ONE = /^(?:(?:and|add|also|plus) )*(?:one more|another one|another)(?: of (?:those|them|that|the same))? (?:but |(?=with|without))(?:in |(with|without|no|not|less|extra) )?/;
+const CORRECTED_NUMBER = /^(?:(?:no+|nope|nah|nahi|wait|sorry|actually|only|just|i (?:said|meant|want)|make (?:it|that)|change (?:it|that) to|how about|what about|let's (?:do|make it|have)|oops|oh|hmm+|please|can i (?:get|have)|could i (?:get|have)|i'll (?:take|have|get)|i want|i'd like|i need|get me|give me|gimme)[ ,]+)+(\w+)$/;
 /** "Just the dosa", where there is nothing else. */
 const KEPT = /\b(?:just|only)\b/;
 const REFUSING = /^(?:no+|nope|nah|nahi|wrong)\b/;
@@ -30,6 +29,11 @@ const VERB = /^(?:make|change|remove|delete|drop|take|reduce|increase|swap|switc
 const SIZE = /\b(?:large|larger|big|bigger|small|smaller|medium|regular|jumbo|mini|size|sized|double|half|full)\b/;
 /** "The same for my friend": once more what was ordered last. */
 const SAME = /^(?:(?:and|also|the|one)[ ,]+)*same (?:again|(?:thing )?(?:for|to) (?:me|him|her|us|them|my|the|our)\b)/;
+const ASKING = /^(?:what|what's|how|is|are|does|do|which|why|when|where|who|can|could|will)\b/;
+/** As many words as a choice has that is said alone. */
+const MAX_SHORT = 3;
+/** "And a pani puri? no, forget it": thought aloud. */
+const TAKEN_BACK = /[ ,](?:no,? )?(?:forget it|never ?mind|ignore that|actually no|no no|no leave it|no let it be|no,? forget (?:it|that|about it))(?: (?:thanks|please))?$/;
 const REMOVE_ALONE = /^(?:remove|delete|take (?:off|out|away)|i want to remove)(?: (?:something|one thing|an item|a dish|items?))?$/;
 const WITHOUT_NOTES = /^(?:remove|delete|clear|drop|no) (?:the |my |all |any )*(?:kitchen )?notes?$/;
 
@@ -42,8 +46,9 @@ export async function changing(dialogue: Dialogue): Promise<Move | undefined> {
   const corrected = numberOf(CORRECTED_NUMBER.exec(spoken)?.[1] ?? '');
   const alone = facts.order.lines.length === 1 && /^\d{1,4}$/.test(spoken) ? Number(spoken) : undefined;
   const quantity = corrected ?? alone;
-  const said = quantity === undefined ? forOne(withName(spoken.replace(OPENING, ''), facts.order.lines), facts.order.lines) : `make it ${quantity}`;
+  const said = quantity === undefined ? asEdit(spoken.replace(OPENING, ''), facts.order.lines) : `make it ${quantity}`;
   if (/^\d{1,4}$/.test(said) && facts.order.lines.length > 1) return whichQuantity(Number(said), facts.order.lines);
+  if (TAKEN_BACK.test(spoken)) return call('show_order', {}, { question: undefined, note: 'All right, your order is as it was:' });
   if (WITHOUT_NOTES.test(said)) return noted(facts.order.lines, undefined);
   const removed = removedByNote(facts.order.lines, said) ?? wishTakenBack(facts.order.lines, said) ?? narrowed(facts.order.lines, said);
   if (removed !== undefined) return removed;
@@ -51,38 +56,67 @@ export async function changing(dialogue: Dialogue): Promise<Move | undefined> {
   const menu = await catalogue.menuOf(facts.order.restaurantName);
   const choice = choiceAlone(menu, said);
   const wish = choice === undefined ? wishIn(said) : undefined;
-  if (choice === undefined && !isOrder(said) && !CHANGING.test(said) && !SAME.test(said) && wish === undefined) return undefined;
+  const isShort = wordsOf(said).length <= MAX_SHORT && !ASKING.test(said);
+  if (choice === undefined && !isOrder(said) && !CHANGING.test(said) && !SAME.test(said) && wish === undefined && !isShort) return undefined;
+  const isOptionAlone = choice === undefined && wish === undefined && !isOrder(said) && !CHANGING.test(said) && !SAME.test(said);
+  const each = eachCounted(said, facts.order.lines);
+  if (each !== undefined) return each;
   const recounts = readRecounts(menu.compiled, spoken, facts.order.lines);
   if (recounts !== undefined) return recounted(facts.order.lines, recounts);
   const { text: plain, wishes } = readWishes(menu.menu, said, facts.order.lines.map(({ itemName }) => itemName));
-  const parsed = parseEdits(menu.compiled, choice === undefined ? plain : `make it ${choice}`, facts.order.lines.map(toOrderLine));
-  const { edits } = parsed;
+  const parsed = parseEdits(menu.compiled, choice === undefined || choice.startsWith('make ') ? plain : `make it ${choice}`, facts.order.lines.map(toOrderLine));
+  const edits = instead(menu, facts.order.lines, parsed.edits, said);
+  // "Medium" is an answer to nothing but how a dish should be.
+  if (isOptionAlone && (edits.length === 0 || parsed.unknown.length > 0 || !edits.every(({ operation }) => operation === 'set_option'))) return undefined;
   const told = toldOfStanding(menu, facts.order.lines, parsed, { said: plain, wishes });
   if (told !== undefined) return told;
   if (isMoreWithWishes(parsed, wishes, plain, facts.order.lines)) return undefined;
   const bad = badQuantityIn(said, menu.menu) ?? edits.map(quantityOf).find((quantity) => quantity !== undefined && (quantity < 1 || quantity > MAX_QUANTITY));
   if (bad !== undefined && (edits.length > 0 || CHANGING.test(said))) return invalidQuantity(bad);
-  if (edits.length === 0 && wishes.length === 0 && parsed.unknown.length === 0 && KEPT.test(spoken)) return call('show_order', {}, { question: undefined, note: undefined });
+  const isKept = KEPT.test(spoken) && facts.order.lines.length === 1 && numberOf(wordsOf(said)[1] ?? '') === undefined && edits.every((edit) => edit.operation === 'add' && edit.item.quantity === 1 && edit.item.options.length === 0 && edit.item.itemId === facts.order?.lines[0]?.itemId);
+  if ((edits.length === 0 || isKept) && wishes.length === 0 && parsed.unknown.length === 0 && KEPT.test(spoken)) return call('show_order', {}, { question: undefined, note: undefined });
   if (edits.length === 0 && wishes.length > 0) return wished(menu, facts.order.lines, wishes);
+  const tasted = edits.length === 0 && wish === undefined ? tasteOf(said) : undefined;
+  if (tasted !== undefined) return wished(menu, facts.order.lines, [{ text: tasted, start: 0, portion: tasteFor(said, facts.order.lines) }]);
   if (edits.length === 0) return wish === undefined ? nothingChanged(dialogue, menu, said, parsed) : noted(facts.order.lines, wish, /\bfor (?:her|him)\b/.test(said));
   if (edits.every((edit) => edit.operation === 'add' && isGuess(namesOf(menu, edit.item), said, catalogue))) return undefined;
   const besides = whetherBesides(menu, facts.order.lines, edits, said);
   if (besides !== undefined) return besides;
   if (edits.some((edit) => 'lineCandidates' in edit && edit.lineCandidates !== undefined)) return whichLine(facts.order.lines);
   if (REFUSING.test(spoken) && !ADDING.test(spoken) && edits.every((edit) => isNew(edit, facts.order?.lines ?? []))) return addOrReplace(menu, facts.order.lines, edits);
-  return changed(menu, facts.order.lines, parsed, { said: plain, wishes });
+  return changed(menu, facts.order.lines, { ...parsed, edits }, { said: plain, wishes });
 }
 
-/** "Another one" is another of what was ordered last. */
-function withName(said: string, standing: readonly OrderLineFact[]): string {
-  const name = standing.at(-1)?.itemName.toLowerCase();
-  return name === undefined ? said : said.replace(ANOTHER_ONE, (_phrase, how: string | undefined) => `one more ${name} ${how ?? 'with'} `);
+/** "Make it chicken": where a dish needs a choice of a group and has one, another is in its place. "Add chicken" is beside it. */
+function instead({ menu }: ReadableMenu, standing: readonly OrderLineFact[], edits: readonly OrderEdit[], said: string): readonly OrderEdit[] {
+  if (/\b(?:add|also|and|plus|too|both|as well|extra|more)\b/.test(said)) return edits;
+  return edits.flatMap((edit): OrderEdit[] => {
+    if (edit.operation !== 'set_option' || edit.line === undefined || edit.option.negated === true) return [edit];
+    const { line, option } = edit;
+    const isNeeded = menu.option_groups.some(({ id, min = 0, max = Infinity }) => id === option.groupId && min > 0 && max > 1);
+    const isOne = edits.filter((other) => other.operation === 'set_option' && other.line === line && other.option.groupId === option.groupId).length === 1;
+    const had = isNeeded && isOne ? toOrderLine(standing[line] ?? { itemId: '', itemName: '', quantity: 0, options: [] }).options.filter(({ groupId, choiceId, negated }) => groupId === option.groupId && choiceId !== option.choiceId && negated !== true) : [];
+    return [...had.map((old): OrderEdit => ({ operation: 'unset_option', line, option: old })), edit];
+  });
 }
 
-/** "No jalapenos for him" of two that are alike is for one of them. */
-function forOne(said: string, standing: readonly OrderLineFact[]): string {
-  const isSeveral = (standing.at(-1)?.quantity ?? 0) > 1 && standing.every(({ notes }) => notes === undefined);
-  return isSeveral ? said.replace(/^((?:no|without|with|less|extra|more) .+) for (?:him|her|my \p{L}+)$/u, '$1 on one of them') : said;
+/** "Make the biryani spicy", where the menu has several choices that are. */
+function tasteOf(said: string): string | undefined {
+  return /^(?:make|keep|have|i want|it should be|please make)\b.*?\b((?:(?:very|extra|really|too|not too|not|less|a bit|little) )?(?:spicy|crispy|sweet|salty|dry|soft|thick|thin))\b/.exec(said)?.[1];
+}
+
+function tasteFor(said: string, standing: readonly OrderLineFact[]): Wish['portion'] {
+  const words = wordsOf(said);
+  const named = standing.flatMap(({ itemName }) => wordsOf(itemName.toLowerCase())).filter((word) => word.length >= 3 && words.includes(word));
+  return named.length === 0 ? undefined : { count: 'all', of: named.slice(0, 1) };
+}
+
+/** "Just one of each", "make it two of everything". */
+function eachCounted(said: string, standing: readonly OrderLineFact[]): Move | undefined {
+  const quantity = numberOf(/^(?:(?:just|only|make it|make them|i want|give me)[ ,]+)*(\w+) (?:of each|each|of everything|of all)(?: (?:please|only))*$/.exec(said)?.[1] ?? '');
+  if (quantity === undefined || standing.length < 2) return undefined;
+  if (quantity < 1 || quantity > MAX_QUANTITY) return invalidQuantity(quantity);
+  return call('change_order', { items: standing.map((line) => ({ ...toRequestedLine(line), quantity })) }, { question: undefined });
 }
 
 /** "Large", "no medium": a choice of a group that takes one, and nothing else. */

@@ -12,6 +12,8 @@ const OF_PLACES = /\b(?:restaurants?|places?|shops?|cafes?|reviews)\b/;
 const COMPARED = /\b(?:cheaper|dearer|more expensive|costlier|better)\b/;
 const EVERYWHERE = /\b(?:restaurants?|places?|anywhere|overall|food|dish(?:es)?|something|anything|options?)\b/;
 const THERE = /\b(?:there|here|they|their|this place|that place)\b/;
+/** "Is it cheaper somewhere else?" */
+const ELSEWHERE = /\b(?:elsewhere|(?:some|any)where(?: else)?|(?:another|other|different) (?:places?|restaurants?|shops?))\b/;
 /** As many as a comparison is of, when it is of more than what was named. */
 const MAX_COMPARED = 5;
 
@@ -38,6 +40,8 @@ export function comparing(dialogue: Dialogue): Move | undefined {
 /** The dishes that the question is about. */
 function meant(dialogue: Dialogue): Dish[] {
   const { text, catalogue, memory, mention } = dialogue;
+  const elsewhere = ELSEWHERE.test(text) ? catalogue.dishesCalled(catalogue.dishIn(text) ?? dialogue.facts.order?.lines.at(-1)?.itemName.toLowerCase() ?? memory.dish) : [];
+  if (elsewhere.length > 0) return elsewhere;
   const named = namedIn(dialogue);
   if (named.length > 0) return named;
   if (mention !== undefined) return dishesOf(dialogue, mention.restaurant.name);

@@ -2,14 +2,22 @@ import { isAgreement, isRefusal } from '../../../conversation/agreement';
 import type { Dialogue } from '../dialogue';
 import { call, type Move, say } from '../move';
 import { toRequestedLine } from '../order-reading';
+import { wordsOf } from '../utterance';
 
 /** Calls an order off, whatever was asked; a bare no only answers. */
 const CALLED_OFF = /\b(?:cancel|forget|drop|stop|abort|never ?mind|nvm|start over|changed my mind|(?:do not|don'?t) (?:want|order|place)|leave it|rehne do|nahi chahiye)\b/;
 
+/** "Actually yes", behind a no. */
+const TAKEN_BACK = /\b(?:actually|sorry|meant|mean|wait|oh)\b/;
+
 /** Yes and no, to the order that was shown or to whatever stands open. */
 export function confirmation({ message, text, facts, memory }: Dialogue): Move | undefined {
+  const { dropped } = memory;
+  const isTakenBack = dropped !== undefined && dropped.age <= 1 && TAKEN_BACK.test(text) && !dropped.isCancelled && facts.order === undefined && memory.next === undefined;
+  if (isAgreement(message) && isTakenBack) return call('add_to_order', { restaurant_name: dropped.restaurant, items: dropped.lines }, { question: undefined, dropped: undefined, note: 'All right, here it is again:' });
   if (isAgreement(message)) return agreed(facts);
-  if (!isRefusal(message)) return undefined;
+  // A slip in one word alone: "cancle".
+  if (!isRefusal(message) && !(wordsOf(text).length === 1 && isRefusal(text))) return undefined;
   const { order, pendingOrder } = facts;
   const isCalledOff = CALLED_OFF.test(text);
   if (order !== undefined && pendingOrder?.isShownLast === false && !isCalledOff) return say(`All right. Your order from ${order.restaurantName} is as it was: "show my order" to go on with it.`, ['Show my order'], { question: undefined });

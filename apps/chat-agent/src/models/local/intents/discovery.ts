@@ -17,11 +17,14 @@ const MENU = /\b(?:show|list|see|all|every) (?:me )?(?:all |the |your )*(?:dishe
 /** As many words as the name of a restaurant has. */
 const MAX_NAME = 5;
 const NEAREST = /\b(?:closest|nearest|near me|near by|close to me|around me)\b/;
-const HOURS = /\b(?:open|opens|opening|close|closes|closing|closed|timings?|hours)\b/;
+const HOURS = /\b(?:(?:un)?till? when|how late|open|opens|opening|close|closes|closing|closed|timings?|hours)\b/;
+
+/** "And on sunday?" behind the hours. */
+const DAY = /\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)days?\b|\b(?:weekends?|weekdays?|today|tomorrow|tonight|holidays?|lunch ?time|midnight|\d{1,2} ?(?:am|pm))\b/;
 
 /** Restaurants, cuisines, who sells what, menus and hours. */
 export function discovery(dialogue: Dialogue): Move | undefined {
-  return openingHours(dialogue) ?? menu(dialogue) ?? nearest(dialogue) ?? sellers(dialogue) ?? cuisine(dialogue) ?? restaurants(dialogue) ?? dishShown(dialogue);
+  return openingHours(dialogue) ?? menu(dialogue) ?? inArea(dialogue) ?? nearest(dialogue) ?? sellers(dialogue) ?? cuisine(dialogue) ?? restaurants(dialogue) ?? dishShown(dialogue);
 }
 
 /** "The first one", "2": an entry of the list of restaurants that was shown. */
@@ -39,8 +42,9 @@ export function restaurantAlone({ mention, text }: Dialogue): Move | undefined {
 }
 
 function openingHours(dialogue: Dialogue): Move | undefined {
-  const { text, mention } = dialogue;
-  if (!HOURS.test(text)) return undefined;
+  const { text, mention, memory } = dialogue;
+  const isAskedAgain = memory.asked === 'get_opening_hours' && DAY.test(text);
+  if (!HOURS.test(text) && !isAskedAgain) return undefined;
   const restaurant = restaurantSpokenOf(dialogue);
   if (mention === undefined && PLACES.test(text)) return call('get_all_restaurants', { open_now: true });
   if (mention === undefined && /^open(?: right)? now$|\bwhat(?:'s| is) open\b|\bwho(?:'s| is) open\b|\banything open\b/.test(text)) return call('get_all_restaurants', { open_now: true });
@@ -123,6 +127,12 @@ function cuisine(dialogue: Dialogue): Move | undefined {
   if (dish !== undefined && before !== 'of') return call('search_restaurants_by_item', { item_name: dish.slice(0, 100) });
   const isName = said !== undefined && !LISTING.test(said) && !/^(?:the|me|your|of|some|good|best|nice|new|nearby|great|cheap|veg|vegetarian|vegan|more|many|top|popular|for|different|these|those|other|my|a|an|to|and|want|order|eat|get)$/.test(said);
   return isName ? call('search_restaurants_by_cuisine', { cuisine: said }) : undefined;
+}
+
+/** "Which restaurants are in c g road?" */
+function inArea({ text, catalogue, mention }: Dialogue): Move | undefined {
+  const area = mention === undefined && PLACES.test(text) ? catalogue.areaIn(text) : undefined;
+  return area === undefined || catalogue.cuisineIn(text) !== undefined || catalogue.dishIn(text) !== undefined ? undefined : call('get_all_restaurants', { area });
 }
 
 function restaurants({ text, catalogue, mention }: Dialogue): Move | undefined {

@@ -2,6 +2,7 @@ import type { Dish } from '../catalogue';
 import { type Dialogue, restaurantSpokenOf } from '../dialogue';
 import { type Move, say } from '../move';
 import { sayDishes } from '../wording/dishes';
+import { isOrder } from './ordering';
 
 const TIME = /\b(?:how (?:long|much time|soon|fast|quick(?:ly)?|many minutes)|(?:preparation|prep|cooking|waiting|wait) time|when will (?:it|my food|the food|they) (?:come|be|arrive|get)|takes? (?:the )?(?:long|time)|take to (?:make|cook|prepare|come))\b/;
 const QUICKEST = /\b(?:fast(?:est)?|quick(?:est)?|soonest|takes? (?:the )?least(?: time)?|least time|ready (?:first|soonest|fast|quick\w*))\b/;
@@ -15,6 +16,8 @@ const MAX_LISTED = 5;
 /** What menus say of a dish beside its price: how long it takes, how many calories it has. */
 export function dishFacts(dialogue: Dialogue): Move | undefined {
   const { text } = dialogue;
+  // "2 dosa and tell me how long that takes" orders first of all.
+  if (isOrder(text) && dialogue.catalogue.dishIn(text) !== undefined) return undefined;
   if (CALORIES.test(text)) return calories(dialogue);
   if (SLOWEST.test(text) && /\b(?:what|which)\b/.test(text)) return byTime(dialogue, -1);
   if (QUICKEST.test(text) && /\b(?:what|which|something|anything|dish(?:es)?|food|the)\b/.test(text) && !TIME.test(text)) return byTime(dialogue, 1);
@@ -56,6 +59,12 @@ function timeOf(dialogue: Dialogue): Move | undefined {
     : `By its menu ${slowest.item.item_name} takes ${timeText(slowest.item)} to make${isOne ? '' : ', the longest of it'}.`;
   const next = facts.order === undefined ? 'What would you like to order?' : 'Your order is as it was: "show my order" to go on with it.';
   return say(`${told}\nI cannot promise a time: it depends on the kitchen. ${next}`, facts.order === undefined ? [`1 ${slowest.item.item_name}`] : ['Show my order'], facts.order === undefined ? { dish: slowest.item.item_name.toLowerCase() } : {});
+}
+
+/** What menus say of the time that a dish takes which is ordered in the same breath; undefined where it is not asked for. */
+export function timeNote(dialogue: Dialogue): string | undefined {
+  const [dish] = TIME.test(dialogue.text) ? dishesNamed(dialogue) : [];
+  return dish?.item.preparation_time === undefined ? undefined : `By its menu ${dish.item.item_name} takes ${timeText(dish.item)} to make; I cannot promise a time.`;
 }
 
 function dishesNamed(dialogue: Dialogue): Dish[] {

@@ -1,20 +1,45 @@
+import type { Dish } from '../catalogue';
 import type { Dialogue } from '../dialogue';
 import { type Move, say } from '../move';
+import { foodWords } from '../order-reading';
+import { wordsOf } from '../utterance';
+import { isOrder } from './ordering';
 
-const QUESTION = /^(?:is|are|was|were|does|do|did|can|could|will|would|has|have|what|which|why|how|who|when|where)\b|\?\s*$/;
-const PORTION = /\b(?:how many|how much|how big|portion|pieces?|in (?:a|one) plate|serves?|enough)\b/;
+const QUESTION = /^(?:is|are|was|were|does|do|did|can|could|will|would|has|have|what|which|why|how|who|when|where)\b/;
+const PORTION = /\b(?:how many|how much|how big|portions?|pieces?|in (?:a|one|each|the) plate|serves?|enough)\b/;
+const POINTING = /\b(?:it|this|that|they|these|those)\b/;
 
 /** A question about a dish that no other rule answers: what the menu says of it, and that this is all that is known here. */
 export function dishQuestions(dialogue: Dialogue): Move | undefined {
-  const { text, message, catalogue, memory, mention, facts } = dialogue;
-  if (!QUESTION.test(text) && !QUESTION.test(message)) return undefined;
-  const named = catalogue.dishIn(mention?.rest ?? text);
-  const isOfSpoken = named === undefined && (/\b(?:it|this|that|they|these|those)\b/.test(text) || PORTION.test(text));
-  const place = mention?.restaurant.name ?? facts.order?.restaurantName ?? memory.restaurant;
-  const meant = catalogue.dishesCalled(named ?? (isOfSpoken ? (facts.order?.lines.at(-1)?.itemName.toLowerCase() ?? memory.dish) : undefined));
-  const dish = meant.find(({ restaurant }) => restaurant.name === place) ?? meant[0];
+  const { text, message, facts } = dialogue;
+  const isQuestion = QUESTION.test(text) || /\?\s*$/.test(message);
+  if (!isQuestion || isOrder(text) || dialogue.isChosen) return undefined;
+  const dish = dishMeant(dialogue);
   if (dish?.item.description === undefined) return undefined;
   const { item, restaurant } = dish;
   const next = facts.order === undefined ? `Would you like one? For example: 1 ${item.item_name}` : 'Your order is as it was: "show my order" to go on with it.';
-  return say(`${item.item_name} (${restaurant.name}): ${item.description}\nThe menu says no more than that; the restaurant can tell you. ${next}`, facts.order === undefined ? [`1 ${item.item_name}`] : ['Show my order'], { restaurant: restaurant.name, dish: item.item_name.toLowerCase() });
+  const told = [`${item.item_name} (${restaurant.name}): ${item.description}`, ...choicesAsked(dish, text), `The menu says no more than that; the restaurant can tell you. ${next}`];
+  return say(told.join('\n'), facts.order === undefined ? [`1 ${item.item_name}`] : ['Show my order'], { restaurant: restaurant.name, dish: item.item_name.toLowerCase(), ...(facts.order === undefined && { question: { kind: 'how_many', restaurant: restaurant.name, item: item.item_name } }) });
+}
+
+/** The dish of which something is asked beyond whether it is there. */
+function dishMeant({ text, catalogue, memory, mention, facts }: Dialogue): Dish | undefined {
+  const said = mention?.rest ?? text;
+  const named = catalogue.dishIn(said);
+  const isAskedMore = named !== undefined && wordsOf(foodWords(catalogue.dishWords(said))).some((word) => !catalogue.isDishWord(word));
+  const isOfSpoken = named === undefined && PORTION.test(text) && !/\b(?:people|persons?|of us|calor\w+|time|long)\b/.test(text);
+  const isPointed = named === undefined && POINTING.test(text) && /^(?:is|are|does|do|has|have|can) (?:it|this|that|they|these|those)\b/.test(text);
+  const spokenOf = facts.order?.lines.at(-1)?.itemName.toLowerCase() ?? memory.dish;
+  const name = isAskedMore || (named !== undefined && PORTION.test(text)) ? named : isOfSpoken || isPointed ? spokenOf : undefined;
+  const place = mention?.restaurant.name ?? facts.order?.restaurantName ?? memory.restaurant;
+  const meant = catalogue.dishesCalled(name);
+  return meant.find(({ restaurant }) => restaurant.name === place) ?? meant[0];
+}
+
+/** "Does the biryani come hot?": the group of choices that has what was asked about. */
+function choicesAsked({ restaurant, item }: Dish, text: string): string[] {
+  const groups = restaurant.option_groups.filter(({ id }) => item.option_groups?.includes(id) === true);
+  const words = wordsOf(text).filter((word) => word.length >= 3);
+  const asked = groups.filter(({ choices }) => choices.some(({ name, aliases = [] }) => [name, ...aliases].some((each) => wordsOf(each.toLowerCase()).some((own) => words.includes(own)))));
+  return asked.map(({ name, choices }) => `${name}: ${choices.map((choice) => choice.name).join(', ')}`);
 }

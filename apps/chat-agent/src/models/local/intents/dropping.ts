@@ -1,9 +1,9 @@
 import { type Dialogue, dialogueOf } from '../dialogue';
-import { call, type Move } from '../move';
+import { call, type Move, say } from '../move';
 import { wordsOf } from '../utterance';
 
 /** "Scrap that, i want pizza": what was said before goes, and something else is wanted. */
-const DROPPED = /^(?:(?:no+|nah|ok|okay|actually|sorry|wait|hmm+|oh|please)[ ,]+)*(?:scrap|forget|never ?mind|cancel|drop|leave|skip)(?: (?:about )?(?:it|that|this|all|everything|them|(?:the |my |that |this )?(?:whole )?order|\p{L}+(?: \p{L}+)?(?=,)))?[ ,]+(?:(?:and|then|but|instead|just|rather)[ ,]+)*(.+)$/u;
+const DROPPED = /^(?:(?:no+|nah|ok|okay|actually|sorry|wait|hmm+|oh|please|i (?:feel like|fancy|want|prefer|would rather have|think i want)(?: (?!\d)\p{L}+){1,3}(?= ?,))[ ,]+)*(?:scrap|forget|never ?mind|cancel|drop|leave|skip)(?: (?:about )?(?:it|that|this|all|everything|them|(?:the |my |that |this )?(?:whole )?order|\p{L}+(?: \p{L}+)?(?=,)))?[ ,]+(?:(?:and|then|but|instead|just|rather)[ ,]+)*(.+)$/u;
 /** "Never mind, make it 3" changes what there is. */
 const CHANGE = /^(?:make|add|remove|change|delete|it|that|the|with|without|no)\b/;
 
@@ -32,4 +32,13 @@ function isUnderWay({ facts }: Dialogue): boolean {
 function isAboutFood({ catalogue, text }: Dialogue, rest: string): boolean {
   const isApart = text.includes(', ') || /^(?:i|we|let's|lets|give|get|order|gimme|can|show)\b/.test(rest);
   return isApart && (catalogue.mentionIn(rest) !== undefined || wordsOf(rest).some((word) => catalogue.isDishWord(word)));
+}
+
+const NOT_WANTED = /^(?:(?:no|but|ok|sorry)[ ,]+)*(?:i |we )?(?:don'?t|do not) (?:want|need|like|eat)(?: to (?:eat|have))?(?: any| the| an?)? (.+)$/;
+
+/** "I don't want butter chicken", where none is ordered: that orders none. */
+export function refusing({ text, catalogue, facts }: Dialogue): Move | undefined {
+  const dish = catalogue.dishIn(NOT_WANTED.exec(text)?.[1] ?? '');
+  if (facts.order !== undefined || dish === undefined || / (?:but|just|only|give|i want)\b/.test(text.slice(text.indexOf(dish)))) return undefined;
+  return say(`All right, no ${dish}. What would you like instead? I can show you others: "anything but ${dish}".`, [`Anything but ${dish}`, 'Show restaurants'], { question: undefined });
 }

@@ -6,6 +6,7 @@ import { wordsOf } from '../utterance';
 import type { OrderLineFact } from '../../chat-model';
 
 const CORRECTING = /\b(?:not|instead|rather than|i (?:meant|mean|said|want(?:ed)? it)|wrong (?:place|restaurant|one)|actually|switch|change|move|swap|sorry|no)\b|^(?:from|at)\b/;
+const STAYING = /^(?:(?:no|ok|okay|then|let's|i'll|just|i will|actually)[ ,]+)*(?:stay|stick|remain|keep it|go on|continue)\b(?: with| to| at| from)?/;
 const REFUSED = /\b(?:not(?: from| at)?|instead of|rather than)(?: the)? /;
 const AROUND =
   /^(?:no|not|from|at|the|instead|of|rather|than|i|meant|mean|said|want|wanted|it|that|this|all|them|my|order|same|sorry|actually|please|oh|wait|but|ok|okay|make|get|order|switch|change|move|swap|to|restaurant|place|wrong|one|other|is|was|should|be|let's|lets|do|have|take|and|yes|just|can|you|we|could|with|for|in|me|give|dish|dishes|thing|items?|everything|have)$/;
@@ -14,7 +15,9 @@ const AROUND =
 export async function moving(dialogue: Dialogue): Promise<Move | undefined> {
   const { text, facts, catalogue } = dialogue;
   const { order } = facts;
-  if (order === undefined || !CORRECTING.test(text)) return undefined;
+  if (order === undefined) return undefined;
+  if (STAYING.test(text) && dialogue.mention?.restaurant.name === order.restaurantName) return call('show_order', {}, { question: undefined });
+  if (!CORRECTING.test(text)) return undefined;
   const target = targetOf(dialogue);
   if (target === undefined || target.restaurant.name === order.restaurantName) return undefined;
   const others = wordsOf(catalogue.mentionIn(target.rest)?.rest ?? target.rest).filter((word) => !AROUND.test(word));

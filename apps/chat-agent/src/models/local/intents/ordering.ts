@@ -1,13 +1,19 @@
+import { z } from 'zod';
 import { addLines } from '../add-lines';
+import { lineSchema } from '../dialogue-memory';
+import { joinNotes } from '../kitchen-notes';
 import type { Dialogue } from '../dialogue';
 import { call, type Move, say, withNote } from '../move';
-import { partsByPlace, type PlacedPart, piecesOf } from '../parts-by-place';
+import { partsByPlace } from '../parts-by-place';
 import type { RestaurantMention } from '../restaurant-mention';
 import { foodWords, isGuess, isNamed, type OrderReading, readOrder, type UnclearItem } from '../order-reading';
 import { numberOf, ordinalOf, wordsOf } from '../utterance';
+import { NOTED } from './allergies';
 import { money } from '../../../conversation/order-summary';
 import { sayDishes } from '../wording/dishes';
+import { timeNote } from './dish-facts';
 import { unknownRestaurant } from './discovery';
+import { firstOf, partsBySeller } from './second-places';
 
 /** Words with which people order. */
 const ORDERING =
@@ -25,16 +31,32 @@ const POSITION = /\b(?:first|second|third|fourth|fifth|last|top|1st|2nd|3rd|4th|
 /** When it should come. */
 const TIMED = /\b(?:tomorrow|later today|\d{1,2} ?(?:am|pm)|at \d{1,2}(?: o'?clock)?$)\b/;
 
+/** As many words as a dish has that is told not to be there; more of them are talk. */
+const MAX_QUOTED = 4;
+
+const linesSchema = z.object({ restaurant_name: z.string(), items: z.array(lineSchema) });
+
 /** As many restaurants as are asked whether they sell what a sentence wants. */
 const MAX_SELLERS = 20;
 
 /** Items wanted from the restaurant that is named, spoken of, or that sells them. */
 export async function ordering(dialogue: Dialogue): Promise<Move | undefined> {
-  const move = await ordered(dialogue);
+  const read = await ordered(dialogue);
+  const move = read === undefined ? undefined : withNote(read, timeNote(dialogue));
   return move !== undefined && TIMED.test(dialogue.text) ? withNote(move, 'I cannot choose a time: an open restaurant starts at once.') : move;
 }
 
+/** "One cake, and please note nut allergy": what is ordered, with a word for the kitchen. */
 async function ordered(dialogue: Dialogue): Promise<Move | undefined> {
+  const noted = NOTED.exec(dialogue.text);
+  const order = noted === null ? undefined : await orderedAs({ ...dialogue, text: dialogue.text.slice(0, noted.index), mention: dialogue.catalogue.mentionIn(dialogue.text.slice(0, noted.index)) });
+  const items = order?.kind === 'call' && order.calls[0]?.tool === 'add_to_order' ? linesSchema.safeParse(order.calls[0].parameters).data : undefined;
+  if (noted === null || items === undefined) return orderedAs(dialogue);
+  const wished = items.items.map((line) => ({ ...line, notes: joinNotes(line.notes, noted[1] ?? '') }));
+  return call('add_to_order', { ...items, items: wished }, order?.memory);
+}
+
+async function orderedAs(dialogue: Dialogue): Promise<Move | undefined> {
   const { mention, text } = dialogue;
   const parts = mention === undefined ? await partsBySeller(dialogue) : partsByPlace(text, dialogue.catalogue);
   const inParts = parts.length < 2 ? undefined : await firstOf(dialogue, parts);
@@ -46,7 +68,7 @@ async function ordered(dialogue: Dialogue): Promise<Move | undefined> {
   const place = NAMED_PLACE.exec(text);
   const named = place?.[1]?.trim();
   if (place !== null && named !== undefined && !NO_PLACE.test(named) && isOrder(text)) return elsewhere(dialogue, named, text.slice(0, place.index));
-  const isQuestion = QUESTION.test(text) && !isOrder(text);
+  const isQuestion = QUESTION.test(text) && !isOrder(text) && !dialogue.isChosen;
   for (const name of isQuestion ? [] : spokenOf(dialogue)) {
     const reading = await readAt(dialogue, name, text);
     if (isSomething(reading) && !isOfElsewhere(dialogue, reading) && !isGuess(namesIn(dialogue, reading), text, dialogue.catalogue)) return orderFrom(dialogue, reading, text);
@@ -54,40 +76,6 @@ async function ordered(dialogue: Dialogue): Promise<Move | undefined> {
   const page = unknownPage(dialogue);
   if (page !== undefined && isOrder(text)) return elsewhere(dialogue, page, text);
   return orderAnywhere(dialogue);
-}
-
-/** One order is from one restaurant: the first of them now, the next when that is placed. Undefined where one of them sells nothing of it. */
-async function firstOf(dialogue: Dialogue, parts: readonly PlacedPart[]): Promise<Move | undefined> {
-  const readings = await Promise.all(parts.map(({ restaurant, text }) => readAt(dialogue, restaurant, dialogue.catalogue.mentionIn(text)?.rest ?? text)));
-  const [first, next] = parts;
-  const [reading] = readings;
-  if (first === undefined || next === undefined || reading === undefined || !readings.every(isSomething)) return undefined;
-  const order = orderFrom(dialogue, reading, first.text);
-  if (order === undefined) return undefined;
-  const later = parts.slice(1).map(({ restaurant }) => restaurant).join(' and then ');
-  const rest = parts.slice(1).map(({ text }) => text).join(' and ');
-  const noted = withNote(order, `One order is from one restaurant: ${first.restaurant} first, then ${later}.`);
-  return { ...noted, memory: { ...noted.memory, next: { text: rest, restaurant: next.restaurant } } };
-}
-
-/** "2 idli and a cold coffee", where no one place has both: what each of them has of it, where that is clear. */
-async function partsBySeller(dialogue: Dialogue): Promise<PlacedPart[]> {
-  const { text, catalogue, facts } = dialogue;
-  const pieces = piecesOf(text);
-  if (facts.order !== undefined || pieces.length < 2 || pieces.length > 8 || !isOrder(text)) return [];
-  const whole = await bestReadings(dialogue, text);
-  if (whole.some(({ unknown, lines, unclear }) => unknown.length === 0 && lines.length + unclear.length > 1)) return [];
-  const known = spokenOf(dialogue)[0];
-  const parts: { restaurant: string; pieces: string[] }[] = [];
-  for (const piece of pieces) {
-    const sellers = [...new Set(catalogue.dishesCalled(catalogue.dishIn(piece)).map(({ restaurant }) => restaurant.name))];
-    const part = parts.find(({ restaurant }) => sellers.includes(restaurant));
-    const restaurant = part?.restaurant ?? (known !== undefined && sellers.includes(known) ? known : sellers[0]);
-    if (restaurant === undefined || (sellers.length > 1 && part === undefined && restaurant !== known)) return [];
-    if (part === undefined) parts.push({ restaurant, pieces: [piece] });
-    else part.pieces.push(piece);
-  }
-  return parts.length < 2 ? [] : parts.map(({ restaurant, pieces: own }) => ({ restaurant, text: `${own.join(' and ')} from ${restaurant.toLowerCase()}` }));
 }
 
 /** "The first one" of the dishes that were shown: one of it. A bare number under a menu could as well be a quantity, so it is asked back. */
@@ -133,7 +121,7 @@ export function isSecondPlace({ catalogue }: Dialogue, { restaurant, rest }: Res
 }
 
 /** The restaurants that a sentence without a name may be said to, nearest first. */
-function spokenOf({ facts, memory, catalogue }: Dialogue): string[] {
+export function spokenOf({ facts, memory, catalogue }: Dialogue): string[] {
   const names = [facts.order?.restaurantName, memory.restaurant, facts.pageRestaurant];
   return [...new Set(names.flatMap((name) => catalogue.find(name)?.name ?? []))];
 }
@@ -143,7 +131,10 @@ export function orderFrom(dialogue: Dialogue, reading: OrderReading, said: strin
   const { restaurantName, lines, unclear, unknown, badQuantity } = reading;
   if (badQuantity !== undefined && isSomething(reading)) return invalidQuantity(badQuantity);
   if (!isSomething(reading)) return nothingOf(dialogue, reading, said);
-  const [first] = unclear;
+  const open = unclear.filter(({ items }) => !lines.some(({ item_name }) => items.includes(item_name)));
+  const [first] = open;
+  const same = first?.items.find((name) => dialogue.facts.order?.lines.some(({ itemName }) => itemName === name));
+  if (first !== undefined && same !== undefined && dialogue.facts.order?.restaurantName !== restaurantName) return addLines(dialogue, restaurantName, [...lines, { item_name: same, quantity: first.quantity }]);
   if (first !== undefined) return whichItem(reading, first);
   return addLines(dialogue, restaurantName, lines, unknown.length === 0 ? undefined : unknownNote(restaurantName, unknown));
 }
@@ -160,7 +151,7 @@ async function elsewhere(dialogue: Dialogue, place: string, wanted: string): Pro
 }
 
 /** What the sentence orders at the restaurants whose menus it fits best. */
-async function bestReadings(dialogue: Dialogue, text: string): Promise<OrderReading[]> {
+export async function bestReadings(dialogue: Dialogue, text: string): Promise<OrderReading[]> {
   const readings: OrderReading[] = [];
   for (const { name } of likelySellers(dialogue)) {
     const reading = await readAt(dialogue, name, text);
@@ -180,12 +171,13 @@ async function bestReadings(dialogue: Dialogue, text: string): Promise<OrderRead
 /** No restaurant is spoken of: whoever sells it. */
 async function orderAnywhere(dialogue: Dialogue): Promise<Move | undefined> {
   const { text, catalogue } = dialogue;
-  if (!isOrder(text) && wordsOf(text).length > (QUESTION.test(text) ? 6 : 15)) return undefined;
+  const isWanted = isOrder(text) || dialogue.isChosen;
+  if (!isWanted && wordsOf(text).length > (QUESTION.test(text) ? 6 : 15)) return undefined;
   const [only, ...others] = await bestReadings(dialogue, text);
-  if (only === undefined) return isOrder(text) ? unknownFood(dialogue) : undefined;
+  if (only === undefined) return isWanted ? unknownFood(dialogue) : undefined;
   // Whoever says how they want it wants it: "large margherita with olives".
-  const isDetailed = !QUESTION.test(text) && only.lines.some(({ options = [] }) => options.length > 0);
-  if (!isOrder(text) && !isDetailed) return only.matched <= 0 ? undefined : shown(dialogue, only);
+  const isDetailed = !QUESTION.test(text) && only.lines.some(({ options = [], notes }) => options.length > 0 || notes !== undefined);
+  if (!isWanted && !isDetailed) return only.matched <= 0 ? undefined : shown(dialogue, only);
   if (others.length === 0) return orderFrom(dialogue, only, text);
   if (only.badQuantity !== undefined) return invalidQuantity(only.badQuantity);
   const restaurants = [only, ...others].map(({ restaurantName }) => restaurantName);
@@ -238,7 +230,7 @@ export function unknownNote(restaurantName: string, unknown: OrderReading['unkno
 function unknownFood({ text, catalogue, facts }: Dialogue): Move | undefined {
   const restaurants = catalogue.restaurants.length;
   const food = wordsOf(foodWords(text)).filter((word) => !/^(?:i|i'll|we|want|get|give|like|can|could|have|need|add|my|those|these|actually|just|number|take|bring|send|you)$/.test(word));
-  if (food.length === 0) return undefined;
+  if (food.length === 0 || food.length > MAX_QUOTED) return undefined;
   if (/\b(?:some|any)thing\b/.test(text)) return call('recommend', {}, { note: 'I am not sure what that would be, but these are loved:' });
   return say(`😔 None of our ${restaurants} restaurants has "${food.join(' ')}". Say "show restaurants" to see them, or name another dish.${facts.order === undefined ? '' : ` To tell the kitchen of it, say "note: ${food.join(' ')}".`}`, ['Show restaurants', 'What is good?']);
 }

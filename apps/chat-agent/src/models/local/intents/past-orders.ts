@@ -3,21 +3,21 @@ import { call, type Move, say } from '../move';
 import { ordinalOf } from '../utterance';
 
 const HISTORY = /^(?:(?:show|see|view|list|check|get|give|tell|can|could|i|me|want|to|please|what|are|were|is|all|the|about|of) )*(?:(?:my|our) (?:(?:past|previous|last|old|recent|placed|earlier) )?orders?(?: history)?|order history|history|(?:past|previous|old|recent|earlier|last) orders?|orders)(?: (?:please|pls|so far|list|again))*$|\bwhat (?:did|have) (?:i|we) (?:order|ordered|buy|bought|get|got)\b/;
-const STATUS = /\bwhere(?:'s| is| are) my (?:orders?|food)\b|\b(?:status (?:of|for)|track|check on) (?:my |the )?(?:last )?(?:order|food)\b|\b(?:order|delivery) status\b|\bstatus\b.*\b(?:last|latest|previous|it|that)\b|\bis my (?:order|food) (?:ready|coming|on (?:the|its) way|done|delivered)\b|\bhow long (?:until|till|for|will) my\b/;
+const STATUS = /\bwhere(?:'s| is| are) my (?:orders?|food)\b|\b(?:status (?:of|for)|track|check on) (?:my |the )?(?:last )?(?:order|food)\b|\b(?:order|delivery) status\b|\bstatus\b.*\b(?:last|latest|previous|it|that)\b|\bis my (?:order|food) (?:ready|coming|on (?:the|its) way|done|delivered)\b|\bhow long (?:until|till|for|will) my\b|\b(?:has|have|did|was|will|when) my (?:order|food)\b/;
 /** "Status of the last one", "and the one before?": of the orders that were listed. */
 const OF_LISTED = /^(?:(?:and|what|what's|is|are|how|about|the|show|tell|me|check|track|status|of|for|please|cancel|its|it) )*(?:the )?(last|latest|newest|first|second|third|fourth|1st|2nd|3rd|number \d|one before|previous|earlier)(?: (?:one|order|that|it|before|to that))*$/;
-const TOTAL = /\b(?:total|bill|tax|taxes|gst|amount)\b/;
+const TOTAL = /\b(?:total|damage|bill|tax|taxes|gst|amount)\b/;
 const ASKS_TOTAL = /^(?:(?:and|so|ok|okay|hey)[ ,]+)?(?:what|what's|is|are|does|do|will|would|how much|show|tell|give|total|the total|my total)\b/;
-const CALLED_OFF = /\b(?:is|are|was|sure|it's|its|really) .*\bcancell?ed\b/;
+const CALLED_OFF = /\b(?:is|are|was|did|has|got|sure|it's|its|really) .*\bcancell?ed\b/;
 
 const STANDING = /^(?:(?:show|see|view|check|what(?:'s| is)|whats|tell|give|me|in|review|the|my|is|please|so|far|current|repeat) )*(?:cart|basket|bag|current order|order so far|bill|total|my order|the order|order under way)(?: (?:please|so far|now|total|again|is))*$/;
 /** "What does it come to?" */
 const COMES_TO = /\bwhat (?:does|do|will|would) (?:it|that|this|all (?:of )?(?:it|that|this)|everything|(?:my|the) order) (?:all )?(?:come to|make|total|add up to)\b|\bhow much (?:of (?:it|that|this) )?is (?:the )?(?:tax|gst)\b/;
 /** "How much so far?", "what did I just order?" */
 const SO_FAR = /\bhow many\b.*\b(?:is (?:that|it)|are (?:there|they)|(?:that|it) is)(?: now| so far)?$|\bis my order (?:ok|okay|right|correct|fine)$|\bhow many\b.*\b(?:do|did|have) i (?:have|got|order|ordered|take)?\b|\b(?:which|what)\b.*\b(?:did|have) i (?:take|took|taken|order|have|get|add|ask)\b|\b(?:how much|what)\b.*\b(?:so far|in total|altogether|all together|until now|till now|up to now)$|\bwhat (?:did|have|do) i (?:just (?:order(?:ed)?|add(?:ed)?)|have (?:now|so far))$/;
-const FINISHED = /^(?:ok(?:ay)?[ ,]+)?(?:that's (?:all|it|everything)(?: for (?:me|now|today))?|nothing else|no more|i'm done|done ordering|check ?out|proceed|place (?:my |the )?order now|finish(?: my order)?|i'm ready(?: to order)?)(?: (?:please|thanks|for now))*$/;
+const FINISHED = /^(?:ok(?:ay)?[ ,]+)?(?:(?:that's|that (?:will|would) be|that'll be) (?:all|it|everything)(?: for (?:me|now|today))?|i'm all set|all set|nothing more|nothing else|no more|i'm done|done ordering|check ?out|proceed|place (?:my |the )?order now|finish(?: my order)?|i'm ready(?: to order)?)(?:[ ,]+(?:please|thanks|thank you|for now|then))*$/;
 const CLEARED = /^(?:please )?(?:remove|clear|empty|delete|drop) (?:all|everything|(?:all )?(?:of )?(?:the |my )?(?:items|cart|basket|order))(?: (?:items|please|of (?:it|them)))*$/;
-const AGAIN = /\b(?:(?:order|get|have|want|send) (?:it|that|this|the same(?: thing)?) again|(?:that|same) (?:thing |one )?again|the usual|my usual|same (?:as|like) (?:last|before|yesterday)(?: time)?|same again|(?:repeat|reorder|re-order|order again)(?: (?:my|the|that))?(?: (?:last|previous))?(?: order)?|same order(?: again)?|last order again|what (?:i|we) (?:had|ordered|got) (?:last time|before|yesterday))\b/;
+const AGAIN = /\b(?:(?:order|get|have|want|send) (?:it|that|this|the same(?: thing)?) again|(?:that|same) (?:thing |one )?again|the usual|my usual|same (?:as|like) (?:last|before|yesterday)(?: time)?|same again|(?:repeat|reorder|re-order|order again)(?: (?:my|the|that))?(?: (?:last|previous))?(?: order)?|same order(?: again)?|(?:re-?order|repeat) (?:the )?(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|number \d|last)(?: (?:one|order))?|last order again|what (?:i|we) (?:had|ordered|got) (?:last time|before|yesterday))\b/;
 /** "The usual but make it 3": what is to be different. */
 const BUT = /\b(?:but|except|with|and)\b[ ,]*(.+)$/;
 const CANCEL_PLACED = /\b(?:cancel|call off|undo|withdraw) (?:my |the |that )?(?:(?:last|placed|previous|latest|recent) )?order(?: (?:number )?#?([0-9a-f]{24}))?\b/;
@@ -29,7 +29,7 @@ const HOW_TO_CHANGE = /^(?:can|could|how (?:do|can|to)) (?:i |we )?(?:still )?(?
 /** Of the order that was placed, where the last reply spoke of it. */
 const OF_PLACED = /^(?:(?:where|how)(?:'s| is) (?:it|that|my food)(?: now)?|(?:is|has) it (?:\p{L}+ ?){1,3}|how long\b.*|when (?:will|does|is) (?:it|that)\b.*|(?:any )?(?:status|update|news)(?: on (?:it|that))?|what(?:'s| is) (?:the|its) status|track(?: it)?)$/u;
 const CAN_CANCEL = /^(?:can|could|may|is it (?:too late|possible)|how (?:do|can)) (?:i |we |to )?(?:still )?(?:cancel|to cancel)\b/;
-const CANCEL_IT = /^(?:(?:yes|ok|okay|please|oh|then|no|wait|actually|sorry|i forgot|forgot)[ ,]+)*(?:i want to |can you |please )?cancel (?:it|that|this|the order|my order|that order|this order)?(?: (?:please|then|now))*$/;
+const CANCEL_IT = /^(?:(?:yes|ok|okay|please|oh|then|no|wait|actually|sorry|i forgot|forgot)[ ,]+)*(?:i want to |can you |please )?cancel (?:it|that one|this one|that|this|the order|my order|that order|this order)?(?: (?:please|then|now))*$/;
 /** A change of nothing. */
 const CHANGE_ALONE = /^(?:(?:add|order|get|give me|i want) (?:some |one |two |\w+ )?more|(?:change|edit|update|increase|reduce|decrease) (?:the |my )?(?:quantity|order|amount|number|it|that)|make it \w+|remove (?:it|that|this|one))$/;
 
@@ -40,6 +40,7 @@ export function pastOrders(dialogue: Dialogue): Move | undefined {
   if (CLEARED.test(text)) return call('cancel_pending_order', {}, { question: undefined });
   if (isUnderWay && FINISHED.test(text)) return call('show_order');
   if (isUnderWay && (SO_FAR.test(text) || (COMES_TO.test(text) && !namesDish(dialogue)))) return call('show_order');
+  if (isUnderWay && /^(?:the |my |grand |and |so |final )*(?:total|bill|amount|damage)(?: (?:please|now|then))*$/.test(text.replace(/^.*, /, ''))) return call('show_order');
   if (isUnderWay && TOTAL.test(text) && ASKS_TOTAL.test(text) && !namesDish(dialogue)) return call('show_order', {}, { note: /\b(?:tax|taxes|gst)\b/.test(text) ? 'Taxes stand on it, and nothing comes on top of its total:' : undefined });
   const listed = listedOrder(dialogue);
   if (listed !== undefined) return listed;
@@ -47,7 +48,7 @@ export function pastOrders(dialogue: Dialogue): Move | undefined {
   if (!isUnderWay && CAN_CANCEL.test(text)) return call('get_order_status', {}, { note: 'An order can be cancelled until it is being prepared: say "cancel my last order".' });
   if (!isUnderWay && memory.isOfPlaced === true && OF_PLACED.test(text)) return call('get_order_status', {}, { note: /\b(?:long|when)\b/.test(text) ? 'I cannot promise a time: it depends on the kitchen.' : undefined });
   const again = AGAIN.exec(text);
-  if (again !== null) return call('repeat_last_order', {}, { question: undefined, rest: BUT.exec(text.slice(again.index + again[0].length))?.[1] });
+  if (again !== null) return call('repeat_last_order', repeatedId(dialogue), { question: undefined, rest: BUT.exec(text.slice(again.index + again[0].length))?.[1] });
   const cancelled = CANCEL_PLACED.exec(text);
   if (cancelled !== null && (!isUnderWay || /\b(?:last|placed|previous|latest|recent)\b/.test(text) || cancelled[1] !== undefined)) {
     return call('cancel_order', cancelled[1] === undefined ? {} : { order_id: cancelled[1] });
@@ -61,6 +62,14 @@ export function pastOrders(dialogue: Dialogue): Move | undefined {
   if (STATUS.test(text)) return call('get_order_status');
   if (STANDING.test(text) && (isUnderWay || !/\border\b/.test(text))) return call('show_order');
   return HISTORY.test(text) || STANDING.test(text) ? call('get_user_orders') : undefined;
+}
+
+/** "Reorder the second one", of the orders that were listed. */
+function repeatedId({ text, memory: { orders, list } }: Dialogue): { order_id?: string } {
+  const said = /\b(?:the )?(first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|number \d|last)(?: (?:one|order))?$/.exec(text)?.[1];
+  const at = said === undefined || list !== undefined ? undefined : said === 'last' ? 0 : ordinalOf(said);
+  const id = at === undefined ? undefined : orders?.ids[at];
+  return id === undefined ? {} : { order_id: id };
 }
 
 function howToChange({ facts }: Dialogue): Move {

@@ -12,8 +12,8 @@ import { sayDishes } from '../wording/dishes';
 import { type Priced, sayEstimates } from '../wording/estimates';
 import { readAt } from './ordering';
 
-const PRICE = /\b(?:how much|price|prices|priced|pricing|cost|costs|rate(?! me)|what do i pay|what (?:would|will|does|do|is) (?:it|that|this|they|those|them|all of (?:it|that))(?: all)? (?:be|cost|come to|make|total)|what(?:'s| is| would| will)(?: be)? (?:it|that|this|those|one)(?: be| cost)? (?:with|in))\b/;
-const NO_DISH = /\b(?:how much|is|are|does|do|the|a|an|of|for|price|prices|priced|pricing|cost|costs|rate|what's|whats|what|it's|its|it|that|this|these|those|they|them|there|here|me|tell|would|will|be|one|please|pls|i|pay|in|each|ok|okay|and|so|at|from|your|their|no|thanks|thank|if|order|ordered|get|got|buy|take|took|have|had|want|wanted|we|us|money|need|needed|then|i'd|bring|cost me|everything|all|together|total|order|mean|actually|sorry|again|wait|now|really|exactly|currently|just|come|comes|to|usually|normally|you|charge|these days|about|today|both|either)\b/g;
+const PRICE = /\b(?:how much|(?:do|does|would|will) (?:they|you|it|u) charge|charges?|set me back|price|prices|priced|pricing|cost|costs|rate(?! me)|what do i pay|what (?:would|will|does|do|is) (?:it|that|this|they|those|them|all of (?:it|that))(?: all)? (?:be|cost|come to|make|total)|what(?:'s| is| would| will)(?: be)? (?:it|that|this|those|one)(?: be| cost)? (?:with|in))\b/;
+const NO_DISH = /\b(?:how much|charges?|charged|set back|is|are|does|do|the|a|an|of|for|price|prices|priced|pricing|cost|costs|rate|what's|whats|what|it's|its|it|that|this|these|those|they|them|there|here|me|tell|would|will|be|one|please|pls|i|pay|in|each|ok|okay|and|so|at|from|your|their|no|thanks|thank|if|order|ordered|get|got|buy|take|took|have|had|want|wanted|we|us|money|need|needed|then|i'd|bring|cost me|everything|all|together|total|order|mean|actually|sorry|again|wait|now|really|exactly|currently|just|come|comes|to|usually|normally|you|charge|these days|about|today|both|either)\b/g;
 /** Who sells it is asked as well: then it is priced at every place. */
 const SELLERS = /\b(?:who|where|which (?:place|places|restaurant|restaurants|one|shop|of (?:them|those|these))|any(?:one|body| place| restaurant)|every(?:one|where| place)|other places?)\b/;
 const WITH_TAX = /\b(?:tax|taxes|gst|vat|all in|in total|altogether)\b/;
@@ -45,6 +45,8 @@ export async function priceOfWanted(dialogue: Dialogue): Promise<Move | undefine
 /** "How much is it?", "price of masala dosa": of the dish that is named or was just spoken of, of the order, or of a whole menu. */
 export function price(dialogue: Dialogue): Move | undefined {
   const { text, mention, memory, facts } = dialogue;
+  const bargain = bargained(dialogue);
+  if (bargain !== undefined) return bargain;
   if (!PRICE.test(text)) return priceOfMore(dialogue);
   const said = (mention?.rest ?? text).replace(NO_DISH, ' ').replace(/[\s,]+/g, ' ').trim();
   const called = dishesIn(dialogue);
@@ -63,6 +65,8 @@ export function price(dialogue: Dialogue): Move | undefined {
     const dishes = dishAt(dialogue, restaurant, item);
     return numberOf(said) === undefined ? sayDishes(dishes) : priceOf(dishes, numberOf(said) ?? 1);
   }
+  const there = said === '' && mention !== undefined ? sameAt(dialogue, mention.restaurant.name) : [];
+  if (there.length > 0) return priced(there);
   if (facts.order !== undefined && mention === undefined) return call('show_order');
   const { dishes, how } = askedAbout(dialogue);
   if (mention === undefined && (how === 'pointed at' || memory.dish !== undefined) && dishes.length > 0) return priced(dishes);
@@ -71,11 +75,30 @@ export function price(dialogue: Dialogue): Move | undefined {
   return say('How much is what? Name a dish or a restaurant, for example: "how much is dosa?"', ['Show restaurants']);
 }
 
+/** "How much would it be at Agashiye?": the dish that is ordered or was told, at another place. */
+function sameAt({ catalogue, facts, memory }: Dialogue, place: string): Dish[] {
+  const name = facts.order?.lines.at(-1)?.itemName.toLowerCase() ?? memory.dish;
+  return catalogue.dishesCalled(name).filter(({ restaurant }) => restaurant.name === place);
+}
+
 /** The dishes with their prices, to be asked of another place next: "and at Swati?" */
 function priced(dishes: readonly Dish[]): Move {
   const move = sayDishes(dishes);
   return { ...move, memory: { ...move.memory, asked: 'price' } };
 }
+
+/** "Butter chicken for 200": an amount of money, and prices are those of the menu. */
+function bargained(dialogue: Dialogue): Move | undefined {
+  const { text, message, mention, catalogue } = dialogue;
+  const [, what = '', amount] = BARGAIN.exec(mention === undefined ? text : mention.rest) ?? [];
+  const isMoney = amount !== undefined && (Number(amount) >= LEAST_PRICE || /[₹$€£]|\b(?:rs|rupees?|bucks?)\b/i.test(message));
+  const dishes = isMoney ? dishesNamed(dialogue, what.replace(/^(?:(?:i|want|get|give|me|can|have|a|an|one|the|1|order)[ ,]+)*/, '')) : [];
+  return dishes.length === 0 || catalogue.dishIn(what) === undefined ? undefined : sayDishes(dishes, 'Prices are those of the menu:');
+}
+
+const BARGAIN = /^(.+?) (?:for|at|in) (?:only |just )?(?:rs\.? ?|inr ?)?(\d{1,5})(?: ?(?:rs|rupees?|inr|bucks?|dollars?)| only)*$/;
+/** A smaller number behind "for" is one of people. */
+const LEAST_PRICE = 50;
 
 /** "How much for both desserts?": of a kind of dish, where it is spoken of a place. */
 function priceOfKind(dialogue: Dialogue, kind: string): Move | undefined {
@@ -87,9 +110,13 @@ function priceOfKind(dialogue: Dialogue, kind: string): Move | undefined {
   return priced(there.length > 0 ? there : dialogue.catalogue.dishes.filter(isOfKind));
 }
 
+const MORE_OF_THAT = /^(?:and|what about|how about)\b|\?\s*$/;
+
 /** "And 5?" behind what so many of a dish cost. */
 function priceOfMore(dialogue: Dialogue): Move | undefined {
   const { text, message, memory: { asked: last, question } } = dialogue;
+  const option = last === 'price' && MORE_OF_THAT.test(message.toLowerCase()) ? optionPrice(dialogue, text.replace(/^(?:(?:and|what about|how about|for)[ ,]+)+/, '')) : undefined;
+  if (option !== undefined) return option;
   const quantity = numberOf(/^(?:(?:and|for|what|about|how|if)[ ,]+)*(\w+)(?: of (?:them|those))?$/.exec(text)?.[1] ?? '');
   if (last !== 'price' || quantity === undefined || !/\?\s*$|^(?:and|what about|how about)\b/i.test(message)) return undefined;
   if (question?.kind === 'how_many') return priceOf(dishAt(dialogue, question.restaurant, question.item), quantity);
@@ -140,14 +167,24 @@ type Choice = Restaurant['option_groups'][number]['choices'][number];
 
 /** "How much for extra cheese?": what a choice adds at the restaurant that is spoken of. */
 function optionPrice(dialogue: Dialogue, words: string): Move | undefined {
-  const restaurant = dialogue.catalogue.find(dialogue.facts.order?.restaurantName ?? restaurantSpokenOf(dialogue));
-  const said = wordsOf(words).filter((word) => !/^(?:extra|more|add|with|to|size|option)$/.test(word)).join(' ');
-  const choice = (restaurant?.option_groups ?? []).flatMap(({ choices }) => choices).find(({ name, aliases = [] }) => [name, ...aliases].some((each) => [words, said].includes(each.toLowerCase()) || each.toLowerCase() === `extra ${said}`));
-  if (restaurant === undefined || choice === undefined) return undefined;
-  const { name, price: more = 0 } = choice;
-  const amount = money(Math.abs(more), restaurant.currency);
-  const costs = more === 0 ? 'costs nothing extra' : more > 0 ? `costs ${amount} more` : `takes ${amount} off`;
-  return say(`${name} ${costs} at ${restaurant.name}. Shall I add it? Say for example: add ${name.toLowerCase()}`, [`Add ${name.toLowerCase()}`], { restaurant: restaurant.name });
+  const { catalogue } = dialogue;
+  const [option = '', ...behind] = words.split(/ (?:on|in|to|with) /);
+  const said = wordsOf(option).filter((word) => !/^(?:extra|more|add|with|to|size|option)$/.test(word)).join(' ');
+  const spokenOf = catalogue.find(restaurantSpokenOf(dialogue));
+  const named = catalogue.dishesCalled(catalogue.dishIn(behind.join(' '))).map(({ restaurant }) => restaurant);
+  // Where no place is spoken of, whoever has the choice is meant.
+  const places = spokenOf !== undefined ? [spokenOf] : named.length > 0 ? named : catalogue.restaurants;
+  const found = places.flatMap((restaurant) => choicesCalled(restaurant, [option, said]).map((choice) => ({ restaurant, choice })))[0];
+  if (found === undefined || (spokenOf === undefined && named.length === 0 && catalogue.isDishWord(said))) return undefined;
+  const { restaurant, choice: { name, price = 0 } } = found;
+  const amount = money(Math.abs(price), restaurant.currency);
+  const costs = price === 0 ? 'costs nothing extra' : price > 0 ? `costs ${amount} more` : `takes ${amount} off`;
+  return say(`${name} ${costs} at ${restaurant.name}. Shall I add it? Say for example: add ${name.toLowerCase()}`, [`Add ${name.toLowerCase()}`], { restaurant: restaurant.name, asked: 'price' });
+}
+
+function choicesCalled({ option_groups }: Restaurant, words: readonly string[]): Restaurant['option_groups'][number]['choices'] {
+  const [, said = ''] = words;
+  return option_groups.flatMap(({ choices }) => choices).filter(({ name, aliases = [] }) => [name, ...aliases].some((each) => words.includes(each.toLowerCase()) || each.toLowerCase() === `extra ${said}`));
 }
 
 function dishAt({ catalogue }: Dialogue, restaurantName: string, name: string): Dish[] {

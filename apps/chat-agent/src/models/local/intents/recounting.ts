@@ -20,7 +20,7 @@ export interface Recount {
  * @param text in the form of `normalise`
  */
 export function readRecounts(menu: CompiledMenu, text: string, order: readonly OrderLineFact[]): Recount[] | undefined {
-  const opened = text.replace(/^(?:(?:no|nope|nah|nahi|yes|yeah|yep|ok|okay|wait|wrong|oh|please)\b[ ,]*)+/, '');
+  const opened = text.replace(/^(?:(?:no|nope|nah|nahi|yes|yeah|yep|ok|okay|wait|wrong|oh|please|(?:and|also)(?= (?:also |please )*(?:make|change)\b))\b[ ,]*)+/, '');
   if (!CORRECTING.test(text) || OTHERWISE.test(opened)) return undefined;
   const said = opened.replace(correctionWords(), ' ').replace(/\s+/g, ' ').replace(/^[\s,]+|[\s,]+$/g, '');
   const { items, unknown } = parseOrder(menu, said);

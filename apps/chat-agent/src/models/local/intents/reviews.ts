@@ -19,6 +19,8 @@ const JUDGED = /\b(?:was|were|tasted) (?:so |very |really |absolutely |just |the
 /** One word that begins something else. */
 const COMMAND = /^(?:menu|help|hi|hello|hey|thanks|bye|food|restaurants?|orders?|login|register|logout|checkout|cart)$/;
 const MIN_COMMENT = 10;
+/** So many words, and no name of a restaurant, are an opinion. */
+const MIN_WORDS = 4;
 
 /** A review in so many words, or with stars: whatever else is said in it is the person's opinion. */
 export function writtenReview(dialogue: Dialogue): Move | undefined {
@@ -48,7 +50,9 @@ export function reviewAnswer(dialogue: Dialogue, draft: Draft): Move | undefined
   const { text, mention, memory } = dialogue;
   // A sentence that speaks of another place, or begins anew, is no answer.
   if (!isFresh(memory) || WRITING.test(text) || (mention !== undefined && draft.restaurant !== undefined && mention.restaurant.name !== draft.restaurant)) return undefined;
-  const answers = draft.restaurant === undefined ? mention !== undefined : draft.rating === undefined ? ratingIn(dialogue) !== undefined : wordsOf(text).length >= 2 || !COMMAND.test(text);
+  const isAsking = /^(?:what|which|who|how|where|when|show|list|do|does|is|are|can)\b/.test(text);
+  if (isAsking) return undefined;
+  const answers = draft.restaurant === undefined ? mention !== undefined || ratingIn(dialogue) !== undefined || wordsOf(text).length >= MIN_WORDS : draft.rating === undefined ? ratingIn(dialogue) !== undefined : wordsOf(text).length >= 2 || !COMMAND.test(text);
   return answers ? complete(dialogue, draft) : undefined;
 }
 

@@ -1,9 +1,9 @@
 import { formatMoney, toMinorUnits } from '@foodie-express/contracts';
 import type { Dialogue } from '../dialogue';
-import { type Move, say } from '../move';
+import { call, type Move, say } from '../move';
 import { numberOf } from '../utterance';
 
-const SHARING = /\b(?:split|divide|divided|share the (?:bill|cost|total)|(?:how much|what|total) (?:(?:is|does|do|will|would|should) )?(?:it |that |the total |we |each )*(?:pay )?(?:each|per (?:person|head)|a head|apiece)|each (?:of us )?(?:pay|owe))\b/;
+const SHARING = /\b(?:if (?:we are )?\w+ (?:people |of us )?(?:share|split|pay)|split|divide|divided|share the (?:bill|cost|total)|(?:how much|what|total) (?:(?:is|does|do|will|would|should) )?(?:it |that |the total |we |each )*(?:pay )?(?:each|per (?:person|head)|a head|apiece)|each (?:of us )?(?:pay|owe))\b/;
 const AMONG = /\b(\w+) (?:people|persons?|of us|ways?|friends|guys)\b|\b(?:between|among|amongst|by|into|for|we are|with) (?:the |all )?(\w+)\b/;
 const ASKED_AGAIN = /^(?:(?:and|ok|no|what|how|about|if|we|are|it's|for|with|per|person|each)[ ,]+)*(\w+)(?: (?:people|persons?|of us|ways?|friends))?$/;
 
@@ -13,10 +13,10 @@ const WHETHER = /^(?:is|will|would|does|are) (?:that|it|this|they|everything|(?:
 export function withinTotal({ text, facts: { pendingOrder } }: Dialogue): Move | undefined {
   const [, bound = '', amount] = WHETHER.exec(text) ?? [];
   if (pendingOrder === undefined || amount === undefined) return undefined;
-  const { total, currency, restaurantName } = pendingOrder;
+  const { total, currency } = pendingOrder;
   const isOver = /over|above|more/.test(bound);
   const isSo = isOver ? total > Number(amount) : bound === 'within' ? total <= Number(amount) : total < Number(amount);
-  return say(`${isSo ? 'Yes' : 'No'}: your order from ${restaurantName} comes to ${formatMoney(toMinorUnits(total, currency), currency)}, tax included. "Show my order" to go on with it.`, ['Show my order']);
+  return call('show_order', {}, { note: `${isSo ? 'Yes' : 'No'}: it comes to ${formatMoney(toMinorUnits(total, currency), currency)}, tax included.` });
 }
 
 /** "Split it between 4", "how much is that each?": a part of the total of the order that was shown. */
@@ -27,9 +27,9 @@ export function sharing({ text, facts: { pendingOrder }, memory, people }: Dialo
   const [, before = '', behind = ''] = AMONG.exec(text) ?? [];
   const count = (isAgain ? numberOf(ASKED_AGAIN.exec(text)?.[1] ?? '') : undefined) ?? numberOf(before) ?? numberOf(behind) ?? people;
   if (count === undefined || count < 2 || count > 100) return say('Between how many shall I split it? Say for example: split it between 3. Your order is as it was.', ['Split it between 2', 'Show my order'], { asked: 'share' });
-  const { total, currency, restaurantName } = pendingOrder;
+  const { total, currency } = pendingOrder;
   const units = toMinorUnits(total, currency);
   const share = Math.ceil(units / count);
   const isExact = share * count === units;
-  return say(`${formatMoney(units, currency)} for ${count} is ${isExact ? '' : 'about '}${formatMoney(share, currency)} each. Your order from ${restaurantName} is as it was: "show my order" to go on with it.`, ['Show my order'], { asked: 'share' });
+  return call('show_order', {}, { asked: 'share', note: `${formatMoney(units, currency)} for ${count} is ${isExact ? '' : 'about '}${formatMoney(share, currency)} each.` });
 }

@@ -5,6 +5,7 @@ import { foodWords } from '../order-reading';
 import { wordsOf } from '../utterance';
 
 const GREETING = /^(?:hi+|hello+|hey+|hiya|yo|hola|namaste|namaskar|kem cho|howdy|greetings|good (?:morning|afternoon|evening|day)|salaam|sup)(?:[ ,]+(?:there|again|ji|bhai|friend|foodie|foodieexpress|team|all|everyone|beta|beti|bhaiya|didi|uncle|aunty|auntie|sir|madam|ma'am|bro|boss|dear|guys|mate|dude|good (?:morning|afternoon|evening)|how are you|how(?:'s| is) it going|what'?s up))*$/;
+const INTRODUCTION = /^(?:(?:hi|hello|hey|namaste|good (?:morning|afternoon|evening))[ ,]+)?(?:this is (?:\p{L}+ ){1,4}(?:speaking|here|calling|this side)|(?:my name is|i'm|i am) (?!hungry|starving|not|so|very|looking|allergic|vegan|vegetarian|thirsty|from|in|here|done|sorry|ready|confused|lost|new|a\b|an\b)\p{L}+)$/u;
 const HOW_ARE_YOU = /^(?:how are you(?: doing)?|how(?:'s| is) it going|what'?s up|kaise ho)(?: today)?$/;
 const THANKS = /^(?:(?:ok|okay|great|cool|perfect|awesome)[ ,]+)?(?:thanks?(?: you)?|thx|ty|thank u|dhanyavaad|dhanyawad|shukriya|cheers)(?:[ ,]+(?:a lot|so much|very much|again|bro|bhai|bhaiya|beta|ji|for (?:the )?(?:help|food|your help)))*$/;
 const FAREWELL = /^(?:(?:ok(?:ay)?|no|great|cool)[ ,]+)?(?:bye+|goodbye|good ?night|see (?:you|ya)(?: later| soon)?|tata|alvida|that'?s (?:all|it)|i'?m done|nothing(?: else)?)(?:[ ,]+(?:thanks?(?: you)?|bye|for now))*$/;
@@ -21,7 +22,7 @@ function examples({ catalogue }: Dialogue): string[] {
 export function smallTalk(dialogue: Dialogue): Move | undefined {
   const { text, facts } = dialogue;
   const name = facts.username === undefined ? '' : ` ${facts.username}`;
-  const isGreeting = GREETING.test(text) || HOW_ARE_YOU.test(text);
+  const isGreeting = GREETING.test(text) || HOW_ARE_YOU.test(text) || (INTRODUCTION.test(text) && !facts.isAskedToLogIn);
   if (isGreeting && facts.order !== undefined) return say(`Hello${name}! 👋 Your order from ${facts.order.restaurantName} is not placed yet: say "show my order" to go on with it. What else would you like?`, ['Show my order', 'Show restaurants']);
   if (isGreeting) return say(`Hello${name}! 👋 Hungry? I can show restaurants and menus, find a dish, and take your order. What would you like?`, examples(dialogue));
   if (THANKS.test(text)) return say('You are welcome! 😊 Anything else? Name a dish or a restaurant whenever you are hungry.', ['Show restaurants', 'My orders']);
@@ -48,6 +49,8 @@ function whatICanDo({ catalogue: { example, cuisines } }: Dialogue): string {
 
 const QUESTION = /^(?:what|which|who|whom|whose|where|when|why|how|is|are|am|do|does|did|can|could|will|would|should|may)\b|\?\s*$/i;
 
+const WANTS_FOOD = /\b(?:order(?:ing)?|eat(?:ing)?|food|hungry|meal|lunch|dinner|deliver(?:y|ed)?)\b/;
+
 /** Nothing else fits. */
 export function notUnderstood(dialogue: Dialogue): Move {
   const { text, message, facts, memory, catalogue } = dialogue;
@@ -58,6 +61,7 @@ export function notUnderstood(dialogue: Dialogue): Move {
   const order = example === undefined ? '"show restaurants"' : `"2 ${example.item.item_name.toLowerCase()} from ${example.restaurant.name}"`;
   const asked = foodAskedFor(dialogue);
   if (asked !== undefined) return say(`😔 I know nobody who sells "${asked}" here. Name another dish, a restaurant or a cuisine (${catalogue.cuisines.slice(0, 3).join(', ')} ...), or say "show restaurants".`, ['Show restaurants', 'What is good?']);
+  if (facts.order === undefined && WANTS_FOOD.test(text)) return say(`Gladly! Name a dish or a restaurant, for example: ${order}. Or shall I show you the restaurants?`, examples(dialogue));
   if (text !== '' && QUESTION.test(message)) return say(`That I do not know, sorry. I know menus, prices, opening hours, reviews and your orders: ask me for one of them, or try ${order}.`, examples(dialogue));
   const listed = memory.list?.names.length ?? 0;
   if (/^\d{1,4}$/.test(text) && listed > 0) return say(`The list has ${listed} ${listed === 1 ? 'entry' : 'entries'}: which one, 1 to ${listed}? Or say how many of what, for example: ${order}`, memory.list?.names.slice(0, 3) ?? []);

@@ -1,0 +1,49 @@
+import type { OrderLineFact } from '../../chat-model';
+import { wordsOf } from '../utterance';
+
+/** "One more but chicken", "another one with olives". */
+const ANOTHER_ONE = /^(?:(?:and|add|also|plus) )*(?:one more|another one|another)(?: of (?:those|them|that|the same))? (?:but |(?=with|without))(?:in |(with|without|no|not|less|extra) )?/;
+/** "Instead of one coffee give me a brownie". */
+const INSTEAD_FIRST = /^instead of (.+?),? (?:(?:can you |could you |please )*(?:give me|get me|i want|i'll (?:have|take)|i'd like|i would like|make it|add|let me have|bring)) (.+)$/;
+/** "A cake, not a brownie." */
+const NOT_THAT = /^(?:i (?:said|meant|mean|wanted|asked for) )?((?:an?|the) .+?|.+?),? (?:and )?not ((?:an?|the) .+)$/;
+/** "I said masala", where one dish is ordered and it was another. */
+const I_SAID = /^(?:(?:that's|that is|it's|this is|you got it|all)? ?(?:wrong|incorrect|not right|not what i (?:said|ordered|asked for|wanted)|a mistake)[ ,]+(?:i (?:said|ordered|wanted|asked for|meant) )?|i (?:said|meant|ordered|asked for) )(?!(?:no|not|without|with|only|just|yes|\d|one\b|two\b|three\b|four\b|five\b|six\b))(?:an? |the )?(.+)$/;
+/** "Add olives to one", of several that are alike. */
+const TO_ONE = /^(?:add|put) (.+) (?:to|on|in) (?:just |only )?(one|two|three|four|\d+)(?: of (?:them|those|it))?$/;
+/** "Cut the coffees down to 2", "bring it down to 2". */
+const DOWN_TO = /^(?:cut|bring|take|get|reduce|drop|lower|increase|raise|bump|bring|take)(?: up| down)? (.+?)(?: back)?(?: down| up)? to (\d+|one|two|three|four|five|six|seven|eight|nine|ten)$/;
+/** "My husband cannot have curd, could one be without it?" */
+const WITHOUT_IT = /\b(?:cannot|can't|can not|doesn't|does not|don't|do not|shouldn't|is not allowed to|isn't allowed to) (?:have|eat|like|take|drink|want) (\p{L}+)[ ,]+(.*\b(?:without|no|skip|leave out)) (?:it|that|them|any)\b/u;
+
+/** What a sentence asks of the order that stands, in words that the reader of edits knows. */
+export function asEdit(said: string, standing: readonly OrderLineFact[]): string {
+  const [, what = '', asked = ''] = WITHOUT_IT.exec(said) ?? [];
+  const told = (what === '' ? said : `${asked} ${what}`).replace(TO_ONE, '$2 of them with $1').replace(DOWN_TO, 'make $1 $2');
+  return asSwap(forOne(withName(told, standing), standing), standing);
+}
+
+/** "Another one" is another of what was ordered last. */
+function withName(said: string, standing: readonly OrderLineFact[]): string {
+  const name = standing.at(-1)?.itemName.toLowerCase();
+  return name === undefined ? said : said.replace(ANOTHER_ONE, (_phrase, how: string | undefined) => `one more ${name} ${how ?? 'with'} `);
+}
+
+/** "No jalapenos for him" of two that are alike is for one of them. */
+function forOne(said: string, standing: readonly OrderLineFact[]): string {
+  const isSeveral = (standing.at(-1)?.quantity ?? 0) > 1 && standing.every(({ notes }) => notes === undefined);
+  return isSeveral ? said.replace(/^((?:no|without|with|less|extra|more) .+) for (?:him|her|my \p{L}+)$/u, '$1 on one of them') : said;
+}
+
+/** "Instead of one coffee give me a brownie", "a cake, not a brownie": one for the other, as edits say it. */
+function asSwap(said: string, standing: readonly OrderLineFact[]): string {
+  const [only, ...others] = standing;
+  const corrected = I_SAID.exec(said)?.[1];
+  const isOther = corrected !== undefined && only !== undefined && others.length === 0 && !wordsOf(corrected).every((word) => wordsOf(only.itemName.toLowerCase()).includes(word));
+  if (isOther && !corrected.includes(' not ')) return `swap the ${only.itemName.toLowerCase()} for ${corrected}`;
+  const [, old, wanted] = INSTEAD_FIRST.exec(said) ?? [];
+  if (old !== undefined && wanted !== undefined) return `swap ${old} for ${wanted}`;
+  const [, meant, refused] = NOT_THAT.exec(said) ?? [];
+  const isStanding = refused !== undefined && standing.some(({ itemName }) => wordsOf(refused).slice(1).every((word) => wordsOf(itemName.toLowerCase()).includes(word)));
+  return isStanding && meant !== undefined ? `swap ${refused} for ${meant}` : said;
+}
