@@ -22,7 +22,7 @@ const HOT = /\bhow (?:spicy|hot|mild)\b|\bspice levels?\b|\bspiciness\b/;
 const KINDS: readonly (readonly [RegExp, RegExp])[] = [
   [/\btop+ings?\b/, /topping|extra|add/i],
   [/\bsizes?\b|\bhow (?:big|large|small)\b/, /size|portion/i],
-  [/\b(?:spice|spicy|spiciness|heat|how hot|how mild)\b/, /spic|heat|hot/i],
+  [/\b(?:spice levels?|spiciness|heat levels?|how (?:hot|spicy|mild))\b/, /spic|heat|hot/i],
   [/\b(?:meats?|proteins?|fillings?)\b/, /meat|protein|filling/i],
   [/\b(?:sauces?|dips?|dressings?|chutneys?)\b/, /sauce|dip|dressing|chutney/i],
   [/\bextras\b/, /extra/i],

@@ -82,6 +82,8 @@ const memorySchema = z.object({
   questionAge: z.number().optional(),
   /** The dish that was last asked for, for "which is cheaper?". */
   dish: z.string().optional(),
+  /** The dish that was asked for before that, for "which of the two?". */
+  otherDish: z.string().optional(),
   /** Said together with what comes of the tools in this turn. */
   note: z.string().optional(),
   /** What the message says besides what the tools of this turn are doing: it is read when they are done. */
@@ -121,10 +123,11 @@ function older(dropped: DialogueMemory['dropped']): DialogueMemory['dropped'] {
 }
 
 /** What goes out of sight, and is spoken of again only by whoever says so. */
-function spokenOf({ restaurant, otherRestaurant, list, shown, places }: DialogueMemory, changes: Partial<DialogueMemory>): Partial<DialogueMemory> {
+function spokenOf({ restaurant, otherRestaurant, dish, otherDish, list, shown, places }: DialogueMemory, changes: Partial<DialogueMemory>): Partial<DialogueMemory> {
+  const isOtherDish = changes.dish !== undefined && dish !== undefined && changes.dish !== dish;
   const isOther = changes.restaurant !== undefined && restaurant !== undefined && changes.restaurant !== restaurant;
   const isOut = 'list' in changes && list?.kind === 'dishes';
-  return { otherRestaurant: isOther ? restaurant : otherRestaurant, shown: isOut ? list.names : shown, places: changes.list?.kind === 'restaurants' ? changes.list.names : places };
+  return { otherRestaurant: isOther ? restaurant : otherRestaurant, otherDish: isOtherDish ? dish : otherDish, shown: isOut ? list.names : shown, places: changes.list?.kind === 'restaurants' ? changes.list.names : places };
 }
 
 function withQuestion(memory: DialogueMemory, changes: Partial<DialogueMemory>): DialogueMemory {

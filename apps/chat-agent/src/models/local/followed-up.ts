@@ -42,6 +42,6 @@ function ofDish(said: string, inquiry: string, catalogue: Catalogue): string | u
 
 function ofPlace(said: string, inquiry: string, catalogue: Catalogue): string | undefined {
   const mention = catalogue.mentionIn(said);
-  if (mention === undefined || mention.rest !== '' || momentIn(inquiry) === undefined) return undefined;
+  if (mention?.rest !== '' || momentIn(inquiry) === undefined) return undefined;
   return `${catalogue.mentionIn(inquiry)?.rest ?? inquiry} at ${mention.restaurant.name.toLowerCase()}`;
 }

@@ -11,12 +11,14 @@ import { bestRated, comparing } from './intents/comparing';
 import { comparingPlaces } from './intents/comparing-places';
 import { complaints } from './intents/complaints';
 import { confirmation } from './intents/confirmation';
+import { counting } from './intents/counting';
 import { dishContents } from './intents/dish-contents';
 import { dishFacts } from './intents/dish-facts';
 import { dishQuestions } from './intents/dish-questions';
 import { discovery, restaurantAlone, restaurantFromList } from './intents/discovery';
 import { dropping, refusing, withoutDropping } from './intents/dropping';
 import { followUp } from './intents/follow-up';
+import { elsewhere } from './intents/elsewhere';
 import { hours } from './intents/hours';
 import { limits } from './intents/limits';
 import { moving } from './intents/moving';
@@ -33,7 +35,7 @@ import { service } from './intents/service';
 import { notUnderstood, smallTalk } from './intents/small-talk';
 import { taking } from './intents/taking';
 import { taxes } from './intents/taxes';
-import { type Move, withNote } from './move';
+import { askedIn, type Move, withNote } from './move';
 import { withOpenChoice } from './open-choice';
 
 /**
@@ -46,6 +48,7 @@ const intents: readonly Intent[] = [
   otherLanguages,
   hours,
   places,
+  counting,
   writtenReview,
   limits,
   account,
@@ -57,6 +60,7 @@ const intents: readonly Intent[] = [
   priceOfWanted,
   taxes,
   bestRated,
+  elsewhere,
   ratings,
   complaints,
   moving,
@@ -96,7 +100,7 @@ export async function interpret(said: Dialogue): Promise<Move> {
   if (dialogue.text === '') return confirmation(dialogue) ?? notUnderstood(dialogue);
   for (const intent of intents) {
     const move = await intent(dialogue);
-    if (move !== undefined) return withNote(withOpenChoice(inquiries.has(intent) ? withInquiry(move, dialogue) : move, dialogue), dialogue.note);
+    if (move !== undefined) return withNote(withOpenChoice(inquiries.has(intent) || askedIn(move) === 'get_opening_hours' ? withInquiry(move, dialogue) : move, dialogue), dialogue.note);
   }
   return withOpenChoice(notUnderstood(dialogue), dialogue);
 }

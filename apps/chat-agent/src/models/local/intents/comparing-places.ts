@@ -15,7 +15,7 @@ const OF_TWO = /\b(?:which (?:one|of (?:them|the two|those|these))|of the two|be
 export function comparingPlaces(dialogue: Dialogue): Move | undefined {
   const { text, catalogue, memory } = dialogue;
   const isNearer = NEARER.test(text);
-  if (!isNearer && !RATED.test(text) && !(CHEAPER.test(text) && catalogue.dishIn(text) === undefined)) return undefined;
+  if (!isNearer && !RATED.test(text) && !(CHEAPER.test(text) && catalogue.dishIn(text) === undefined && memory.dish === undefined)) return undefined;
   const named = twoNamed(dialogue);
   const listed = memory.list?.kind === 'restaurants' && OF_TWO.test(text) ? memory.list.names.flatMap((name) => catalogue.find(name) ?? []) : [];
   const lastTwo = OF_TWO.test(text) && memory.list?.kind !== 'dishes' ? [catalogue.find(memory.otherRestaurant), catalogue.find(memory.restaurant)].filter((each) => each !== undefined) : [];

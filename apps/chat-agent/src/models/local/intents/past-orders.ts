@@ -22,6 +22,10 @@ const AGAIN = /\b(?:(?:order|get|have|want|send) (?:it|that|this|the same(?: thi
 const BUT = /\b(?:but|except|with|and)\b[ ,]*(.+)$/;
 const CANCEL_PLACED = /\b(?:cancel|call off|undo|withdraw) (?:my |the |that )?(?:(?:last|placed|previous|latest|recent) )?order(?: (?:number )?#?([0-9a-f]{24}))?\b/;
 
+/** "What was the total of my last order?" */
+const LAST_ORDER = /^(?:(?:and|so) )?(?:what(?! (?:i|we)\b)|how much|when|which|was|did|from where|where)\b.*\b(?:(?:my|the) (?:last|latest|previous|most recent|recent) order|last time)\b|\bwhat did i (?:pay|spend)\b/;
+const HOW_OFTEN = /\bhow (?:often|many times|many orders|much)\b.*\b(?:have|did) i (?:already |ever )?(?:ordered|order|placed|place|made|spent|bought)\b|\bhow many orders\b/;
+
 const ORDER_ID = /\border (?:id |number |no |# ?)*([0-9a-f]{24})\b/;
 const ARRIVAL = /\bwhen (?:will|does|is) (?:it|my (?:order|food)) (?:arriv\w*|com\w*|be (?:here|ready|delivered)|get here)\b/;
 
@@ -47,6 +51,8 @@ export function pastOrders(dialogue: Dialogue): Move | undefined {
   if (!isUnderWay && memory.isOfPlaced === true && CANCEL_IT.test(text)) return call('cancel_order', {}, { question: undefined });
   if (!isUnderWay && CAN_CANCEL.test(text)) return call('get_order_status', {}, { note: 'An order can be cancelled until it is being prepared: say "cancel my last order".' });
   if (!isUnderWay && memory.isOfPlaced === true && OF_PLACED.test(text)) return call('get_order_status', {}, { note: /\b(?:long|when)\b/.test(text) ? 'I cannot promise a time: it depends on the kitchen.' : undefined });
+  if (HOW_OFTEN.test(text) && !isUnderWay) return call('get_user_orders');
+  if (LAST_ORDER.test(text) && !/\b(?:cancel|repeat|reorder|order again|same)\b/.test(text)) return call('get_order_status');
   const again = AGAIN.exec(text);
   if (again !== null) return call('repeat_last_order', repeatedId(dialogue), { question: undefined, rest: BUT.exec(text.slice(again.index + again[0].length))?.[1] });
   const cancelled = CANCEL_PLACED.exec(text);

@@ -6,10 +6,11 @@ import { type Dialogue, restaurantSpokenOf } from '../dialogue';
 import { isFresh } from '../dialogue-memory';
 import { groupsOf } from '../estimate';
 import { call, type Move, say } from '../move';
+import { toRequestedLine } from '../order-reading';
 import { wantedIn } from '../price-wanted';
 import { numberOf, wordsOf } from '../utterance';
 import { sayDishes } from '../wording/dishes';
-import { type Priced, sayEstimates } from '../wording/estimates';
+import { estimateText, type Priced, sayEstimates } from '../wording/estimates';
 import { readAt } from './ordering';
 
 const PRICE = /\b(?:how much|(?:do|does|would|will) (?:they|you|it|u) charge|charges?|set me back|price|prices|priced|pricing|cost|costs|rate(?! me)|what do i pay|what (?:would|will|does|do|is) (?:it|that|this|they|those|them|all of (?:it|that))(?: all)? (?:be|cost|come to|make|total)|what(?:'s| is| would| will)(?: be)? (?:it|that|this|those|one)(?: be| cost)? (?:with|in))\b/;
@@ -65,6 +66,8 @@ export function price(dialogue: Dialogue): Move | undefined {
     const dishes = dishAt(dialogue, restaurant, item);
     return numberOf(said) === undefined ? sayDishes(dishes) : priceOf(dishes, numberOf(said) ?? 1);
   }
+  const soFar = mention === undefined ? orderSoFar(dialogue) : undefined;
+  if (soFar !== undefined) return soFar;
   const there = said === '' && mention !== undefined ? sameAt(dialogue, mention.restaurant.name) : [];
   if (there.length > 0) return priced(there);
   if (facts.order !== undefined && mention === undefined) return call('show_order');
@@ -73,6 +76,14 @@ export function price(dialogue: Dialogue): Move | undefined {
   const restaurant = restaurantSpokenOf(dialogue);
   if (restaurant !== undefined) return call('get_menu', { restaurant_name: restaurant });
   return say('How much is what? Name a dish or a restaurant, for example: "how much is dosa?"', ['Show restaurants']);
+}
+
+/** What an order costs that lacks a choice and is not priced yet. */
+function orderSoFar({ catalogue, facts: { order }, memory: { question } }: Dialogue): Move | undefined {
+  const restaurant = catalogue.find(order?.restaurantName);
+  if (order === undefined || question?.kind !== 'which_choice' || restaurant === undefined) return undefined;
+  const lines = order.lines.map((line) => ({ ...toRequestedLine(line), item_name: line.itemName }));
+  return say(estimateText({ restaurant, lines }), ['Show my order']);
 }
 
 /** "How much would it be at Agashiye?": the dish that is ordered or was told, at another place. */

@@ -24,6 +24,7 @@ export function sayRestaurants({ result, tool, parameters }: ToolOutcome, { cata
   return say(`${heading}\n${restaurants.map(card).join('\n')}${more}\nWhose menu would you like to see? Say its name or number.`, names.slice(0, 4), {
     list: { kind: 'restaurants', names },
     question: undefined,
+    dish: undefined,
     ...(names.length === 1 && names[0] !== undefined && { restaurant: names[0] }),
   });
 }

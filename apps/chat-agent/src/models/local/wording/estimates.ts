@@ -21,7 +21,18 @@ export function sayEstimates(priced: readonly Priced[], wanted: string): Move {
   return say(`${listed.join('\n')}\nFrom which one would you like it?`, names.slice(0, 4), { question: { kind: 'which_restaurant', text: wanted, restaurants: names }, list: { kind: 'restaurants', names } });
 }
 
-function sayEstimate({ restaurant, lines }: Priced): Move {
+function sayEstimate(priced: Priced): Move {
+  const { restaurant, lines } = priced;
+  return say(`${estimateText(priced)}\nShall I order it? (yes / no)`, ['Yes', 'No'], {
+    restaurant: restaurant.name,
+    dish: lines.at(-1)?.item_name.toLowerCase(),
+    asked: 'price',
+    question: { kind: 'order_that', restaurant: restaurant.name, lines: [...lines] },
+  });
+}
+
+/** Each line with its choices and its price, the sum, and what is still to choose. */
+export function estimateText({ restaurant, lines }: Priced): string {
   const { lines: estimated } = estimate(restaurant, lines);
   const [first] = estimated;
   const told = estimated.length === 1 && first !== undefined
@@ -29,12 +40,7 @@ function sayEstimate({ restaurant, lines }: Priced): Move {
     : [`At ${restaurant.name}:`, ...estimated.map((line) => `${lineText(restaurant, line)}: ${money(line.total, restaurant.currency)}`), `Together: ${totalText(restaurant, lines)}.`];
   const open = [...new Set(estimated.flatMap((line) => line.open))].map(({ name, choices }) => `${name.toLowerCase()} (${choices.map((choice) => choiceText(choice, restaurant.currency)).join(', ')})`);
   const stillOpen = open.length === 0 ? [] : [`Still to choose: ${open.join('; ')}.`];
-  return say([...told, ...stillOpen, 'Shall I order it? (yes / no)'].join('\n'), ['Yes', 'No'], {
-    restaurant: restaurant.name,
-    dish: estimated.at(-1)?.line.item_name.toLowerCase(),
-    asked: 'price',
-    question: { kind: 'order_that', restaurant: restaurant.name, lines: [...lines] },
-  });
+  return [...told, ...stillOpen].join('\n');
 }
 
 /** "₹330, with 5% GST ₹346.50". */
