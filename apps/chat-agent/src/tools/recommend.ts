@@ -19,11 +19,12 @@ export const recommend = defineTool({
     dietary: z.string().max(30).optional().describe('As menus mark it: vegetarian, vegan.'),
     dish: z.string().max(100).optional().describe('A word of its name.'),
     max_price: z.number().min(0).optional(),
+    min_price: z.number().min(0).optional(),
     cheapest: z.boolean().optional().describe('true to list the cheapest first.'),
     option: z.string().max(30).optional().describe('A word of an option that it can be had with: spicy, cheese.'),
     currency: z.string().max(3).optional().describe('Of max_price; the most common one where none is given.'),
   }),
-  run: async ({ restaurant_name, cuisine, category, dietary, dish, max_price, cheapest, option, currency }, { api }): Promise<z.infer<typeof recommendationsResultSchema>> => {
+  run: async ({ restaurant_name, cuisine, category, dietary, dish, max_price, min_price, cheapest, option, currency }, { api }): Promise<z.infer<typeof recommendationsResultSchema>> => {
     const restaurants = restaurant_name === undefined ? await api.listAllRestaurants() : [await api.getRestaurant(restaurant_name)];
     const dishes = restaurants
       .filter((restaurant) => cuisine === undefined || restaurant.cuisine.toLowerCase() === cuisine.toLowerCase())
@@ -35,7 +36,7 @@ export const recommend = defineTool({
     // Prices compare within one currency alone.
     const compared = max_price === undefined && cheapest !== true ? dishes : dishes.filter(({ restaurant }) => restaurant.currency === (currency ?? mostCommonCurrency(dishes.map((each) => each.restaurant))));
     const sorted = compared
-      .filter(({ item }) => max_price === undefined || item.price <= max_price)
+      .filter(({ item }) => (max_price === undefined || item.price <= max_price) && (min_price === undefined || item.price >= min_price))
       .sort((left, right) =>
         cheapest === true ? left.item.price - right.item.price : Number(right.restaurant.open_now) - Number(left.restaurant.open_now) || score(right.item) - score(left.item),
       );

@@ -2,6 +2,7 @@ import type { Menu, Restaurant } from '@foodie-express/contracts';
 import { compileMenu, type CompiledMenu } from '@foodie-express/order-language';
 import { MAX_CATALOGUE, type RestaurantClient } from '@foodie-express/restaurant-client';
 import { distance } from 'fastest-levenshtein';
+import { areaNamed } from './area-names';
 import { findRestaurantMention, type RestaurantMention } from './restaurant-mention';
 import { wordsOf } from './utterance';
 
@@ -15,6 +16,7 @@ const MAX_FOUND = 10;
 
 /** Worked out once for as long as the API serves the very same restaurants. */
 const dishWordsOf = new WeakMap<readonly Restaurant[], ReadonlySet<string>>();
+const dishNamesOf = new WeakMap<readonly Restaurant[], readonly string[]>();
 
 /** An item and who sells it. */
 export interface Dish {
@@ -73,9 +75,12 @@ export class Catalogue {
 
   /** The town or quarter that a normalised text names, as restaurants write it. */
   areaIn(text: string): string | undefined {
-    const spoken = ` ${wordsOf(text).join(' ')} `;
-    const areas = this.restaurants.flatMap(({ area }) => area.split(',').map((part) => part.trim()));
-    return areas.find((area) => area.length >= 3 && spoken.includes(` ${wordsOf(area.toLowerCase()).join(' ')} `));
+    return areaNamed(text, this.areas);
+  }
+
+  /** Every town and quarter with a restaurant, as restaurants write them. */
+  get areas(): string[] {
+    return [...new Set(this.restaurants.flatMap(({ area }) => area.split(',').map((part) => part.trim())))].filter((area) => area.length >= 3);
   }
 
   get cuisines(): string[] {
@@ -98,9 +103,27 @@ export class Catalogue {
 
   /** The dish that a normalised text names, as a name or alias has it; the longest where several fit. */
   dishIn(text: string): string | undefined {
-    const spoken = ` ${this.dishWords(text)} `;
-    const names = this.restaurants.flatMap(({ items }) => items.flatMap((item) => namesOf(item).flatMap((name) => [name, name.split(' ').at(-1) ?? name])));
-    return names.filter((name) => name.length >= 3 && spoken.includes(` ${name} `)).sort((left, right) => right.length - left.length)[0];
+    return this.dishNamesIn(text)[0];
+  }
+
+  /** Every dish that a normalised text names, the longest name first; no word is of two of them. */
+  dishNamesIn(text: string): string[] {
+    let spoken = ` ${this.dishWords(text)} `;
+    return this.dishNames.filter((name) => {
+      if (!spoken.includes(` ${name} `)) return false;
+      spoken = spoken.replaceAll(` ${name} `, ' , ');
+      return true;
+    });
+  }
+
+  /** Names by which dishes are called, and the last words of names, the longest first. */
+  private get dishNames(): readonly string[] {
+    const known = dishNamesOf.get(this.restaurants);
+    if (known !== undefined) return known;
+    const all = this.restaurants.flatMap(({ items }) => items.flatMap(namesOf)).flatMap((name) => [name, name.split(' ').at(-1) ?? name]);
+    const names = [...new Set(all)].filter((name) => name.length >= 3).sort((left, right) => right.length - left.length);
+    dishNamesOf.set(this.restaurants, names);
+    return names;
   }
 
   /** Every dish with a word in its name. */
@@ -165,7 +188,8 @@ const EVERYDAY = new Set(
   'pure take takes taken make makes made come comes came like likes care case code joke hurry carry worry sorry tries cries back pick park fact price prices nice spice ship ships shops shop chat rush dish fish wish cost cold coat rest best test fresh plan play plate late date rate both most more must just many menu main mind kind king long look book good food mood this that then than them they with wait want well will when what where which while whole'.split(' '),
 );
 
-function nearestWord(word: string, known: ReadonlySet<string>): string {
+/** The word of those known that was meant, a plural and a slip forgiven; the word itself where none comes near. */
+export function nearestWord(word: string, known: ReadonlySet<string>): string {
   if (known.has(word) || EVERYDAY.has(word)) return word;
   if (known.has(singular(word))) return singular(word);
   const bound = Math.floor(word.length / 4);

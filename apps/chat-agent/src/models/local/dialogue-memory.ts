@@ -32,6 +32,8 @@ const questionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('username'), purpose: z.enum(['login', 'registration']) }),
   /** One item was found at one place: a number answers how many, and a yes means `quantity`, or one. */
   z.object({ kind: z.literal('how_many'), restaurant: z.string(), item: z.string(), quantity: z.number().optional() }),
+  /** What this would cost was told, and whether to order it asked; a number means so many of it. */
+  z.object({ kind: z.literal('order_that'), restaurant: z.string(), lines: z.array(lineSchema) }),
   /** "Remove" without a word of what. */
   z.object({ kind: z.literal('what_to_remove') }),
   /** What was wanted from another place, in the same breath as the order before it. */
@@ -50,6 +52,8 @@ const memorySchema = z.object({
   otherRestaurant: z.string().optional(),
   /** What was asked of it last, for "and the other one?": by a tool that takes its name, or what a dish costs; or what each of several pays. */
   asked: z.enum([...ASKED_OF_RESTAURANTS, 'price', 'share']).optional(),
+  /** The question that was answered last, for "and the biryani?". */
+  inquiry: z.string().optional(),
   /** The last reply was about an order that is placed: "where is it?", "cancel it". */
   isOfPlaced: z.boolean().optional(),
   /** How many eat, where that was told: "2 dabeli each". */
@@ -78,6 +82,8 @@ const memorySchema = z.object({
   questionAge: z.number().optional(),
   /** The dish that was last asked for, for "which is cheaper?". */
   dish: z.string().optional(),
+  /** The dish that was asked for before that, for "which of the two?". */
+  otherDish: z.string().optional(),
   /** Said together with what comes of the tools in this turn. */
   note: z.string().optional(),
   /** What the message says besides what the tools of this turn are doing: it is read when they are done. */
@@ -101,7 +107,7 @@ export function readMemory(stored: unknown): DialogueMemory {
 
 /** The memory after a move. A question that the move does not replace grows older; a yes or no answers only a new one. */
 export function remember(memory: DialogueMemory, changes: Partial<DialogueMemory>): DialogueMemory {
-  return withQuestion({ ...memory, asked: undefined, isOfPlaced: undefined, dropped: older(memory.dropped), ...spokenOf(memory, changes) }, changes);
+  return withQuestion({ ...memory, asked: undefined, inquiry: undefined, isOfPlaced: undefined, dropped: older(memory.dropped), ...spokenOf(memory, changes) }, changes);
 }
 
 /** The memory after what tools brought: questions grow older with messages, not with the tools of a turn. */
@@ -117,10 +123,11 @@ function older(dropped: DialogueMemory['dropped']): DialogueMemory['dropped'] {
 }
 
 /** What goes out of sight, and is spoken of again only by whoever says so. */
-function spokenOf({ restaurant, otherRestaurant, list, shown, places }: DialogueMemory, changes: Partial<DialogueMemory>): Partial<DialogueMemory> {
+function spokenOf({ restaurant, otherRestaurant, dish, otherDish, list, shown, places }: DialogueMemory, changes: Partial<DialogueMemory>): Partial<DialogueMemory> {
+  const isOtherDish = changes.dish !== undefined && dish !== undefined && changes.dish !== dish;
   const isOther = changes.restaurant !== undefined && restaurant !== undefined && changes.restaurant !== restaurant;
   const isOut = 'list' in changes && list?.kind === 'dishes';
-  return { otherRestaurant: isOther ? restaurant : otherRestaurant, shown: isOut ? list.names : shown, places: changes.list?.kind === 'restaurants' ? changes.list.names : places };
+  return { otherRestaurant: isOther ? restaurant : otherRestaurant, otherDish: isOtherDish ? dish : otherDish, shown: isOut ? list.names : shown, places: changes.list?.kind === 'restaurants' ? changes.list.names : places };
 }
 
 function withQuestion(memory: DialogueMemory, changes: Partial<DialogueMemory>): DialogueMemory {

@@ -9,6 +9,7 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   // Whole sentences
   [/^(\S+) kar (?:do|dena|dijiye)$/g, 'make it $1'],
   [/\b(?:mera|humara) (?:order|khana) (?:kahan|kaha|kidhar)(?: hai| h| pahuncha)?\b/g, 'where is my order'],
+  [/\bkab tak (?:khul[aie]|open)(?: (?:hai|hain|rehta|rahta|rehte)(?: hai)?)?\b/g, 'till when is it open'],
   [/\b(?:kitna time|kitni der|kab tak|kitne (?:minute|time))(?: mein| me)?(?: lagega| lagegi| aayega| ayega| milega| hai)?\b|\bkab (?:aayega|ayega|milega|pahunchega)\b/g, 'how long will it take'],
   [/\b(?:total|bill|sab) (?:kitna|kitne)(?: (?:hua|hai|ka))*\b|\bkitna (?:hua|bill)(?: hai)?\b/g, 'what is the total'],
   [/\b(?:kitne|kitna|kitni)(?: (?:ka|ki|ke|mein|me|paise|rupaye|rupees|daam))*(?: (?:hai|hain|h))?\b|\b(?:kya|kaa) (?:rate|price|bhav|daam)(?: hai)?\b/g, 'how much is it'],
@@ -17,6 +18,7 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\b(?:khula|khuli|khule|open) (?:hai|hain|h)(?: kya)?\b/g, 'is it open'],
   [/\b(?:kahan|kaha|kidhar)(?: par| pe)? (?:hai|hain|h)\b/g, 'where is it'],
   [/\b(?:khane|khaane) (?:mein|me|ko) kya(?: kya)?(?: hai| milega)?\b|\bkya kya (?:hai|milega|milta hai)\b|^kya (?:hai|milega|milta hai)$|\b(?:aap |app |tum )?(?:log )?kya(?: kya)? (?:bechte|dete|banate|rakhte) (?:ho|hai|hain)\b/g, 'what do you have'],
+  [/\bkya kya (?:dal|daal|laga|le) sakt[aei] (?:ho|hai|hain|hu|hoon)\b/g, 'what can i put on'],
   [/\b(?:bhookh?|bhukh) lagi(?: hai| h)?\b/g, 'i am hungry'],
   [/^(?:bas|bus)(?: (?:itna|itne|yehi|yahi|ho gaya))?(?: (?:hi|hai|h))*$/g, "that's all"],
   [/\b(?:wahi|wohi|vahi)(?: (?:wala|wali|order))?(?: (?:phir|fir) se)?$/g, 'the usual'],

@@ -8,22 +8,27 @@ import { availability } from './intents/availability';
 import { changing } from './intents/changing';
 import { clearing } from './intents/clearing';
 import { choices } from './intents/choices';
-import { comparing } from './intents/comparing';
+import { bestRated, comparing } from './intents/comparing';
 import { comparingPlaces } from './intents/comparing-places';
 import { complaints } from './intents/complaints';
 import { confirmation } from './intents/confirmation';
+import { counting } from './intents/counting';
+import { dishContents } from './intents/dish-contents';
 import { dishFacts } from './intents/dish-facts';
 import { dishQuestions } from './intents/dish-questions';
 import { discovery, restaurantAlone, restaurantFromList } from './intents/discovery';
 import { dropping, refusing, withoutDropping } from './intents/dropping';
-import { estimates } from './intents/estimates';
 import { followUp } from './intents/follow-up';
+import { elsewhere } from './intents/elsewhere';
+import { hours } from './intents/hours';
 import { limits } from './intents/limits';
 import { moving } from './intents/moving';
 import { ordering, orderFromList } from './intents/ordering';
 import { otherLanguages } from './intents/other-languages';
 import { pastOrders } from './intents/past-orders';
-import { price } from './intents/prices';
+import { places } from './intents/places';
+import { price, priceOfWanted } from './intents/prices';
+import { ratings } from './intents/ratings';
 import { restating } from './intents/restating';
 import { restoring } from './intents/restoring';
 import { reviews, writtenReview } from './intents/reviews';
@@ -31,7 +36,8 @@ import { sharing, withinTotal } from './intents/sharing';
 import { service } from './intents/service';
 import { notUnderstood, smallTalk } from './intents/small-talk';
 import { taking } from './intents/taking';
-import { type Move, withNote } from './move';
+import { taxes } from './intents/taxes';
+import { askedIn, type Move, withNote } from './move';
 import { withOpenChoice } from './open-choice';
 
 /**
@@ -42,6 +48,9 @@ const intents: readonly Intent[] = [
   answers,
   confirmation,
   otherLanguages,
+  hours,
+  places,
+  counting,
   writtenReview,
   limits,
   account,
@@ -51,23 +60,28 @@ const intents: readonly Intent[] = [
   refusing,
   pastOrders,
   smallTalk,
+  priceOfWanted,
+  taxes,
+  bestRated,
+  elsewhere,
+  ratings,
   complaints,
   moving,
   followUp,
   comparingPlaces,
   sharing,
   withinTotal,
+  choices,
+  dishContents,
   dishFacts,
   service,
   reviews,
   taking,
-  choices,
   restaurantFromList,
   orderFromList,
   allergies,
   comparing,
   advice,
-  estimates,
   price,
   aboutDishes,
   discovery,
@@ -80,6 +94,9 @@ const intents: readonly Intent[] = [
   nameAlone,
 ];
 
+/** What these answer is a question that may be asked again of something else. */
+const inquiries: ReadonlySet<Intent> = new Set([hours, priceOfWanted, ratings, choices, dishContents, dishFacts, allergies, price, availability]);
+
 /** What to do about a person's message. */
 export async function interpret(said: Dialogue): Promise<Move> {
   const dialogue = withoutDropping(said);
@@ -87,7 +104,11 @@ export async function interpret(said: Dialogue): Promise<Move> {
   if (dialogue.text === '') return confirmation(dialogue) ?? notUnderstood(dialogue);
   for (const intent of intents) {
     const move = await intent(dialogue);
-    if (move !== undefined) return withNote(withOpenChoice(move, dialogue), dialogue.note);
+    if (move !== undefined) return withNote(withOpenChoice(inquiries.has(intent) || askedIn(move) === 'get_opening_hours' ? withInquiry(move, dialogue) : move, dialogue), dialogue.note);
   }
   return withOpenChoice(notUnderstood(dialogue), dialogue);
+}
+
+function withInquiry(move: Move, { text }: Dialogue): Move {
+  return { ...move, memory: { inquiry: text, ...move.memory } };
 }

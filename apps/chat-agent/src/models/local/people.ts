@@ -13,7 +13,7 @@ const FOR_RELATIVE = new RegExp(`(?:^|(?<=[ ,]))for (?:(?:my|our|his|her|their|t
 const FOR_NAME = /(?:^|(?<=[ ,]))for (\p{L}{2,20})(?= (?:an?|\d+|\p{L}+)\b| ?,|$)[ ,]*/gu;
 const CHANGED_MIND = /\b\p{L}+ (?:has |have )?changed (?:his|her|their|my|our) minds?[ ,]*(?:so |and )?/gu;
 /** Behind "for" these are no names. */
-const NO_NAME = /^(?:lunch|dinner|breakfast|brunch|today|tonight|tomorrow|now|later|delivery|pickup|takeaway|free|sure|example|everyone|everybody|all|both|each|some|the|an?|my|our|his|her|their|kids|home|office|work|party|people|persons|that|this|it|those|these|any|how|what|which|more|less|half|there|here|only|just|once|and)$/;
+const NO_NAME = /^(?:lunch|dinner|breakfast|brunch|today|tonight|tomorrow|now|later|delivery|pickup|takeaway|free|sure|example|everyone|everybody|all|both|each|some|the|an?|my|our|his|her|their|kids|home|office|work|party|people|persons|that|this|it|those|these|any|how|what|which|more|less|half|there|here|only|just|once|and|under|below|within|over|above|about|around|max|up)$/;
 
 /**
  * An order without the names of those whom it is for: "for ravi 2 bhel puri and priya wants a dabeli" is "2 bhel puri and a dabeli".

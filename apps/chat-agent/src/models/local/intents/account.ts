@@ -7,7 +7,7 @@ import { wordsOf } from '../utterance';
 const LOGIN = /\b(?:log ?in|sign ?in|log me in|sign me in)\b/;
 const REGISTRATION = /\b(?:register|sign ?up|sign me up|(?:create|make|open) (?:an? |my )?(?:new )?account|new account)\b/;
 const LOGOUT = /^(?:please |can you )*(?:log ?out|sign ?out|log me out|sign me out|log off)(?: please| now| of my account)*$/;
-const WHO_AM_I = /^(?:who ?am ?i|am i logged in|my (?:account|profile)|which account(?: is this)?)$/;
+const WHO_AM_I = /^(?:am i (?:still |already )?(?:signed|logged) ?(?:in|on)|(?:what|which) (?:user ?name|name|account|user|e-?mail(?: address)?) (?:am i|do i|is my|did i|have i)\b.*|(?:what(?:'s| is)|show|tell me) my (?:user ?name|e-?mail(?: address)?|account details|profile|details)|who ?am ?i|am i logged in|my (?:account|profile)|which account(?: is this)?)$/;
 const NO_ACCOUNT = /\b(?:no|(?:don't|do not) have an?|haven't (?:got )?an?|without an?) account\b/;
 const MY_NAME = /^(?:my )?(?:user ?name|login|user id) is ([a-z0-9_-]{3,30})$/;
 const WHY = /\bwhy\b|\bdo i (?:need|have) to\b|\bwithout (?:a |an )?(?:log|sign|account|regist)|\bas (?:a )?guest\b|\bguest (?:checkout|order)\b/;

@@ -16,13 +16,14 @@ const DIET_NOUN = /\b(?:options?|food|dish(?:es)?|items?|places?|restaurants?|me
 const BUDGET = /\b(under|below|less than|cheaper than|within|max(?:imum)?|upto|up to)\s*(?:rs\.?|inr|rupees?)?\s*(\d{1,5})(?!\d)(?! ?(?:people|persons?|of us|pm|am|plates?|pieces?|min\w*|cal\w*|kcal)\b)|\b(for|around|in)\s*(?:rs\.?|inr|rupees?)?\s*(\d{1,5})(?!\d)(?:\s*(?:rs|rupees?|inr|bucks?|dollars?)\b|(?! ?(?:people|persons?|pm|am|plates?|pieces?|of|\p{L})))/u;
 /** "I have only 100 rupees." */
 const PURSE = /\b(?:have|got|only|just|with|spend|budget(?: is| of)?) (?:only |just |about |around )*(?:rs\.?|inr)?\s*(\d{1,5})(?!\d) ?(?:rs|rupees?|inr|bucks?|dollars?)\b/;
+const BETWEEN = /\b(?:between|from) (?:rs\.? ?)?(\d{1,5}) ?(?:and|to|-) ?(?:rs\.? ?)?(\d{1,5})\b(?! ?(?:am|pm|people|minutes))/;
 /** "For 100" is a budget only where money is spoken of. */
 const STRICT_BUDGET = /^(?:under|below|less than|cheaper than)$/;
 const LOOSE_BUDGET = /^(?:for|around|in)$/;
 const MONEY = /\b(?:rs\.?|inr|rupees?|bucks?|dollars?|budget)\b|[₹$€£]/;
 const CATEGORY_ASKED = /\b(?:what|which|show|see|options?|list of|kinds?|choices?|looking|any|something|have|about|list|find|some|who|where|want|feel like|do you)\b/;
 const CHEAP = /\b(?:cheap(?:er|est)?|budget|affordable|inexpensive)\b/;
-const TASTE = /\b(?:something|anything|food|dish(?:es)?|options?|what(?:'s| is)?) (?:\w+ )?(spicy|hot|mild)\b|\b(spicy|mild) (?:food|dish(?:es)?|options?|items?|something|things?|one)\b/;
+const TASTE = /\b(?:something|anything|food|dish(?:es)?|options?|what(?:'s| is)?) (?:\w+ )?(spicy|hot|mild)\b|\b(spicy|mild) (?:food|dish(?:es)?|options?|items?|something|things?|stuff|snacks?|one)\b/;
 
 /** Kinds of dishes as people say them, and as a menu may name them. */
 const KINDS: readonly (readonly [RegExp, RegExp])[] = [
@@ -38,8 +39,10 @@ export function advice(dialogue: Dialogue): Move | undefined {
   if (NON_VEGETARIAN.test(text)) return withMeat(dialogue);
   const diet = DIET.exec(text)?.[1];
   const party = partyIn(text);
-  const budget = party?.budget === undefined ? budgetIn(dialogue) : Math.floor(party.budget / party.people);
+  const between = BETWEEN.exec(text)?.[2];
+  const budget = between !== undefined ? Number(between) : party?.budget === undefined ? budgetIn(dialogue) : Math.floor(party.budget / party.people);
   if (budget === undefined && isOrder(text) && catalogue.dishIn(text) !== undefined && !ADVICE.test(text)) return undefined;
+  const least = BETWEEN.exec(text);
   const category = categoryIn(dialogue);
   if (diet !== undefined && /^(?:is|are|does|do (?!you|they|u|we)|it'?s)\b/.test(text)) return marksOf(dialogue, markOf(diet));
   const taste = TASTE.exec(text);
@@ -61,6 +64,7 @@ export function advice(dialogue: Dialogue): Move | undefined {
       ...(category !== undefined && { category }),
       ...(diet !== undefined && { dietary: markOf(diet) }),
       ...(budget !== undefined && { max_price: budget }),
+      ...(least !== null && { min_price: Number(least[1]) }),
       ...(spicy !== undefined && { option: 'spic' }),
       ...(CHEAP.test(text) && party === undefined && { cheapest: true }),
       ...(dish !== undefined && category === undefined && { dish }),

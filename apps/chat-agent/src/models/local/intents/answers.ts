@@ -21,6 +21,7 @@ const JUST = /\b(?:just|only)\b/;
 const ASKING = /^(?:(?:and|so|but|ok|wait)[ ,]+)*(?:what|what's|how|how's|is|are|does|do|which|why|when|where|who)\b/;
 /** "The cheaper one", said of places. */
 const CHEAPER = /^(?:(?:ok|okay|the|from|at|where(?:ver)?|whichever|whoever|it|is|its|it's|i'll|take|have|get|one|give|me|go|with|for)[ ,]+)*(?:cheap(?:er|est)?|less expensive|lowest price)(?: (?:one|place|please|option|is|of them|of the two))*$/;
+const TAKEN = /^(?:(?:ok|okay|yes|sure|then|and)[ ,]+)*(?:order|add|take|get|i(?:'ll| will) (?:take|have)|i want|give me|book) (?:it|that|this|them|those)(?: (?:please|then|too))*$/;
 const PART = /\b(?:one|two|three|four|five|\d+) of (?:them|those|these|the)\b/;
 
 type QuestionOf<Kind extends Question['kind']> = Extract<Question, { kind: Kind }>;
@@ -43,6 +44,8 @@ export async function answers(dialogue: Dialogue): Promise<Move | undefined> {
       return howMany(dialogue, question);
     case 'add_or_replace':
       return addOrReplace(dialogue, question);
+    case 'order_that':
+      return orderThat(dialogue, question);
     case 'review':
       return reviewAnswer(dialogue, question);
     case 'what_to_remove':
@@ -160,6 +163,17 @@ function startNew({ message, text, memory }: Dialogue, { restaurant, lines }: Qu
   if (isAgreement(message)) return call('add_to_order', { restaurant_name: restaurant, items: lines, start_new: true }, { question: undefined });
   const isKept = isRefusal(message) || /^(?:(?:ok|okay|no|oh|then|fine|actually)[ ,]+)*(?:forget|never ?mind|leave|skip|drop|keep)\b/.test(text);
   return isKept ? call('show_order', {}, { question: undefined, note: 'All right, I keep your order as it is.' }) : undefined;
+}
+
+/** What was priced is ordered, or so many of it. */
+function orderThat(dialogue: Dialogue, { restaurant, lines }: QuestionOf<'order_that'>): Move | undefined {
+  const { text, message, memory } = dialogue;
+  const [only, ...others] = lines;
+  const quantity = only === undefined || others.length > 0 ? undefined : numberOf(text.replace(/^(?:(?:ok|okay|just|only|i want|give me|make it|i'll take|i'll have)[ ,]+)+|(?: (?:please|pls|of (?:them|it|those|that)))+$/g, ''));
+  if (only !== undefined && quantity !== undefined) return quantity < 1 || quantity > MAX_QUANTITY ? invalidQuantity(quantity) : addLines(dialogue, restaurant, [{ ...only, quantity }]);
+  if (!isFresh(memory)) return undefined;
+  if (isAgreement(message) || TAKEN.test(text)) return addLines(dialogue, restaurant, lines);
+  return isRefusal(message) ? say('All right, I order nothing of it. What would you like instead?', ['Show restaurants'], { question: undefined }) : undefined;
 }
 
 /** "3", or how it should be: "large", "2 with olives". */

@@ -1,77 +1,135 @@
 import type { Restaurant } from '@foodie-express/contracts';
-import { money } from '../../../conversation/order-summary';
+import { askedAbout } from '../asked-about';
+import { type AskedGroup, groupAsked } from '../asked-group';
 import type { Dish } from '../catalogue';
-import { type Dialogue, restaurantSpokenOf } from '../dialogue';
+import type { Dialogue } from '../dialogue';
+import { DIET } from '../diets';
+import { groupsOf } from '../estimate';
 import { type Move, say } from '../move';
+import { wordsOf } from '../utterance';
+import { answered } from '../wording/answered';
+import { choiceText } from '../wording/estimates';
 
-/** "What sizes are there?", "which toppings can I have on it?" */
-const KINDS = /^(?:(?:and|ok|so)[ ,]+)?(?:what|which|any|are there|do (?:you|they|u) have|does it have|show(?: me)?|tell me|list)\b.*\b(sizes?|toppings?|options?|choices?|extras?|add-?ons?|sauces?|crusts?|flavou?rs?|sides?|modifiers?)\b/;
+const ASKS = /^(?:(?:and|ok|okay|so|wait|then|also|but)[ ,]+)*(?:what|which|any|is there|are there|do (?:you|they|u)|does|can (?:i|you|we)|could (?:i|you|we)|how (?:many|big|large|small|spicy|hot|mild)|show|tell me|list|in (?:what|which)|all the)\b|\bwhat (?:can|could) (?:i|you) put\b/;
+/** Words beside those for the choices and the dish, where a short message is a question. */
+const AROUND = /^(?:and|the|your|you|u|have|has|got|for|on|of|please|available|with|all|list|is|are|there|here|it|they|a|an|what|about|how|options?|more|other|else|i|can|do|does|to|at|in)$/;
 /** "Does it come with chutney?", "can I get extra cheese on that?" */
 const ONE = /^(?:(?:and|ok|so)[ ,]+)?(?:(?:does|do|will|would|is|are) (?:it|that|this|they|those|these)(?: also)? (?:come|comes|served?|be served|available)(?: with| in)?|(?:can|could) (?:it|that|they|i (?:get|have) (?:it|that|this|them)) ?(?:come|be|be had|be served)? ?(?:with|in))(?: an?| the| some| any| more| extra)? (.+?)(?: (?:on|in|with|to|for)(?: it| that| this| them)?)?(?: too| as well| please)*$/;
 /** "Cheese on it?" */
 const ON_IT = /^(?:and |with |any )?(?!what|which|how|who|can|could|is|are|do|does|will)(\p{L}+(?: \p{L}+)?) (?:on|in|with) (?:it|that|this|them)$/u;
 const POINTING = /\b(?:it|that|this|they|those|these|them)\b/;
+/** "Is curd included with the thepla?", "can you make the curry mild?" */
+const WHETHER = /^(?:(?:and|ok|so)[ ,]+)?(?:does|do|is|are|will|would|(?:can|could) (?:you|they)(?: also)? (?:make|do|serve|prepare))\b/;
+/** What a choice costs is asked of prices. */
+const COSTING = /\b(?:how much|costs?|price)\b/;
+/** As many groups as one reply tells. */
+const MAX_GROUPS = 8;
 
 type Group = Restaurant['option_groups'][number];
 
-/** What a dish can be had with: its groups of choices with their prices, or the one that is asked for. */
+/** What a dish can be had with: its groups of choices with their prices, or the ones that are asked for. */
 export function choices(dialogue: Dialogue): Move | undefined {
-  const { text } = dialogue;
-  const kind = KINDS.exec(text)?.[1];
+  const { text, message, catalogue } = dialogue;
+  const one = oneAsked(dialogue);
+  const { dishes, how } = askedAbout(dialogue);
+  if (one !== undefined) return dishes[0] === undefined ? undefined : whether(dialogue, dishes[0], one);
+  const included = WHETHER.test(text) && how !== 'in sight' ? choiceNamed(text, dishes) : undefined;
+  if (included !== undefined && !(dialogue.facts.order !== undefined && /\bmake\b/.test(text))) return offered(dialogue, included);
+  const known = dishes.flatMap(({ restaurant, item }) => groupsOf(restaurant, item));
+  const asked = groupAsked(text, known) ?? (how === 'named' ? undefined : groupAsked(text, catalogue.restaurants.flatMap(({ option_groups }) => option_groups)));
+  if (asked === undefined || !(ASKS.test(text) || /\?\s*$/.test(message) || isBare(dialogue, known))) return undefined;
+  if (COSTING.test(text) && choiceNamed(text, dishes) !== undefined) return undefined;
+  // "Vegan options" are dishes.
+  if (asked.isAny && DIET.test(text)) return undefined;
+  const having = withGroup(dishes, asked);
+  const [first] = dishes;
+  if (having.length > 0) return listed(dialogue, having, asked);
+  if (asked.measure !== undefined || (how === 'in sight' && asked.isAny)) return undefined;
+  if (first !== undefined && (how !== 'in sight' || dialogue.mention !== undefined)) return none(dialogue, first, dishes.length === 1);
+  const anywhere = withGroup(catalogue.dishes, asked);
+  return anywhere.length === 0 || asked.isAny ? undefined : listed(dialogue, anywhere, asked);
+}
+
+function oneAsked({ text, message, facts }: Dialogue): string | undefined {
   // Of an order under way "can I get it with cheese" is a wish, not a question.
-  const one = kind === undefined && POINTING.test(text) && !(dialogue.facts.order !== undefined && /^(?:can|could) i\b/.test(text)) ? (ONE.exec(text) ?? (/\?\s*$/.test(dialogue.message) ? ON_IT.exec(text) : null))?.[1] : undefined;
-  if (kind === undefined && one === undefined) return undefined;
-  const dish = (one === undefined ? dishNamed(dialogue) : undefined) ?? dishSpokenOf(dialogue);
-  if (dish === undefined) return undefined;
+  if (!POINTING.test(text) || (facts.order !== undefined && /^(?:can|could) i\b/.test(text))) return undefined;
+  return (ONE.exec(text) ?? (/\?\s*$/.test(message) ? ON_IT.exec(text) : null))?.[1];
+}
+
+/** Nothing is said besides the choices and the dish: "pizza toppings". */
+function isBare({ text, mention, catalogue }: Dialogue, groups: readonly Group[]): boolean {
+  const words = wordsOf(mention?.rest ?? text).filter((word) => !AROUND.test(word) && !catalogue.isDishWord(catalogue.dishWords(word)));
+  return words.every((word) => groupAsked(word, groups) !== undefined);
+}
+
+function withGroup(dishes: readonly Dish[], { isMeant }: AskedGroup): Dish[] {
+  return dishes.filter(({ restaurant, item }) => groupsOf(restaurant, item).some(isMeant));
+}
+
+function none(dialogue: Dialogue, { restaurant, item }: Dish, isOne: boolean): Move {
+  if (!isOne) return answered(dialogue, `The menu of ${restaurant.name} has no such choices.`, { ask: 'What would you like from there?', suggestions: [`Menu of ${restaurant.name}`] }, { restaurant: restaurant.name });
+  const as = groupsOf(restaurant, item).length === 0 ? 'comes as it is: the menu has no choices for it' : 'has no such choices on the menu';
+  return answered(dialogue, `${item.item_name} ${as}.`, { ask: 'How many would you like?', suggestions: ['1', '2'] }, { restaurant: restaurant.name, question: { kind: 'how_many', restaurant: restaurant.name, item: item.item_name } });
+}
+
+function listed(dialogue: Dialogue, dishes: readonly Dish[], asked: AskedGroup): Move {
+  const [first] = dishes;
+  if (first === undefined) return say('Of which dish? Say its name.');
+  const names = [...new Set(dishes.map(({ item }) => item.item_name))];
+  const restaurants = [...new Set(dishes.map(({ restaurant }) => restaurant))];
+  const lines = restaurants.flatMap((restaurant) => linesAt(restaurant, dishes.filter((dish) => dish.restaurant === restaurant), asked));
+  const heading = names.length === 1 && restaurants.length === 1 ? `${names[0] ?? ''} can be had with` : restaurants.length === 1 ? `At ${first.restaurant.name}:` : 'There are:';
+  const honest = asked.measure === undefined ? [] : [asked.measure === 'big' ? 'The menu does not say how big that is.' : 'The menu does not say how hot it is otherwise.'];
+  const example = exampleOf(first, asked);
+  return answered(dialogue, [heading, ...lines.slice(0, MAX_GROUPS), ...honest].join('\n'), { ask: `How would you like it? For example: ${example}`, suggestions: [example] }, { restaurant: first.restaurant.name, dish: first.item.item_name.toLowerCase() });
+}
+
+/** "Toppings (up to 8): Onion +₹20, ...", with the dishes that take them where not all do. */
+function linesAt(restaurant: Restaurant, dishes: readonly Dish[], { isMeant }: AskedGroup): string[] {
+  return restaurant.option_groups.filter(isMeant).flatMap((group) => {
+    const taking = dishes.filter(({ item }) => item.option_groups?.includes(group.id) === true).map(({ item }) => item.item_name);
+    if (taking.length === 0) return [];
+    const most = group.max === undefined || group.max === 1 ? [] : [`up to ${String(group.max)}`];
+    const bounds = [...most, ...(dishes.length > 1 ? [`for ${taking.join(', ')}`] : [])];
+    const offers = group.choices.filter(({ available }) => available !== false).map((choice) => choiceText(choice, restaurant.currency));
+    return [`${group.name}${bounds.length === 0 ? '' : ` (${bounds.join('; ')})`}: ${offers.join(', ')}`];
+  });
+}
+
+function exampleOf({ restaurant, item }: Dish, { isMeant }: AskedGroup): string {
+  const group = groupsOf(restaurant, item).find(isMeant);
+  const choice = group?.choices.at(-1)?.name.toLowerCase() ?? '';
+  return group?.max === 1 && /size/i.test(group.name) ? `1 ${choice} ${item.item_name}` : `1 ${item.item_name} with ${choice}`;
+}
+
+interface Choosable {
+  readonly dish: Dish;
+  readonly group: Group;
+  readonly choice: Group['choices'][number];
+}
+
+/** The choice of one of the dishes that a sentence names; the longest name where several fit. */
+function choiceNamed(text: string, dishes: readonly Dish[]): Choosable | undefined {
+  const spoken = ` ${wordsOf(text).map(singular).join(' ')} `;
+  const all = dishes.flatMap((dish) => groupsOf(dish.restaurant, dish.item).flatMap((group) => group.choices.map((choice) => ({ dish, group, choice }))));
+  const length = ({ choice: { name, aliases = [] } }: Choosable) => Math.max(0, ...[name, ...aliases].map((each) => wordsOf(each.toLowerCase()).map(singular).join(' ')).filter((each) => spoken.includes(` ${each} `)).map((each) => each.length));
+  return all.filter((each) => length(each) > 0).sort((left, right) => length(right) - length(left))[0];
+}
+
+function whether(dialogue: Dialogue, dish: Dish, wanted: string): Move {
   const { restaurant, item } = dish;
-  const groups = restaurant.option_groups.filter(({ id }) => item.option_groups?.includes(id) === true);
-  return one === undefined ? listed(dish, groups) : whether(dish, groups, one);
+  const found = groupsOf(restaurant, item).flatMap((group) => group.choices.map((choice) => ({ dish, group, choice }))).find(({ choice: { name, aliases = [] } }) => [name, ...aliases].some((each) => wanted.includes(each.toLowerCase()) || each.toLowerCase().includes(wanted)));
+  if (found !== undefined) return offered(dialogue, found);
+  const example = `1 ${item.item_name} with ${wanted}`;
+  return say(`The menu of ${restaurant.name} says nothing of that for ${item.item_name}. You may ask for it in your own words, and I pass it on to the kitchen: "${example}".`, [example], { restaurant: restaurant.name, dish: item.item_name.toLowerCase() });
 }
 
-function dishNamed(dialogue: Dialogue): Dish | undefined {
-  const { text, catalogue, mention } = dialogue;
-  const dishes = catalogue.dishesCalled(catalogue.dishIn(mention?.rest ?? text));
-  return atPlace(dialogue, dishes) ?? dishes[0];
+/** A choice comes only where it is asked for. */
+function offered(dialogue: Dialogue, { dish: { restaurant, item }, choice }: Choosable): Move {
+  const example = `1 ${item.item_name} with ${choice.name.toLowerCase()}`;
+  return answered(dialogue, `${item.item_name} can be had with ${choiceText(choice, restaurant.currency)}: a choice on the menu of ${restaurant.name}, made when you order.`, { ask: `Would you like it so? Say for example: ${example}`, suggestions: [example] }, { restaurant: restaurant.name, dish: item.item_name.toLowerCase() });
 }
 
-/** The one that was last spoken of: in the question before, in the list, or in the order. */
-function dishSpokenOf(dialogue: Dialogue): Dish | undefined {
-  const { catalogue, memory, facts } = dialogue;
-  const { question, list } = memory;
-  if (question?.kind === 'how_many') return catalogue.dishNamed(`${question.item} from ${question.restaurant}`);
-  if (list?.kind === 'dishes' && (list.answer === true || list.names.length === 1)) return catalogue.dishNamed(list.names[0] ?? '');
-  const ordered = facts.order?.lines.at(-1)?.itemName;
-  if (ordered !== undefined) return catalogue.dishNamed(`${ordered} from ${facts.order?.restaurantName ?? ''}`);
-  return memory.dish === undefined ? undefined : atPlace(dialogue, catalogue.dishesCalled(memory.dish));
-}
-
-function atPlace(dialogue: Dialogue, dishes: readonly Dish[]): Dish | undefined {
-  const place = dialogue.facts.order?.restaurantName ?? restaurantSpokenOf(dialogue);
-  return place === undefined ? dishes[0] : dishes.find(({ restaurant }) => restaurant.name === place);
-}
-
-function listed({ restaurant, item }: Dish, groups: readonly Group[]): Move {
-  if (groups.length === 0) return say(`${item.item_name} comes as it is: the menu has no choices for it. How many would you like?`, ['1', '2'], askedHowMany(restaurant, item));
-  const lines = groups.map(({ name, choices: offered }) => `${name}: ${offered.map((choice) => choiceText(choice, restaurant.currency)).join(', ')}`);
-  const [first] = groups;
-  const choice = first?.choices.at(-1)?.name.toLowerCase() ?? '';
-  const example = first?.max === 1 ? `1 ${choice} ${item.item_name}` : `1 ${item.item_name} with ${choice}`;
-  return say(`${item.item_name} can be had with\n${lines.join('\n')}\nHow would you like it? For example: ${example}`, [example], { restaurant: restaurant.name, dish: item.item_name.toLowerCase() });
-}
-
-function whether(dish: Dish, groups: readonly Group[], wanted: string): Move | undefined {
-  const { restaurant, item } = dish;
-  const found = groups.flatMap(({ choices: offered }) => offered).find(({ name, aliases = [] }) => [name, ...aliases].some((each) => wanted.includes(each.toLowerCase()) || each.toLowerCase().includes(wanted)));
-  if (found === undefined) return say(`The menu of ${restaurant.name} says nothing of that for ${item.item_name}. You may ask for it in your own words, and I pass it on to the kitchen: "1 ${item.item_name} with ${wanted}".`, [`1 ${item.item_name} with ${wanted}`], { restaurant: restaurant.name, dish: item.item_name.toLowerCase() });
-  const example = `1 ${item.item_name} with ${found.name.toLowerCase()}`;
-  return say(`${item.item_name} can be had with ${choiceText(found, restaurant.currency)}. Would you like it so? Say for example: ${example}`, [example], { restaurant: restaurant.name, dish: item.item_name.toLowerCase() });
-}
-
-function askedHowMany({ name }: Restaurant, { item_name: item }: Dish['item']) {
-  return { restaurant: name, question: { kind: 'how_many' as const, restaurant: name, item } };
-}
-
-/** "Large +₹120". */
-function choiceText({ name, price = 0 }: Group['choices'][number], currency: string): string {
-  return price === 0 ? name : `${name} ${price > 0 ? '+' : '-'}${money(Math.abs(price), currency)}`;
+function singular(word: string): string {
+  return word.length > 3 ? word.replace(/s$/, '') : word;
 }

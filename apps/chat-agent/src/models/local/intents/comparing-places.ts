@@ -1,8 +1,12 @@
 import type { Restaurant } from '@foodie-express/contracts';
+import { money } from '../../../conversation/order-summary';
 import type { Dialogue } from '../dialogue';
 import { type Move, say } from '../move';
 
 const RATED = /\b(?:better|best|nicer|rated|ratings?|compare|vs|versus|good)\b/;
+const CHEAPER = /\b(?:cheaper|cheapest|less expensive|more affordable)\b/;
+/** As many places as one reply compares. */
+const MAX_LISTED = 8;
 const NEARER = /\b(?:closer|closest|nearer|nearest|near(?:by)?|how far|distance)\b/;
 /** "Which one is better?": of the two that were spoken of last. */
 const OF_TWO = /\b(?:which (?:one|of (?:them|the two|those|these))|of the two|between them)\b/;
@@ -11,12 +15,13 @@ const OF_TWO = /\b(?:which (?:one|of (?:them|the two|those|these))|of the two|be
 export function comparingPlaces(dialogue: Dialogue): Move | undefined {
   const { text, catalogue, memory } = dialogue;
   const isNearer = NEARER.test(text);
-  if (!isNearer && !RATED.test(text)) return undefined;
+  if (!isNearer && !RATED.test(text) && !(CHEAPER.test(text) && catalogue.dishIn(text) === undefined && memory.dish === undefined)) return undefined;
   const named = twoNamed(dialogue);
+  const listed = memory.list?.kind === 'restaurants' && OF_TWO.test(text) ? memory.list.names.flatMap((name) => catalogue.find(name) ?? []) : [];
   const lastTwo = OF_TWO.test(text) && memory.list?.kind !== 'dishes' ? [catalogue.find(memory.otherRestaurant), catalogue.find(memory.restaurant)].filter((each) => each !== undefined) : [];
-  const places = named.length === 2 ? named : lastTwo;
+  const places = named.length === 2 ? named : listed.length > 1 ? listed : lastTwo;
   if (isNearer) return whereabouts(dialogue, places);
-  return places.length === 2 ? byRating(places) : undefined;
+  return places.length < 2 ? undefined : CHEAPER.test(text) ? byPrice(places) : byRating(places);
 }
 
 function twoNamed({ mention, catalogue }: Dialogue): Restaurant[] {
@@ -24,10 +29,23 @@ function twoNamed({ mention, catalogue }: Dialogue): Restaurant[] {
   return mention === undefined || second === undefined || second.restaurant === mention.restaurant ? [] : [mention.restaurant, second.restaurant];
 }
 
+/** By what their cheapest and their dearest dishes cost. */
+function byPrice(places: readonly Restaurant[]): Move {
+  const mean = ({ items }: Restaurant) => items.reduce((sum, { price }) => sum + price, 0) / Math.max(1, items.length);
+  const sorted = places.filter(({ items }) => items.length > 0).toSorted((left, right) => mean(left) - mean(right));
+  const names = sorted.map(({ name }) => name);
+  const listed = sorted.slice(0, MAX_LISTED).map(({ name, items, currency }, index) => {
+    const prices = items.map(({ price }) => price);
+    return `${String(index + 1)}. ${name}: ${money(Math.min(...prices), currency)} to ${money(Math.max(...prices), currency)} a dish`;
+  });
+  return say(`${listed.join('\n')}\nBy their menus ${names[0] ?? ''} is the cheapest. Whose menu would you like to see?`, names.slice(0, 3).map((name) => `Menu of ${name}`), { list: { kind: 'restaurants', names }, dish: undefined });
+}
+
 function byRating(places: readonly Restaurant[]): Move {
+  const sorted = places.length > 2 ? places.toSorted((left, right) => (right.rating ?? 0) - (left.rating ?? 0)).slice(0, MAX_LISTED) : places;
   const [best, other] = [...places].sort((left, right) => (right.rating ?? 0) - (left.rating ?? 0));
-  const names = places.map(({ name }) => name);
-  const listed = places.map(({ name, cuisine, rating }) => `${name} (${cuisine}): ${typeof rating === 'number' ? `⭐ ${rating}` : 'not rated yet'}`).join('\n');
+  const names = sorted.map(({ name }) => name);
+  const listed = sorted.map(({ name, cuisine, rating }) => `${name} (${cuisine}): ${typeof rating === 'number' ? `⭐ ${rating}` : 'not rated yet'}`).join('\n');
   const isTold = typeof best?.rating === 'number' && best.rating !== other?.rating;
   const verdict = isTold ? `People rate ${best.name} higher.` : 'By their ratings I cannot tell them apart.';
   return say(`${listed}\n${verdict} Whose menu would you like to see?`, names.map((name) => `Menu of ${name}`), { list: { kind: 'restaurants', names } });

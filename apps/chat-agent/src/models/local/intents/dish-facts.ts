@@ -1,3 +1,4 @@
+import { askedAbout } from '../asked-about';
 import type { Dish } from '../catalogue';
 import { type Dialogue, restaurantSpokenOf } from '../dialogue';
 import { type Move, say } from '../move';
@@ -25,7 +26,9 @@ export function dishFacts(dialogue: Dialogue): Move | undefined {
 }
 
 function calories(dialogue: Dialogue): Move | undefined {
-  const named = dishesNamed(dialogue);
+  const { dishes, how } = askedAbout(dialogue);
+  const isAnswer = dialogue.memory.list?.answer === true || dialogue.memory.list?.kind !== 'dishes';
+  const named = how === 'in sight' ? dishes.slice(0, isAnswer && dialogue.memory.dish !== undefined ? 1 : 0) : dishes;
   if (!COMPARED.test(dialogue.text) && named.length > 0) {
     const told = named.slice(0, MAX_LISTED).map(({ item, restaurant }) => `${item.item_name} (${restaurant.name}): ${item.calories === undefined ? 'its menu does not say' : `${String(item.calories)} kcal by its menu`}`);
     return say(`${told.join('\n')}\nWould you like to order it?`, [`1 ${named[0]?.item.item_name ?? ''}`], { dish: named[0]?.item.item_name.toLowerCase() });

@@ -1,14 +1,47 @@
 import { MAX_QUANTITY, type Restaurant } from '@foodie-express/contracts';
 import { money } from '../../../conversation/order-summary';
+import { askedAbout, dishesEverywhere, dishesIn, dishesOf } from '../asked-about';
 import type { Dish } from '../catalogue';
 import { type Dialogue, restaurantSpokenOf } from '../dialogue';
 import { isFresh } from '../dialogue-memory';
+import { groupsOf } from '../estimate';
 import { call, type Move, say } from '../move';
+import { toRequestedLine } from '../order-reading';
+import { wantedIn } from '../price-wanted';
 import { numberOf, wordsOf } from '../utterance';
 import { sayDishes } from '../wording/dishes';
+import { estimateText, type Priced, sayEstimates } from '../wording/estimates';
+import { readAt } from './ordering';
 
-const PRICE = /\b(?:how much|(?:do|does|would|will) (?:they|you|it|u) charge|charges?|set me back|price|prices|priced|pricing|cost|costs|rate|what do i pay|what(?:'s| is| would| will)(?: be)? (?:it|that|this|those|one)(?: be| cost)? (?:with|in))\b/;
-const NO_DISH = /\b(?:how much|charges?|charged|set back|is|are|does|do|the|a|an|of|for|price|prices|cost|costs|rate|what's|whats|what|it's|its|it|that|this|these|those|they|them|there|here|me|tell|would|will|be|one|please|i|pay|in|each|ok|okay|and|so|at|from|your|their|no|thanks|thank|if|order|ordered|get|got|buy|take|took|have|had|want|wanted|we|us|money|need|needed|then|i'd|bring|cost me|everything|all|together|total|order|mean|actually|sorry|again|wait)\b/g;
+const PRICE = /\b(?:how much|(?:do|does|would|will) (?:they|you|it|u) charge|charges?|set me back|price|prices|priced|pricing|cost|costs|rate(?! me)|what do i pay|what (?:would|will|does|do|is) (?:it|that|this|they|those|them|all of (?:it|that))(?: all)? (?:be|cost|come to|make|total)|what(?:'s| is| would| will)(?: be)? (?:it|that|this|those|one)(?: be| cost)? (?:with|in))\b/;
+const NO_DISH = /\b(?:how much|charges?|charged|set back|is|are|does|do|the|a|an|of|for|price|prices|priced|pricing|cost|costs|rate|what's|whats|what|it's|its|it|that|this|these|those|they|them|there|here|me|tell|would|will|be|one|please|pls|i|pay|in|each|ok|okay|and|so|at|from|your|their|no|thanks|thank|if|order|ordered|get|got|buy|take|took|have|had|want|wanted|we|us|money|need|needed|then|i'd|bring|cost me|everything|all|together|total|order|mean|actually|sorry|again|wait|now|really|exactly|currently|just|come|comes|to|usually|normally|you|charge|these days|about|today|both|either)\b/g;
+/** Who sells it is asked as well: then it is priced at every place. */
+const SELLERS = /\b(?:who|where|which (?:place|places|restaurant|restaurants|one|shop|of (?:them|those|these))|any(?:one|body| place| restaurant)|every(?:one|where| place)|other places?)\b/;
+const WITH_TAX = /\b(?:tax|taxes|gst|vat|all in|in total|altogether)\b/;
+/** Choices beside each other: "how much more is a large one than a medium?" */
+const BESIDE = /\b(?:how much (?:more|extra|less|cheaper)|difference|than|versus|vs|between)\b/;
+/** As many places as one reply prices an order at. */
+const MAX_PLACES = 4;
+
+/** What is named in so many words, with its number and choices, costs so much: "2 large margheritas with olives", "idli and dosa". */
+export async function priceOfWanted(dialogue: Dialogue): Promise<Move | undefined> {
+  const { text } = dialogue;
+  if (!PRICE.test(text) && !BESIDE.test(text)) return undefined;
+  const dishes = dishesIn(dialogue);
+  if (dishes.length === 0) return undefined;
+  if (BESIDE.test(text)) return choicesBeside(dialogue, dishes);
+  if (SELLERS.test(text)) return priced(dishesEverywhere(dialogue));
+  const places = [...new Set(dishes.map(({ restaurant }) => restaurant))].slice(0, MAX_PLACES);
+  const wanted = places.map((restaurant) => wantedIn(restaurant, dialogue.mention?.rest ?? text));
+  const readings = await Promise.all(places.map((restaurant, index) => readAt(dialogue, restaurant.name, wanted[index] ?? '')));
+  const detailed = readings.flatMap(({ lines, unclear }, index): Priced[] => {
+    const restaurant = places[index];
+    const isDetailed = lines.length > 1 || lines.some(({ quantity, options = [] }) => quantity !== 1 || options.length > 0) || WITH_TAX.test(text);
+    const isPossible = lines.every(({ quantity }) => Number.isInteger(quantity) && quantity >= 1 && quantity <= MAX_QUANTITY);
+    return restaurant !== undefined && lines.length > 0 && unclear.length === 0 && isDetailed && isPossible ? [{ restaurant, lines }] : [];
+  });
+  return detailed.length === 0 ? undefined : sayEstimates(detailed, wanted[0] ?? text);
+}
 
 /** "How much is it?", "price of masala dosa": of the dish that is named or was just spoken of, of the order, or of a whole menu. */
 export function price(dialogue: Dialogue): Move | undefined {
@@ -17,29 +50,43 @@ export function price(dialogue: Dialogue): Move | undefined {
   if (bargain !== undefined) return bargain;
   if (!PRICE.test(text)) return priceOfMore(dialogue);
   const said = (mention?.rest ?? text).replace(NO_DISH, ' ').replace(/[\s,]+/g, ' ').trim();
-  const [count, ...words] = said.split(' ');
-  const many = words.length === 0 ? undefined : numberOf(count ?? '');
-  const counted = many === undefined ? [] : dishesNamed(dialogue, words.join(' '));
-  if (many !== undefined && counted.length === 1) return asked(priceOf(counted, many));
-  const named = counted.length > 0 ? counted : dishesNamed(dialogue, said);
-  if (named.length > 0) return priced(named);
+  const called = dishesIn(dialogue);
+  const named = called.length > 0 ? called : dishesNamed(dialogue, said);
+  // "Extra cheese on a pizza" names a dish, too, and asks for the cheese.
+  const isOfOption = /^(?:extra|more|additional|adding) /.test(said);
+  if (named.length > 0 && !isOfOption) return priced(named);
   const option = said === '' ? undefined : optionPrice(dialogue, said);
   if (option !== undefined) return option;
-  if (said !== '' && mention === undefined && numberOf(said) === undefined) return call('search_restaurants_by_item', { item_name: dialogue.catalogue.dishWords(said).slice(0, 100) });
+  if (named.length > 0) return priced(named);
+  const kind = dialogue.catalogue.categoryIn(text);
+  if (kind !== undefined) return priceOfKind(dialogue, kind);
+  const isFood = said !== '' && mention === undefined && numberOf(said) === undefined;
+  if (isFood && wordsOf(said).length <= 3) return call('search_restaurants_by_item', { item_name: dialogue.catalogue.dishWords(said).slice(0, 100) });
+  if (memory.question?.kind === 'order_that' && isFresh(memory)) return again(dialogue, numberOf(said));
   // A dish that was just offered is meant before the order that waits.
   if (memory.question?.kind === 'how_many' && isFresh(memory)) {
     const { restaurant, item } = memory.question;
-    const quantity = numberOf(said);
-    if (quantity !== undefined) return priceOf(dishAt(dialogue, restaurant, item), quantity);
-    return sayDishes(dishAt(dialogue, restaurant, item));
+    const dishes = dishAt(dialogue, restaurant, item);
+    return numberOf(said) === undefined ? sayDishes(dishes) : priceOf(dishes, numberOf(said) ?? 1);
   }
+  const soFar = mention === undefined ? orderSoFar(dialogue) : undefined;
+  if (soFar !== undefined) return soFar;
   const there = said === '' && mention !== undefined ? sameAt(dialogue, mention.restaurant.name) : [];
   if (there.length > 0) return priced(there);
   if (facts.order !== undefined && mention === undefined) return call('show_order');
-  if (memory.dish !== undefined && mention === undefined) return sayDishes(dialogue.catalogue.dishesCalled(memory.dish));
+  const { dishes, how } = askedAbout(dialogue);
+  if (mention === undefined && (how === 'pointed at' || memory.dish !== undefined) && dishes.length > 0) return priced(dishes);
   const restaurant = restaurantSpokenOf(dialogue);
   if (restaurant !== undefined) return call('get_menu', { restaurant_name: restaurant });
   return say('How much is what? Name a dish or a restaurant, for example: "how much is dosa?"', ['Show restaurants']);
+}
+
+/** What an order costs that lacks a choice and is not priced yet. */
+function orderSoFar({ catalogue, facts: { order }, memory: { question } }: Dialogue): Move | undefined {
+  const restaurant = catalogue.find(order?.restaurantName);
+  if (order === undefined || question?.kind !== 'which_choice' || restaurant === undefined) return undefined;
+  const lines = order.lines.map((line) => ({ ...toRequestedLine(line), item_name: line.itemName }));
+  return say(estimateText({ restaurant, lines }), ['Show my order']);
 }
 
 /** "How much would it be at Agashiye?": the dish that is ordered or was told, at another place. */
@@ -67,30 +114,42 @@ const BARGAIN = /^(.+?) (?:for|at|in) (?:only |just )?(?:rs\.? ?|inr ?)?(\d{1,5}
 /** A smaller number behind "for" is one of people. */
 const LEAST_PRICE = 50;
 
-function asked(move: Move | undefined): Move | undefined {
-  return move === undefined ? undefined : { ...move, memory: { ...move.memory, asked: 'price' } };
+/** "How much for both desserts?": of a kind of dish, where it is spoken of a place. */
+function priceOfKind(dialogue: Dialogue, kind: string): Move | undefined {
+  const isOfKind = ({ item }: Dish) => item.category?.toLowerCase() === kind;
+  const there = dishesOf(dialogue.catalogue.find(restaurantSpokenOf(dialogue))).filter(isOfKind);
+  const [first] = there;
+  const isTogether = /\b(?:both|all|together|each of)\b/.test(dialogue.text) && there.length <= 5;
+  if (first !== undefined && isTogether) return sayEstimates([{ restaurant: first.restaurant, lines: there.map(({ item }) => ({ item_name: item.item_name, quantity: 1 })) }], dialogue.text);
+  return priced(there.length > 0 ? there : dialogue.catalogue.dishes.filter(isOfKind));
 }
 
 const MORE_OF_THAT = /^(?:and|what about|how about)\b|\?\s*$/;
 
 /** "And 5?" behind what so many of a dish cost. */
 function priceOfMore(dialogue: Dialogue): Move | undefined {
-  const { text, message, memory: { asked: last, question }, catalogue } = dialogue;
+  const { text, message, memory: { asked: last, question } } = dialogue;
   const option = last === 'price' && MORE_OF_THAT.test(message.toLowerCase()) ? optionPrice(dialogue, text.replace(/^(?:(?:and|what about|how about|for)[ ,]+)+/, '')) : undefined;
   if (option !== undefined) return option;
   const quantity = numberOf(/^(?:(?:and|for|what|about|how|if)[ ,]+)*(\w+)(?: of (?:them|those))?$/.exec(text)?.[1] ?? '');
-  if (last !== 'price' || question?.kind !== 'how_many' || quantity === undefined || !/\?\s*$|^(?:and|what about|how about)\b/i.test(message)) return undefined;
-  return asked(priceOf(catalogue.dishesCalled(question.item.toLowerCase()).filter(({ restaurant }) => restaurant.name === question.restaurant), quantity));
+  if (last !== 'price' || quantity === undefined || !/\?\s*$|^(?:and|what about|how about)\b/i.test(message)) return undefined;
+  if (question?.kind === 'how_many') return priceOf(dishAt(dialogue, question.restaurant, question.item), quantity);
+  return question?.kind === 'order_that' ? again(dialogue, quantity) : undefined;
+}
+
+/** What was priced last, or so many of it. */
+function again({ catalogue, memory: { question } }: Dialogue, quantity: number | undefined): Move | undefined {
+  const restaurant = question?.kind === 'order_that' ? catalogue.find(question.restaurant) : undefined;
+  if (question?.kind !== 'order_that' || restaurant === undefined) return undefined;
+  const isOther = quantity !== undefined && question.lines.length === 1;
+  if (isOther && (quantity < 1 || quantity > MAX_QUANTITY)) return undefined;
+  return sayEstimates([{ restaurant, lines: isOther ? question.lines.map((line) => ({ ...line, quantity })) : question.lines }], '');
 }
 
 /** "How much for 2?" */
 function priceOf([dish]: readonly Dish[], quantity: number): Move | undefined {
   if (dish === undefined || quantity < 1 || quantity > MAX_QUANTITY) return undefined;
-  const { item, restaurant } = dish;
-  const order = `${quantity} ${item.item_name} from ${restaurant.name}`;
-  return say(`${quantity} × ${item.item_name} at ${restaurant.name}: ${money(quantity * item.price, restaurant.currency)}, before options and tax. Shall I order it? Say: ${order}`, [order], {
-    question: { kind: 'how_many', restaurant: restaurant.name, item: item.item_name, quantity },
-  });
+  return sayEstimates([{ restaurant: dish.restaurant, lines: [{ item_name: dish.item.item_name, quantity }] }], '');
 }
 
 /** The dishes that words name, at the restaurant that is named with them, else at the one spoken of where it sells them. */
@@ -101,6 +160,24 @@ export function dishesNamed(dialogue: Dialogue, words: string): Dish[] {
   const near = all.filter(({ restaurant }) => restaurant.name === (facts.order?.restaurantName ?? memory.restaurant));
   return near.length > 0 && wordsOf(words).length > 0 ? near : all;
 }
+
+/** "Small ₹140, Medium ₹180, Large ₹300": a dish with each of the choices of which some are named. */
+function choicesBeside({ text }: Dialogue, dishes: readonly Dish[]): Move | undefined {
+  const spoken = new Set(wordsOf(text));
+  const isSaid = ({ name, aliases = [] }: Choice) => [name, ...aliases].some((each) => wordsOf(each.toLowerCase()).every((word) => spoken.has(word)));
+  const told = dishes.slice(0, 5).flatMap(({ restaurant, item }) => {
+    const group = groupsOf(restaurant, item).find(({ max, choices }) => max === 1 && choices.some(isSaid));
+    if (group === undefined) return [];
+    const prices = group.choices.map(({ name, price: more = 0 }) => `${name} ${money(item.price + more, restaurant.currency)}`);
+    return [`${item.item_name}, ${restaurant.name}: ${prices.join(', ')}`];
+  });
+  const [first] = dishes;
+  if (told.length === 0 || first === undefined) return undefined;
+  const example = `1 ${first.item.item_name} from ${first.restaurant.name}`;
+  return say(`${told.join('\n')}\nWhich one would you like? For example: ${example}`, [example], { restaurant: first.restaurant.name, dish: first.item.item_name.toLowerCase() });
+}
+
+type Choice = Restaurant['option_groups'][number]['choices'][number];
 
 /** "How much for extra cheese?": what a choice adds at the restaurant that is spoken of. */
 function optionPrice(dialogue: Dialogue, words: string): Move | undefined {
@@ -125,5 +202,5 @@ function choicesCalled({ option_groups }: Restaurant, words: readonly string[]):
 }
 
 function dishAt({ catalogue }: Dialogue, restaurantName: string, name: string): Dish[] {
-  return catalogue.dishesCalled(name.toLowerCase()).filter(({ restaurant, item }) => restaurant.name === restaurantName && item.item_name === name);
+  return dishesOf(catalogue.find(restaurantName)).filter(({ item }) => item.item_name === name);
 }

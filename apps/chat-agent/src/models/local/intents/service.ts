@@ -5,7 +5,8 @@ import { partyIn } from '../party';
 import { isOrder } from './ordering';
 import { money } from '../../../conversation/order-summary';
 
-const DELIVERY = /\b(?:do (?:you|they|u) (?:do )?(?:home )?deliver(?:y)?|home delivery|delivery (?:charges?|fees?|area|available)|can (?:you|they) deliver|deliver(?:s|y)? (?:to|here|in)|does (?:it|.{3,40}) deliver|(?:which|who|what)\b.*\bdelivers?\b|pick ?up|take ?away|collect it)\b/;
+const DELIVERY = /\b(?:do (?:you|they|u) (?:do )?(?:home )?deliver(?:y)?|home delivery|delivery (?:charges?|fees?|area|available)|can (?:you|they) deliver|deliver(?:s|y)? (?:to|here|in)|does (?:it|.{3,40}) deliver|(?:which|who|what)\b.*\bdelivers?\b|pick ?up|take ?away|collect (?:it|my|the)|pick (?:it|that|them|my (?:order|food)|the (?:order|food)|food) up)\b/;
+const LOCATION_OF = /^(?:where|which (?:part|area|side|quarter|locality|street|road)|what (?:part|area))\b/;
 const LOCATION = /\b(?:where (?:is|are|'s) (?:it|that|this|they|you|u|the (?:place|restaurant|shop)|your (?:shop|restaurant))(?: located| based| at)?|where's it|located|location|address of|what(?:'s| is) (?:the|their|your|its) address|which area|how (?:far|do i (?:get|reach)))\b/;
 const MINIMUM = /\bmin(?:imum)? (?:order|amount|spend)\b/;
 
@@ -19,7 +20,8 @@ const TOPICS: readonly (readonly [RegExp, string, readonly string[]])[] = [
   [/^(?:are|r) (?:you|u) (?:an? )?(?:bot|robot|human|real|ai|person|machine|program)\b|^(?:who|what) (?:are|r) (?:you|u)\b|\b(?:your name|who (?:made|built|created) you)\b|^(?:is this|am i talking to) an? (?:bot|robot|human|person)/, 'I am the FoodieExpress assistant, a program that shows menus and takes orders. What would you like to eat?', ['Show restaurants', 'Help']],
   [/\b(?:delivery (?:is )?(?:free|costs?)|free (?:home )?delivery|taxe?s?|gst|vat|hidden (?:charges?|fees?)|extra charges?|service charge)\b/, 'Taxes stand on your order before you say yes, and nothing comes on top of its total. What would you like?', ['Show my order']],
   [/^(?:is|are) (?!there\b).*\b(?:spicy|sweet|oily|hot|big|large|filling|healthy|fried|heavy|light|tasty|crispy|soft)\b|\b(?:enough )?for (?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:people|persons?|of us|adults|kids|guests)\b|\b(?:fresh|hygien\w+|clean|portions?|how (?:big|large|spicy|sweet|filling|good)|serves? how many|how many (?:people|pieces|slices)|homemade|organic|quality|parking|wi-?fi|air ?con\w*|ambience|seating|kids?(?:'s)? (?:menu|options?|meals?|food)|for (?:my )?kids|dress code|spice level|packag\w+|cutlery)\b/, 'I do not know that, and will not guess: I know menus, prices, opening hours and reviews. The restaurant can tell you. Shall I show its menu or reviews?', ['Menu', 'Reviews']],
-  [/\b(?:forgot|forgotten|reset|change|lost) (?:my |the )?password\b|\b(?:delete|close|remove) my account\b/, 'I cannot change accounts or passwords here. To make another one, send: register NAME EMAIL PASSWORD', []],
+  [/\b(?:password|data|details|information|account)\b.*\b(?:safe|secure|private|stored?|stores|shared?|protected)\b|\bprivacy\b/, 'Your password goes to the login alone: I take it out of what you write before anything is kept, and never show it. Card details I never ask for. What would you like?', ['Show restaurants']],
+  [/\b(?:change|update|edit|correct)\b.*\b(?:e-?mail|user ?name|phone(?: number)?|profile|account)\b|\b(?:forgot|forgotten|reset|change|lost) (?:my |the )?password\b|\b(?:delete|close|remove) my account\b/, 'I cannot change accounts or passwords here. To make another one, send: register NAME EMAIL PASSWORD', []],
   [/\b(?:weather|joke|news|cricket|score|movie|song|sing|poem|politics|homework|code|python|president|capital of|time is it|what day|what(?:'s| is) the time|what time is it|the date|love you|marry me|girlfriend|boyfriend|stock|bitcoin)\b/, 'I only know about food here. 😊 What would you like to eat? I can list restaurants or find a dish.', ['Show restaurants', 'What is good?']],
 ];
 
@@ -27,7 +29,7 @@ const TOPICS: readonly (readonly [RegExp, string, readonly string[]])[] = [
 export function service(dialogue: Dialogue): Move | undefined {
   const { text } = dialogue;
   if (MINIMUM.test(text)) return minimumOrder(dialogue);
-  if (LOCATION.test(text)) return location(dialogue);
+  if (LOCATION.test(text) || (dialogue.mention !== undefined && LOCATION_OF.test(text) && dialogue.catalogue.dishIn(dialogue.mention.rest) === undefined && !/\bmy\b/.test(text))) return location(dialogue);
   // "Dinner for 6 people" asks for advice, "is it enough for 6 people" for what nobody knows.
   if (partyIn(text) !== undefined && !/^(?:is|are|will|would|does|do)\b|\btables?\b|\bbook\b/.test(text)) return undefined;
   const topic = TOPICS.find(([asks]) => asks.test(text));

@@ -1,8 +1,14 @@
+import type { Restaurant } from '@foodie-express/contracts';
 import type { z } from 'zod';
+import { localTime } from '../../../conversation/order-summary';
 import { itemMatchesResultSchema, menuResultSchema, openingHoursResultSchema, type restaurantCardSchema, restaurantsResultSchema } from '../../../tools/results';
+import { hoursAt, type MomentAsked } from '../asked-hours';
 import type { Dialogue } from '../dialogue';
 import { type Move, say } from '../move';
 import type { ToolOutcome } from './tool-outcome';
+
+/** As many restaurants as one reply lists. */
+const MAX_PLACES = 20;
 
 export function sayRestaurants({ result, tool, parameters }: ToolOutcome, { catalogue }: Dialogue): Move {
   const { restaurants, total } = restaurantsResultSchema.parse(result);
@@ -18,6 +24,24 @@ export function sayRestaurants({ result, tool, parameters }: ToolOutcome, { cata
   return say(`${heading}\n${restaurants.map(card).join('\n')}${more}\nWhose menu would you like to see? Say its name or number.`, names.slice(0, 4), {
     list: { kind: 'restaurants', names },
     question: undefined,
+    dish: undefined,
+    ...(names.length === 1 && names[0] !== undefined && { restaurant: names[0] }),
+  });
+}
+
+/** Places that were asked for, with what their hours say of the time that was asked about. */
+export function sayPlaces(restaurants: readonly Restaurant[], heading: string, moment?: MomentAsked): Move {
+  const listed = restaurants.slice(0, MAX_PLACES).map((restaurant, index) => {
+    const { rating, opens_at, timezone } = restaurant;
+    const told = moment === undefined ? '' : hoursAt(restaurant.hours, moment).map(({ days, opens, closes }) => `, ${days.length === 7 ? '' : `${dayNames(days)} `}${opens} to ${closes}`).join('');
+    return `${card({ ...restaurant, rating: rating ?? undefined, opens_at: opens_at === null ? undefined : localTime(opens_at, timezone) }, index)}${told}`;
+  });
+  const names = restaurants.slice(0, MAX_PLACES).map(({ name }) => name);
+  const more = restaurants.length > names.length ? [`… and ${String(restaurants.length - names.length)} more.`] : [];
+  return say([heading, ...listed, ...more, 'Whose menu would you like to see? Say its name or number.'].join('\n'), names.slice(0, 4), {
+    list: { kind: 'restaurants', names },
+    question: undefined,
+    dish: undefined,
     ...(names.length === 1 && names[0] !== undefined && { restaurant: names[0] }),
   });
 }
@@ -58,6 +82,10 @@ export function sayOpeningHours({ result }: ToolOutcome): Move {
   const now = open_now ? `${restaurant} is open now.` : `${restaurant} is closed now${opens_at === undefined ? '' : `; it opens ${opens_at}`}.`;
   const listed = hours.map(({ days, opens, closes }) => `${days.charAt(0).toUpperCase()}${days.slice(1)}: ${opens} to ${closes}`);
   return say([now, ...listed, 'Would you like to see the menu?'].join('\n'), [`Menu of ${restaurant}`], { restaurant });
+}
+
+function dayNames(days: Restaurant['hours'][number]['days']): string {
+  return days.map((day) => `${day.charAt(0).toUpperCase()}${day.slice(1)}`).join(', ');
 }
 
 function card({ name, cuisine, area, rating, open_now, opens_at }: z.infer<typeof restaurantCardSchema>, index: number): string {

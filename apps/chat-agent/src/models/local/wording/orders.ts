@@ -64,7 +64,7 @@ export function sayPastOrders({ result }: ToolOutcome): Move {
   const { orders, total } = ordersResultSchema.parse(result);
   if (orders.length === 0) return say('You have no orders yet. What would you like to eat?', ['Show restaurants']);
   const more = total > orders.length ? `\n… and ${total - orders.length} earlier ones.` : '';
-  return say(`Your orders, newest first:\n${orders.map(orderText).join('\n')}${more}\nWould you like something today?`, ['Show restaurants'], { list: undefined, orders: { ids: orders.map(({ order_id }) => order_id), at: 0 } });
+  return say(`Your orders (${String(total)}), newest first:\n${orders.map(orderText).join('\n')}${more}\nWould you like something today?`, ['Show restaurants'], { list: undefined, orders: { ids: orders.map(({ order_id }) => order_id), at: 0 } });
 }
 
 export function sayOrderStatus({ result }: ToolOutcome): Move {

@@ -1,0 +1,47 @@
+import { momentIn, withoutMoment } from './asked-hours';
+import type { Catalogue } from './catalogue';
+import type { DialogueMemory } from './dialogue-memory';
+import { wordsOf } from './utterance';
+
+const OPENING = /^(?:(?:and|or|ok|okay|so|then|what about|how about|what of|and for|same for)[ ,]+)*(?:(?:in|on|for|at|from|with|of|to) )?(?:the |a |an |one )?(\S.*)$/;
+/** Said so, a few words ask; else they may order: "and a coke". */
+const ASKS = /^(?:(?:and|or|ok|so) )*(?:what about|how about|what of|same for)\b/;
+const POINTER = /\b(?:it|that|this|them|those|these)\b/;
+const HOURS = /\b(?:open|opens|opening|close|closes|closing|closed|shut|timings?|hours)\b/;
+/** As many words as a subject has. */
+const MAX_SUBJECT = 6;
+
+/**
+ * The question before with another subject: "and the biryani?" behind "how much is butter chicken?" asks what biryani costs, "and on
+ * sundays?" behind "is swati open?" when it is open then. Any other text stays.
+ * @param text in the form of `normalise`
+ */
+export function followedUp(text: string, message: string, { memory: { inquiry }, catalogue }: { memory: DialogueMemory; catalogue: Catalogue }): string {
+  const [, said] = OPENING.exec(text) ?? [];
+  if (inquiry === undefined || said === undefined || wordsOf(said).length > MAX_SUBJECT) return text;
+  const moment = isMoment(said) && HOURS.test(inquiry);
+  if (moment) return `${withoutMoment(inquiry)} ${/\b(?:on|at)\b/.test(said) ? said : `on ${said}`}`;
+  if (!ASKS.test(text) && !/\?\s*$/.test(message)) return text;
+  return ofDish(said, inquiry, catalogue) ?? ofPlace(said, inquiry, catalogue) ?? text;
+}
+
+/** Nothing but a day or a time. */
+function isMoment(said: string): boolean {
+  return momentIn(said) !== undefined && withoutMoment(said).replace(/\b(?:on|at|the|in|morning|evening|night|then|too)\b/g, '').trim() === '';
+}
+
+function ofDish(said: string, inquiry: string, catalogue: Catalogue): string | undefined {
+  if (catalogue.mentionIn(said) !== undefined || catalogue.dishesLike(said).length === 0) return undefined;
+  const mention = catalogue.mentionIn(inquiry);
+  const isThere = mention === undefined || catalogue.dishesLike(said).some(({ restaurant }) => restaurant === mention.restaurant);
+  const asked = catalogue.dishWords(isThere ? inquiry : mention.rest);
+  const [name] = catalogue.dishNamesIn(asked);
+  if (name !== undefined) return asked.replace(name, said);
+  return POINTER.test(asked) ? asked.replace(POINTER, said) : undefined;
+}
+
+function ofPlace(said: string, inquiry: string, catalogue: Catalogue): string | undefined {
+  const mention = catalogue.mentionIn(said);
+  if (mention?.rest !== '' || momentIn(inquiry) === undefined) return undefined;
+  return `${catalogue.mentionIn(inquiry)?.rest ?? inquiry} at ${mention.restaurant.name.toLowerCase()}`;
+}

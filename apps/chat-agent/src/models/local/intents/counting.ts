@@ -1,0 +1,14 @@
+import { type Dialogue, restaurantSpokenOf } from '../dialogue';
+import { call, type Move } from '../move';
+
+const DISHES = /\bhow many (?:(?:different|various|kinds? of|types? of) )?(?:dishes|items|things|meals|foods?)\b/;
+const PLACES = /\bhow many (?:(?:different|open) )?(?:restaurants?|places|outlets|shops|eateries)\b/;
+
+/** "How many dishes does Swati have?", "how many restaurants are there?": the number, and all of them. */
+export function counting(dialogue: Dialogue): Move | undefined {
+  const { text, catalogue } = dialogue;
+  if (PLACES.test(text) && dialogue.mention === undefined && catalogue.areaIn(text) === undefined) return call('get_all_restaurants', {}, { note: `There are ${String(catalogue.restaurants.length)} restaurants.` });
+  const restaurant = DISHES.test(text) && !/\b(?:order|ordered|cart|i have)\b/.test(text) ? catalogue.find(restaurantSpokenOf(dialogue)) : undefined;
+  if (restaurant === undefined) return undefined;
+  return call('get_menu', { restaurant_name: restaurant.name }, { note: `${restaurant.name} has ${String(restaurant.items.length)} ${restaurant.items.length === 1 ? 'dish' : 'dishes'} on its menu.` });
+}

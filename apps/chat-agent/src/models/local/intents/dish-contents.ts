@@ -1,0 +1,77 @@
+import { money } from '../../../conversation/order-summary';
+import { askedAbout } from '../asked-about';
+import { ingredientAsked } from '../asked-ingredient';
+import type { Dish } from '../catalogue';
+import type { Dialogue } from '../dialogue';
+import { groupsOf } from '../estimate';
+import type { Move } from '../move';
+import { wordsOf } from '../utterance';
+import { answered } from '../wording/answered';
+import { choiceText } from '../wording/estimates';
+
+const CONTENT = /\bwhat(?:'s| is| are| all)*(?: all)? (?:in|inside|included|comes? (?:in|with|on)|goes (?:in|on)|there (?:in|on))\b|\bwhat(?: all)? (?:do (?:i|you|they) (?:get|put)|is there|'s there) (?:in|with|on|inside)\b|\bwhat (?:do|does) (?:it|that|this|they|(?:an? |the )?\p{L}+(?: \p{L}+){0,3}) (?:come with|contain|consist of|include|have in it|taste like|come in)\b|\b(?:ingredients|contents)\b|\bwhat(?:'s| is) (?:it|that|this) made (?:of|with|from)\b/u;
+const PORTION = /\bhow many\b.*\b(?:in|on|per|come|comes|make|makes)\b|\bhow much (?:food|of it|is in)\b|\bhow many (?:pieces?|slices?|in)\b|\bhow (?:big|large|small|filling|heavy)\b|\b(?:portion|serving) size\b|\bin (?:a|one) (?:plate|portion|serving)\b/;
+const TASTE = /^(?:is|are)\b.*\b(?:spicy|sweet|hot|oily|sour|mild|salty|fried|crispy|crunchy|soft|heavy|light|big|large|filling|creamy|dry|cheesy)\b|\bhow (?:spicy|sweet|hot|sour|oily|creamy)\b/;
+const DIFFERENCE = /\bdifferen(?:ce|t)\b|\bdiffers?\b/;
+const WITHOUT = /\b(?:can|could|will|would|do|is it possible)\b.*\b(?:they|it be|the (?:kitchen|restaurant|chef|cook)|possible)\b.*\b(?:without|leave (?:it|that|them)? ?out|skip|with no)\b ?(.*)$/;
+const NO_FOOD = /\b(?:price|costs?|how much (?:is|are|for)|order|cart|basket|bill|total|offer|app|menu|restaurants?|places?|stock|calories|kcal)\b/;
+const HOT = /\b(?:spicy|hot|mild)\b/;
+const MAX_TOLD = 4;
+
+/** What is in a dish, how much of it there is, how it tastes: in the words of the menu, and with what the menu does not say. */
+export function dishContents(dialogue: Dialogue): Move | undefined {
+  const { text } = dialogue;
+  const ingredient = ingredientAsked(dialogue);
+  if (ingredient !== undefined) return holds(dialogue, ingredient.dish, ingredient.ingredient);
+  const { dishes, how } = askedAbout(dialogue);
+  const [first] = dishes;
+  if (first === undefined || how === 'in sight') return undefined;
+  const [, left] = WITHOUT.exec(text) ?? [];
+  if (left !== undefined) return without(dialogue, first, left);
+  if (DIFFERENCE.test(text) && dishes.length > 1) return told(dialogue, dishes);
+  if (NO_FOOD.test(text) || !(CONTENT.test(text) || PORTION.test(text) || TASTE.test(text))) return undefined;
+  return told(dialogue, dishes);
+}
+
+function told(dialogue: Dialogue, dishes: readonly Dish[]): Move {
+  const isHot = HOT.test(dialogue.text);
+  const lines = dishes.slice(0, MAX_TOLD).flatMap((dish) => [describe(dish, dishes.length > 1), ...(isHot ? spice(dish) : [])]);
+  const [first] = dishes;
+  const name = first?.item.item_name ?? '';
+  return answered(dialogue, `${lines.join('\n')}\nThe menu says no more than that; the restaurant can tell you.`, { ask: `Would you like one? For example: 1 ${name}`, suggestions: [`1 ${name}`] }, {
+    ...(first !== undefined && dishes.length === 1 && { restaurant: first.restaurant.name }),
+    dish: name.toLowerCase(),
+    ...(dishes.length > 1 && { list: { kind: 'dishes', names: dishes.map(({ item, restaurant }) => `${item.item_name} from ${restaurant.name}`) } }),
+  });
+}
+
+function describe({ restaurant, item }: Dish, isOneOfSeveral: boolean): string {
+  const facts = isOneOfSeveral ? ` ${money(item.price, restaurant.currency)}${item.rating === undefined ? '' : ` ⭐ ${String(item.rating)}`}` : '';
+  return `${item.item_name} (${restaurant.name}): ${item.description ?? 'its menu has no words for it.'}${facts}`;
+}
+
+/** As hot as it is wished, where the menu has choices of that. */
+function spice({ restaurant, item }: Dish): string[] {
+  return groupsOf(restaurant, item).filter(({ name }) => /spic|heat|hot/i.test(name)).map(({ name, choices }) => `${name}: ${choices.map((choice) => choiceText(choice, restaurant.currency)).join(', ')}`);
+}
+
+function holds(dialogue: Dialogue, { restaurant, item }: Dish, ingredient: string): Move {
+  const words = wordsOf(ingredient).filter((word) => word.length >= 3 && !/^(?:any|and|the|some)$/.test(word));
+  const says = wordsOf(`${item.item_name} ${item.description ?? ''}`.toLowerCase());
+  const named = words.filter((word) => says.some((own) => own.startsWith(word.replace(/s$/, '')) || own.endsWith(word.replace(/s$/, ''))));
+  const menu = item.description === undefined ? `The menu says nothing of what is in ${item.item_name}.` : `The menu says of ${item.item_name}: ${item.description}`;
+  const verdict = named.length > 0 ? `So there is ${named.join(' and ')} in it.` : `It names no ${ingredient}, but may leave things out.`;
+  return answered(dialogue, `${menu}\n${verdict} I only know what menus say and cannot promise anything about ingredients: please ask ${restaurant.name} before you order.`, {
+    ask: `To have it without, say: 1 ${item.item_name} without ${ingredient}. That goes to the kitchen as a note.`,
+    suggestions: [`1 ${item.item_name} without ${ingredient}`, 'Vegetarian dishes'],
+  }, { restaurant: restaurant.name, dish: item.item_name.toLowerCase() });
+}
+
+/** Whether the kitchen leaves something out nobody here knows; it can be asked to. */
+function without(dialogue: Dialogue, { restaurant, item }: Dish, left: string): Move {
+  const what = wordsOf(left).filter((word) => !/^(?:it|that|this|them|please|any|the|at|all|those)$/.test(word)).join(' ');
+  const example = `without ${what === '' ? 'onion' : what}`;
+  const { order } = dialogue.facts;
+  const how = order === undefined ? `1 ${item.item_name} ${example}` : `note: ${example}`;
+  return answered(dialogue, `I can ask the kitchen of ${restaurant.name} for it in a note, but cannot promise that they do it. To ask, say for example: ${how}`, { ask: `What would you like?`, suggestions: [how] }, { restaurant: restaurant.name, dish: item.item_name.toLowerCase() });
+}

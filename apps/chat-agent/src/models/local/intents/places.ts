@@ -1,0 +1,67 @@
+import { dishesEverywhere } from '../asked-about';
+import { type AskedPlaces, placesAsked } from '../asked-places';
+import type { Dialogue } from '../dialogue';
+import { call, type Move, say } from '../move';
+import { wordsOf } from '../utterance';
+import { sayPlaces } from '../wording/discovery';
+import { sayDishes } from '../wording/dishes';
+import { isOrder } from './ordering';
+
+const PLACES = /\b(?:restaurants?|resturants?|restarants?|restraunts?|places?|eateries|outlets?|joints?|shops?|kitchens?|cafes?|dhabas?)\b/;
+const ASKED = /^(?:(?:and|so|ok|but)[ ,]+)*(?:who|where|which|what|any(?:one|thing|body)?|is there|are there|do (?:you|any)|does any|show|list|find|are you|is any|what's|tell me|give me)\b/;
+/** What is asked of one of several, or of any of them. */
+const ANYBODY = /^(?:(?:and|so|ok|but)[ ,]+)*(?:who|which ones?|which of|any(?:one|body|thing)|does any|is any|what(?:'s| is| are)|are you)\b/;
+const AREAS = /\b(?:which|what|all|list of) (?:the )?(?:areas?|parts? of (?:the )?(?:town|city)|localit(?:y|ies)|neighbou?rhoods?|cities|towns?|locations?|places)\b.*\b(?:you|your|cover|covered|serve|served|available|active)\b|\bwhere (?:are|do) (?:you|your restaurants|all your restaurants)\b.*\b(?:located|based|operate|work|serve|restaurants|available)\b|\bwhere all\b/;
+const TO_A_PERSON = /\bdeliver\w* (?:it |food |here )?(?:to|in|near|around|at)\b/;
+/** Areas are known, distances are not: rules of their own say so. */
+const NEARER = /\b(?:closer|closest|nearer|nearest|how far|distance)\b/;
+const EATING = /\b(?:eat|food|have|get|order|dine|lunch|dinner|breakfast|hungry)\b/;
+const AREA_ALONE = 4;
+
+/** "Which places are in Satellite?", "who is open past midnight?", "gujarati places that deliver": restaurants by all that the sentence asks of them. */
+export function places(dialogue: Dialogue): Move | undefined {
+  const { text, mention, catalogue } = dialogue;
+  if (mention !== undefined || TO_A_PERSON.test(text) || NEARER.test(text)) return undefined;
+  if (AREAS.test(text)) return areas(dialogue);
+  const asked = placesAsked(dialogue);
+  if (asked === undefined) return undefined;
+  const area = catalogue.areaIn(text);
+  const named = dishesEverywhere(dialogue);
+  const isOfPlaces = PLACES.test(text) || ANYBODY.test(text) || (area !== undefined && (ASKED.test(text) || wordsOf(text).length <= AREA_ALONE || (EATING.test(text) && named.length === 0)));
+  if (!isOfPlaces || (isOrder(text) && named.length > 0)) return undefined;
+  if (asked.unknownArea !== undefined) return PLACES.test(text) || /^do you\b/.test(text) ? nothingThere(dialogue, asked.unknownArea) : undefined;
+  return named.length > 0 ? sellers(asked, named) : listed(dialogue, asked);
+}
+
+function listed(dialogue: Dialogue, { restaurants, chosenBy, moment }: AskedPlaces): Move | undefined {
+  const { text, catalogue } = dialogue;
+  const [only, ...others] = chosenBy;
+  if (others.length === 0 && only !== undefined && !/\b(?:those|these|them|which of)\b/.test(text)) {
+    const area = catalogue.areaIn(text);
+    const cuisine = catalogue.cuisineIn(text);
+    const isBest = /\b(?:best|top|highest)\b/.test(text);
+    // Whoever knows one thing alone is asked by a tool of its own.
+    if (only === 'that are open now') return call('get_all_restaurants', { open_now: true });
+    if (area !== undefined) return call('get_all_restaurants', { area, ...(isBest && { best_rated: true }) });
+    if (cuisine !== undefined) return call('search_restaurants_by_cuisine', { cuisine, ...(isBest && { best_rated: true }) });
+  }
+  if (restaurants.length === 0) return say(`None of these restaurants is ${chosenBy.join(' and ').replaceAll('that ', 'one that ')}, sorry. Ask for something wider, or say "show restaurants".`, ['Show restaurants', 'What is open now']);
+  return sayPlaces(restaurants, `Restaurants ${chosenBy.join(', ')}:`, moment);
+}
+
+/** "Who sells pizza in Satellite?" */
+function sellers({ restaurants, chosenBy }: AskedPlaces, dishes: ReturnType<typeof dishesEverywhere>): Move {
+  const there = dishes.filter(({ restaurant }) => restaurants.includes(restaurant));
+  return there.length > 0 ? sayDishes(there) : sayDishes(dishes, `😔 Nobody sells that ${chosenBy.join(', ')}, but there is:`);
+}
+
+function nothingThere({ catalogue }: Dialogue, area: string): Move {
+  return say(`😔 We have nothing in "${area}". Our restaurants are in ${catalogue.areas.join(', ')}. Which area would you like to see?`, catalogue.areas.slice(0, 4));
+}
+
+/** Every area with who is there. */
+function areas({ catalogue }: Dialogue): Move {
+  const all = [...new Set(catalogue.restaurants.map(({ area }) => area))];
+  const told = all.slice(0, 20).map((area, index) => `${String(index + 1)}. ${area}: ${catalogue.restaurants.filter((restaurant) => restaurant.area === area).slice(0, 5).map(({ name }) => name).join(', ')}`);
+  return say(`Our restaurants are in\n${told.join('\n')}\nWhich area or restaurant would you like to see?`, ['Show restaurants']);
+}
