@@ -8,7 +8,7 @@ const MADE_SO = /(?<=\S \S+) (?:kar|bana|rakh)(?: ?(?:do|dena|dijiye|dijiyega)|n
 const PHRASES: readonly (readonly [RegExp, string])[] = [
   // Whole sentences
   [/^(\S+) kar (?:do|dena|dijiye)$/g, 'make it $1'],
-  [/\b(?:mera|humara) (?:order|khana) (?:kahan|kaha|kidhar)(?: hai| h| pahuncha)?\b/g, 'where is my order'],
+  [/\b(?:mera |humara )?(?:order|khana) (?:kahan|kaha|kidhar)(?: hai| h| pahuncha)?\b/g, 'where is my order'],
   [/\bkab tak (?:khul[aie]|open)(?: (?:hai|hain|rehta|rahta|rehte)(?: hai)?)?\b/g, 'till when is it open'],
   [/\b(?:kitna time|kitni der|kab tak|kitne (?:minute|time))(?: mein| me)?(?: lagega| lagegi| aayega| ayega| milega| hai)?\b|\bkab (?:aayega|ayega|milega|pahunchega)\b/g, 'how long will it take'],
   [/\b(?:total|bill|sab) (?:kitna|kitne)(?: (?:hua|hai|ka))*\b|\bkitna (?:hua|bill)(?: hai)?\b/g, 'what is the total'],
@@ -23,6 +23,7 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/^(?:bas|bus)(?: (?:itna|itne|yehi|yahi|ho gaya))?(?: (?:hi|hai|h))*$/g, "that's all"],
   [/\b(?:wahi|wohi|vahi)(?: (?:wala|wali|order))?(?: (?:phir|fir) se)?$/g, 'the usual'],
   [/^(?:(?:nahi|nahin|arre|no|aur)[ ,]+)*(.+?) (?:mat|nahi|nahin) (?:bhej\w*|dena|do|mangwa\w*|kar\w*|banana|lana|laana|rakhna)$/g, 'remove $1'],
+  [/^(?:chalo|chal|a(?:c)?cha|theek hai|arre|arey|suno|dekho)[ ,]+(?=\S)/g, ''],
   // Ingredients, and how much of them
   [/\b(?:pyaa?z|kanda)\b/g, 'onion'],
   [/\b(?:lahsun|lehsun|lasan)\b/g, 'garlic'],

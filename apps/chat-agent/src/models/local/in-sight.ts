@@ -111,11 +111,16 @@ function positionOf(word: string): number | undefined {
   return number === undefined || number < 1 ? undefined : number - 1;
 }
 
+/** "I'll take one, mild": one of what was told, where no dish is named. */
+const ONE_ALONE = /^((?:(?:ok|okay|yes|sure|then|great|i'll|i|we'll|we|take|have|get|want|give|me|order|like|would|to|i'd|let's|do)[ ,]+)*)(an?|one|\d{1,2})(?=$|,? (?:please|pls|with|without|but|in|large|small|medium|mild|hot|spicy|extra|no|less|jain)\b)/;
+
 /** "A large one of those with olives", "i'll have that with extra cheese": the dish that is spoken of. */
 function pointedByName(text: string, inSight: InSight): string {
-  if (!OF_THOSE.test(text) && !THAT_WITH.test(text)) return text;
+  const isOneAlone = !OF_THOSE.test(text) && inSight.memory.question?.kind !== 'how_many' && ONE_ALONE.test(text) && inSight.catalogue.dishIn(text) === undefined;
+  if (!OF_THOSE.test(text) && !THAT_WITH.test(text) && !isOneAlone) return text;
   const dish = dishSpokenOf(inSight);
   if (dish === undefined) return text;
+  if (isOneAlone) return `${text.replace(ONE_ALONE, (_phrase, before: string, count: string) => `${before}${count} ${dish.item.toLowerCase()}`)} from ${dish.restaurant.toLowerCase()}`;
   const name = dish.item.toLowerCase();
   const said = text.replace(OF_THOSE, (_phrase, article: string | undefined) => `${article ?? ''}${name}`).replace(THAT_WITH, ` ${name}`);
   return inSight.catalogue.mentionIn(said) === undefined ? `${said.trim()} from ${dish.restaurant.toLowerCase()}` : said;

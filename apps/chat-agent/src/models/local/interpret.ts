@@ -38,6 +38,7 @@ import { notUnderstood, smallTalk } from './intents/small-talk';
 import { taking } from './intents/taking';
 import { taxes } from './intents/taxes';
 import { askedIn, type Move, withNote } from './move';
+import { asOfOrder } from './of-order';
 import { withOpenChoice } from './open-choice';
 
 /**
@@ -104,7 +105,9 @@ export async function interpret(said: Dialogue): Promise<Move> {
   if (dialogue.text === '') return confirmation(dialogue) ?? notUnderstood(dialogue);
   for (const intent of intents) {
     const move = await intent(dialogue);
-    if (move !== undefined) return withNote(withOpenChoice(inquiries.has(intent) || askedIn(move) === 'get_opening_hours' ? withInquiry(move, dialogue) : move, dialogue), dialogue.note);
+    if (move === undefined) continue;
+    const isInquiry = inquiries.has(intent) || askedIn(move) === 'get_opening_hours';
+    return withNote(withOpenChoice(asOfOrder(isInquiry ? withInquiry(move, dialogue) : move, dialogue), dialogue), dialogue.note);
   }
   return withOpenChoice(notUnderstood(dialogue), dialogue);
 }

@@ -71,5 +71,10 @@ function failed(outcome: ToolOutcome, dialogue: Dialogue): Move {
   const named = typeof outcome.parameters === 'object' && outcome.parameters !== null && 'restaurant_name' in outcome.parameters ? outcome.parameters.restaurant_name : undefined;
   if (outcome.error?.code === 'not_found' && typeof named === 'string') return unknownRestaurant(dialogue, named);
   if (outcome.error !== undefined && FOR_MODELS.has(outcome.error.code)) return say('Sorry, I got that wrong. Could you say it another way?');
-  return say(`${outcome.error?.message ?? 'Sorry, that did not work.'} What would you like to do next?`, ['Show restaurants', 'My orders']);
+  return say(`${sentence(outcome.error?.message ?? 'Sorry, that did not work')} What would you like to do next?`, ['Show restaurants', 'My orders']);
+}
+
+/** Ended by a full stop, where it has no end of its own. */
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }

@@ -25,6 +25,9 @@ const CATEGORY_ASKED = /\b(?:what|which|show|see|options?|list of|kinds?|choices
 const CHEAP = /\b(?:cheap(?:er|est)?|budget|affordable|inexpensive)\b/;
 const TASTE = /\b(?:something|anything|food|dish(?:es)?|options?|what(?:'s| is)?) (?:\w+ )?(spicy|hot|mild)\b|\b(spicy|mild) (?:food|dish(?:es)?|options?|items?|something|things?|stuff|snacks?|one)\b/;
 
+/** "Add sweet corn" asks for no advice. */
+const ADDING = /^(?:(?:please|pls|can you|could you|and|also|ok|yes)[ ,]+)*(?:add|put|remove|take (?:off|out|away))\b/;
+
 /** Kinds of dishes as people say them, and as a menu may name them. */
 const KINDS: readonly (readonly [RegExp, RegExp])[] = [
   [/\b(?:sweets?|desserts?|something sweet|sweet dish(?:es)?)\b/, /dessert|sweet|mithai/i],
@@ -36,6 +39,7 @@ const KINDS: readonly (readonly [RegExp, RegExp])[] = [
 /** What is good, and what suits a diet or a budget. */
 export function advice(dialogue: Dialogue): Move | undefined {
   const { text, catalogue } = dialogue;
+  if (ADDING.test(text)) return undefined;
   if (NON_VEGETARIAN.test(text)) return withMeat(dialogue);
   const diet = DIET.exec(text)?.[1];
   const party = partyIn(text);

@@ -77,8 +77,8 @@ function nextOrder(dialogue: Dialogue, { text }: QuestionOf<'next_order'>): Prom
 async function whichRestaurant(dialogue: Dialogue, { text: wanted, restaurants }: QuestionOf<'which_restaurant'>): Promise<Move | undefined> {
   const { text, mention } = dialogue;
   const name = mention?.restaurant.name ?? chosenOf(text, restaurants) ?? (CHEAPER.test(text) ? cheapestOf(dialogue, wanted, restaurants) : undefined);
-  if (name === undefined || (mention !== undefined && mention.rest.split(' ').length > 3)) return undefined;
-  const reading = await moreExactly(dialogue, name, mention?.rest ?? '', wanted);
+  if (name === undefined || (mention !== undefined && mention.rest.split(' ').length > 6)) return undefined;
+  const reading = await moreExactly(dialogue, name, (mention?.rest ?? '').replace(/^(?:the )?one\b[ ,]*/, ''), wanted);
   return isSomething(reading) ? orderFrom(dialogue, reading, wanted) : undefined;
 }
 

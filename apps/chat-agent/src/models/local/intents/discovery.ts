@@ -59,7 +59,7 @@ function menu(dialogue: Dialogue): Move | undefined {
   if (numbered !== undefined) return call('get_menu', { restaurant_name: numbered });
   const restaurant = restaurantSpokenOf(dialogue);
   const wanted = dialogue.mention === undefined ? dialogue.catalogue.cuisineIn(dialogue.text) : undefined;
-  if (wanted !== undefined) return call('search_restaurants_by_cuisine', { cuisine: wanted });
+  if (wanted !== undefined) return ofCuisine(dialogue, wanted);
   if (dialogue.mention === undefined) {
     const named = /\bmenu (?:of|for|at|from)\s+(?:the )?(.+)$|\b(?:at|from|of)\s+(?:the )?(.+?)(?:'s)?(?: menu)?$/.exec(dialogue.text);
     const unknown = named?.[1] ?? named?.[2];
@@ -67,6 +67,12 @@ function menu(dialogue: Dialogue): Move | undefined {
   }
   if (restaurant !== undefined) return call('get_menu', { restaurant_name: restaurant });
   return call('get_all_restaurants');
+}
+
+/** "The kebab one, menu": of a cuisine that one place alone has. */
+function ofCuisine({ catalogue }: Dialogue, cuisine: string): Move {
+  const [only, ...others] = catalogue.restaurants.filter((restaurant) => restaurant.cuisine === cuisine);
+  return only !== undefined && others.length === 0 ? call('get_menu', { restaurant_name: only.name }) : call('search_restaurants_by_cuisine', { cuisine });
 }
 
 /** "Menu of number 8": of the restaurants that were listed last. */

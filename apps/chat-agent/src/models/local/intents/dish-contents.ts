@@ -46,8 +46,8 @@ function told(dialogue: Dialogue, dishes: readonly Dish[]): Move {
 }
 
 function describe({ restaurant, item }: Dish, isOneOfSeveral: boolean): string {
-  const facts = isOneOfSeveral ? ` ${money(item.price, restaurant.currency)}${item.rating === undefined ? '' : ` ⭐ ${String(item.rating)}`}` : '';
-  return `${item.item_name} (${restaurant.name}): ${item.description ?? 'its menu has no words for it.'}${facts}`;
+  const facts = isOneOfSeveral && item.rating !== undefined ? ` ⭐ ${String(item.rating)}` : '';
+  return `${item.item_name} (${restaurant.name}), ${money(item.price, restaurant.currency)}: ${item.description ?? 'its menu has no words for it.'}${facts}`;
 }
 
 /** As hot as it is wished, where the menu has choices of that. */

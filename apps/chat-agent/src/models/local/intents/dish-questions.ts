@@ -1,3 +1,4 @@
+import { money } from '../../../conversation/order-summary';
 import type { Dish } from '../catalogue';
 import type { Dialogue } from '../dialogue';
 import { type Move, say } from '../move';
@@ -18,7 +19,7 @@ export function dishQuestions(dialogue: Dialogue): Move | undefined {
   if (dish?.item.description === undefined) return undefined;
   const { item, restaurant } = dish;
   const next = facts.order === undefined ? `Would you like one? For example: 1 ${item.item_name}` : 'Your order is as it was: "show my order" to go on with it.';
-  const told = [`${item.item_name} (${restaurant.name}): ${item.description}`, ...choicesAsked(dish, text), `The menu says no more than that; the restaurant can tell you. ${next}`];
+  const told = [`${item.item_name} (${restaurant.name}), ${money(item.price, restaurant.currency)}: ${item.description}`, ...choicesAsked(dish, text), `The menu says no more than that; the restaurant can tell you. ${next}`];
   return say(told.join('\n'), facts.order === undefined ? [`1 ${item.item_name}`] : ['Show my order'], { restaurant: restaurant.name, dish: item.item_name.toLowerCase(), ...(facts.order === undefined && { question: { kind: 'how_many', restaurant: restaurant.name, item: item.item_name } }) });
 }
 

@@ -17,11 +17,13 @@ const TO_A_PERSON = /\bdeliver\w* (?:it |food |here )?(?:to|in|near|around|at)\b
 const NEARER = /\b(?:closer|closest|nearer|nearest|how far|distance)\b/;
 const EATING = /\b(?:eat|food|have|get|order|dine|lunch|dinner|breakfast|hungry)\b/;
 const AREA_ALONE = 4;
+/** "What vegan dishes can I get in Ahmedabad?" asks for no places. */
+const DISHES_ASKED = /\b(?:which|what|any|some|show|list) (?:\w+ ){0,2}(?:dish(?:es)?|meals?|food)\b/;
 
 /** "Which places are in Satellite?", "who is open past midnight?", "gujarati places that deliver": restaurants by all that the sentence asks of them. */
 export function places(dialogue: Dialogue): Move | undefined {
   const { text, mention, catalogue } = dialogue;
-  if (mention !== undefined || TO_A_PERSON.test(text) || NEARER.test(text)) return undefined;
+  if (mention !== undefined || TO_A_PERSON.test(text) || NEARER.test(text) || DISHES_ASKED.test(text)) return undefined;
   if (AREAS.test(text)) return areas(dialogue);
   const asked = placesAsked(dialogue);
   if (asked === undefined) return undefined;

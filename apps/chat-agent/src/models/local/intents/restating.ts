@@ -5,7 +5,7 @@ import { numberOf, wordsOf } from '../utterance';
 import type { OrderLineFact } from '../../chat-model';
 import { readAt } from './ordering';
 
-const ADDING = /\b(?:add|also|too|another|more|plus|extra|again|as well|besides|along with|double|repeat|same)\b|^(?:and|with) /;
+const ADDING = /\b(?:add|also|too|another|more|plus|extra|again|as well|besides|along with|double|repeat|same)\b|^(?:and|with) (?!(?:she|he|i|they) (?:says?|said|meant?|mean)\b)/;
 const CHANGING = /\b(?:make|change|remove|delete|drop|take|without|no|not|less|instead|replace|swap|switch|cancel|minus|reduce|increase|on|for|each|first|second|third|fourth|last|other|half|of)\b/;
 const ASKING = /^(?:(?:and|so|but|ok|wait)[ ,]+)*(?:what|what's|how|how's|is|are|does|do|which|why|when|where|who|can|could|will|would|should)\b/;
 /** The order should hold this and nothing besides. */
@@ -13,6 +13,8 @@ const EXACTLY = /\b(?:exactly|nothing (?:else|more)|that's all i want)\b/g;
 const ONLY = /^(?:(?:ok|okay|so|then|actually|no|sorry|yes|please|i want|let's do)[ ,]+)*(?:only|just) /;
 /** "Only the dosa, forget the coffee": of what the order never had. */
 const LEFT_OUT = /, (?:(?:and|then|please)[ ,]+)*(?:forget|skip|leave|cancel|drop|scrap) (?:about )?(?:the |that |my )?[\p{L} ]+$/u;
+/** The number said is the right one. */
+const CORRECTING = /\b(?:sorry|i meant|i mean|i said|she (?:says|said)|he (?:says|said)|correction|not \d+)\b/;
 const AGREEING = /^(?:(?:so|ok|okay|well|and)[ ,]+)*(?:yes|yeah|yep|yup|haan|sure)\b/;
 
 /** What the order has said once more: "butter chicken" because it seemed not understood, "so 2 bhel puri, right?", "only the dosa". It orders no more of it. */
@@ -27,11 +29,20 @@ export async function restating(dialogue: Dialogue): Promise<Move | undefined> {
   if (reading.unknown.length > 0 || reading.badQuantity !== undefined) return undefined;
   if (isExact) return reading.unclear.length > 0 || reading.lines.length === 0 ? undefined : call('change_order', { items: reading.lines }, { question: undefined, next: undefined });
   const hasNumber = /\d/.test(spoken) || wordsOf(spoken).some((word) => numberOf(word) !== undefined);
+  if (hasNumber && CORRECTING.test(text)) return recounted(reading, order.lines);
   if (!isRestated(reading, order.lines, hasNumber, AGREEING.test(spoken))) return undefined;
   const named = new Set([...reading.lines.map(({ item_name }) => item_name), ...reading.unclear.flatMap(({ items }) => items)]);
   const kept = order.lines.filter(({ itemName }) => named.has(itemName));
   if (isOnly && !hasNumber && kept.length < order.lines.length) return call('change_order', { items: kept.map(toRequestedLine) }, { question: undefined, next: undefined });
   return call('show_order', {}, { question: undefined, ...(isOnly && { next: undefined }), note: 'This is what your order has; say "one more" for another:' });
+}
+
+/** "She says two brownies, sorry": so many in place of those that the order has. */
+function recounted({ lines, unclear }: OrderReading, standing: readonly OrderLineFact[]): Move | undefined {
+  const isClear = unclear.length === 0 && lines.length > 0 && lines.every(({ item_name, options = [] }) => options.length === 0 && standing.filter(({ itemName }) => itemName === item_name).length === 1);
+  if (!isClear) return undefined;
+  const items = standing.map((line) => ({ ...toRequestedLine(line), quantity: lines.find(({ item_name }) => item_name === line.itemName)?.quantity ?? line.quantity }));
+  return call('change_order', { items }, { question: undefined });
 }
 
 /** Whether the order has all that was read, as many of it and prepared so. */
