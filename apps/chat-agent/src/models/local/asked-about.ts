@@ -1,6 +1,7 @@
 import type { Restaurant } from '@foodie-express/contracts';
 import type { Dish } from './catalogue';
 import { type Dialogue, restaurantSpokenOf } from './dialogue';
+import { kindIn } from './dish-kinds';
 
 /** The dishes that a question is about, and how it says so. */
 export interface AskedAbout {
@@ -22,13 +23,30 @@ export function askedAbout(dialogue: Dialogue): AskedAbout {
 
 /** The dishes that the sentence names, at the restaurant that it names or that is spoken of where that has them, else everywhere. */
 export function dishesIn(dialogue: Dialogue): Dish[] {
+  return namesIn(dialogue).flatMap((name) => nearest(dialogue, dialogue.catalogue.dishesCalled(name)));
+}
+
+/** The dishes of the kind that the sentence speaks of: "desserts", where it names none. */
+export function dishesOfKind(dialogue: Dialogue): Dish[] {
   const { text, mention, catalogue } = dialogue;
-  return catalogue.dishNamesIn(mention?.rest ?? text).flatMap((name) => nearest(dialogue, catalogue.dishesCalled(name)));
+  const kind = kindIn(mention?.rest ?? text, catalogue)?.toLowerCase();
+  return kind === undefined ? [] : [...nearest(dialogue, catalogue.dishes.filter(({ item }) => item.category?.toLowerCase() === kind))];
 }
 
 /** The dishes that the sentence names, wherever they are sold. */
-export function dishesEverywhere({ text, mention, catalogue }: Dialogue): Dish[] {
-  return catalogue.dishNamesIn(mention?.rest ?? text).flatMap((name) => catalogue.dishesCalled(name));
+export function dishesEverywhere(dialogue: Dialogue): Dish[] {
+  return namesIn(dialogue).flatMap((name) => dialogue.catalogue.dishesCalled(name));
+}
+
+const SHARED = /(\p{L}+) (?:and|or|vs|versus|to|from) (\p{L}+) (\p{L}+)/gu;
+
+/** "Masala and methi thepla" names two. */
+function namesIn({ text, mention, catalogue }: Dialogue): string[] {
+  const said = (mention?.rest ?? text).replace(SHARED, (phrase, first: string, second: string, noun: string) => {
+    const isNoun = catalogue.dishesLike(`${first} ${noun}`).length > 0 && catalogue.dishesLike(`${second} ${noun}`).length > 0;
+    return isNoun ? `${first} ${noun} and ${second} ${noun}` : phrase;
+  });
+  return catalogue.dishNamesIn(said);
 }
 
 export function dishesOf(restaurant: Restaurant | undefined): Dish[] {

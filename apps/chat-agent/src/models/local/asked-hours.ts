@@ -73,7 +73,7 @@ export function hoursAt(hours: readonly OpeningHours[], { day, minutes, relation
   if (minutes === undefined) return ofDay;
   return ofDay.filter(({ opens, closes }) => {
     const from = minutesOf(opens);
-    const to = minutesOf(closes) <= from ? minutesOf(closes) + DAY_MINUTES : minutesOf(closes);
+    const to = closingOf({ opens, closes });
     // Past midnight belongs to the evening before.
     const at = [minutes, minutes + DAY_MINUTES];
     if (relation === 'before') return from < minutes;
@@ -88,7 +88,13 @@ export function clockText(minutes: number): string {
   return `${String(hour % 12 === 0 ? 12 : hour % 12)}:${String(minutes % 60).padStart(2, '0')} ${hour < 12 ? 'am' : 'pm'}`;
 }
 
-function minutesOf(time: string): number {
+/** Minutes since the midnight before it opens. */
+export function closingOf({ opens, closes }: Pick<OpeningHours, 'opens' | 'closes'>): number {
+  return minutesOf(closes) <= minutesOf(opens) ? minutesOf(closes) + DAY_MINUTES : minutesOf(closes);
+}
+
+/** Minutes since midnight. */
+export function minutesOf(time: string): number {
   const [hour = 0, minute = 0] = time.split(':').map(Number);
   return hour * 60 + minute;
 }

@@ -1,6 +1,7 @@
-import type { Dialogue } from './dialogue';
 import { askedAbout } from './asked-about';
 import type { Dish } from './catalogue';
+import type { Dialogue } from './dialogue';
+import { wordsOf } from './utterance';
 
 export interface AskedIngredient {
   readonly dish: Dish;
@@ -10,7 +11,7 @@ export interface AskedIngredient {
 const OPENING = '^(?:(?:and|so|but|ok|wait)[ ,]+)*';
 const IN = new RegExp(`${OPENING}(?:(?:is|are) there|any|do they (?:put|use)|does it have|is)(?: any| some| an?)? (\\S.*?)(?: (?:or|and) (\\S+))? (?:in|inside|on) (\\S.*)$`);
 const HAS = new RegExp(`${OPENING}(?:does|do|will|has|have) (?:the |an? |your |their )?(\\S.*?) (?:have|has|contain|contains|include|includes|use|come with|got)(?: any| some| an?)? (\\S.*?)(?: in (?:it|them|that))?$`);
-const FREE = new RegExp(`${OPENING}(?:is|are)?(?: the| an?)? ?(\\S.*?) (\\S+?)[ -]?free$`);
+const FREE = new RegExp(`${OPENING}(?:is|are)?(?: the| an?)? ?(\\S+(?: \\S+){0,4}?) (?!and |or |for |is |all |all of |calorie|caffeine|of |tax|delivery)(\\S+?)[ -]free$`);
 const POINTER = /^(?:it|that|this|them|those|these|they|the (?:dish|food|one))$/;
 
 /** "Is there egg in the cake?", "any nuts in that?", "does the dosa have milk?": what it asks for, in which dish. */
@@ -27,4 +28,24 @@ export function ingredientAsked(dialogue: Dialogue): AskedIngredient | undefined
   const [dish] = dishes;
   // "Any pizza in your menu?" asks for a dish.
   return dish === undefined || !isInDish || catalogue.dishIn(ingredient) !== undefined ? undefined : { dish, ingredient };
+}
+
+/** What counts as a kind of ingredient, by the words that menus have for it. */
+const FAMILIES: readonly (readonly [RegExp, RegExp])[] = [
+  [/^(?:dairy|lactose|milk)$/, /^(?:milk|cream|curd|yogh?urt|cheese|mozzarella|haloumi|butter\w*|paneer|ghee|ice cream|makhani|ganache|kadhi)$/],
+  [/^nuts?$/, /^(?:\p{L}*nuts?|almonds?|cashews?|pistachios?|hazelnuts?|pecans?)$/u],
+  [/^gluten$/, /^(?:wheat|bread|flatbreads?|buns?|rolls?|naan|roti|pita|flour|sev|crisps?|cake|pasta|noodles?|brownie|puri|semolina)$/],
+  [/^meats?$/, /^(?:meat|chicken|lamb|mutton|beef|pork|kebab|bacon|ham|fish|prawns?)$/],
+];
+
+/** The words of a menu's text that name the ingredient, or one of its kind: milk where it is dairy. */
+export function namedOf(ingredient: string, text: string): string[] {
+  const asked = wordsOf(ingredient.toLowerCase()).filter((word) => word.length >= 3 && !/^(?:any|and|the|some)$/.test(word));
+  const said = wordsOf(text.toLowerCase());
+  const found = asked.flatMap((word) => {
+    const stem = word.replace(/s$/, '');
+    const family = FAMILIES.find(([kind]) => kind.test(word))?.[1];
+    return said.filter((own) => own.startsWith(stem) || own.endsWith(stem) || own.endsWith(word) || family?.test(own) === true);
+  });
+  return [...new Set(found)];
 }

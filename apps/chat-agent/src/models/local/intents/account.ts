@@ -10,7 +10,7 @@ const LOGOUT = /^(?:please |can you )*(?:log ?out|sign ?out|log me out|sign me o
 const WHO_AM_I = /^(?:am i (?:still |already )?(?:signed|logged) ?(?:in|on)|(?:what|which) (?:user ?name|name|account|user|e-?mail(?: address)?) (?:am i|do i|is my|did i|have i)\b.*|(?:what(?:'s| is)|show|tell me) my (?:user ?name|e-?mail(?: address)?|account details|profile|details)|who ?am ?i|am i logged in|my (?:account|profile)|which account(?: is this)?)$/;
 const NO_ACCOUNT = /\b(?:no|(?:don't|do not) have an?|haven't (?:got )?an?|without an?) account\b/;
 const MY_NAME = /^(?:my )?(?:user ?name|login|user id) is ([a-z0-9_-]{3,30})$/;
-const WHY = /\bwhy\b|\bdo i (?:need|have) to\b|\bwithout (?:a |an )?(?:log|sign|account|regist)|\bas (?:a )?guest\b|\bguest (?:checkout|order)\b/;
+const WHY = /\bwhy\b|\bdo (?:i|we) (?:need|have) (?:to\b|an?\b|any\b)|\bwithout (?:a |an )?(?:log|sign|account|regist)|\bas (?:a )?guest\b|\bguest (?:checkout|order)\b/;
 const HOW = /^(?:how|where) (?:do|can|to|should)\b|\b(?:can'?t|cannot|unable to|trouble|problem|help)\b/;
 /** "Add a coke before I register": wanted is something else, and no account yet. */
 const NOT_YET = /\b(?:before|after|when|once|if|unless|until|till|then) (?:i |we )?(?:(?:can|could|have to|need to|want to|will) )*(?:register|log ?in|sign ?(?:in|up))\b/;
@@ -35,9 +35,9 @@ export function account({ text, message, facts }: Dialogue): Move | undefined {
   if (message.includes(PASSWORD_MARK) && facts.username === undefined) return say(`I keep that to myself. ${HOW_TO_LOG_IN}`);
   if (WHO_AM_I.test(text)) return facts.username === undefined ? say('You are not logged in. Send: login NAME PASSWORD') : call('get_profile');
   if (LOGOUT.test(text)) return call('logout_user');
-  const isAboutAccounts = facts.isAskedToLogIn || REGISTRATION.test(text) || LOGIN.test(text) || /\baccount\b/.test(text);
+  const isAboutAccounts = facts.isAskedToLogIn || REGISTRATION.test(text) || LOGIN.test(text) || /\baccount\b|\bguest\b/.test(text);
   if (isAboutAccounts && WHY.test(text)) return say(`An order needs a name, so that the restaurant knows whose it is; looking around does not. ${HOW_TO_LOG_IN}`);
-  if (isAboutAccounts && HOW.test(text) && (!facts.isAskedToLogIn || LOGIN.test(text) || REGISTRATION.test(text))) return say(HOW_TO_LOG_IN);
+  if (isAboutAccounts && HOW.test(text) && !/\b(?:delete|close|remove|deactivate|change)\b/.test(text) && (!facts.isAskedToLogIn || LOGIN.test(text) || REGISTRATION.test(text))) return say(HOW_TO_LOG_IN);
   if (NOT_YET.test(text)) return undefined;
   if (NO_ACCOUNT.test(text)) return say(HOW_TO_REGISTER);
   const [, name] = MY_NAME.exec(text) ?? [];

@@ -1,40 +1,37 @@
 import { money } from '../../../conversation/order-summary';
+import { askedAbout } from '../asked-about';
 import type { Dish } from '../catalogue';
 import type { DialogueMemory } from '../dialogue-memory';
 import { type Dialogue, restaurantSpokenOf } from '../dialogue';
 import { DIET, markOf } from '../diets';
-import { call, type Move, say } from '../move';
+import { kindIn } from '../dish-kinds';
+import { call, type Move } from '../move';
 import { type Party, partyIn } from '../party';
+import { answered } from '../wording/answered';
 import { sayDishes } from '../wording/dishes';
 import { isOrder } from './ordering';
 
 const ADVICE =
-  /\b(?:recommend(?:ed|ations?)?|suggest(?:ions?)?|surprise me|what(?:'s| is| are)? (?:really |so |the most |most |their |your )*(?:ordered|good|nice|popular|the best|best|special|famous|tasty|your best|your favou?rite)|what (?:should|can|do) (?:i|we) (?:eat|get|order|try|have)|what would you (?:eat|order|have|try|get)|anything (?:good|nice|tasty)|something (?:good|nice|tasty|else)|best (?:dish|dishes|food|item|items|thing|seller|sellers)|top rated|top \w+ (?:dish(?:es)?|items?|picks?)|bestsellers?|popular (?:dish|dishes|items|food)|must try|you (?:choose|decide|pick)|(?:i'?m|i am|we are|we're)? ?(?:so |very |really )*(?:hungry|starving|famished)|feed me|i ?d(?:on'?t )?k(?:now)?(?: what to (?:eat|order|have|get))?$|(?:not sure|no idea)(?: what to (?:eat|order|have|get))?$|can'?t decide|whatever you (?:like|say|recommend|suggest)|help me (?:choose|decide|pick))(?=$|[ ,])/;
+  /\b(?:recommend(?:ed|ations?)?|suggest(?:ions?)?|surprise me|what(?: else)?(?:'s| is| are)? (?:really |so |the most |most |their |your )*(?:ordered|good|nice|popular|the best|best|special|famous|tasty|your best|your favou?rite)|what (?:should|can|do) (?:i|we) (?:eat|get|order|try|have)|what would you (?:eat|order|have|try|get)|anything (?:good|nice|tasty)|something (?:good|nice|tasty|else)|best (?:dish|dishes|food|item|items|thing|seller|sellers)|top rated|top \w+ (?:dish(?:es)?|items?|picks?)|bestsellers?|popular (?:dish|dishes|items|food)|must try|you (?:choose|decide|pick)|(?:i'?m|i am|we are|we're)? ?(?:so |very |really )*(?:hungry|starving|famished)|feed me|i ?d(?:on'?t )?k(?:now)?(?: what to (?:eat|order|have|get))?$|(?:not sure|no idea)(?: what to (?:eat|order|have|get))?$|can'?t decide|whatever you (?:like|say|recommend|suggest)|help me (?:choose|decide|pick))(?=$|[ ,])/;
 /** "Something light": whatever it is, menus do not say it. */
 const SOMETHING = /^(?:(?:i|we|want|need|would|like|feel|give|me|get|show|do|you|have|got|is|there|just|please) )*(?:something|anything) (\p{L}+)(?: (?:please|pls|to eat|today|tonight|now))*$/u;
 const DIET_NOUN = /\b(?:options?|food|dish(?:es)?|items?|places?|restaurants?|meals?|something|anything|what|show|any|things?|stuff|only|menu|is|are|for|i'?m|am|pure)\b/;
 const BUDGET = /\b(under|below|less than|cheaper than|within|max(?:imum)?|upto|up to)\s*(?:rs\.?|inr|rupees?)?\s*(\d{1,5})(?!\d)(?! ?(?:people|persons?|of us|pm|am|plates?|pieces?|min\w*|cal\w*|kcal)\b)|\b(for|around|in)\s*(?:rs\.?|inr|rupees?)?\s*(\d{1,5})(?!\d)(?:\s*(?:rs|rupees?|inr|bucks?|dollars?)\b|(?! ?(?:people|persons?|pm|am|plates?|pieces?|of|\p{L})))/u;
 /** "I have only 100 rupees." */
 const PURSE = /\b(?:have|got|only|just|with|spend|budget(?: is| of)?) (?:only |just |about |around )*(?:rs\.?|inr)?\s*(\d{1,5})(?!\d) ?(?:rs|rupees?|inr|bucks?|dollars?)\b/;
+/** "What can 150 rupees get me?" */
+const BUYING = /\b(\d{1,5}) ?(?:rs|rupees?|inr|bucks?|dollars?) (?:get|buy|fetch)\b/;
 const BETWEEN = /\b(?:between|from) (?:rs\.? ?)?(\d{1,5}) ?(?:and|to|-) ?(?:rs\.? ?)?(\d{1,5})\b(?! ?(?:am|pm|people|minutes))/;
 /** "For 100" is a budget only where money is spoken of. */
 const STRICT_BUDGET = /^(?:under|below|less than|cheaper than)$/;
 const LOOSE_BUDGET = /^(?:for|around|in)$/;
 const MONEY = /\b(?:rs\.?|inr|rupees?|bucks?|dollars?|budget)\b|[₹$€£]/;
-const CATEGORY_ASKED = /\b(?:what|which|show|see|options?|list of|kinds?|choices?|looking|any|something|have|about|list|find|some|who|where|want|feel like|do you)\b/;
+const CATEGORY_ASKED = /\b(?:what|which|show|see|options?|list of|kinds?|choices?|looking|any|anything|something|have|about|list|find|some|who|where|want|feel like|do you)\b/;
 const CHEAP = /\b(?:cheap(?:er|est)?|budget|affordable|inexpensive)\b/;
 const TASTE = /\b(?:something|anything|food|dish(?:es)?|options?|what(?:'s| is)?) (?:\w+ )?(spicy|hot|mild)\b|\b(spicy|mild) (?:food|dish(?:es)?|options?|items?|something|things?|stuff|snacks?|one)\b/;
 
 /** "Add sweet corn" asks for no advice. */
 const ADDING = /^(?:(?:please|pls|can you|could you|and|also|ok|yes)[ ,]+)*(?:add|put|remove|take (?:off|out|away))\b/;
-
-/** Kinds of dishes as people say them, and as a menu may name them. */
-const KINDS: readonly (readonly [RegExp, RegExp])[] = [
-  [/\b(?:sweets?|desserts?|something sweet|sweet dish(?:es)?)\b/, /dessert|sweet|mithai/i],
-  [/\b(?:drinks?|beverages?|thirsty|to drink|juices?|soft drinks?)\b/, /drink|beverage|juice|shake/i],
-  [/\b(?:snacks?|starters?|appeti[sz]ers?|light bites?|nibbles?)\b/, /snack|starter|appeti|chaat|farsan|side/i],
-  [/\b(?:breakfast|brunch)\b/, /breakfast/i],
-];
 
 /** What is good, and what suits a diet or a budget. */
 export function advice(dialogue: Dialogue): Move | undefined {
@@ -47,10 +44,10 @@ export function advice(dialogue: Dialogue): Move | undefined {
   const budget = between !== undefined ? Number(between) : party?.budget === undefined ? budgetIn(dialogue) : Math.floor(party.budget / party.people);
   if (budget === undefined && isOrder(text) && catalogue.dishIn(text) !== undefined && !ADVICE.test(text)) return undefined;
   const least = BETWEEN.exec(text);
-  const category = categoryIn(dialogue);
-  if (diet !== undefined && /^(?:is|are|does|do (?!you|they|u|we)|it'?s)\b/.test(text)) return marksOf(dialogue, markOf(diet));
+  const category = kindIn(text, catalogue);
+  if (diet !== undefined && /^(?:is|are|does|do (?!you|they|u|we)|it'?s)\b(?! there\b| any\b)/.test(text)) return marksOf(dialogue, markOf(diet));
   const taste = TASTE.exec(text);
-  const asksForKind = category !== undefined && (CATEGORY_ASKED.test(text) || text.split(' ').length <= 3);
+  const asksForKind = category !== undefined && (CATEGORY_ASKED.test(text) || (dialogue.mention?.rest ?? text).split(' ').length <= 3);
   const wish = SOMETHING.exec(text)?.[1];
   const isVague = wish !== undefined && diet === undefined && !catalogue.isDishWord(wish);
   const wantsAdvice = asksForKind || isVague || (party !== undefined && /\b(?:feed|feeding|what|suggest|recommend|budget|we are|we're|dinner|lunch|party|food)\b/.test(text)) || ADVICE.test(text) || budget !== undefined || CHEAP.test(text) || taste !== null;
@@ -94,17 +91,9 @@ function placeMeant(dialogue: Dialogue): string | undefined {
   return memory.list?.kind === 'items' ? memory.restaurant : undefined;
 }
 
-/** The kind of dish that is asked for, as menus here name it. */
-function categoryIn({ text, catalogue }: Dialogue): string | undefined {
-  const said = catalogue.categoryIn(text);
-  if (said !== undefined) return said;
-  const kind = KINDS.find(([spoken]) => spoken.test(text) && !catalogue.isDishWord(spoken.exec(text)?.[0] ?? ''))?.[1];
-  return kind === undefined ? undefined : catalogue.dishes.find(({ item }) => item.category !== undefined && kind.test(item.category))?.item.category;
-}
-
 /** The most that a dish may cost. "Under 100" is less than that, "up to 100" is not. */
 function budgetIn({ text, message }: Dialogue): number | undefined {
-  const purse = PURSE.exec(text)?.[1];
+  const purse = PURSE.exec(text)?.[1] ?? BUYING.exec(text)?.[1];
   if (purse !== undefined) return Number(purse);
   const [, strict, most, loose, about] = BUDGET.exec(text) ?? [];
   const [bound, amount] = [strict ?? loose ?? '', most ?? about];
@@ -120,7 +109,6 @@ function currencyIn({ text, message, catalogue }: Dialogue): { currency?: string
   return currency === undefined ? {} : { currency };
 }
 
-/** "Is the biryani veg?", "is it vegan?": what the menu marks, of every dish that is called so. */
 const NON_VEGETARIAN = /\b(?:non[ -]?veg(?:etarian|gie)?|not (?:veg|vegetarian)|with meat|meat dishes|something (?:meaty|with chicken or meat))\b/;
 /** Kinds of which nobody asks whether there is meat in it. */
 const NO_MEAT = /drink|dessert|beverage/i;
@@ -133,6 +121,9 @@ function withMeat(dialogue: Dialogue): Move | undefined {
   return dishes.length === 0 ? undefined : sayDishes(dishes, 'Not marked vegetarian on the menu:');
 }
 
+/** As many dishes as one reply tells the marks of. */
+const MAX_MARKED = 5;
+
 /** One dish alone can be ordered by a yes. */
 function orderable([first, ...others]: readonly Dish[]): Partial<DialogueMemory> {
   if (first === undefined || others.length > 0) return {};
@@ -140,9 +131,10 @@ function orderable([first, ...others]: readonly Dish[]): Partial<DialogueMemory>
   return { restaurant: restaurant.name, dish: item.item_name.toLowerCase(), question: { kind: 'how_many', restaurant: restaurant.name, item: item.item_name } };
 }
 
-function marksOf({ catalogue, text, memory }: Dialogue, mark: string): Move | undefined {
-  const dishes = catalogue.dishesCalled(catalogue.dishIn(text) ?? memory.dish).slice(0, 5);
+/** "Is the biryani veg?", "is it vegan?": what the menu marks, of every dish that is meant. */
+function marksOf(dialogue: Dialogue, mark: string): Move | undefined {
+  const dishes = askedAbout(dialogue).dishes.slice(0, MAX_MARKED);
   if (dishes.length === 0) return undefined;
   const listed = dishes.map(({ restaurant, item }) => `${item.item_name} (${restaurant.name}) is ${item.dietary?.includes(mark) === true ? '' : 'not '}marked ${mark} on the menu.`);
-  return say(`${listed.join('\n')}\nFor anything more please ask the restaurant. Would you like to order it?`, [`1 ${dishes[0]?.item.item_name ?? ''}`], orderable(dishes));
+  return answered(dialogue, `${listed.join('\n')}\nFor anything more please ask the restaurant.`, { ask: 'Would you like to order it?', suggestions: [`1 ${dishes[0]?.item.item_name ?? ''}`] }, orderable(dishes));
 }

@@ -50,7 +50,12 @@ export function choices(dialogue: Dialogue): Move | undefined {
   return anywhere.length === 0 || asked.isAny ? undefined : listed(dialogue, anywhere, asked);
 }
 
-function oneAsked({ text, message, facts }: Dialogue): string | undefined {
+/** "Does the pizza come in half and half?" */
+const DISH_COMES = /^(?:does|do|is|are) (?:the |an? |your )?(.+?) (?:come|comes|served|available) (?:with|in) (?:an? |the |some )?(.+)$/;
+
+function oneAsked({ text, message, facts, catalogue }: Dialogue): string | undefined {
+  const [, dish = '', wanted] = DISH_COMES.exec(text) ?? [];
+  if (wanted !== undefined && catalogue.dishIn(dish) !== undefined) return wanted.replace(/ at .*$/, '');
   // Of an order under way "can I get it with cheese" is a wish, not a question.
   if (!POINTING.test(text) || (facts.order !== undefined && /^(?:can|could) i\b/.test(text))) return undefined;
   return (ONE.exec(text) ?? (/\?\s*$/.test(message) ? ON_IT.exec(text) : null))?.[1];
@@ -98,8 +103,13 @@ function linesAt(restaurant: Restaurant, dishes: readonly Dish[], { isMeant }: A
 
 function exampleOf({ restaurant, item }: Dish, { isMeant }: AskedGroup): string {
   const group = groupsOf(restaurant, item).find(isMeant);
-  const choice = group?.choices.at(-1)?.name.toLowerCase() ?? '';
-  return group?.max === 1 && /size/i.test(group.name) ? `1 ${choice} ${item.item_name}` : `1 ${item.item_name} with ${choice}`;
+  return orderText(item.item_name, group, group?.choices.at(-1)?.name ?? '');
+}
+
+/** "1 large Margherita Pizza", "1 Kebab with hummus". */
+function orderText(name: string, group: Group | undefined, choice: string): string {
+  const isOneWord = group?.max === 1 && !choice.includes(' ');
+  return isOneWord ? `1 ${choice.toLowerCase()} ${name}` : `1 ${name} with ${choice.toLowerCase()}`;
 }
 
 interface Choosable {
@@ -116,17 +126,19 @@ function choiceNamed(text: string, dishes: readonly Dish[]): Choosable | undefin
   return all.filter((each) => length(each) > 0).sort((left, right) => length(right) - length(left))[0];
 }
 
-function whether(dialogue: Dialogue, dish: Dish, wanted: string): Move {
+function whether(dialogue: Dialogue, dish: Dish, wanted: string): Move | undefined {
   const { restaurant, item } = dish;
   const found = groupsOf(restaurant, item).flatMap((group) => group.choices.map((choice) => ({ dish, group, choice }))).find(({ choice: { name, aliases = [] } }) => [name, ...aliases].some((each) => wanted.includes(each.toLowerCase()) || each.toLowerCase().includes(wanted)));
   if (found !== undefined) return offered(dialogue, found);
+  // "Any nuts in that?" is no wish.
+  if (/\b(?:in|inside) (?:it|that|this|them)\b/.test(dialogue.text)) return undefined;
   const example = `1 ${item.item_name} with ${wanted}`;
   return say(`The menu of ${restaurant.name} says nothing of that for ${item.item_name}. You may ask for it in your own words, and I pass it on to the kitchen: "${example}".`, [example], { restaurant: restaurant.name, dish: item.item_name.toLowerCase() });
 }
 
 /** A choice comes only where it is asked for. */
-function offered(dialogue: Dialogue, { dish: { restaurant, item }, choice }: Choosable): Move {
-  const example = `1 ${item.item_name} with ${choice.name.toLowerCase()}`;
+function offered(dialogue: Dialogue, { dish: { restaurant, item }, group, choice }: Choosable): Move {
+  const example = orderText(item.item_name, group, choice.name);
   return answered(dialogue, `${item.item_name} can be had with ${choiceText(choice, restaurant.currency)}: a choice on the menu of ${restaurant.name}, made when you order.`, { ask: `Would you like it so? Say for example: ${example}`, suggestions: [example] }, { restaurant: restaurant.name, dish: item.item_name.toLowerCase() });
 }
 

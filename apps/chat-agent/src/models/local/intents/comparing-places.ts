@@ -38,7 +38,7 @@ function byPrice(places: readonly Restaurant[]): Move {
     const prices = items.map(({ price }) => price);
     return `${String(index + 1)}. ${name}: ${money(Math.min(...prices), currency)} to ${money(Math.max(...prices), currency)} a dish`;
   });
-  return say(`${listed.join('\n')}\nBy their menus ${names[0] ?? ''} is the cheapest. Whose menu would you like to see?`, names.slice(0, 3).map((name) => `Menu of ${name}`), { list: { kind: 'restaurants', names }, dish: undefined });
+  return say(`${listed.join('\n')}\nBy their menus ${names[0] ?? ''} is the cheapest. Whose menu would you like to see?`, names.slice(0, 3).map((name) => `Menu of ${name}`), { list: { kind: 'restaurants', names }, dish: undefined, restaurant: names[0] });
 }
 
 function byRating(places: readonly Restaurant[]): Move {
@@ -48,7 +48,7 @@ function byRating(places: readonly Restaurant[]): Move {
   const listed = sorted.map(({ name, cuisine, rating }) => `${name} (${cuisine}): ${typeof rating === 'number' ? `⭐ ${rating}` : 'not rated yet'}`).join('\n');
   const isTold = typeof best?.rating === 'number' && best.rating !== other?.rating;
   const verdict = isTold ? `People rate ${best.name} higher.` : 'By their ratings I cannot tell them apart.';
-  return say(`${listed}\n${verdict} Whose menu would you like to see?`, names.map((name) => `Menu of ${name}`), { list: { kind: 'restaurants', names } });
+  return say(`${listed}\n${verdict} Whose menu would you like to see?`, names.slice(0, 3).map((name) => `Menu of ${name}`), { list: { kind: 'restaurants', names }, ...(isTold && { restaurant: best.name }) });
 }
 
 /** Areas are known, distances are not. */

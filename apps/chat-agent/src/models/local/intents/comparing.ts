@@ -1,3 +1,4 @@
+import { dishesOfKind } from '../asked-about';
 import type { Dish } from '../catalogue';
 import { type Dialogue, restaurantSpokenOf } from '../dialogue';
 import type { Move } from '../move';
@@ -5,7 +6,7 @@ import { partyIn } from '../party';
 import { sayDishes } from '../wording/dishes';
 
 const CHEAPEST = /\b(?:cheap(?:er|est)?|least expensive|lowest price|costs? less|(?:too|so|very|bit|quite|really) (?:expensive|costly|pricey)|(?:too|so) much(?! like| love)|more affordable|budget|affordable|inexpensive)\b/;
-const DEAREST = /\b(?:(?:most |more )?(?<!(?:too|so|very|bit|quite|really) )(?:expensive|pricey|costly)|costliest|priciest|dearest|highest price|costs? more)\b/;
+const DEAREST = /\b(?:(?:most |more )?(?<!(?:too|so|very|bit|quite|really|least|less|not) )(?:expensive|pricey|costly)|costliest|priciest|dearest|highest price|costs? more)\b/;
 const BEST = /\b(?:which|what|who|whose|is|and|or)\b.*\b(?:better|best|nicer|tastier|tastiest|(?:better|best|higher|highest|top) rated|rated (?:better|best|higher|highest|more)|(?:higher|highest|better|best) ratings?|more (?:popular|stars))\b|\b(?:better|best|higher|highest) rated\b(?: (?:one|dish|item))?$|^rated (?:higher|better|best)$/;
 const OF_TWO = /\b(?:which one|(?:of|between) (?:the two|them|those|these)|the two|both)\b/;
 const OF_PLACES = /\b(?:restaurants?|places?|shops?|cafes?|reviews)\b/;
@@ -22,7 +23,7 @@ const MAX_COMPARED = 5;
 export function bestRated(dialogue: Dialogue): Move | undefined {
   const { text, memory, mention } = dialogue;
   const isOfTwo = memory.list === undefined && memory.otherDish !== undefined && OF_TWO.test(text);
-  const isOfDishes = isOfTwo || namedIn(dialogue).length > 1 || (memory.list !== undefined && mention === undefined && (memory.list.kind !== 'restaurants' || memory.dish !== undefined));
+  const isOfDishes = isOfTwo || dishesOfKind(dialogue).length > 1 || namedIn(dialogue).length > 1 || (memory.list !== undefined && mention === undefined && (memory.list.kind !== 'restaurants' || memory.dish !== undefined));
   return isOfDishes && BEST.test(text) && !OF_PLACES.test(text) && !CHEAPEST.test(text) && !DEAREST.test(text) ? comparing(dialogue) : undefined;
 }
 
@@ -59,6 +60,8 @@ function meant(dialogue: Dialogue): Dish[] {
   if (elsewhere.length > 0) return elsewhere;
   const named = namedIn(dialogue);
   if (named.length > 0) return named;
+  const kind = dishesOfKind(dialogue);
+  if (kind.length > 1) return kind;
   if (mention !== undefined) return dishesOf(dialogue, mention.restaurant.name);
   const there = THERE.test(text) ? restaurantSpokenOf(dialogue) : undefined;
   if (there !== undefined) return dishesOf(dialogue, there);

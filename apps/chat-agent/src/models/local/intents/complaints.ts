@@ -9,12 +9,14 @@ const WRONG = /\b(?:wrong (?:order|item|food|dish)|missing (?:item|food|dish)|(?
 const ANGRY = /^(?:(?:you|u) (?:are|r)|(?:are|r) (?:you|u)|you're|this is|it is|it's|that's|that is|what a|so) (?:a |an |so |very |really |such a |just |the |all )*(?:useless|stupid|terrible|awful|horrible|bad|worst|dumb|idiot|ridiculous|rubbish|crap|pathetic|annoying|joke|scam|bullshit|frustrating)\b|\b(?:wtf|f+u+c*k\w*|shit|damn(?: it)?|idiot|stupid bot|hate (?:this|you))\b/;
 const HUMAN = /\b(?:(?:talk|speak|chat|connect)(?: me)? (?:to|with) (?:a |an |the |some)?(?:human|person|agent|manager|someone|somebody|representative|owner|staff)|real person|human|customer (?:care|service|support)|helpline|call (?:me|centre|center)|(?:phone|contact) (?:number|no)|contact|manager)\b/;
 
+const PHONE = /\b(?:phone|contact|telephone|mobile|whatsapp)(?: (?:number|no|details|info\w*))\b/;
 const HOW_TO_GO_ON = 'Please tell the restaurant, with your order number from "my orders".';
 
 /** What went wrong: said to be heard, with what can be done from here and no promise that nobody keeps. */
 export function complaints(dialogue: Dialogue): Move | undefined {
   const { text, facts } = dialogue;
   if (WHAT_IF.test(text)) return say(`Then please tell the restaurant: I cannot promise a time, and I take no payments that I could give back. "Where is my order" tells how far it is once it is placed. ${facts.order === undefined ? 'What would you like to eat?' : 'Your order is as it was: "show my order" to go on with it.'}`, facts.order === undefined ? ['Show restaurants'] : ['Show my order']);
+  if (PHONE.test(text) && dialogue.mention !== undefined) return phone(dialogue);
   if (REFUND.test(text)) return say(`I am sorry! I take no payments, so I cannot give money back: please speak to the restaurant. ${HOW_TO_GO_ON} An order that is not being prepared yet can be cancelled: "cancel my last order".`, ['My orders', 'Cancel my last order']);
   if (HUMAN.test(text)) return say(`I am a program and cannot connect you to anybody, sorry. ${HOW_TO_GO_ON} Shall I show your orders?`, ['My orders']);
   if (WRONG.test(text)) return say(`I am sorry to hear that! ${HOW_TO_GO_ON} To tell others, write a review: "review RESTAURANT 2 stars: what happened".`, ['My orders']);
@@ -22,4 +24,12 @@ export function complaints(dialogue: Dialogue): Move | undefined {
   if (!ANGRY.test(text)) return undefined;
   const next = facts.order === undefined ? 'What may I get you? A dish or a restaurant will do.' : 'Your order is as it was: "show my order", or say what to change.';
   return say(`I am sorry that this is not going well. ${next}`, facts.order === undefined ? ['Show restaurants', 'Help'] : ['Show my order', 'Help']);
+}
+
+/** Where a restaurant is, is all that is known of how to reach it. */
+function phone({ mention, facts }: Dialogue): Move {
+  const restaurant = mention?.restaurant;
+  const known = restaurant === undefined ? '' : ` ${restaurant.name} is in ${restaurant.area}.`;
+  const next = facts.order === undefined ? 'Would you like to see its menu?' : 'Your order is as it was: "show my order" to go on with it.';
+  return say(`I know no phone numbers, sorry.${known} ${next}`, restaurant === undefined || facts.order !== undefined ? ['Show my order'] : [`Menu of ${restaurant.name}`], restaurant === undefined ? {} : { restaurant: restaurant.name });
 }

@@ -17,7 +17,7 @@ const MENU = /\bwhat(?:'s| is| are) (?:there )?on(?: the menu| offer)?(?: at| in
 /** As many words as the name of a restaurant has. */
 const MAX_NAME = 5;
 const NEAREST = /\b(?:closest|nearest|near me|near by|close to me|around me)\b/;
-const HOURS = /\b(?:(?:un)?till? when|how late|open|opens|opening|close|closes|closing|closed|timings?|hours)\b/;
+const HOURS = /\b(?:(?:un)?till? when|how late|open|opens|opening|close(?! (?:by|to))|closes|closing|closed|timings?|hours)\b/;
 
 /** "And on sunday?" behind the hours. */
 const DAY = /\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)days?\b|\b(?:weekends?|weekdays?|today|tomorrow|tonight|holidays?|lunch ?time|midnight|\d{1,2} ?(?:am|pm))\b/;

@@ -1,6 +1,6 @@
 import { money } from '../../../conversation/order-summary';
 import { askedAbout } from '../asked-about';
-import { ingredientAsked } from '../asked-ingredient';
+import { ingredientAsked, namedOf } from '../asked-ingredient';
 import type { Dish } from '../catalogue';
 import type { Dialogue } from '../dialogue';
 import { groupsOf } from '../estimate';
@@ -9,7 +9,7 @@ import { wordsOf } from '../utterance';
 import { answered } from '../wording/answered';
 import { choiceText } from '../wording/estimates';
 
-const CONTENT = /\bwhat(?:'s| is| are| all)*(?: all)? (?:in|inside|included|comes? (?:in|with|on)|goes (?:in|on)|there (?:in|on))\b|\bwhat(?: all)? (?:do (?:i|you|they) (?:get|put)|is there|'s there) (?:in|with|on|inside)\b|\bwhat (?:do|does) (?:it|that|this|they|(?:an? |the )?\p{L}+(?: \p{L}+){0,3}) (?:come with|contain|consist of|include|have in it|taste like|come in)\b|\b(?:ingredients|contents)\b|\bwhat(?:'s| is) (?:it|that|this) made (?:of|with|from)\b/u;
+const CONTENT = /\bwhat(?:'s| is| are| all)*(?: all)? (?:in|inside|included|comes? (?:in|with|on)|goes (?:in|on)|there (?:in|on))\b|\bwhat(?: all)? (?:do (?:i|you|they) (?:get|put)|is there|'s there) (?:in|with|on|inside)\b|\bwhat (?:do|does) (?:it|that|this|they|(?:an? |the )?\p{L}+(?: \p{L}+){0,3}) (?:come with|contain|consist of|include|have in it|taste like|come in)\b|\bwhat (?:do|does|is|are)\b.*\b(?:serve|served|come|comes|eaten|eat)\b.*\bwith$|\bspecial about\b|\b(?:ingredients|contents)\b|\bwhat(?:'s| is) (?:it|that|this) made (?:of|with|from)\b/u;
 const PORTION = /\bhow many\b.*\b(?:in|on|per|come|comes|make|makes)\b|\bhow much (?:food|of it|is in)\b|\bhow many (?:pieces?|slices?|in)\b|\bhow (?:big|large|small|filling|heavy)\b|\b(?:portion|serving) size\b|\bin (?:a|one) (?:plate|portion|serving)\b/;
 const TASTE = /^(?:is|are)\b.*\b(?:spicy|sweet|hot|oily|sour|mild|salty|fried|crispy|crunchy|soft|heavy|light|big|large|filling|creamy|dry|cheesy)\b|\bhow (?:spicy|sweet|hot|sour|oily|creamy)\b/;
 const DIFFERENCE = /\bdifferen(?:ce|t)\b|\bdiffers?\b/;
@@ -56,11 +56,9 @@ function spice({ restaurant, item }: Dish): string[] {
 }
 
 function holds(dialogue: Dialogue, { restaurant, item }: Dish, ingredient: string): Move {
-  const words = wordsOf(ingredient).filter((word) => word.length >= 3 && !/^(?:any|and|the|some)$/.test(word));
-  const says = wordsOf(`${item.item_name} ${item.description ?? ''}`.toLowerCase());
-  const named = words.filter((word) => says.some((own) => own.startsWith(word.replace(/s$/, '')) || own.endsWith(word.replace(/s$/, ''))));
+  const named = namedOf(ingredient, `${item.item_name} ${item.description ?? ''}`);
   const menu = item.description === undefined ? `The menu says nothing of what is in ${item.item_name}.` : `The menu says of ${item.item_name}: ${item.description}`;
-  const verdict = named.length > 0 ? `So there is ${named.join(' and ')} in it.` : `It names no ${ingredient}, but may leave things out.`;
+  const verdict = named.length > 0 ? `So it names ${named.join(' and ')}.` : `It names no ${ingredient}, but may leave things out.`;
   return answered(dialogue, `${menu}\n${verdict} I only know what menus say and cannot promise anything about ingredients: please ask ${restaurant.name} before you order.`, {
     ask: `To have it without, say: 1 ${item.item_name} without ${ingredient}. That goes to the kitchen as a note.`,
     suggestions: [`1 ${item.item_name} without ${ingredient}`, 'Vegetarian dishes'],

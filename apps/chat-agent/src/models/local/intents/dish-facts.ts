@@ -1,4 +1,4 @@
-import { askedAbout } from '../asked-about';
+import { askedAbout, dishesEverywhere } from '../asked-about';
 import type { Dish } from '../catalogue';
 import { type Dialogue, restaurantSpokenOf } from '../dialogue';
 import { type Move, say } from '../move';
@@ -85,7 +85,7 @@ function inSight(dialogue: Dialogue): Dish[] {
   const { list, restaurant } = memory;
   const place = mention?.restaurant.name ?? (/\b(?:there|here|they|their)\b/.test(text) ? restaurantSpokenOf(dialogue) : undefined);
   if (place !== undefined) return dishesAt(dialogue, place);
-  const kind = catalogue.dishesCalled(catalogue.dishIn(text));
+  const kind = dishesEverywhere(dialogue);
   if (kind.length > 1) return kind;
   const isOfList = /\b(?:which|these|those|them|of the)\b/.test(text) && !/\b(?:dish(?:es)?|food|anything|something|everything|you (?:have|sell))\b/.test(text);
   if (!isOfList) return [...catalogue.dishes];

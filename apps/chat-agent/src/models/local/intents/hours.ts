@@ -4,6 +4,8 @@ import { type Dialogue, restaurantSpokenOf } from '../dialogue';
 import { call, type Move, say } from '../move';
 
 const HOURS = /\b(?:open|opens|opened|opening|close|closes|closing|closed|shut|shuts|timings?|hours)\b/;
+/** "Until what time does Swati deliver?" */
+const UNTIL_WHEN = /\b(?:un)?till? (?:what time|when)\b|\bhow late\b|\bwhat time\b.*\b(?:dinner|lunch|breakfast|start|stop|deliver|serve|serving|take orders|kitchen)\b/;
 const PREORDERS = /\bpre ?-?orders?\b|\b(?:order|orders|ordering)\b.*\b(?:closed|shut|not open|before (?:it|they|you) opens?|although|even (?:if|though|when))\b|\b(?:closed|shut|not open)\b.*\border\b/;
 const ASKS = /^(?:(?:and|so|but|ok)[ ,]+)*(?:can|could|do|does|is|are|what|how|will|may|if|which|who)\b|\?\s*$/;
 
@@ -13,6 +15,7 @@ export function hours(dialogue: Dialogue): Move | undefined {
   if (PREORDERS.test(text) && (ASKS.test(text) || ASKS.test(message))) return preorders(dialogue);
   const moment = momentIn(text);
   const restaurant = catalogue.find(restaurantSpokenOf(dialogue));
+  if (restaurant !== undefined && UNTIL_WHEN.test(text) && dialogue.facts.order === undefined) return call('get_opening_hours', { restaurant_name: restaurant.name });
   if (moment === undefined || restaurant === undefined || !HOURS.test(text)) return undefined;
   return call('get_opening_hours', { restaurant_name: restaurant.name }, { note: verdict(restaurant, moment) });
 }

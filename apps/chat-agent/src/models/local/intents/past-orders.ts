@@ -14,7 +14,7 @@ const STANDING = /^(?:(?:show|see|view|check|what(?:'s| is)|whats|tell|give|me|i
 /** "What does it come to?" */
 const COMES_TO = /\bwhat (?:does|do|will|would) (?:it|that|this|all (?:of )?(?:it|that|this)|everything|(?:my|the) order) (?:all )?(?:come to|make|total|add up to)\b|\bhow much (?:of (?:it|that|this) )?is (?:the )?(?:tax|gst)\b/;
 /** "How much so far?", "what did I just order?" */
-const SO_FAR = /\bhow many\b.*\b(?:is (?:that|it)|are (?:there|they)|(?:that|it) is)(?: now| so far)?$|\bis my order (?:ok|okay|right|correct|fine)$|\bhow many\b.*\b(?:do|did|have) i (?:have|got|order|ordered|take)?\b|\b(?:which|what)\b.*\b(?:did|have) i (?:take|took|taken|order|have|get|add|ask)\b|\b(?:how much|what)\b.*\b(?:so far|in total|altogether|all together|until now|till now|up to now)$|\bwhat (?:did|have|do) i (?:just (?:order(?:ed)?|add(?:ed)?)|have (?:now|so far))$/;
+const SO_FAR = /\bhow many\b(?! (?:pieces?|slices?|people|calor)).*\b(?:is (?:that|it)|are (?:there|they)|(?:that|it) is)(?: now| so far)?$|\bis my order (?:ok|okay|right|correct|fine)$|\bhow many\b.*\b(?:do|did|have) i (?:have|got|order|ordered|take)?\b|\b(?:which|what)\b.*\b(?:did|have) i (?:take|took|taken|order(?:ed)?|have|get|got|add(?:ed)?|ask(?:ed)?)\b|\b(?:how much|what)\b.*\b(?:so far|in total|altogether|all together|until now|till now|up to now)$|\bwhat (?:did|have|do) i (?:just (?:order(?:ed)?|add(?:ed)?)|have (?:now|so far))$/;
 const FINISHED = /^(?:ok(?:ay)?[ ,]+)?(?:(?:that's|that (?:will|would) be|that'll be) (?:all|it|everything)(?: for (?:me|now|today))?|i'm all set|all set|nothing more|nothing else|no more|i'm done|done ordering|check ?out|proceed|place (?:my |the )?order now|finish(?: my order)?|i'm ready(?: to order)?)(?:[ ,]+(?:please|thanks|thank you|for now|then))*$/;
 const CLEARED = /^(?:please )?(?:remove|clear|empty|delete|drop) (?:all|everything|(?:all )?(?:of )?(?:the |my )?(?:items|cart|basket|order))(?: (?:items|please|of (?:it|them)))*$/;
 const AGAIN = /\b(?:(?:order|get|have|want|send) (?:it|that|this|the same(?: thing)?) again|(?:that|same) (?:thing |one )?again|the usual|my usual|same (?:as|like) (?:last|before|yesterday)(?: time)?|same again|(?:repeat|reorder|re-order|order again)(?: (?:my|the|that))?(?: (?:last|previous))?(?: order)?|same order(?: again)?|(?:re-?order|repeat) (?:the )?(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|number \d|last)(?: (?:one|order))?|last order again|what (?:i|we) (?:had|ordered|got) (?:last time|before|yesterday))\b/;
@@ -24,7 +24,7 @@ const CANCEL_PLACED = /\b(?:cancel|call off|undo|withdraw) (?:my |the |that )?(?
 
 /** "What was the total of my last order?" */
 const LAST_ORDER = /^(?:(?:and|so) )?(?:what(?! (?:i|we)\b)|how much|when|which|was|did|from where|where)\b.*\b(?:(?:my|the) (?:last|latest|previous|most recent|recent) order|last time)\b|\bwhat did i (?:pay|spend)\b/;
-const HOW_OFTEN = /\bhow (?:often|many times|many orders|much)\b.*\b(?:have|did) i (?:already |ever )?(?:ordered|order|placed|place|made|spent|bought)\b|\bhow many orders\b/;
+const HOW_OFTEN = /\b(?:tell|show|remind)(?: me)? what i (?:ordered|had|got|bought)\b|\bhow (?:do|can) i (?:see|view|find|check|get)\b.*\borders?\b|\bhow (?:often|many times|many orders|much)\b.*\b(?:have|did) i (?:already |ever )?(?:ordered|order|placed|place|made|spent|bought)\b|\bhow many orders\b/;
 
 const ORDER_ID = /\border (?:id |number |no |# ?)*([0-9a-f]{24})\b/;
 const ARRIVAL = /\bwhen (?:will|does|is) (?:it|my (?:order|food)) (?:arriv\w*|com\w*|be (?:here|ready|delivered)|get here)\b/;
@@ -41,11 +41,13 @@ const CHANGE_ALONE = /^(?:(?:add|order|get|give me|i want) (?:some |one |two |\w
 export function pastOrders(dialogue: Dialogue): Move | undefined {
   const { text, facts, memory } = dialogue;
   const isUnderWay = facts.order !== undefined;
+  // "Worth a try, what's the total now".
+  const asked = text.split(', ').at(-1) ?? text;
   if (CLEARED.test(text)) return call('cancel_pending_order', {}, { question: undefined });
   if (isUnderWay && FINISHED.test(text)) return call('show_order');
-  if (isUnderWay && (SO_FAR.test(text) || (COMES_TO.test(text) && !namesDish(dialogue)))) return call('show_order');
+  if (isUnderWay && (SO_FAR.test(asked) || (COMES_TO.test(asked) && !namesDish(dialogue)))) return call('show_order');
   if (isUnderWay && /^(?:the |my |grand |and |so |final )*(?:total|bill|amount|damage)(?: (?:please|now|then))*$/.test(text.replace(/^.*, /, ''))) return call('show_order');
-  if (isUnderWay && TOTAL.test(text) && ASKS_TOTAL.test(text) && !namesDish(dialogue)) return call('show_order', {}, { note: /\b(?:tax|taxes|gst)\b/.test(text) ? 'Taxes stand on it, and nothing comes on top of its total:' : undefined });
+  if (isUnderWay && TOTAL.test(asked) && ASKS_TOTAL.test(asked) && !namesDish(dialogue)) return call('show_order', {}, { note: /\b(?:tax|taxes|gst)\b/.test(text) ? 'Taxes stand on it, and nothing comes on top of its total:' : undefined });
   const listed = listedOrder(dialogue);
   if (listed !== undefined) return listed;
   if (!isUnderWay && memory.isOfPlaced === true && CANCEL_IT.test(text)) return call('cancel_order', {}, { question: undefined });

@@ -1,4 +1,6 @@
+import type { Restaurant } from '@foodie-express/contracts';
 import { dishesEverywhere } from '../asked-about';
+import { clockText, closingOf, minutesOf } from '../asked-hours';
 import { type AskedPlaces, placesAsked } from '../asked-places';
 import type { Dialogue } from '../dialogue';
 import { call, type Move, say } from '../move';
@@ -10,12 +12,11 @@ import { isOrder } from './ordering';
 const PLACES = /\b(?:restaurants?|resturants?|restarants?|restraunts?|places?|eateries|outlets?|joints?|shops?|kitchens?|cafes?|dhabas?)\b/;
 const ASKED = /^(?:(?:and|so|ok|but)[ ,]+)*(?:who|where|which|what|any(?:one|thing|body)?|is there|are there|do (?:you|any)|does any|show|list|find|are you|is any|what's|tell me|give me)\b/;
 /** What is asked of one of several, or of any of them. */
-const ANYBODY = /^(?:(?:and|so|ok|but)[ ,]+)*(?:who|which ones?|which of|any(?:one|body|thing)|does any|is any|what(?:'s| is| are)|are you)\b/;
+const ANYBODY = /^(?:(?:and|so|ok|but)[ ,]+)*(?:(?:is|are) (?:any\p{L}*|they all|all|every\p{L}*)\b|who|which ones?|which of|any(?:one|body|thing)|does any|is any|what(?:'s| is| are)|are you)\b/u;
 const AREAS = /\b(?:which|what|all|list of) (?:the )?(?:areas?|parts? of (?:the )?(?:town|city)|localit(?:y|ies)|neighbou?rhoods?|cities|towns?|locations?|places)\b.*\b(?:you|your|cover|covered|serve|served|available|active)\b|\bwhere (?:are|do) (?:you|your restaurants|all your restaurants)\b.*\b(?:located|based|operate|work|serve|restaurants|available)\b|\bwhere all\b/;
 const TO_A_PERSON = /\bdeliver\w* (?:it |food |here )?(?:to|in|near|around|at)\b/;
 /** Areas are known, distances are not: rules of their own say so. */
 const NEARER = /\b(?:closer|closest|nearer|nearest|how far|distance)\b/;
-const EATING = /\b(?:eat|food|have|get|order|dine|lunch|dinner|breakfast|hungry)\b/;
 const AREA_ALONE = 4;
 /** "What vegan dishes can I get in Ahmedabad?" asks for no places. */
 const DISHES_ASKED = /\b(?:which|what|any|some|show|list) (?:\w+ ){0,2}(?:dish(?:es)?|meals?|food)\b/;
@@ -25,11 +26,13 @@ export function places(dialogue: Dialogue): Move | undefined {
   const { text, mention, catalogue } = dialogue;
   if (mention !== undefined || TO_A_PERSON.test(text) || NEARER.test(text) || DISHES_ASKED.test(text)) return undefined;
   if (AREAS.test(text)) return areas(dialogue);
+  const extreme = byHours(dialogue) ?? worstRated(dialogue);
+  if (extreme !== undefined) return extreme;
   const asked = placesAsked(dialogue);
   if (asked === undefined) return undefined;
   const area = catalogue.areaIn(text);
   const named = dishesEverywhere(dialogue);
-  const isOfPlaces = PLACES.test(text) || ANYBODY.test(text) || (area !== undefined && (ASKED.test(text) || wordsOf(text).length <= AREA_ALONE || (EATING.test(text) && named.length === 0)));
+  const isOfPlaces = PLACES.test(text) || ANYBODY.test(text) || (area !== undefined && (ASKED.test(text) || wordsOf(text).length <= AREA_ALONE || named.length === 0));
   if (!isOfPlaces || (isOrder(text) && named.length > 0)) return undefined;
   if (asked.unknownArea !== undefined) return PLACES.test(text) || /^do you\b/.test(text) ? nothingThere(dialogue, asked.unknownArea) : undefined;
   return named.length > 0 ? sellers(asked, named) : listed(dialogue, asked);
@@ -49,6 +52,30 @@ function listed(dialogue: Dialogue, { restaurants, chosenBy, moment }: AskedPlac
   }
   if (restaurants.length === 0) return say(`None of these restaurants is ${chosenBy.join(' and ').replaceAll('that ', 'one that ')}, sorry. Ask for something wider, or say "show restaurants".`, ['Show restaurants', 'What is open now']);
   return sayPlaces(restaurants, `Restaurants ${chosenBy.join(', ')}:`, moment);
+}
+
+const EARLIEST = /\bopens? (?:the )?(?:earliest|first)\b|\bearliest\b.*\bopen/;
+const LATEST = /\b(?:closes?|shuts?) (?:the )?(?:last|latest)\b|\bopen (?:the )?(?:latest|longest)\b/;
+const MAX_TOLD = 3;
+
+/** "What opens earliest?", "which place closes last?" */
+function byHours({ text, catalogue }: Dialogue): Move | undefined {
+  const isEarliest = EARLIEST.test(text);
+  if (!isEarliest && !LATEST.test(text)) return undefined;
+  const opens = ({ hours }: Restaurant) => Math.min(...hours.map((span) => minutesOf(span.opens)));
+  const closes = ({ hours }: Restaurant) => Math.max(...hours.map((span) => closingOf(span)));
+  const sorted = catalogue.restaurants.filter(({ hours }) => hours.length > 0).toSorted((left, right) => (isEarliest ? opens(left) - opens(right) : closes(right) - closes(left)));
+  const told = sorted.slice(0, MAX_TOLD).map((restaurant, index) => `${String(index + 1)}. ${restaurant.name}: ${isEarliest ? `opens at ${clockText(opens(restaurant))}` : `closes at ${clockText(closes(restaurant) % 1_440)}`}`);
+  const names = sorted.slice(0, MAX_TOLD).map(({ name }) => name);
+  return sorted.length === 0 ? undefined : say(`${told.join('\n')}\nWhose menu would you like to see? Say its name or number.`, names, { list: { kind: 'restaurants', names }, dish: undefined, question: undefined });
+}
+
+const WORST = /\b(?:worst|lowest|least|poorest)(?: \p{L}+)? (?:rated|ratings?|reviewed|stars?)\b|\bworst (?:restaurant|place)s?\b/u;
+
+function worstRated({ text, catalogue }: Dialogue): Move | undefined {
+  const rated = catalogue.restaurants.filter(({ rating }) => rating !== null);
+  if (!WORST.test(text) || !PLACES.test(text) || rated.length === 0) return undefined;
+  return sayPlaces(rated.toSorted((left, right) => (left.rating ?? 0) - (right.rating ?? 0)), 'By their ratings, the lowest first:');
 }
 
 /** "Who sells pizza in Satellite?" */

@@ -4,6 +4,7 @@ import { askedAbout, dishesEverywhere, dishesIn, dishesOf } from '../asked-about
 import type { Dish } from '../catalogue';
 import { type Dialogue, restaurantSpokenOf } from '../dialogue';
 import { isFresh } from '../dialogue-memory';
+import { kindIn } from '../dish-kinds';
 import { groupsOf } from '../estimate';
 import { call, type Move, say } from '../move';
 import { toRequestedLine } from '../order-reading';
@@ -13,8 +14,8 @@ import { sayDishes } from '../wording/dishes';
 import { estimateText, type Priced, sayEstimates } from '../wording/estimates';
 import { readAt } from './ordering';
 
-const PRICE = /\b(?:how much|(?:do|does|would|will) (?:they|you|it|u) charge|charges?|set me back|price|prices|priced|pricing|cost|costs|rate(?! me)|what do i pay|what (?:would|will|does|do|is) (?:it|that|this|they|those|them|all of (?:it|that))(?: all)? (?:be|cost|come to|make|total)|what(?:'s| is| would| will)(?: be)? (?:it|that|this|those|one)(?: be| cost)? (?:with|in))\b/;
-const NO_DISH = /\b(?:how much|charges?|charged|set back|is|are|does|do|the|a|an|of|for|price|prices|priced|pricing|cost|costs|rate|what's|whats|what|it's|its|it|that|this|these|those|they|them|there|here|me|tell|would|will|be|one|please|pls|i|pay|in|each|ok|okay|and|so|at|from|your|their|no|thanks|thank|if|order|ordered|get|got|buy|take|took|have|had|want|wanted|we|us|money|need|needed|then|i'd|bring|cost me|everything|all|together|total|order|mean|actually|sorry|again|wait|now|really|exactly|currently|just|come|comes|to|usually|normally|you|charge|these days|about|today|both|either)\b/g;
+const PRICE = /\b(?:how much|how (?:expensive|costly|pricey|cheap)|go(?:es)? for|going for|(?:run|cost) me|(?:do|does|would|will) (?:they|you|it|u) charge|charges?|set me back|price|prices|priced|pricing|cost|costs|rate(?! me)|what do i pay|what (?:would|will|does|do|is) (?:it|that|this|they|those|them|all of (?:it|that))(?: all)? (?:be|cost|come to|make|total)|what(?:'s| is| would| will)(?: be)? (?:it|that|this|those|one)(?: be| cost)? (?:with|in))\b/;
+const NO_DISH = /\b(?:how much|how|expensive|costly|pricey|cheap|go|goes|going|run|charges?|charged|set back|is|are|does|do|the|a|an|of|for|price|prices|priced|pricing|cost|costs|rate|what's|whats|what|it's|its|it|that|this|these|those|they|them|there|here|me|tell|would|will|be|one|please|pls|i|pay|in|each|ok|okay|and|so|at|from|your|their|no|thanks|thank|if|order|ordered|get|got|buy|take|took|have|had|want|wanted|we|us|money|need|needed|then|i'd|bring|cost me|everything|all|together|total|order|mean|actually|sorry|again|wait|now|really|exactly|currently|just|come|comes|to|usually|normally|you|charge|these days|about|today|both|either)\b/g;
 /** Who sells it is asked as well: then it is priced at every place. */
 const SELLERS = /\b(?:who|where|which (?:place|places|restaurant|restaurants|one|shop|of (?:them|those|these))|any(?:one|body| place| restaurant)|every(?:one|where| place)|other places?)\b/;
 const WITH_TAX = /\b(?:tax|taxes|gst|vat|all in|in total|altogether)\b/;
@@ -52,13 +53,12 @@ export function price(dialogue: Dialogue): Move | undefined {
   const said = (mention?.rest ?? text).replace(NO_DISH, ' ').replace(/[\s,]+/g, ' ').trim();
   const called = dishesIn(dialogue);
   const named = called.length > 0 ? called : dishesNamed(dialogue, said);
-  // "Extra cheese on a pizza" names a dish, too, and asks for the cheese.
-  const isOfOption = /^(?:extra|more|additional|adding) /.test(said);
-  if (named.length > 0 && !isOfOption) return priced(named);
+  const ofChoice = named.length > 1 && / (?:on|in|with|to) /.test(said) ? optionPrice(dialogue, said) : undefined;
+  if (ofChoice !== undefined) return ofChoice;
+  if (named.length > 0) return priced(named);
   const option = said === '' ? undefined : optionPrice(dialogue, said);
   if (option !== undefined) return option;
-  if (named.length > 0) return priced(named);
-  const kind = dialogue.catalogue.categoryIn(text);
+  const kind = kindIn(text, dialogue.catalogue)?.toLowerCase();
   if (kind !== undefined) return priceOfKind(dialogue, kind);
   const isFood = said !== '' && mention === undefined && numberOf(said) === undefined;
   if (isFood && wordsOf(said).length <= 3) return call('search_restaurants_by_item', { item_name: dialogue.catalogue.dishWords(said).slice(0, 100) });

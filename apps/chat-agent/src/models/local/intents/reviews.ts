@@ -1,4 +1,5 @@
 import { isRefusal } from '../../../conversation/agreement';
+import { dishesIn } from '../asked-about';
 import type { Dialogue } from '../dialogue';
 import { restaurantSpokenOf } from '../dialogue';
 import { isFresh, type Question } from '../dialogue-memory';
@@ -9,7 +10,7 @@ type Draft = Extract<Question, { kind: 'review' }>;
 
 const OWN = /\b(?:my|our) reviews?\b|\breviews? (?:i|we) (?:wrote|have written|made|gave)\b/;
 const CHANGE_OF_REVIEW = /\b(?:delete|remove|edit|change|update|take (?:down|back)|withdraw|undo|correct)\b.*\breviews?\b/;
-const READING = /\b(?:reviews?|ratings?|rated|feedback)\b|\bhow many stars\b|\b(?:anyone|anybody|people|somebody|someone|customers)\b.*\bcomplain\w*|\bwhat (?:do|are) people (?:say|saying|think)\b|\bis (?:it|this|that|.{3,40}) (?:any )?good\b/;
+const READING = /\b(?:reviews?|ratings?|rated|feedback)\b|\bhow many stars\b|\b(?:anyone|anybody|people|somebody|someone|customers)\b.*\bcomplain\w*|\bwhat (?:do|are|did) (?:people|customers|others|users|guests|everyone|they|folks) (?:say|saying|think|thinking)\b|\bis (?:it|this|that|.{3,40}) (?:any )?good\b/;
 const BEST_PLACE = /\b(?:which|best|top|highest)\b.*\b(?:restaurants?|places?)\b/;
 const WRITING = /^(?:please |pls |i want to |i'd like to |i would like to |can i |let me )*(?:rate|review|(?:write|leave|add|post|give|submit|make)(?: (?:a|an|my|them|it|another))*(?: \w+ ?stars?)?(?: (?:review|rating|feedback|stars?)))\b/;
 /** Stars that are given without a word for reviewing: "5 stars, the dosa was great", "4/5". */
@@ -41,7 +42,9 @@ export function reviews(dialogue: Dialogue): Move | undefined {
   }
   const restaurant = reviewed(dialogue) ?? restaurantSpokenOf(dialogue);
   if (restaurant === undefined) return say('Whose reviews would you like to see? Say the name of a restaurant.', ['Show restaurants']);
-  return call('get_reviews', { restaurant_name: restaurant });
+  const [dish] = dialogue.mention === undefined ? dishesIn(dialogue) : [];
+  const note = dish?.item.rating === undefined ? undefined : `${dish.item.item_name} is rated ⭐ ${String(dish.item.rating)}.`;
+  return call('get_reviews', { restaurant_name: restaurant }, { note });
 }
 
 /** What was missing of a review: the restaurant, the stars, or the words. */

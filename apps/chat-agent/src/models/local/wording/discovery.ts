@@ -53,7 +53,8 @@ export function saySellers({ result }: ToolOutcome): Move {
     const found = items.map(({ name, price }) => `${name} ${price}`).join(', ');
     return `${index + 1}. ${restaurant}: ${found}${open_now ? '' : ' (closed now)'}`;
   });
-  const [first] = matches;
+  const [first, ...others] = matches;
+  if (first !== undefined && others.length === 0 && first.items.length > 1) return sayDishesAt(first, item_name);
   const example = first?.items[0]?.name ?? item_name;
   const names = matches.map(({ restaurant }) => restaurant);
   const isOne = matches.length === 1 && first?.items.length === 1;
@@ -63,6 +64,13 @@ export function saySellers({ result }: ToolOutcome): Move {
     ...(names.length === 1 && first !== undefined && { restaurant: first.restaurant }),
     question: isOne ? { kind: 'how_many', restaurant: first.restaurant, item: example } : undefined,
   });
+}
+
+/** Several dishes of the one place that has them: each is an entry of its own. */
+function sayDishesAt({ restaurant, items, open_now }: z.infer<typeof itemMatchesResultSchema>['matches'][number], wanted: string): Move {
+  const listed = items.map(({ name, price }, index) => `${String(index + 1)}. ${name}, ${restaurant}: ${price}${open_now ? '' : ' (closed now)'}`);
+  const example = `1 ${items[0]?.name ?? wanted} from ${restaurant}`;
+  return say(`${listed.join('\n')}\nShall I order one? For example: ${example}`, [example], { restaurant, dish: wanted, question: undefined, list: { kind: 'dishes', names: items.map(({ name }) => `${name} from ${restaurant}`) } });
 }
 
 export function sayMenu({ result }: ToolOutcome): Move {
