@@ -153,7 +153,7 @@ function startNew({ message, text, memory }: Dialogue, { restaurant, lines }: Qu
 /** "3", or how it should be: "large", "2 with olives". */
 async function howMany(dialogue: Dialogue, { restaurant, item, quantity: offered = 1 }: QuestionOf<'how_many'>): Promise<Move | undefined> {
   const { text, message, memory } = dialogue;
-  const number = numberOf(text.replace(/^(?:(?:ok|okay|oops|sorry|no|hmm|how about|let's do|just|only|i want|give me|make it|add|order|get me|i'll take|i'll have|go with|go for|gimme|send(?: me)?|get|take|then|nah|nope|i need|can i (?:have|get)|could i (?:have|get))[ ,]+)+|(?: (?:please|pls|plates?|pieces?|of (?:them|it|those|that)))+$/g, ''));
+  const number = numberOf(text.replace(/^(?:(?:yes|yeah|yep|ya|haan|sure|ok|okay|oops|sorry|no|hmm|how about|let's do|just|only|i want|give me|make it|add|order|get me|i'll take|i'll have|go with|go for|gimme|send(?: me)?|get|take|then|nah|nope|i need|can i (?:have|get)|could i (?:have|get))[ ,]+)+|(?: (?:please|pls|plates?|pieces?|of (?:them|it|those|that)))+$/g, ''));
   const quantity = number ?? (isFresh(memory) && isAgreement(message) ? offered : undefined);
   if (quantity === undefined) return howItShouldBe(dialogue, restaurant, item);
   if (quantity < 1 || quantity > MAX_QUANTITY) return invalidQuantity(quantity);

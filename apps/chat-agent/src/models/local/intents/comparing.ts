@@ -6,7 +6,7 @@ import { sayDishes } from '../wording/dishes';
 
 const CHEAPEST = /\b(?:cheap(?:er|est)?|least expensive|lowest price|costs? less|(?:too|so|very|bit|quite|really) (?:expensive|costly|pricey)|(?:too|so) much(?! like| love)|more affordable|budget|affordable|inexpensive)\b/;
 const DEAREST = /\b(?:(?:most |more )?(?<!(?:too|so|very|bit|quite|really) )(?:expensive|pricey|costly)|costliest|priciest|dearest|highest price|costs? more)\b/;
-const BEST = /\b(?:which(?: (?:one|of (?:them|these|those)))?(?: is| are)?(?: the)? (?:better|best|nicer|tastier|tastiest|highest rated|top rated)|(?:better|best|highest) rated (?:one|dish|item))\b/;
+const BEST = /\b(?:which(?: (?:one|of (?:them|these|those)))?(?: is| are)?(?: the)? (?:more popular|most popular|better|best|nicer|tastier|tastiest|highest rated|top rated)|(?:better|best|highest) rated (?:one|dish|item))\b/;
 /** Words that widen the question to all there is. */
 const COMPARED = /\b(?:cheaper|dearer|more expensive|costlier|better)\b/;
 const EVERYWHERE = /\b(?:restaurants?|places?|anywhere|overall|food|dish(?:es)?|something|anything|options?)\b/;
@@ -47,7 +47,7 @@ function meant(dialogue: Dialogue): Dish[] {
 }
 
 /** "Idli or dosa", "the cheapest thepla". */
-function namedIn({ text, catalogue, mention }: Dialogue): Dish[] {
+export function namedIn({ text, catalogue, mention }: Dialogue): Dish[] {
   const parts = (mention?.rest ?? text).split(/\b(?:or|vs|versus|and|than)\b|,/);
   const dishes = parts.flatMap((part) => catalogue.dishesCalled(catalogue.dishIn(part)));
   return [...new Map(dishes.map((dish) => [`${dish.restaurant.id} ${dish.item.id}`, dish])).values()].filter(({ restaurant }) => mention === undefined || restaurant === mention.restaurant);

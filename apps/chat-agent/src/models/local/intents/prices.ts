@@ -78,6 +78,8 @@ function priceOfMore(dialogue: Dialogue): Move | undefined {
   const { text, message, memory: { asked: last, question }, catalogue } = dialogue;
   const option = last === 'price' && MORE_OF_THAT.test(message.toLowerCase()) ? optionPrice(dialogue, text.replace(/^(?:(?:and|what about|how about|for)[ ,]+)+/, '')) : undefined;
   if (option !== undefined) return option;
+  const dishes = last === 'price' && MORE_OF_THAT.test(message.toLowerCase().replace(/^aur\b/, 'and')) && !/\d/.test(text) ? dishesNamed(dialogue, text.replace(/^(?:(?:and|what about|how about|for|the|an?)[ ,]+)+/, '')) : [];
+  if (dishes.length > 0) return priced(dishes);
   const quantity = numberOf(/^(?:(?:and|for|what|about|how|if)[ ,]+)*(\w+)(?: of (?:them|those))?$/.exec(text)?.[1] ?? '');
   if (last !== 'price' || question?.kind !== 'how_many' || quantity === undefined || !/\?\s*$|^(?:and|what about|how about)\b/i.test(message)) return undefined;
   return asked(priceOf(catalogue.dishesCalled(question.item.toLowerCase()).filter(({ restaurant }) => restaurant.name === question.restaurant), quantity));
