@@ -16,7 +16,7 @@ import { readRecounts, type Recount } from './recounting';
 
 /** "No, make it 3" and "yes but make it 3" change the order; the first words only say how the person feels about it. */
 const OPENING = /^(?:(?:no+(?=,| (?:make|change|add|remove|wait|just|only|actually|sorry|i|it's|\d+|one|two|three|four|five|six)\b)|nope|nah|nahi|yes|yeah|yep|ok|okay|sure|wait|hmm+|actually|sorry|oh|but|please|pls|hold on|alright|can you|could you|can we|(?:and|also)(?= (?:please )?(?:make|change|remove)\b))[ ,]+)+(?=\S)/;
-const CHANGING = /\b(?:make|change|remove|delete|drop|take (?:out|off|away)|without|no|not|instead|replace|swap|switch|less|more|extra|only|just|double|cancel|skip|minus|reduce|increase|with|empty|hatao|except|keep|scratch|ditch|lose|scrap|omit|forget|get rid|bump|cut|knock|trade|exchange|substitute|upgrade|downgrade|could one|can one)\b/;
+const CHANGING = /\b(?:make|change|remove|delete|drop|take (?:out|off|away)|without|no|not|instead|replace|swap|switch|less|more|extra|only|just|double|cancel|skip|minus|reduce|increase|with|empty|hatao|except|keep|scratch|ditch|lose|scrap|omit|forget|get rid|bump|cut|knock|trade|exchange|substitute|upgrade|downgrade|could one|can one|on (?:the|both|all|each|it|them|one|two)|should be|must be|to be)\b/;
 
 /** A number said to correct the one before: "no wait 3", "sorry, 3". */
 const CORRECTED_NUMBER = /^(?:(?:no+|nope|nah|nahi|wait|sorry|actually|only|just|i (?:said|meant|want)|make (?:it|that)|change (?:it|that) to|how about|what about|let's (?:do|make it|have)|oops|oh|hmm+|please|can i (?:get|have)|could i (?:get|have)|i'll (?:take|have|get)|i want|i'd like|i need|get me|give me|gimme)[ ,]+)+(\w+)$/;
@@ -123,7 +123,8 @@ function tasteFor(said: string, standing: readonly OrderLineFact[]): Wish['porti
 /** A dish of the menu that is named in full and not ordered: what is said of it is not of others of its kind. */
 function strangerIn({ menu }: ReadableMenu, standing: readonly OrderLineFact[], said: string): string | undefined {
   const spoken = ` ${wordsOf(said).join(' ')} `;
-  return menu.items.find(({ id, name }) => name.includes(' ') && spoken.includes(` ${wordsOf(name.toLowerCase()).join(' ')} `) && !standing.some(({ itemId }) => itemId === id))?.name;
+  const isStandingNamed = standing.some(({ itemName }) => spoken.includes(` ${wordsOf(itemName.toLowerCase()).join(' ')} `));
+  return isStandingNamed ? undefined : menu.items.find(({ id, name }) => name.includes(' ') && spoken.includes(` ${wordsOf(name.toLowerCase()).join(' ')} `) && !standing.some(({ itemId }) => itemId === id))?.name;
 }
 
 function isOfAnother(menu: ReadableMenu, edit: OrderEdit, stranger: string): boolean {

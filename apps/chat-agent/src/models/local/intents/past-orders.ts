@@ -37,7 +37,7 @@ const CHANGE_ALONE = /^(?:(?:add|order|get|give me|i want) (?:some |one |two |\w
 export function pastOrders(dialogue: Dialogue): Move | undefined {
   const { text, facts, memory } = dialogue;
   const isUnderWay = facts.order !== undefined;
-  if (CLEARED.test(text)) return call('cancel_pending_order', {}, { question: undefined });
+  if (CLEARED.test(text)) return call('cancel_pending_order', {}, { question: undefined, next: undefined });
   if (isUnderWay && FINISHED.test(text)) return call('show_order');
   if (isUnderWay && SO_FAR.test(text)) return call('show_order');
   if (isUnderWay && /^(?:the |my |grand |and |so |final )*(?:total|bill|amount|damage)(?: (?:please|now|then))*$/.test(text.replace(/^.*, /, ''))) return call('show_order');

@@ -25,6 +25,9 @@ const TO_COUNT = /^(?:the )?([\p{L}' ]+?) to (\d+|one|two|three|four|five|six|se
 /** "I don't want bhel either, just pani puri." */
 const NOT_BUT = /^i (?:don't|do not) want (?:the |any )?(.+?)(?: either| anymore| any more)? ?, (?:(?:i want|give me|just|only|but|rather|instead)[ ,]+)+(.+)$/;
 
+/** "No pani puri, bhel puri instead." */
+const NO_INSTEAD = /^(?:no|not|without)(?: the)? (.+?) ?, (?:but |give me |i want |just )?(.+?) instead(?: please)?$/;
+
 /** What a sentence asks of the order that stands, in words that the reader of edits knows. */
 export function asEdit(said: string, standing: readonly OrderLineFact[]): string {
   const [, what = '', asked = ''] = WITHOUT_IT.exec(said) ?? [];
@@ -55,6 +58,8 @@ function asSwap(said: string, standing: readonly OrderLineFact[]): string {
   const corrected = I_SAID.exec(said)?.[1];
   const isOther = corrected !== undefined && only !== undefined && others.length === 0 && !wordsOf(corrected).every((word) => wordsOf(only.itemName.toLowerCase()).includes(word));
   if (isOther && !corrected.includes(' not ')) return `swap the ${only.itemName.toLowerCase()} for ${corrected}`;
+  const [, refusedFirst, wantedInstead] = NO_INSTEAD.exec(said) ?? [];
+  if (refusedFirst !== undefined && wantedInstead !== undefined) return `swap ${refusedFirst} for ${wantedInstead}`;
   const [, left, taken] = NOT_BUT.exec(said) ?? [];
   if (left !== undefined && taken !== undefined) return `remove the ${left.replace(/^the /, '')} and add ${taken}`;
   const [, old, wanted] = INSTEAD_FIRST.exec(said) ?? [];

@@ -2,6 +2,7 @@ import type { Dialogue } from '../dialogue';
 import { restaurantSpokenOf } from '../dialogue';
 import { call, type Move, say } from '../move';
 import { partyIn } from '../party';
+import { wordsOf } from '../utterance';
 import { isOrder } from './ordering';
 import { money } from '../../../conversation/order-summary';
 
@@ -11,6 +12,7 @@ const MINIMUM = /\bmin(?:imum)? (?:order|amount|spend)\b/;
 
 /** What can be asked anywhere, and what is honestly known of it. */
 const TOPICS: readonly (readonly [RegExp, string, readonly string[]])[] = [
+  [/\b(?:two|2|three|3|multiple|several|different|both|more than one|many) (?:different )?(?:restaurants?|places)\b.*\b(?:once|same time|together|one order|single order|same order|order)\b|\b(?:order|get food|eat) from (?:two|2|three|3|multiple|several|different|both|more than one|many) (?:different )?(?:restaurants?|places)\b/, 'One order is from one restaurant. Name both in one message, and I take one order after the other: "2 of this from A and 1 of that from B". What would you like?', ['Show restaurants']],
   [/\b(?:pay|payment|payments|paying|upi|gpay|google pay|paytm|phonepe|(?:credit|debit)? ?cards?|cash|cod|wallet|online payment)\b/, 'I take no payments and never ask for card details: you pay the restaurant. What would you like to eat?', ['Show restaurants']],
   [/\b(?:book|reserve|reservation|booking)\b.*\b(?:tables?|seats?)\b|\btable for \w+|\b(?:dine|dining|eat) in\b|\breservations?\b/, 'I cannot book tables: I take food orders. Shall I show you the restaurants?', ['Show restaurants']],
   [/\b(?:how (?:long|much time|soon|fast|quick(?:ly)?)|when will (?:it|my|the)|delivery time|eta|kitna time|kitni der|in (?:\d+|half an|an|one) (?:min|mins|minutes?|hours?))\b/, 'I cannot promise a time: it depends on the kitchen. "Where is my order" tells how far an order is. What would you like?', ['What is open now', 'Where is my order']],
@@ -27,12 +29,17 @@ const TOPICS: readonly (readonly [RegExp, string, readonly string[]])[] = [
 export function service(dialogue: Dialogue): Move | undefined {
   const { text } = dialogue;
   if (MINIMUM.test(text)) return minimumOrder(dialogue);
-  if (LOCATION.test(text)) return location(dialogue);
+  if (LOCATION.test(text) || isWhereabouts(dialogue)) return location(dialogue);
   // "Dinner for 6 people" asks for advice, "is it enough for 6 people" for what nobody knows.
   if (partyIn(text) !== undefined && !/^(?:is|are|will|would|does|do)\b|\btables?\b|\bbook\b/.test(text)) return undefined;
   const topic = TOPICS.find(([asks]) => asks.test(text));
   if (topic !== undefined && !isAboutName(dialogue, topic[0]) && !ordersFood(dialogue)) return answered(dialogue, topic[1], topic[2]);
   return DELIVERY.test(text) ? delivery(dialogue) : undefined;
+}
+
+/** "Where is Sankalp?" */
+function isWhereabouts({ mention, text }: Dialogue): boolean {
+  return mention !== undefined && /^where(?:'s| is| are)\b|\blocated\b/.test(text) && wordsOf(mention.rest).every((word) => /^(?:where|where's|is|are|located|based|at|the|exactly|restaurant|place)$/.test(word));
 }
 
 /** An answer beside an order leads back to it. */

@@ -73,8 +73,9 @@ export function notUnderstood(dialogue: Dialogue): Move {
 /** "Burger?", "hot tea?": a few words that ask for what no menu has. */
 function foodAskedFor({ text, message }: Dialogue): string | undefined {
   const words = wordsOf(foodWords(text.replace(/^(?:(?:any|some|got|have|do|you|they|an?|the|is|are|there|anything|something|like|and|or|what|about|how|then|ok|maybe)[ ,]+)+/, '')));
-  return /\?\s*$/.test(message) && words.length >= 1 && words.length <= 2 && words.length === wordsOf(text).filter((word) => !AROUND_FOOD.test(word)).length && !NO_FOOD_ASKED.test(text) ? words.join(' ') : undefined;
+  return (/\?\s*$/.test(message) || ASKED_FOR.test(text)) && words.length >= 1 && words.length <= 2 && words.length === wordsOf(text).filter((word) => !AROUND_FOOD.test(word)).length && !NO_FOOD_ASKED.test(text) ? words.join(' ') : undefined;
 }
 
+const ASKED_FOR = /^(?:(?:ok|and|or|fine|then)[ ,]+)*(?:what about|how about|any|do you have|got|got any)\b/;
 const AROUND_FOOD = /^(?:any|some|got|have|do|you|they|an?|the|is|are|there|anything|something|like|and|or|what|about|how|then|ok|maybe)$/;
 const NO_FOOD_ASKED = /\b(?:what|who|when|where|why|how|really|seriously|sure|pardon|huh|sorry|hello|you|me|is|are|yes|no|ok|and|eh|right|why|same|there|them|it)$|^(?:what|who|when|where|why|how|is|are|can|could|will|would|should|does|did)\b(?! about)/;
