@@ -60,6 +60,8 @@ const memorySchema = z.object({
   people: z.number().optional(),
   /** The order that was dropped last, for "no, make it 3" in two messages; and how many messages ago. */
   dropped: z.object({ restaurant: z.string(), lines: z.array(lineSchema), age: z.number(), isCancelled: z.boolean() }).optional(),
+  /** The lines before the last change, for "undo". */
+  before: z.object({ restaurant: z.string(), lines: z.array(lineSchema) }).optional(),
   /** What comes after the order under way, from another restaurant. */
   next: z.object({ text: z.string(), restaurant: z.string() }).optional(),
   /** The restaurants that were listed last, also when something else was since: "menu of number 8". */

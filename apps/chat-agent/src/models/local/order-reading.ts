@@ -106,10 +106,17 @@ function notesIn({ items, unknown, remarks }: ParsedOrder, text: string): Map<Pa
   const notes = new Map<ParsedItem, string>();
   const tastes = remarks.filter(({ text: said, span }) => TASTE.test(said) && !manners.some(({ start, end }) => start < span.end && span.start < end)).map(({ text: said, span }) => ({ text: said, start: span.start }));
   for (const { text: note, start } of [...wishes, ...manners, ...tastes]) {
-    const item = items.findLast(({ span }) => span.start < start) ?? items[0];
+    const item = items.findLast((each) => isNamedBefore(each, text, start)) ?? items.findLast(({ span }) => span.start < start) ?? items[0];
     if (item !== undefined) notes.set(item, joinNotes(notes.get(item), note));
   }
   return notes;
+}
+
+/** "Keep the pani puri spicy": whose name stands right before. */
+function isNamedBefore({ itemId = '' }: ParsedItem, text: string, start: number): boolean {
+  const name = itemId.split('_').map(singular);
+  const before = wordsOf(text.slice(0, start)).slice(-name.length).map(singular);
+  return name.every((word, index) => before[index] === word);
 }
 
 function noteOf(notes: string | undefined): { notes?: string } {

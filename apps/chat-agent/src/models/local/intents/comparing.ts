@@ -79,7 +79,7 @@ function lastTwo({ catalogue, memory: { dish, otherDish } }: Dialogue): Dish[] {
 }
 
 /** "Idli or dosa", "the cheapest thepla". */
-function namedIn({ text, catalogue, mention }: Dialogue): Dish[] {
+export function namedIn({ text, catalogue, mention }: Dialogue): Dish[] {
   // "At Agashiye or at Patel": both of them.
   const second = mention === undefined ? undefined : catalogue.mentionIn(mention.rest);
   const parts = (second?.rest ?? mention?.rest ?? text).split(/\b(?:or|vs|versus|and|than)\b|,/);

@@ -1,8 +1,10 @@
 import { askedAbout, dishesEverywhere } from '../asked-about';
+import { money } from '../../../conversation/order-summary';
 import type { Dish } from '../catalogue';
 import { type Dialogue, restaurantSpokenOf } from '../dialogue';
 import { type Move, say } from '../move';
 import { sayDishes } from '../wording/dishes';
+import { namedIn } from './comparing';
 import { isOrder } from './ordering';
 
 const TIME = /\b(?:how (?:long|much time|soon|fast|quick(?:ly)?|many minutes)|(?:preparation|prep|cooking|waiting|wait) time|when will (?:it|my food|the food|they) (?:come|be|arrive|get)|takes? (?:the )?(?:long|time)|take to (?:make|cook|prepare|come))\b/;
@@ -11,6 +13,7 @@ const SLOWEST = /\b(?:slowest|takes? (?:the )?(?:longest|most time))\b/;
 const CALORIES = /\b(?:calor(?:y|ies|ie)|kcal|healthier|healthiest|light(?:er|est)|fattening)\b/;
 const COMPARED = /\b(?:which|what|lowest|highest|least|most|fewest|fewer|less|more|low|lighter|lightest|healthier|healthiest|under)\b/;
 const MORE = /\b(?:most|highest|more)\b/;
+const PRICED = /\b(?:how much is|price|cost|how much are)\b/;
 const OF_PLACED = /\bmy (?:order|food|delivery)\b/;
 const MAX_LISTED = 5;
 
@@ -56,12 +59,13 @@ function timeOf(dialogue: Dialogue): Move | undefined {
   const timed = meant.filter(({ item }) => item.preparation_time !== undefined).sort((left, right) => (minutesOf(right.item) ?? 0) - (minutesOf(left.item) ?? 0));
   const [slowest] = timed;
   if (slowest === undefined) return undefined;
+  const priced = PRICED.test(dialogue.text) && named.length > 0 ? named.map(({ item, restaurant }) => `${item.item_name}, ${restaurant.name}: ${money(item.price, restaurant.currency)}\n`).join('') : '';
   const isOne = new Set(timed.map(({ item }) => item.item_name)).size === 1;
   const told = named.length > 0 && !isOne
     ? timed.slice(0, MAX_LISTED).map(({ item, restaurant }) => `${item.item_name} (${restaurant.name}): ${timeText(item)}`).join('\n')
     : `By its menu ${slowest.item.item_name} takes ${timeText(slowest.item)} to make${isOne ? '' : ', the longest of it'}.`;
   const next = facts.order === undefined ? 'What would you like to order?' : 'Your order is as it was: "show my order" to go on with it.';
-  return say(`${told}\nI cannot promise a time: it depends on the kitchen. ${next}`, facts.order === undefined ? [`1 ${slowest.item.item_name}`] : ['Show my order'], facts.order === undefined ? { dish: slowest.item.item_name.toLowerCase() } : {});
+  return say(`${priced}${told}\nI cannot promise a time: it depends on the kitchen. ${next}`, facts.order === undefined ? [`1 ${slowest.item.item_name}`] : ['Show my order'], facts.order === undefined ? { dish: slowest.item.item_name.toLowerCase() } : {});
 }
 
 /** What menus say of the time that a dish takes which is ordered in the same breath; undefined where it is not asked for. */
@@ -87,6 +91,8 @@ function inSight(dialogue: Dialogue): Dish[] {
   if (place !== undefined) return dishesAt(dialogue, place);
   const kind = dishesEverywhere(dialogue);
   if (kind.length > 1) return kind;
+  const named = namedIn(dialogue);
+  if (named.length > 1) return named;
   const isOfList = /\b(?:which|these|those|them|of the)\b/.test(text) && !/\b(?:dish(?:es)?|food|anything|something|everything|you (?:have|sell))\b/.test(text);
   if (!isOfList) return [...catalogue.dishes];
   if (list?.kind === 'dishes') return list.names.flatMap((name) => catalogue.dishNamed(name) ?? []);

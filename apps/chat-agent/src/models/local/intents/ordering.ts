@@ -13,6 +13,7 @@ import { sayDishes } from '../wording/dishes';
 import { timeNote } from './dish-facts';
 import { unknownRestaurant } from './discovery';
 import { dishesRead, pricesOf, whichItem } from './order-questions';
+import { allOf } from './whole-menus';
 import { firstOf, partsBySeller } from './second-places';
 
 /** Words with which people order. */
@@ -60,6 +61,8 @@ async function ordered(dialogue: Dialogue): Promise<Move | undefined> {
 
 async function orderedAs(dialogue: Dialogue): Promise<Move | undefined> {
   const { mention, text } = dialogue;
+  const all = mention === undefined ? undefined : allOf(dialogue, mention);
+  if (all !== undefined) return all;
   const parts = mention === undefined ? await partsBySeller(dialogue) : partsByPlace(text, dialogue.catalogue);
   const inParts = parts.length < 2 ? undefined : await firstOf(dialogue, parts);
   if (inParts !== undefined) return inParts;
@@ -139,7 +142,7 @@ export function spokenOf({ facts, memory, catalogue }: Dialogue): string[] {
 /** Puts into the order what a sentence wants from one restaurant, or asks what is unclear. */
 export function orderFrom(dialogue: Dialogue, reading: OrderReading, said: string): Move | undefined {
   const { restaurantName, lines, unclear, unknown, badQuantity } = reading;
-  if (badQuantity !== undefined && isSomething(reading)) return invalidQuantity(badQuantity);
+  if (badQuantity !== undefined && isSomething(reading)) return invalidQuantity(badQuantity, lines.length === 1 && unclear.length === 0 ? { restaurant: restaurantName, item: lines[0]?.item_name ?? '' } : undefined);
   if (!isSomething(reading)) return nothingOf(dialogue, reading, said);
   const open = unclear.filter(({ items }) => !lines.some(({ item_name }) => items.includes(item_name)));
   const [first] = open;
@@ -242,8 +245,9 @@ function unknownFood({ text, catalogue, facts }: Dialogue): Move | undefined {
   return say(`😔 None of our ${restaurants} restaurants has "${food.join(' ')}". Say "show restaurants" to see them, or name another dish.${facts.order === undefined ? '' : ` To tell the kitchen of it, say "note: ${food.join(' ')}".`}`, ['Show restaurants', 'What is good?']);
 }
 
-export function invalidQuantity(quantity: number | string): Move {
-  return say(`❌ ${quantity} is not a valid quantity: it should be a whole number, 1 to 100. How many would you like?`);
+/** @param of the dish that is then counted anew */
+export function invalidQuantity(quantity: number | string, of?: { readonly restaurant: string; readonly item: string }): Move {
+  return say(`❌ ${quantity} is not a valid quantity: it should be a whole number, 1 to 100. How many would you like?`, [], of === undefined ? {} : { restaurant: of.restaurant, dish: of.item.toLowerCase(), question: { kind: 'how_many', ...of } });
 }
 
 export function isOrder(text: string): boolean {
