@@ -42,6 +42,8 @@ describe('a password that nobody asked for in so many words', () => {
     ['where the username was asked for', ['login', 'alice S3cret99']],
     ['where an order needs a login', ['2 masala thepla from thepla house', 'yes', 'alice S3cret99']],
     ['where a list needs a login', ['my orders', 'alice, S3cret99']],
+    ['with a name that looks like one', ['my orders', 'alice2024 S3cret99']],
+    ['in one word with the name', ['login', 'alice/S3cret99']],
   ])('is taken out and logs in: %s', async (_where, messages) => {
     expect(await say(...messages)).not.toMatch(/login NAME PASSWORD/);
     expect(await say('who am i')).toContain('logged in as alice');

@@ -106,6 +106,13 @@ describe('takeOutPassword', () => {
     },
   );
 
+  it('hides all that may be a password where a name looks like one', () => {
+    expect(takeOutPassword('alice2024 S3cret99', { purpose: 'login', isByTheWay: true })).toEqual({
+      message: `${PASSWORD_MARK} ${PASSWORD_MARK}`,
+      given: { purpose: 'login', username: 'alice2024', email: undefined, password: SECRET },
+    });
+  });
+
   it('takes a name, an address and a password by the way for a registration', () => {
     const { given } = takeOutPassword('bob bob@example.com S3cret99', { purpose: 'login', isByTheWay: true });
     expect(given).toEqual({ purpose: 'registration', username: 'bob', email: 'bob@example.com', password: SECRET });

@@ -76,7 +76,7 @@ function afterVerb(message: string, verb: RegExp, purpose: GivenPassword['purpos
   if (joined?.[1] !== undefined && joined[2] !== undefined && looksLikePassword(joined[2])) {
     return { message: hiddenTail(message, name, joined[2]), given: { purpose, username: joined[1], email: email?.text, password: joined[2] } };
   }
-  if (NO_NAME.test(name.text)) return amongWords(message, named.filter(({ text }) => !NO_NAME.test(text)), purpose, email);
+  if (NO_NAME.test(name.text)) return amongWords(message, named.filter(({ text }) => !NO_NAME.test(text)), { purpose, email: email?.text });
   if (first === undefined) return undefined;
   const emailBehind = email !== undefined && email.start > first.start ? email : undefined;
   const said = LABELLED.exec(message.slice(name.start))?.[1];
@@ -85,13 +85,13 @@ function afterVerb(message: string, verb: RegExp, purpose: GivenPassword['purpos
   return { message: hiddenBefore(message.slice(0, start), rest), given: { purpose, username: name.text.replace(/\.+$/, ''), email: email?.text, password } };
 }
 
-/** The first word that looks like a password, and the name before it. */
-function amongWords(message: string, words: readonly Word[], purpose: GivenPassword['purpose'], email?: Word): MessageWithoutPassword | undefined {
-  const index = words.findIndex(({ text }) => looksLikePassword(text));
-  const [name, password] = [words[index - 1], words[index]];
+/** The last word that looks like a password, and the name before it. A name may look like one too: whatever does is hidden. */
+function amongWords(message: string, words: readonly Word[], account: Omit<GivenPassword, 'username' | 'password'>, username?: string): MessageWithoutPassword | undefined {
+  const index = words.findLastIndex(({ text }) => looksLikePassword(text));
+  const password = words[index];
   if (password === undefined) return undefined;
-  const given = name === undefined || looksLikePassword(name.text) ? undefined : { purpose, username: name.text, email: email?.text, password: password.text };
-  return { message: hiddenWord(message, password), given };
+  const name = words[index - 1]?.text ?? username;
+  return { message: hiddenAll(message, words), given: name === undefined ? undefined : { ...account, username: name, password: password.text } };
 }
 
 /** The password that a text begins with, and how the sentence goes on; nothing goes on where all of it may belong to the password. */
@@ -115,13 +115,12 @@ function labelled(message: string, awaited: AwaitedPassword | undefined): Messag
 function besideLabel(message: string, awaited: AwaitedPassword | undefined): MessageWithoutPassword | undefined {
   const label = LABEL.exec(message);
   if (label === null) return undefined;
-  const candidates = wordsOf(message).filter(({ text }) => looksLikePassword(text));
-  const behind = candidates.filter(({ start }) => start > label.index);
-  const found = behind.length > 0 ? behind : candidates;
-  const [password] = found;
+  const words = wordsOf(message);
+  const behind = words.filter(({ start }) => start > label.index);
+  const found = behind.some(({ text }) => looksLikePassword(text)) ? behind : words;
+  const password = found.find(({ text }) => looksLikePassword(text));
   if (password === undefined) return undefined;
-  const without = found.reduceRight(hiddenWord, message);
-  return { message: without, given: givenFor(awaited, password.text, message.slice(0, Math.min(label.index, password.start))) };
+  return { message: hiddenAll(message, found), given: givenFor(awaited, password.text, message.slice(0, Math.min(label.index, password.start))) };
 }
 
 /** Whom a password is for that nobody gave a verb to: whoever was asked for it, or is named before it. */
@@ -153,11 +152,7 @@ function answeredByTheWay(message: string, { purpose, username, email }: Awaited
   }
   const leadIn = LEAD_IN.exec(message)?.[0].length ?? 0;
   const others = words.filter(({ text, start }) => start >= leadIn && !CONNECTOR.test(text) && !NO_NAME.test(text) && !EMAIL.test(text));
-  const index = others.findIndex(({ text }) => looksLikePassword(text));
-  const password = others[index];
-  if (password === undefined) return undefined;
-  const name = others[index - 1]?.text ?? username;
-  return { message: hiddenWord(message, password), given: name === undefined ? undefined : { ...account, username: name, password: password.text } };
+  return amongWords(message, others, account, username);
 }
 
 function hiddenBefore(before: string, rest: string): string {
@@ -166,6 +161,10 @@ function hiddenBefore(before: string, rest: string): string {
 
 function hiddenWord(message: string, { text, textStart }: Word): string {
   return `${message.slice(0, textStart)}${PASSWORD_MARK}${message.slice(textStart + text.length)}`;
+}
+
+function hiddenAll(message: string, words: readonly Word[]): string {
+  return words.filter(({ text }) => looksLikePassword(text)).reduceRight(hiddenWord, message);
 }
 
 /** Hides the end of a word. */
