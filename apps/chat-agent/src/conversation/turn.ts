@@ -33,6 +33,8 @@ export class Turn {
   placed: string | undefined;
   /** The session token of the request that opened the conversation; undefined where none did. */
   readonly provenBy: string | undefined;
+  /** What opens the conversation where nothing of this turn is kept. */
+  readonly tokenBefore: string;
   /** Of the token that came with the request; a new one where none did, so that nobody is given the token of somebody else. */
   private readonly client: string;
 
@@ -45,6 +47,7 @@ export class Turn {
     const proven = provenClient(request.caller, request.userId, found, secrets);
     this.provenBy = proven?.token;
     this.client = proven?.client ?? newClient();
+    this.tokenBefore = secrets.sessionToken(request.userId, found.nonce, this.client);
     const isBound = found.isBound === true || (proven !== undefined && proven.client === found.client);
     this.state = { ...found, turn: found.turn + 1, awaitedPassword: undefined, client: found.client ?? this.client, isBound };
     this.pending = readPendingOrder(lease.pendingOrder);

@@ -50,7 +50,12 @@ export interface ChatModelRequest {
   readonly onText: (piece: string) => void;
 }
 
-export type ChatModelReply =
+/** Whose reply it is, where another model answered in place of the one that was asked. */
+interface AnsweredBy {
+  readonly model?: string;
+}
+
+export type ChatModelReply = AnsweredBy & (
   | {
       readonly kind: 'text';
       readonly text: string;
@@ -59,7 +64,8 @@ export type ChatModelReply =
       readonly memory?: unknown;
       readonly tokens?: number;
     }
-  | { readonly kind: 'tool_calls'; readonly calls: readonly ToolCall[]; readonly text?: string; readonly memory?: unknown; readonly tokens?: number };
+  | { readonly kind: 'tool_calls'; readonly calls: readonly ToolCall[]; readonly text?: string; readonly memory?: unknown; readonly tokens?: number }
+);
 
 /**
  * Whoever understands the person and proposes what to do. It decides nothing: the tools it asks for are run by code that

@@ -75,6 +75,12 @@ export class FakeRestaurantApi {
     for (const item of items) if (item.item_name === itemName) item.price = price;
   }
 
+  /** Adds dishes, each described as long as a restaurant may. */
+  addDishes(restaurantName: string, count: number): void {
+    const items = this.restaurants.find(({ name }) => name === restaurantName)?.items ?? [];
+    for (let dish = 1; dish <= count; dish += 1) items.push({ item_name: `Dish ${dish}`, id: `dish_${dish}`, price: 50, category: 'Specials', description: 'With much love. '.repeat(30) });
+  }
+
   /** Gives a dish another name. */
   rename(restaurantName: string, itemName: string, name: string): void {
     const items = this.restaurants.find((restaurant) => restaurant.name === restaurantName)?.items ?? [];
