@@ -1,4 +1,4 @@
-import { getEventListeners, once } from 'node:events';
+import { getEventListeners, getMaxListeners, once } from 'node:events';
 import { describe, expect, it } from '@jest/globals';
 import { collectGarbage } from '@foodie-express/testing';
 import { withinTime } from './within-time';
@@ -32,6 +32,10 @@ describe('withinTime', () => {
     outer.abort(new Error('the person has left'));
     await expect(work).rejects.toThrow('the person has left');
     await expect(withinTime(10_000, [outer.signal], untilAborted)).rejects.toThrow('the person has left');
+  });
+
+  it('lets any number of listeners be told', async () => {
+    await withinTime(10_000, [], (signal) => Promise.resolve(expect(getMaxListeners(signal)).toBe(0)));
   });
 
   it('throws what the work throws', async () => {

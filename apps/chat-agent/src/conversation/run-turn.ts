@@ -43,7 +43,9 @@ export async function runTurn(services: TurnServices, request: TurnRequest, even
     events.onBegin(turn);
     const said = await withinTime(services.turnTimeoutMs, [left], (signal) => converse(services, turn, events, signal));
     if (said.apologyFor === 'failure') keepQuestion(turn);
-    const answer = withOrderShown(withPlacingTold(said, turn), turn, events);
+    const told = withPlacingTold(said, turn);
+    if (told.apologyFor !== undefined) events.onText(told.text);
+    const answer = withOrderShown(told, turn, events);
     if (answer.text !== '') turn.messages.push({ role: 'assistant', content: answer.text });
     const { provenBy, tokenBefore } = turn;
     if (!(await keeps(lease, turn))) return { ...withPlacingTold(TOO_MUCH, turn), sessionToken: tokenBefore, provenBy, pendingOrder: undefined };

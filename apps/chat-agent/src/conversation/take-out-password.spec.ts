@@ -133,7 +133,7 @@ describe('takeOutPassword', () => {
     expect(hidden).not.toMatch(/S3cret99|horse/);
   });
 
-  it.each(['cancel', 'never mind', 'what is on the menu', 'no thanks'])('does not take "%s" for the answer to "your password?"', (message) => {
+  it.each(['cancel', 'never mind', 'what is on the menu', 'no thanks', 'yes', 'ok'])('does not take "%s" for the answer to "your password?"', (message) => {
     expect(takeOutPassword(message, { purpose: 'login', username: 'alice' })).toEqual({ message });
   });
 

@@ -1,3 +1,4 @@
+import { isAgreement } from './agreement';
 import type { AwaitedPassword } from './conversation-state';
 import { EMAIL, looksLikePassword, PASSWORD_WORD, type Word, wordsOf } from './password-words';
 
@@ -134,9 +135,8 @@ function answered(message: string, awaited: AwaitedPassword | undefined): Messag
   const { username, isByTheWay } = awaited;
   const words = wordsOf(message);
   if (username === undefined || isByTheWay === true) return words.length > MAX_ANSWER_WORDS ? undefined : answeredByTheWay(message, awaited, words);
-  const isSentence = words.length > 1 && !/\p{Nd}/u.test(message);
-  // Every password of ours has a digit: several words without one are the person speaking of something else.
-  if (isSentence) return undefined;
+  // Every password of ours has a digit: a yes, or several words without one, are the person speaking of something else.
+  if (!/\p{Nd}/u.test(message) && (words.length > 1 || isAgreement(message))) return undefined;
   const bare = message.trim().replace(LEAD_IN, '');
   const password = looksLikePassword(bare) ? bare : message.trim();
   return { message: PASSWORD_MARK, given: { ...awaited, username, password: unquoted(password) } };
