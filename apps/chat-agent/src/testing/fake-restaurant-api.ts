@@ -39,6 +39,8 @@ export class FakeRestaurantApi {
   outage: number | undefined;
   /** Takes orders and closes the connection in place of an answer. */
   losesOrderAnswers = false;
+  /** Is at work on every order. */
+  refusesCancellations = false;
   private readonly restaurants: Restaurant[];
   private readonly accounts: Account[] = [];
   private readonly keys = new Map<string, Order>();
@@ -134,6 +136,7 @@ export class FakeRestaurantApi {
     app.get('/orders/:id', (request, response) => void response.json(this.ownOrder(request, request.params.id)));
     app.post('/orders/:id/cancel', (request, response) => {
       const order = this.ownOrder(request, request.params.id);
+      if (this.refusesCancellations) throw new ConflictError('The order is being prepared and can no longer be cancelled');
       order.status = 'cancelled';
       response.json(order);
     });

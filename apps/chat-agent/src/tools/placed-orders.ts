@@ -1,6 +1,7 @@
 import type { Order } from '@foodie-express/contracts';
 import { z } from 'zod';
 import type { UnderWayLine } from '../conversation/conversation-state';
+import { dropAttemptedOrder } from './attempted-order';
 import { orderCard } from './order-card';
 import { lineOf, mergeLines, orderResult } from './order-lines';
 import type { orderCardSchema, ordersResultSchema } from './results';
@@ -54,7 +55,9 @@ const repeatLastOrder = defineTool({
     const { api, turn } = context;
     const last = await findOrder(undefined, context);
     const menu = await api.getMenu(last.restaurant_name);
-    turn.order = { restaurantName: menu.restaurant, lines: mergeLines([], last.lines.map((line) => againOf(menu, line))) };
+    const lines = mergeLines([], last.lines.map((line) => againOf(menu, line)));
+    await dropAttemptedOrder(context);
+    turn.order = { restaurantName: menu.restaurant, lines };
     return orderResult(turn.order, menu);
   },
 });
