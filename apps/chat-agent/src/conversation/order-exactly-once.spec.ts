@@ -197,4 +197,18 @@ describe('an order, where something fails between the yes and its answer', () =>
       api.rename('Thepla House', 'Royal Thepla', 'Masala Thepla');
     }
   });
+
+  it('is not cancelled once it is placed by a word that means the one under way', async () => {
+    model.plan([PLACE], 'Placed.');
+    await person.say('yes');
+    model.plan([ADD], [PREPARE]);
+    await person.say('the same again');
+    model.plan([['cancel_order', {}]]);
+    await person.say('no, cancel it');
+    expect(model.results.at(-1)).toContain('order_under_way');
+    expect(api.orders.map(({ status }) => status)).toEqual(['placed']);
+    model.plan([['cancel_order', {}]]);
+    await person.say('cancel the last one, the placed one');
+    expect(api.orders.map(({ status }) => status)).toEqual(['cancelled']);
+  });
 });
