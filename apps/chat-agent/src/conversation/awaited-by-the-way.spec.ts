@@ -49,6 +49,11 @@ describe('a password that nobody asked for in so many words', () => {
     expect(await say('who am i')).toContain('logged in as alice');
   });
 
+  it('is taken out where the name is missing, which is asked for', async () => {
+    expect(await say('my orders', 'S3cret99')).toContain('What is your username?');
+    expect(await say('alice', 'S3cret99', 'who am i')).toContain('logged in as alice');
+  });
+
   it('is not seen in a name that was asked for', async () => {
     expect(await say('login', 'alice2024')).toContain('password of alice2024');
     expect(await say('S3cret99')).toContain('logged in as alice2024');

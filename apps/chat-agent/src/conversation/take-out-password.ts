@@ -5,7 +5,8 @@ import { EMAIL, looksLikePassword, PASSWORD_WORD, type Word, wordsOf } from './p
 /** A password that a person wrote, with whom it is for. It lives as long as the turn. */
 export interface GivenPassword {
   readonly purpose: 'login' | 'registration';
-  readonly username: string;
+  /** Undefined where nobody said whose it is. */
+  readonly username?: string | undefined;
   readonly email?: string | undefined;
   readonly password: string;
 }
@@ -27,7 +28,7 @@ const LABELLED = new RegExp(String.raw`\b${PASSWORD_WORD}\b["'’”)]*(?:s\b)?\
 const LABEL = new RegExp(String.raw`\b(?:${PASSWORD_WORD}|pass)\b`, 'i');
 
 /** "my username is alice" beside a password. */
-const NAMED = /\b(?:user\s?name|user|login|user\s?id|id|name|account)\b["']?\s*(?:is\b|[:=])?\s*["']?([A-Za-z0-9_-]{3,30})\b/i;
+const NAMED = /(?:\b(?:user\s?name|user|login|user\s?id|id|name|account)\b["']?\s*(?:is\b|[:=])?|\bi(?:['’]m| am)|\bthis is)\s*["']?([A-Za-z0-9_-]{3,30})\b/i;
 
 /** Words that stand between a name and a password, and after a verb that no name follows. */
 const CONNECTOR = /^(?:and|with|the|my|is|as|are|pass(?:word|code|wd)?|pwd|pw|pin|(?:e-?)?mail|user(?:name)?|name|id|account|by|using|&|\/|\||,|:|=|-)$/i;
@@ -78,7 +79,7 @@ function afterVerb(message: string, verb: RegExp, purpose: GivenPassword['purpos
     return { message: hiddenTail(message, name, joined[2]), given: { purpose, username: joined[1], email: email?.text, password: joined[2] } };
   }
   if (NO_NAME.test(name.text)) return amongWords(message, named.filter(({ text }) => !NO_NAME.test(text)), { purpose, email: email?.text });
-  if (first === undefined) return undefined;
+  if (first === undefined) return isPasswordAlone(name.text, match[0]) ? { message: hiddenWord(message, name), given: { purpose, password: name.text } } : undefined;
   const emailBehind = email !== undefined && email.start > first.start ? email : undefined;
   const said = LABELLED.exec(message.slice(name.start))?.[1];
   const start = said === undefined ? first.start : message.length - said.length;
@@ -86,13 +87,18 @@ function afterVerb(message: string, verb: RegExp, purpose: GivenPassword['purpos
   return { message: hiddenBefore(message.slice(0, start), rest), given: { purpose, username: name.text.replace(/\.+$/, ''), email: email?.text, password } };
 }
 
+/** "login with S3cret99": a word alone is a name, unless hardly any name looks like it. */
+function isPasswordAlone(word: string, verb: string): boolean {
+  const isOdd = /[^\w.@-]/.test(word) || (/\p{Lu}/u.test(word) && /\p{Ll}/u.test(word) && !/^\p{Lu}?\p{Ll}+\d*$/u.test(word));
+  return looksLikePassword(word) && (isOdd || /\b(?:with|using)\b/i.test(verb));
+}
+
 /** The last word that looks like a password, and the name before it. A name may look like one too: whatever does is hidden. */
 function amongWords(message: string, words: readonly Word[], account: Omit<GivenPassword, 'username' | 'password'>, username?: string): MessageWithoutPassword | undefined {
   const index = words.findLastIndex(({ text }) => looksLikePassword(text));
   const password = words[index];
   if (password === undefined) return undefined;
-  const name = words[index - 1]?.text ?? username;
-  return { message: hiddenAll(message, words), given: name === undefined ? undefined : { ...account, username: name, password: password.text } };
+  return { message: hiddenAll(message, words), given: { ...account, username: words[index - 1]?.text ?? username, password: password.text } };
 }
 
 /** The password that a text begins with, and how the sentence goes on; nothing goes on where all of it may belong to the password. */
