@@ -1,4 +1,6 @@
+import { execFile } from 'node:child_process';
 import { getEventListeners, once } from 'node:events';
+import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { collectGarbage } from '@foodie-express/testing';
 import { withinTime } from './within-time';
@@ -32,6 +34,16 @@ describe('withinTime', () => {
     outer.abort(new Error('the person has left'));
     await expect(work).rejects.toThrow('the person has left');
     await expect(withinTime(10_000, [outer.signal], untilAborted)).rejects.toThrow('the person has left');
+  });
+
+  it('lets any number of listeners be told, and warns of none', async () => {
+    // In a process of its own: the runtime does not warn of signals inside of a test.
+    const program = `import { withinTime } from '${new URL('within-time.ts', import.meta.url).href}';
+      await withinTime(10_000, [], async (signal) => {
+        for (let listener = 0; listener < 30; listener += 1) signal.addEventListener('abort', () => undefined);
+      });`;
+    const { stderr } = await promisify(execFile)(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', program]);
+    expect(stderr).toBe('');
   });
 
   it('throws what the work throws', async () => {

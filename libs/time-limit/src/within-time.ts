@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 /**
  * Runs `work` with a signal that is aborted with a `TimeoutError` when the time is up, or with the reason of one of `signals` before.
  * It lasts as long as the work; work that disregards it is waited for all the same.
@@ -7,6 +9,8 @@
  */
 export async function withinTime<Value>(milliseconds: number, signals: readonly AbortSignal[], work: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
   const controller = new AbortController();
+  // Work goes apart into as much as it likes, and all of it listens.
+  setMaxListeners(0, controller.signal);
   const timer = setTimeout(() => {
     controller.abort(new DOMException('The time is up', 'TimeoutError'));
   }, milliseconds);

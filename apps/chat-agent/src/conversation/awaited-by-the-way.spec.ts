@@ -42,9 +42,16 @@ describe('a password that nobody asked for in so many words', () => {
     ['where the username was asked for', ['login', 'alice S3cret99']],
     ['where an order needs a login', ['2 masala thepla from thepla house', 'yes', 'alice S3cret99']],
     ['where a list needs a login', ['my orders', 'alice, S3cret99']],
+    ['with a name that looks like one', ['my orders', 'alice2024 S3cret99']],
+    ['in one word with the name', ['login', 'alice/S3cret99']],
   ])('is taken out and logs in: %s', async (_where, messages) => {
     expect(await say(...messages)).not.toMatch(/login NAME PASSWORD/);
     expect(await say('who am i')).toContain('logged in as alice');
+  });
+
+  it('is taken out where the name is missing, which is asked for', async () => {
+    expect(await say('my orders', 'S3cret99')).toContain('What is your username?');
+    expect(await say('alice', 'S3cret99', 'who am i')).toContain('logged in as alice');
   });
 
   it('is not seen in a name that was asked for', async () => {

@@ -6,8 +6,6 @@ import type { Turn } from './turn';
 export interface ConfirmedOrder {
   readonly pendingOrder: PendingOrder;
   readonly token: string;
-  /** The same for every attempt to place this very order, from whichever instance. */
-  readonly idempotencyKey: string;
 }
 
 /**
@@ -33,7 +31,12 @@ export function confirmedOrder(turn: Turn): ConfirmedOrder {
     turn.markShown();
     throw new ToolError('login_required', 'The order is kept. Ask the person to log in ("login NAME PASSWORD") or to register first.');
   }
-  return { pendingOrder, token, idempotencyKey: `chat-${pendingOrder.id}` };
+  return { pendingOrder, token };
+}
+
+/** The same for every attempt to place this very order, from whichever instance. */
+export function idempotencyKeyOf({ id }: PendingOrder): string {
+  return `chat-${id}`;
 }
 
 /** A yes that nobody could read, because something was broken, leaves the question as it was: the next yes answers it. */

@@ -61,7 +61,7 @@ async function askAndRun(services: ConverseServices, turn: Turn, { onText, onToo
     const reply = await untilAborted(services.model.reply(request), signal);
     if (reply.memory !== undefined) turn.memory = reply.memory;
     tokens += reply.tokens ?? 0;
-    services.turnMetrics.countModelCall(services.model.name, reply.tokens ?? 0);
+    services.turnMetrics.countModelCall(reply.model ?? services.model.name, reply.tokens ?? 0);
     if (reply.kind === 'text') return { text: reply.text, suggestions: reply.suggestions ?? [] };
     turn.messages.push({ role: 'assistant', content: reply.text ?? '', toolCalls: [...reply.calls] });
     for (const { name } of reply.calls) onTool(name);

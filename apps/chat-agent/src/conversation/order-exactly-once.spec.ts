@@ -93,6 +93,41 @@ describe('an order, where something fails between the yes and its answer', () =>
     expect(api.orders.map(({ status }) => status)).toEqual(['cancelled']);
   });
 
+  it('does not stand beside the one that the person makes of it', async () => {
+    await sayYesWithoutAnswer();
+    for (const quantity of [3, 2]) {
+      model.plan([['change_order', { items: [{ item_name: 'Masala Thepla', quantity }] }]], [PREPARE]);
+      await person.say(`make it ${quantity}`);
+    }
+    model.plan([PLACE], 'Placed.');
+    await person.say('yes');
+    expect(api.orders.map(({ status, lines }) => [status, lines[0]?.quantity])).toEqual([['cancelled', 2], ['placed', 2]]);
+  });
+
+  it('is another one where the person has cancelled it and says yes again', async () => {
+    await sayYesWithoutAnswer();
+    model.plan([['cancel_order', {}]], [PREPARE]);
+    await person.say('cancel my last order');
+    model.plan([PLACE], 'Placed.');
+    await person.say('yes');
+    expect(api.orders.map(({ status }) => status)).toEqual(['cancelled', 'placed']);
+  });
+
+  it('is no longer changed where the restaurant is at work on it', async () => {
+    await sayYesWithoutAnswer();
+    api.refusesCancellations = true;
+    try {
+      model.plan([ADD]);
+      await person.say('two more');
+      expect(model.results.at(-1)).toContain('at work on it already');
+      model.plan([['show_order', {}]]);
+      await person.say('show my order');
+      expect(model.results.at(-1)).toContain('"lines":[]');
+    } finally {
+      api.refusesCancellations = false;
+    }
+  });
+
   it('stands where it was placed with an answer, and another one is called off', async () => {
     model.plan([PLACE], 'Placed.');
     await person.say('yes');
@@ -161,5 +196,19 @@ describe('an order, where something fails between the yes and its answer', () =>
     } finally {
       api.rename('Thepla House', 'Royal Thepla', 'Masala Thepla');
     }
+  });
+
+  it('is not cancelled once it is placed by a word that means the one under way', async () => {
+    model.plan([PLACE], 'Placed.');
+    await person.say('yes');
+    model.plan([ADD], [PREPARE]);
+    await person.say('the same again');
+    model.plan([['cancel_order', {}]]);
+    await person.say('no, cancel it');
+    expect(model.results.at(-1)).toContain('order_under_way');
+    expect(api.orders.map(({ status }) => status)).toEqual(['placed']);
+    model.plan([['cancel_order', {}]]);
+    await person.say('cancel the last one, the placed one');
+    expect(api.orders.map(({ status }) => status)).toEqual(['cancelled']);
   });
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ChatModel, ChatModelReply } from '../models/chat-model';
+import { FallbackChatModel } from '../models/fallback-chat-model';
 import { FakeRestaurantApi } from '../testing/fake-restaurant-api';
 import { ScriptedModel } from '../testing/scripted-model';
 import { Person, TestAgent } from '../testing/test-agent';
@@ -77,6 +78,35 @@ describe('runTurn', () => {
       expect(model.results[0]?.length).toBeGreaterThan(500);
       await person.say('thanks');
       expect(model.results[0]?.length).toBeLessThanOrEqual(500);
+    } finally {
+      await agent.stop();
+    }
+  });
+
+  it('answers politely and keeps the conversation as it was where a turn leaves more than a session holds', async () => {
+    let memory: unknown = 'x'.repeat(100_000);
+    const model: ChatModel = { name: 'talkative', reply: ({ messages }) => Promise.resolve({ kind: 'text', text: `${messages.length} messages.`, memory }) };
+    const agent = await TestAgent.start({ apiUrl: api.url, model: () => model });
+    const person = new Person(agent.url, randomUUID());
+    try {
+      expect((await person.say('hello')).response).toMatch(/^Sorry, that is more than I can keep/);
+      memory = undefined;
+      expect((await person.say('hello')).response).toBe('1 messages.');
+      memory = 'x'.repeat(100_000);
+      await person.say('hello');
+      memory = undefined;
+      expect((await person.say('hello')).response).toBe('3 messages.');
+    } finally {
+      await agent.stop();
+    }
+  });
+
+  it('counts a reply for the model that gave it', async () => {
+    const broken: ChatModel = { name: 'remote', reply: () => Promise.reject(new Error('down')) };
+    const agent = await TestAgent.start({ apiUrl: api.url, model: (_client, logger) => new FallbackChatModel(broken, new ScriptedModel(), logger) });
+    try {
+      expect((await new Person(agent.url, randomUUID()).say('hello')).response).toBe('done');
+      expect(await (await fetch(`${agent.url}/metrics`)).text()).toMatch(/chat_model_calls_total\{model="scripted".*\} 1/);
     } finally {
       await agent.stop();
     }

@@ -1,4 +1,5 @@
 import type { Quote } from '@foodie-express/contracts';
+import { type SessionLease, SessionTooLargeError } from '@foodie-express/session-store';
 import { withinTime } from '@foodie-express/time-limit';
 import { assertMayEnter } from './access';
 import { keepQuestion } from './confirmation-gate';
@@ -23,6 +24,8 @@ export interface TurnReply {
   readonly pendingOrder: Quote | undefined;
 }
 
+const TOO_MUCH: Answer = { text: 'Sorry, that is more than I can keep in mind, so I left everything as it was. Could you say it in smaller parts?', suggestions: [], apologyFor: 'limit' };
+
 const CONFIRMATION_QUESTION = 'Shall I place it? Reply yes to confirm or no to cancel.';
 
 /**
@@ -40,13 +43,27 @@ export async function runTurn(services: TurnServices, request: TurnRequest, even
     events.onBegin(turn);
     const said = await withinTime(services.turnTimeoutMs, [left], (signal) => converse(services, turn, events, signal));
     if (said.apologyFor === 'failure') keepQuestion(turn);
-    const answer = withOrderShown(withPlacingTold(said, turn), turn, events);
+    const told = withPlacingTold(said, turn);
+    if (told.apologyFor !== undefined) events.onText(told.text);
+    const answer = withOrderShown(told, turn, events);
     if (answer.text !== '') turn.messages.push({ role: 'assistant', content: answer.text });
-    await lease.save(turn.outcome);
-    return { ...answer, sessionToken: turn.sessionToken, provenBy: turn.provenBy, pendingOrder: turn.pendingOrder?.quote };
+    const { provenBy, tokenBefore } = turn;
+    if (!(await keeps(lease, turn))) return { ...withPlacingTold(TOO_MUCH, turn), sessionToken: tokenBefore, provenBy, pendingOrder: undefined };
+    return { ...answer, sessionToken: turn.sessionToken, provenBy, pendingOrder: turn.pendingOrder?.quote };
   } finally {
     await lease.release();
     endTurn();
+  }
+}
+
+/** False where the turn leaves more than a session may hold: it stays as it was before. */
+async function keeps(lease: SessionLease, turn: Turn): Promise<boolean> {
+  try {
+    await lease.save(turn.outcome);
+    return true;
+  } catch (error) {
+    if (error instanceof SessionTooLargeError) return false;
+    throw error;
   }
 }
 

@@ -31,6 +31,7 @@ describe('takeOutPassword', () => {
     ['my credentials are alice S3cret99', 'alice'],
     ['my username is alice and my password is S3cret99', 'alice'],
     ['Username: alice\nPassword: S3cret99', 'alice'],
+    ["I'm alice, my password is S3cret99", 'alice'],
     ['user alice99 password S3cret99', 'alice99'],
     ['username=alice&password=S3cret99', 'alice'],
     ['{"username":"alice","password":"S3cret99"}', 'alice'],
@@ -106,6 +107,19 @@ describe('takeOutPassword', () => {
     },
   );
 
+  it('hides all that may be a password where a name looks like one', () => {
+    expect(takeOutPassword('alice2024 S3cret99', { purpose: 'login', isByTheWay: true })).toEqual({
+      message: `${PASSWORD_MARK} ${PASSWORD_MARK}`,
+      given: { purpose: 'login', username: 'alice2024', email: undefined, password: SECRET },
+    });
+  });
+
+  it.each(['login S3cret99', 'alice wants to log in with S3cret99', 'log me in using S3cret99', 'login abc12345!'])('hides a password that comes without a name: %s', (message) => {
+    const { message: hidden, given } = takeOutPassword(message, undefined);
+    expect(given).toMatchObject({ purpose: 'login', password: message.split(' ').at(-1) });
+    expect([given?.username, hidden.includes('99') || hidden.includes('12345')]).toEqual([undefined, false]);
+  });
+
   it('takes a name, an address and a password by the way for a registration', () => {
     const { given } = takeOutPassword('bob bob@example.com S3cret99', { purpose: 'login', isByTheWay: true });
     expect(given).toEqual({ purpose: 'registration', username: 'bob', email: 'bob@example.com', password: SECRET });
@@ -126,11 +140,11 @@ describe('takeOutPassword', () => {
     expect(hidden).not.toMatch(/S3cret99|horse/);
   });
 
-  it.each(['cancel', 'never mind', 'what is on the menu', 'no thanks'])('does not take "%s" for the answer to "your password?"', (message) => {
+  it.each(['cancel', 'never mind', 'what is on the menu', 'no thanks', 'yes', 'ok'])('does not take "%s" for the answer to "your password?"', (message) => {
     expect(takeOutPassword(message, { purpose: 'login', username: 'alice' })).toEqual({ message });
   });
 
-  it.each(['hi', 'login', 'how do I login?', 'login please', 'I forgot my password', 'register', 'how do I register', '2 masala thepla from thepla house', 'can I sign in to order', 'login alice', 'sign up now', 'login alice99', 'what is the password policy', 'my password must have 8 characters and 1 digit', 'pass me 2 samosas', 'can I change my password', 'login to order 2 dosa'])(
+  it.each(['hi', 'login', 'how do I login?', 'login please', 'I forgot my password', 'register', 'how do I register', '2 masala thepla from thepla house', 'can I sign in to order', 'login alice', 'sign up now', 'login alice99', 'login Alice2024', 'login p-0ef36f8a', 'what is the password policy', 'my password must have 8 characters and 1 digit', 'pass me 2 samosas', 'can I change my password', 'login to order 2 dosa'])(
     'leaves alone: %s',
     (message) => {
       expect(takeOutPassword(message, undefined)).toEqual({ message });

@@ -1,10 +1,12 @@
+import { isAgreement } from './agreement';
 import type { AwaitedPassword } from './conversation-state';
 import { EMAIL, looksLikePassword, PASSWORD_WORD, type Word, wordsOf } from './password-words';
 
 /** A password that a person wrote, with whom it is for. It lives as long as the turn. */
 export interface GivenPassword {
   readonly purpose: 'login' | 'registration';
-  readonly username: string;
+  /** Undefined where nobody said whose it is. */
+  readonly username?: string | undefined;
   readonly email?: string | undefined;
   readonly password: string;
 }
@@ -26,7 +28,7 @@ const LABELLED = new RegExp(String.raw`\b${PASSWORD_WORD}\b["'’”)]*(?:s\b)?\
 const LABEL = new RegExp(String.raw`\b(?:${PASSWORD_WORD}|pass)\b`, 'i');
 
 /** "my username is alice" beside a password. */
-const NAMED = /\b(?:user\s?name|user|login|user\s?id|id|name|account)\b["']?\s*(?:is\b|[:=])?\s*["']?([A-Za-z0-9_-]{3,30})\b/i;
+const NAMED = /(?:\b(?:user\s?name|user|login|user\s?id|id|name|account)\b["']?\s*(?:is\b|[:=])?|\bi(?:['’]m| am)|\bthis is)\s*["']?([A-Za-z0-9_-]{3,30})\b/i;
 
 /** Words that stand between a name and a password, and after a verb that no name follows. */
 const CONNECTOR = /^(?:and|with|the|my|is|as|are|pass(?:word|code|wd)?|pwd|pw|pin|(?:e-?)?mail|user(?:name)?|name|id|account|by|using|&|\/|\||,|:|=|-)$/i;
@@ -76,8 +78,8 @@ function afterVerb(message: string, verb: RegExp, purpose: GivenPassword['purpos
   if (joined?.[1] !== undefined && joined[2] !== undefined && looksLikePassword(joined[2])) {
     return { message: hiddenTail(message, name, joined[2]), given: { purpose, username: joined[1], email: email?.text, password: joined[2] } };
   }
-  if (NO_NAME.test(name.text)) return amongWords(message, named.filter(({ text }) => !NO_NAME.test(text)), purpose, email);
-  if (first === undefined) return undefined;
+  if (NO_NAME.test(name.text)) return amongWords(message, named.filter(({ text }) => !NO_NAME.test(text)), { purpose, email: email?.text });
+  if (first === undefined) return isPasswordAlone(name.text, match[0]) ? { message: hiddenWord(message, name), given: { purpose, password: name.text } } : undefined;
   const emailBehind = email !== undefined && email.start > first.start ? email : undefined;
   const said = LABELLED.exec(message.slice(name.start))?.[1];
   const start = said === undefined ? first.start : message.length - said.length;
@@ -85,13 +87,18 @@ function afterVerb(message: string, verb: RegExp, purpose: GivenPassword['purpos
   return { message: hiddenBefore(message.slice(0, start), rest), given: { purpose, username: name.text.replace(/\.+$/, ''), email: email?.text, password } };
 }
 
-/** The first word that looks like a password, and the name before it. */
-function amongWords(message: string, words: readonly Word[], purpose: GivenPassword['purpose'], email?: Word): MessageWithoutPassword | undefined {
-  const index = words.findIndex(({ text }) => looksLikePassword(text));
-  const [name, password] = [words[index - 1], words[index]];
+/** "login with S3cret99": a word alone is a name, unless hardly any name looks like it. */
+function isPasswordAlone(word: string, verb: string): boolean {
+  const isOdd = /[^\w.@-]/.test(word) || (/\p{Lu}/u.test(word) && /\p{Ll}/u.test(word) && !/^\p{Lu}?\p{Ll}+\d*$/u.test(word));
+  return looksLikePassword(word) && (isOdd || /\b(?:with|using)\b/i.test(verb));
+}
+
+/** The last word that looks like a password, and the name before it. A name may look like one too: whatever does is hidden. */
+function amongWords(message: string, words: readonly Word[], account: Omit<GivenPassword, 'username' | 'password'>, username?: string): MessageWithoutPassword | undefined {
+  const index = words.findLastIndex(({ text }) => looksLikePassword(text));
+  const password = words[index];
   if (password === undefined) return undefined;
-  const given = name === undefined || looksLikePassword(name.text) ? undefined : { purpose, username: name.text, email: email?.text, password: password.text };
-  return { message: hiddenWord(message, password), given };
+  return { message: hiddenAll(message, words), given: { ...account, username: words[index - 1]?.text ?? username, password: password.text } };
 }
 
 /** The password that a text begins with, and how the sentence goes on; nothing goes on where all of it may belong to the password. */
@@ -115,13 +122,12 @@ function labelled(message: string, awaited: AwaitedPassword | undefined): Messag
 function besideLabel(message: string, awaited: AwaitedPassword | undefined): MessageWithoutPassword | undefined {
   const label = LABEL.exec(message);
   if (label === null) return undefined;
-  const candidates = wordsOf(message).filter(({ text }) => looksLikePassword(text));
-  const behind = candidates.filter(({ start }) => start > label.index);
-  const found = behind.length > 0 ? behind : candidates;
-  const [password] = found;
+  const words = wordsOf(message);
+  const behind = words.filter(({ start }) => start > label.index);
+  const found = behind.some(({ text }) => looksLikePassword(text)) ? behind : words;
+  const password = found.find(({ text }) => looksLikePassword(text));
   if (password === undefined) return undefined;
-  const without = found.reduceRight(hiddenWord, message);
-  return { message: without, given: givenFor(awaited, password.text, message.slice(0, Math.min(label.index, password.start))) };
+  return { message: hiddenAll(message, found), given: givenFor(awaited, password.text, message.slice(0, Math.min(label.index, password.start))) };
 }
 
 /** Whom a password is for that nobody gave a verb to: whoever was asked for it, or is named before it. */
@@ -135,9 +141,8 @@ function answered(message: string, awaited: AwaitedPassword | undefined): Messag
   const { username, isByTheWay } = awaited;
   const words = wordsOf(message);
   if (username === undefined || isByTheWay === true) return words.length > MAX_ANSWER_WORDS ? undefined : answeredByTheWay(message, awaited, words);
-  const isSentence = words.length > 1 && !/\p{Nd}/u.test(message);
-  // Every password of ours has a digit: several words without one are the person speaking of something else.
-  if (isSentence) return undefined;
+  // Every password of ours has a digit: a yes, or several words without one, are the person speaking of something else.
+  if (!/\p{Nd}/u.test(message) && (words.length > 1 || isAgreement(message))) return undefined;
   const bare = message.trim().replace(LEAD_IN, '');
   const password = looksLikePassword(bare) ? bare : message.trim();
   return { message: PASSWORD_MARK, given: { ...awaited, username, password: unquoted(password) } };
@@ -153,15 +158,10 @@ function answeredByTheWay(message: string, { purpose, username, email }: Awaited
   }
   const leadIn = LEAD_IN.exec(message)?.[0].length ?? 0;
   const others = words.filter(({ text, start }) => start >= leadIn && !CONNECTOR.test(text) && !NO_NAME.test(text) && !EMAIL.test(text));
-  const first = others.findIndex(({ text }) => looksLikePassword(text));
-  // A name may look like a password, too: then it is the one in front of it.
-  const index = first === 0 && looksLikePassword(others[1]?.text ?? '') ? 1 : first;
-  const password = others[index];
-  if (password === undefined) return undefined;
-  const hidden = hiddenWord(message, password);
-  const name = others[index - 1]?.text ?? username;
-  if (name !== undefined) return { message: hidden, given: { ...account, username: name, password: password.text } };
-  return { message: hidden, given: address === undefined ? undefined : { purpose: 'login', username: address.text, password: password.text } };
+  const found = amongWords(message, others, account, username);
+  // An address and a password, and no name: whose account it is.
+  const isNameless = found?.given !== undefined && found.given.username === undefined && address !== undefined;
+  return isNameless ? { ...found, given: { purpose: 'login', username: address.text, password: found.given.password } } : found;
 }
 
 function hiddenBefore(before: string, rest: string): string {
@@ -170,6 +170,10 @@ function hiddenBefore(before: string, rest: string): string {
 
 function hiddenWord(message: string, { text, textStart }: Word): string {
   return `${message.slice(0, textStart)}${PASSWORD_MARK}${message.slice(textStart + text.length)}`;
+}
+
+function hiddenAll(message: string, words: readonly Word[]): string {
+  return words.filter(({ text }) => looksLikePassword(text)).reduceRight(hiddenWord, message);
 }
 
 /** Hides the end of a word. */

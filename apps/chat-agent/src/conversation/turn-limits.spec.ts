@@ -118,6 +118,13 @@ describe('the limits of a turn', () => {
     expect((await person.say('menu')).response).toBe('Here it is.');
   });
 
+  it('are told of in a stream as the words of a reply are', async () => {
+    const model = new EndlessModel(0);
+    agent = await TestAgent.start({ apiUrl: api.url, model: () => model });
+    const events = await (await new Person(agent.url, 'me').post('/chat/stream', { user_id: 'me', message: 'go on for ever' })).text();
+    expect(events).toMatch(/event: token\ndata: .*smaller steps/);
+  });
+
   it('hold though garbage is collected meanwhile', async () => {
     const begun: (() => void)[] = [];
     const asked = new Promise<void>((resolve) => begun.push(resolve));

@@ -33,6 +33,8 @@ export class Turn {
   placed: string | undefined;
   /** The session token of the request that opened the conversation; undefined where none did. */
   readonly provenBy: string | undefined;
+  /** What opens the conversation where nothing of this turn is kept. */
+  readonly tokenBefore: string;
   /** Of the token that came with the request; a new one where none did, so that nobody is given the token of somebody else. */
   private readonly client: string;
 
@@ -45,6 +47,7 @@ export class Turn {
     const proven = provenClient(request.caller, request.userId, found, secrets);
     this.provenBy = proven?.token;
     this.client = proven?.client ?? newClient();
+    this.tokenBefore = secrets.sessionToken(request.userId, found.nonce, this.client);
     const isBound = found.isBound === true || (proven !== undefined && proven.client === found.client);
     this.state = { ...found, turn: found.turn + 1, awaitedPassword: undefined, client: found.client ?? this.client, isBound };
     this.pending = readPendingOrder(lease.pendingOrder);
@@ -99,11 +102,16 @@ export class Turn {
    */
   awaitConfirmation(items: readonly OrderItem[], quote: Quote, preparedAt?: string): PendingOrder {
     this.preparedNow = true;
-    this.state.orderId ??= randomUUID();
-    const id = createHash('sha256').update(JSON.stringify([this.state.orderId, quote.restaurant_id, items])).digest('base64url');
+    const id = this.pendingId(items, quote);
     const attemptedAt = this.pending?.id === id ? this.pending.attemptedAt : undefined;
     this.pending = { id, shownInTurn: this.number, items: [...items], quote, preparedAt, attemptedAt };
     return this.pending;
+  }
+
+  /** From now on it is another order, though its items and prices stay: the one that was placed for it is called off. */
+  renewOrder(): void {
+    this.state.orderId = randomUUID();
+    if (this.pending !== undefined) this.pending = { ...this.pending, id: this.pendingId(this.pending.items, this.pending.quote), attemptedAt: undefined };
   }
 
   /** The pending order as the person is shown it. */
@@ -201,6 +209,11 @@ export class Turn {
 
   get outcome(): TurnOutcome {
     return { session: { messages: this.messages, state: { ...this.state } }, pendingOrder: this.pending === undefined ? undefined : { ...this.pending } };
+  }
+
+  private pendingId(items: readonly OrderItem[], { restaurant_id }: Quote): string {
+    this.state.orderId ??= randomUUID();
+    return createHash('sha256').update(JSON.stringify([this.state.orderId, restaurant_id, items])).digest('base64url');
   }
 
   /** A bearer token that came with the request is a login. */

@@ -61,7 +61,12 @@ export interface ChatModelRequest {
   readonly onText: (piece: string) => void;
 }
 
-export type ChatModelReply =
+/** Whose reply it is, where another model answered in place of the one that was asked. */
+interface AnsweredBy {
+  readonly model?: string;
+}
+
+export type ChatModelReply = AnsweredBy & (
   | {
       readonly kind: 'text';
       readonly text: string;
@@ -70,7 +75,8 @@ export type ChatModelReply =
       readonly memory?: unknown;
       readonly tokens?: number;
     }
-  | { readonly kind: 'tool_calls'; readonly calls: readonly ToolCall[]; readonly text?: string; readonly memory?: unknown; readonly tokens?: number };
+  | { readonly kind: 'tool_calls'; readonly calls: readonly ToolCall[]; readonly text?: string; readonly memory?: unknown; readonly tokens?: number }
+);
 
 /**
  * Whoever understands the person and proposes what to do. It decides nothing: the tools it asks for are run by code that

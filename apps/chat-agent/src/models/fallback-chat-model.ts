@@ -19,7 +19,7 @@ export class FallbackChatModel implements ChatModel {
   }
 
   async reply(request: ChatModelRequest): Promise<ChatModelReply> {
-    if (this.failedTurns.has(request.signal)) return this.local.reply(request);
+    if (this.failedTurns.has(request.signal)) return this.answerLocally(request);
     const spoken = { begun: false };
     const onText = (piece: string) => {
       spoken.begun = true;
@@ -33,7 +33,11 @@ export class FallbackChatModel implements ChatModel {
       this.failedTurns.add(request.signal);
       this.logger.warn({ err: error, code: describeFailure(error).code, model: this.remote.name }, 'remote model failed, the local one answers');
       if (spoken.begun) request.onText('\n\n');
-      return this.local.reply(request);
+      return this.answerLocally(request);
     }
+  }
+
+  private async answerLocally(request: ChatModelRequest): Promise<ChatModelReply> {
+    return { ...(await this.local.reply(request)), model: this.local.name };
   }
 }

@@ -19,6 +19,8 @@ export type OpenAiStep =
   | { readonly status: number; readonly headers?: Readonly<Record<string, string>> }
   /** Begins to speak and closes the connection. */
   | { readonly cut: string }
+  /** Begins to speak, or just sends headers, and falls silent. */
+  | { readonly stall: string }
   /** Accepts the request and never answers. */
   | { readonly hang: true }
   /** 200, and no chat completion. */
@@ -69,6 +71,7 @@ export class FakeOpenAi {
     }
     response.writeHead(200, { 'content-type': 'text/event-stream' });
     if ('garbage' in step) response.end(step.garbage);
+    else if ('stall' in step) response.write(step.stall === '' ? '\n' : event({ content: step.stall }));
     else if ('cut' in step) response.write(event({ content: step.cut }), () => response.destroy());
     else response.end([...deltasOf(step).map((delta) => event(delta)), event({}, 'say' in step ? 'stop' : 'tool_calls'), 'countsNothing' in step ? '' : usage(step.tokens ?? 100), 'data: [DONE]\n\n'].join(''));
   }

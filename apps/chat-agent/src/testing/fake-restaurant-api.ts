@@ -39,6 +39,8 @@ export class FakeRestaurantApi {
   outage: number | undefined;
   /** Takes orders and closes the connection in place of an answer. */
   losesOrderAnswers = false;
+  /** Is at work on every order. */
+  refusesCancellations = false;
   private readonly restaurants: Restaurant[];
   private readonly accounts: Account[] = [];
   private readonly keys = new Map<string, Order>();
@@ -73,6 +75,12 @@ export class FakeRestaurantApi {
   setPrice(restaurantName: string, itemName: string, price: number): void {
     const items = this.restaurants.find(({ name }) => name === restaurantName)?.items ?? [];
     for (const item of items) if (item.item_name === itemName) item.price = price;
+  }
+
+  /** Adds dishes, each described as long as a restaurant may. */
+  addDishes(restaurantName: string, count: number): void {
+    const items = this.restaurants.find(({ name }) => name === restaurantName)?.items ?? [];
+    for (let dish = 1; dish <= count; dish += 1) items.push({ item_name: `Dish ${dish}`, id: `dish_${dish}`, price: 50, category: 'Specials', description: 'With much love. '.repeat(30) });
   }
 
   /** Gives a dish another name. */
@@ -128,6 +136,7 @@ export class FakeRestaurantApi {
     app.get('/orders/:id', (request, response) => void response.json(this.ownOrder(request, request.params.id)));
     app.post('/orders/:id/cancel', (request, response) => {
       const order = this.ownOrder(request, request.params.id);
+      if (this.refusesCancellations) throw new ConflictError('The order is being prepared and can no longer be cancelled');
       order.status = 'cancelled';
       response.json(order);
     });

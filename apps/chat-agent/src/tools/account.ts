@@ -14,8 +14,9 @@ const loginUser = defineTool({
   parameters: z.strictObject({ username: z.string().trim().min(1).max(254).optional() }),
   run: async ({ username }, { api, turn, signal }) => {
     const given = turn.usePassword();
-    if (given === undefined) return askForPassword(turn, 'login', username);
-    return logIn(given.username, given.password, { api, turn, signal });
+    const name = given?.username ?? username;
+    if (given === undefined || name === undefined) return askForPassword(turn, 'login', name);
+    return logIn(name, given.password, { api, turn, signal });
   },
 });
 
@@ -28,9 +29,10 @@ const registerUser = defineTool({
     const given = turn.usePassword();
     const address = given?.email ?? email;
     if (address === undefined) throw new ToolError('email_missing', 'To register I need a name, an email address and a password: register NAME EMAIL PASSWORD');
-    if (given === undefined) return askForPassword(turn, 'registration', username, address);
-    await api.register({ username: given.username, email: address, password: given.password }, signal);
-    const { username: registered } = await logIn(given.username, given.password, { api, turn, signal });
+    const name = given?.username ?? username;
+    if (given === undefined || name === undefined) return askForPassword(turn, 'registration', name, address);
+    await api.register({ username: name, email: address, password: given.password }, signal);
+    const { username: registered } = await logIn(name, given.password, { api, turn, signal });
     return { username: registered, registered: true };
   },
 });

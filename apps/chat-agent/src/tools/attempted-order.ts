@@ -1,4 +1,5 @@
 import type { Order, Quote } from '@foodie-express/contracts';
+import { AppError, ConflictError } from '@foodie-express/error-messages';
 import { requireToken } from './require-token';
 import type { ToolContext } from './tool';
 
@@ -6,18 +7,28 @@ import type { ToolContext } from './tool';
 const CLOCK_TOLERANCE_MS = 5_000;
 
 /**
- * Where an answer to placing the pending order never came, it may have been placed all the same: it is looked for and cancelled, so
- * that an order that the person calls off is called off.
- * @throws AppError where the API does not answer, or the order is being prepared already
+ * Where an answer to placing the pending order never came, it may have been placed all the same. Before the person calls it off or
+ * changes it, it is looked for and cancelled, so that it does not stand beside what they want instead.
+ * @throws ConflictError where the restaurant is at work on it already; AppError where the API does not answer
  */
-export async function dropAttemptedOrder({ api, turn, signal }: ToolContext): Promise<void> {
+export async function dropAttemptedOrder(context: ToolContext): Promise<void> {
+  const { api, turn, signal } = context;
   const { pendingOrder } = turn;
   if (pendingOrder?.attemptedAt === undefined) return;
   const token = requireToken(turn, 'Please log in first: that order may have been placed, and I need to know whose it is.');
   const since = Date.parse(pendingOrder.attemptedAt) - CLOCK_TOLERANCE_MS;
-  const orders = await api.listOrders(token, signal);
-  const placed = orders.find((order) => Date.parse(order.order_date) >= since && isFor(order, pendingOrder.quote));
-  if (placed !== undefined && placed.status !== 'cancelled') await api.cancelOrder(placed.id, token, signal);
+  const placed = (await api.listOrders(token, signal)).find((order) => Date.parse(order.order_date) >= since && isFor(order, pendingOrder.quote));
+  if (placed === undefined) return;
+  if (placed.status !== 'cancelled') await cancel(placed, token, context);
+  turn.renewOrder();
+}
+
+async function cancel({ id, restaurant_name }: Order, token: string, { api, turn, signal }: ToolContext): Promise<void> {
+  await api.cancelOrder(id, token, signal).catch((error: unknown) => {
+    if (!(error instanceof AppError && error.failure.code === 'conflict')) throw error;
+    turn.finishOrder();
+    throw new ConflictError(`Your order did reach ${restaurant_name}, which is at work on it already. It can no longer be changed.`, { cause: error });
+  });
 }
 
 function isFor(order: Order, quote: Quote): boolean {

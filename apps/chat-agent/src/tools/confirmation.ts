@@ -1,7 +1,7 @@
-import type { OrderItem, OrderLine, Quote } from '@foodie-express/contracts';
+import type { Order, OrderItem, OrderLine, Quote } from '@foodie-express/contracts';
 import { AppError, ConflictError } from '@foodie-express/error-messages';
 import { z } from 'zod';
-import { confirmedOrder } from '../conversation/confirmation-gate';
+import { confirmedOrder, idempotencyKeyOf } from '../conversation/confirmation-gate';
 import type { PendingOrder } from '../conversation/conversation-state';
 import { localTime, money, orderSummary } from '../conversation/order-summary';
 import { dropAttemptedOrder } from './attempted-order';
@@ -47,16 +47,13 @@ const placeOrder = defineTool({
   description: 'Places the order that the person was shown, after they said yes to it.',
   parameters: z.strictObject({}),
   run: async (_parameters, context) => {
-    const { api, turn, signal } = context;
-    const { pendingOrder, token, idempotencyKey } = confirmedOrder(turn);
+    const { api, turn } = context;
+    const { pendingOrder, token } = confirmedOrder(turn);
     // Whatever comes between, the question stands: the next yes is the same order, which the API places once.
     turn.markShown();
     await assertStillAsShown(pendingOrder, context);
-    const { quote, items } = pendingOrder;
     turn.markAttempted();
-    const order = await api.placeOrder({ restaurant_name: quote.restaurant_name, items }, { token, idempotencyKey }, signal).catch(async (error: unknown) => {
-      throw await refused(error, context);
-    });
+    const order = await place(pendingOrder, token, context);
     turn.finishOrder();
     turn.placed = `✅ Your order from ${order.restaurant_name} is placed: ${money(order.total_price, order.currency)}.`;
     return orderCard(order, api);
@@ -78,6 +75,18 @@ const cancelPendingOrder = defineTool({
 });
 
 export const confirmationTools: readonly Tool[] = [prepareOrder, placeOrder, cancelPendingOrder];
+
+async function place(pendingOrder: PendingOrder, token: string, context: ToolContext): Promise<Order> {
+  const { api, turn, signal } = context;
+  const { quote, items } = pendingOrder;
+  const order = await api.placeOrder({ restaurant_name: quote.restaurant_name, items }, { token, idempotencyKey: idempotencyKeyOf(pendingOrder) }, signal).catch(async (error: unknown) => {
+    throw await refused(error, context);
+  });
+  if (order.status !== 'cancelled') return order;
+  // An attempt whose answer got lost had placed it, and it was cancelled since: this yes is to another one.
+  turn.renewOrder();
+  return turn.pendingOrder === undefined ? order : place(turn.pendingOrder, token, context);
+}
 
 /** Keeps a quote for the person's yes. */
 async function show(items: readonly OrderItem[], quote: Quote, { api, turn }: ToolContext): Promise<void> {

@@ -10,6 +10,9 @@ const restaurantParameters = z.strictObject({ restaurant_name: nameParameter.des
 /** As many restaurants as one reply can list. */
 const MAX_LISTED = 20;
 
+/** Longer menus are told without descriptions, for what they say to fit into a turn: 200 dishes with theirs take more tokens than one has. */
+const MAX_DESCRIBED = 50;
+
 const bestRatedParameter = z.boolean().optional().describe('true to list the best rated first.');
 
 const getAllRestaurants = defineTool({
@@ -114,7 +117,7 @@ function menuResult(restaurant: Restaurant, { items, option_groups }: Menu): z.i
       name: item.name,
       price: money(item.price, currency),
       category: item.category,
-      ...(item.description !== undefined && { description: item.description }),
+      ...(item.description !== undefined && items.length <= MAX_DESCRIBED && { description: item.description }),
       ...(item.dietary !== undefined && item.dietary.length > 0 && { dietary: item.dietary }),
       ...(item.option_groups !== undefined && { options: item.option_groups }),
       ...(item.available === false && { sold_out: true }),

@@ -1,5 +1,6 @@
 import { MAX_LINES, MAX_QUANTITY } from '@foodie-express/contracts';
 import { z } from 'zod';
+import { dropAttemptedOrder } from './attempted-order';
 import { lineOf, mergeLines, orderResult } from './order-lines';
 import { defineTool, type Tool } from './tool';
 import { ToolError } from './tool-error';
@@ -33,7 +34,8 @@ const addToOrder = defineTool({
     items: linesParameter,
     start_new: z.boolean().optional().describe('true to drop an order under way from another restaurant.'),
   }),
-  run: async ({ restaurant_name, items, start_new }, { api, turn }) => {
+  run: async ({ restaurant_name, items, start_new }, context) => {
+    const { api, turn } = context;
     const menu = await api.getMenu(restaurant_name);
     const added = items.map((item) => lineOf(menu, item));
     const { order } = turn;
@@ -41,7 +43,9 @@ const addToOrder = defineTool({
     if (isOther && start_new !== true) {
       throw new ToolError('other_restaurant', `The order under way is from ${order.restaurantName}. One order is from one restaurant: finish it, or start a new one.`);
     }
-    turn.order = { restaurantName: menu.restaurant, lines: mergeLines(isOther ? [] : (order?.lines ?? []), added) };
+    const lines = mergeLines(isOther ? [] : (order?.lines ?? []), added);
+    await dropAttemptedOrder(context);
+    turn.order = { restaurantName: menu.restaurant, lines };
     return orderResult(turn.order, menu);
   },
 });
@@ -51,11 +55,13 @@ const changeOrder = defineTool({
   inOrder: true,
   description: 'Replaces all lines of the order under way: send the whole order as it should be now; an empty list empties it.',
   parameters: z.strictObject({ items: z.array(lineParameter).max(MAX_LINES) }),
-  run: async ({ items }, { api, turn }) => {
+  run: async ({ items }, context) => {
+    const { api, turn } = context;
     const { order } = turn;
     if (order === undefined) throw new ToolError('no_order', 'There is no order under way.');
     const menu = await api.getMenu(order.restaurantName);
     const lines = mergeLines([], items.map((item) => lineOf(menu, item)));
+    await dropAttemptedOrder(context);
     turn.order = { restaurantName: order.restaurantName, lines };
     return orderResult(turn.order, menu);
   },

@@ -1,6 +1,7 @@
 import type { Order } from '@foodie-express/contracts';
 import { z } from 'zod';
 import type { UnderWayLine } from '../conversation/conversation-state';
+import { dropAttemptedOrder } from './attempted-order';
 import { orderCard } from './order-card';
 import { lineOf, mergeLines, orderResult } from './order-lines';
 import type { orderCardSchema, ordersResultSchema } from './results';
@@ -10,6 +11,8 @@ import { ToolError } from './tool-error';
 
 /** As many past orders as one reply can list. */
 const MAX_LISTED = 5;
+
+const MEANS_A_PLACED_ONE = /\b(?:last|latest|placed|previous|recent|earlier|older|other|first|yesterday'?s?)\b/i;
 
 const orderParameters = z.strictObject({ order_id: z.string().max(100).optional().describe('The latest order where none is given.') });
 
@@ -40,6 +43,10 @@ const cancelOrder = defineTool({
     if (!/\b(?:cancel|cancell?ed|call off|stop|undo|withdraw)\b/i.test(turn.message)) {
       throw new ToolError('not_asked_for', 'The person has not asked to cancel a placed order in this message.');
     }
+    // "Cancel" beside an order under way means that one.
+    if (turn.order !== undefined && !MEANS_A_PLACED_ONE.test(turn.message) && (order_id === undefined || !turn.message.includes(order_id))) {
+      throw new ToolError('order_under_way', 'An order is under way, so the person may mean that one: cancel_pending_order drops it. Ask which, where they mean a placed one.');
+    }
     const order = await findOrder(order_id, context);
     return orderCard(await api.cancelOrder(order.id, requireToken(turn, 'Please log in to cancel an order.'), signal), api);
   },
@@ -54,7 +61,9 @@ const repeatLastOrder = defineTool({
     const { api, turn } = context;
     const last = await findOrder(order_id, context);
     const menu = await api.getMenu(last.restaurant_name);
-    turn.order = { restaurantName: menu.restaurant, lines: mergeLines([], last.lines.map((line) => againOf(menu, line))) };
+    const lines = mergeLines([], last.lines.map((line) => againOf(menu, line)));
+    await dropAttemptedOrder(context);
+    turn.order = { restaurantName: menu.restaurant, lines };
     return orderResult(turn.order, menu);
   },
 });

@@ -124,6 +124,13 @@ describe('OpenAiChatModel', () => {
     expect(lastRequest().messages.findLast(({ role }) => role === 'tool')?.content).toContain(code);
   });
 
+  it.each(['', 'We have '])('does not wait for the whole of its time where the server falls silent after "%s"', async (words) => {
+    openAi.plan({ stall: words });
+    const begin = performance.now();
+    expect((await person.say('show me gujarati places')).response).toContain('Thepla House');
+    expect(performance.now() - begin).toBeLessThan(1_400);
+  });
+
   it('sends no history whose arguments are no JSON, which servers refuse', async () => {
     openAi.plan({ call: [['get_menu', '{"restaurant_name": "Thep']] }, { say: 'Sorry about that.' });
     await person.say('menu please');

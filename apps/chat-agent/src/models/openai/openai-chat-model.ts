@@ -15,7 +15,7 @@ export interface OpenAiOptions {
   /** Any server that speaks chat completions; the provider's own where undefined. */
   readonly baseUrl?: string | undefined;
   readonly model: string;
-  /** Bound of one attempt until the reply begins, in milliseconds. */
+  /** Bound of one attempt until the reply begins, and of a silence in its middle, in milliseconds. */
   readonly timeoutMs: number;
   /** Bound of one model call with its retries and the whole of its stream, in milliseconds. */
   readonly callTimeoutMs: number;
@@ -43,13 +43,15 @@ const MAX_CONNECTIONS = 256;
 /** A model behind the chat completions of OpenAI, Azure, Ollama, vLLM, ... Every reply is streamed. */
 export class OpenAiChatModel implements ChatModel {
   readonly name: string;
-  private readonly connections = new Agent({ connections: MAX_CONNECTIONS, maxResponseSize: MAX_STREAM_BYTES });
+  private readonly connections: Agent;
   private readonly client: OpenAI;
   private readonly bodies: CompletionBodies;
   private readonly circuit: CircuitBreaker<[ChatModelRequest], ChatModelReply>;
 
   constructor(private readonly options: OpenAiOptions) {
     const { apiKey, baseUrl, timeoutMs, callTimeoutMs, retries, circuitResetMs = 20_000 } = options;
+    // Many servers send headers at once and the reply when they have one: silence behind them is waited for no longer.
+    this.connections = new Agent({ connections: MAX_CONNECTIONS, maxResponseSize: MAX_STREAM_BYTES, bodyTimeout: timeoutMs });
     const fetch = impatientFetch(streamFetch(this.connections), callTimeoutMs * WAIT_SHARE);
     this.name = `openai:${options.model}`;
     this.client = new OpenAI({ apiKey, baseURL: baseUrl ?? 'https://api.openai.com/v1', timeout: timeoutMs, maxRetries: retries, logLevel: 'off', fetch });
