@@ -82,6 +82,14 @@ describe('administration', () => {
     await staff.patch(`/orders/${own.id}/status`, { status: 'confirmed' }).expect(200);
     await problemOf(staff.patch(`/orders/${foreign.id}/status`, { status: 'confirmed' }), 403);
     await problemOf(staff.get(`/orders/${foreign.id}`), 403);
+    const idsOf = async (path: string) => z.array(orderSchema).parse((await staff.get(path).expect(200)).body).map(({ id }) => id);
+    const orders = `${pathOf(restaurant)}/orders`;
+    for (const path of [orders, `${orders}?status=confirmed`]) expect(await idsOf(path)).toContain(own.id);
+    for (const path of [`${orders}?status=placed`, `${orders}?day=2020-01-01`]) expect(await idsOf(path)).not.toContain(own.id);
+    expect(await idsOf(orders)).not.toContain(foreign.id);
+    expect(await idsOf('/orders/')).toEqual([]);
+    await problemOf(staff.get(`${pathOf(other)}/orders`), 403);
+    expect(await invalidPaths(staff.get(`${orders}?restaurant=x`))).toEqual(['restaurant']);
     await staff.put(pathOf(restaurant), { description: 'By the river.' }).expect(200);
     await problemOf(staff.put(pathOf(other), { description: 'x' }), 403);
     await problemOf(staff.delete(pathOf(restaurant)), 403);
