@@ -1,3 +1,4 @@
+import { jsonText } from './json-text';
 import { SessionTooLargeError } from './session-errors';
 import type { Message, PendingOrder, Session } from './session';
 
@@ -22,7 +23,7 @@ export function boundSession(session: Session, historyLimit: number): Session {
   const rounds = groupIntoRounds(session.messages.map(shortenToolResult));
   const latest = withoutOldest(rounds, count(rounds) - historyLimit, ({ length }) => length);
   const bounded = { ...session, messages: latest.flat() };
-  const excess = byteLength(bounded) - (MAX_SESSION_BYTES - ENVELOPE_BYTES);
+  const excess = Buffer.byteLength(jsonText(bounded)) - (MAX_SESSION_BYTES - ENVELOPE_BYTES);
   return excess <= 0 ? bounded : { ...session, messages: withoutOldest(latest, excess, listedBytes).flat() };
 }
 

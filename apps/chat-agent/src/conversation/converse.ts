@@ -1,6 +1,7 @@
 import { describeFailure } from '@foodie-express/error-messages';
 import type { Message, ToolCall } from '@foodie-express/session-store';
 import type { ChatModel, ToolDescription } from '../models/chat-model';
+import type { Tool } from '../tools/tool';
 import { runTool, type ToolRunner } from './run-tool';
 import type { Turn } from './turn';
 import { untilAborted } from './until-aborted';
@@ -42,7 +43,7 @@ export async function converse(services: ConverseServices, turn: Turn, events: T
 }
 
 async function askAndRun(services: ConverseServices, turn: Turn, { onText, onTool }: TurnEvents, signal: AbortSignal): Promise<Answer> {
-  const tools: readonly ToolDescription[] = [...services.tools.values()];
+  const tools = describeTools(services.tools);
   let tokens = 0;
   for (let call = 0; call < MAX_MODEL_CALLS && tokens < MAX_TOKENS; call += 1) {
     const request = { messages: turn.messages, tools, facts: turn.facts, memory: turn.memory, signal, onText };
@@ -58,6 +59,15 @@ async function askAndRun(services: ConverseServices, turn: Turn, { onText, onToo
   }
   services.logger.warn({ tokens }, 'turn exceeded its limit of model calls or tokens');
   return { text: LIMIT_REACHED, suggestions: [] };
+}
+
+const described = new WeakMap<ReadonlyMap<string, Tool>, readonly ToolDescription[]>();
+
+/** The same list for the same tools: a model may keep what it makes of them. */
+function describeTools(tools: ReadonlyMap<string, Tool>): readonly ToolDescription[] {
+  const descriptions = described.get(tools) ?? [...tools.values()];
+  described.set(tools, descriptions);
+  return descriptions;
 }
 
 /** Together; results stand in the order of the calls. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonText } from '../json-text';
 import { type PendingOrder, type Session, pendingOrderSchema, sessionSchema } from '../session';
 
 /** Grows when the shape of a stored value changes; a value of another version counts as none. */
@@ -11,7 +12,7 @@ const storedOrderSchema = z.object({ version: z.literal(VERSION), order: pending
 const WRITTEN_AT = /^\{"version":1,"writtenAt":(\d{1,15}),/;
 
 export function encodeSession(session: Session, writtenAt: number): string {
-  return JSON.stringify({ version: VERSION, writtenAt, session });
+  return `{"version":${VERSION},"writtenAt":${writtenAt},"session":${jsonText(session)}}`;
 }
 
 export function encodePendingOrder(order: PendingOrder): string {

@@ -3,9 +3,12 @@ import type { ChatCompletionMessageParam, ChatCompletionTool } from 'openai/reso
 import type { ChatModelRequest, ToolDescription } from '../chat-model';
 import { factsPrompt, SYSTEM_PROMPT } from './system-prompt';
 
-/** The prompt that never changes, the history, and what is known now, in this order: the longest possible prefix stays the same. */
+/** What never changes. */
+export const promptMessage: ChatCompletionMessageParam = { role: 'system', content: SYSTEM_PROMPT };
+
+/** What follows the prompt: the history, then what is known now, so that the longest possible prefix stays the same. */
 export function chatMessages({ messages, facts }: Pick<ChatModelRequest, 'messages' | 'facts'>): ChatCompletionMessageParam[] {
-  return [{ role: 'system', content: SYSTEM_PROMPT }, ...messages.map(chatMessage), { role: 'system', content: factsPrompt(facts) }];
+  return [...messages.map(chatMessage), { role: 'system', content: factsPrompt(facts) }];
 }
 
 export function chatTools(tools: readonly ToolDescription[]): ChatCompletionTool[] {

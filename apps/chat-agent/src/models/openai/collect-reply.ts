@@ -1,56 +1,36 @@
-import type { ChatCompletionChunk } from 'openai/resources/chat/completions';
-import { AppError } from '@foodie-express/error-messages';
-import type { ToolCall } from '@foodie-express/session-store';
+import { createParser } from 'eventsource-parser';
 import type { ChatModelReply } from '../chat-model';
+import { completionChunkSchema } from './completion-chunk';
+import { brokenReply, ReplyParts } from './reply-parts';
 
-/** Longer replies and arguments are not waited for, in characters. */
-const MAX_REPLY = 16_000;
+/** The end of a stream of chat completions, in place of JSON. */
+const DONE = '[DONE]';
 
-interface CallInParts {
-  id: string;
-  name: string;
-  arguments: string;
-}
+/** A longer event is none of a chat completion, in characters. */
+const MAX_EVENT = 256 * 1024;
 
 /**
- * Puts a streamed reply together, passing its text on as it comes.
- * @throws AppError `upstream_failed` where the stream ended before the reply did, or holds nothing
+ * Puts a streamed reply together from the bytes of its server-sent events, passing its text on as it comes. The events of a packet are read
+ * at once: the client's own stream hands each over by several promises, which takes longer than all else in a turn.
+ * @throws AppError `upstream_failed` where the stream ended before the reply did, or holds nothing that can be read as one
  */
-export async function collectReply(chunks: AsyncIterable<ChatCompletionChunk>, onText: (piece: string) => void): Promise<ChatModelReply> {
-  const calls = new Map<number, CallInParts>();
-  const state = { text: '', tokens: 0, finished: false };
-  for await (const { choices, usage } of chunks) {
-    state.tokens = usage?.total_tokens ?? state.tokens;
-    const [choice] = choices;
-    if (choice === undefined) continue;
-    const { delta, finish_reason: reason } = choice;
-    if (typeof delta.content === 'string' && delta.content !== '') {
-      state.text += delta.content;
-      onText(delta.content);
-    }
-    for (const part of delta.tool_calls ?? []) addPart(calls, part);
-    state.finished ||= typeof reason === 'string';
-    if (state.text.length + sizeOf(calls) > MAX_REPLY) throw new AppError('upstream_failed', { cause: new Error('the reply of the model is too long') });
+export async function collectReply(bytes: AsyncIterable<Uint8Array>, onText: (piece: string) => void): Promise<ChatModelReply> {
+  const parts = new ReplyParts(onText);
+  const events = createParser({
+    maxBufferSize: MAX_EVENT,
+    // Lines that are none of an event are passed over.
+    onError: (error) => { if (error.type === 'max-buffer-size-exceeded') throw brokenReply('an event of the reply is too long', error); },
+    onEvent: ({ data }) => { if (!data.startsWith(DONE)) parts.add(readChunk(data)); },
+  });
+  const decoder = new TextDecoder();
+  for await (const chunk of bytes) events.feed(decoder.decode(chunk, { stream: true }));
+  return parts.reply();
+}
+
+function readChunk(data: string) {
+  try {
+    return completionChunkSchema.parse(JSON.parse(data));
+  } catch (error) {
+    throw brokenReply('an event of the reply cannot be read', error);
   }
-  if (!state.finished) throw new AppError('upstream_failed', { cause: new Error('the reply of the model was cut off') });
-  const asked = toolCalls(calls);
-  if (asked.length > 0) return { kind: 'tool_calls', calls: asked, text: state.text, tokens: state.tokens };
-  if (state.text.trim() === '') throw new AppError('upstream_failed', { cause: new Error('the reply of the model is empty') });
-  return { kind: 'text', text: state.text, tokens: state.tokens };
-}
-
-type CallPart = NonNullable<ChatCompletionChunk.Choice.Delta['tool_calls']>[number];
-
-function addPart(calls: Map<number, CallInParts>, { index, id, function: called }: CallPart): void {
-  const known = calls.get(index) ?? { id: '', name: '', arguments: '' };
-  // Compatible servers repeat the id and the name in every part or send them once.
-  calls.set(index, { id: known.id === '' ? (id ?? '') : known.id, name: known.name === '' ? (called?.name ?? '') : known.name, arguments: known.arguments + (called?.arguments ?? '') });
-}
-
-function toolCalls(calls: ReadonlyMap<number, CallInParts>): ToolCall[] {
-  return [...calls].map(([index, call]) => ({ ...call, id: call.id === '' ? `call_${index}` : call.id })).filter(({ name }) => name !== '');
-}
-
-function sizeOf(calls: ReadonlyMap<number, CallInParts>): number {
-  return [...calls.values()].reduce((sum, { name, arguments: text }) => sum + name.length + text.length, 0);
 }

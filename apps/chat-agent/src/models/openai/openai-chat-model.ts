@@ -1,9 +1,10 @@
+import { Readable } from 'node:stream';
 import CircuitBreaker from 'opossum';
 import OpenAI from 'openai';
 import { Agent } from 'undici';
 import type { ChatModel, ChatModelReply, ChatModelRequest } from '../chat-model';
-import { chatMessages, chatTools } from './chat-messages';
 import { collectReply } from './collect-reply';
+import { CompletionBodies } from './completion-body';
 import { streamFetch } from './stream-fetch';
 
 export interface OpenAiOptions {
@@ -32,12 +33,19 @@ export class OpenAiChatModel implements ChatModel {
   readonly name: string;
   private readonly connections = new Agent({ connections: MAX_CONNECTIONS });
   private readonly client: OpenAI;
+  private readonly bodies: CompletionBodies;
   private readonly circuit: CircuitBreaker<[ChatModelRequest], ChatModelReply>;
 
   constructor(private readonly options: OpenAiOptions) {
     const { apiKey, baseUrl, timeoutMs, retries, circuitResetMs = 20_000 } = options;
     this.name = `openai:${options.model}`;
     this.client = new OpenAI({ apiKey, baseURL: baseUrl ?? 'https://api.openai.com/v1', timeout: timeoutMs, maxRetries: retries, logLevel: 'off', fetch: streamFetch(this.connections) });
+    this.bodies = new CompletionBodies({
+      model: options.model,
+      max_completion_tokens: MAX_REPLY_TOKENS,
+      stream: true,
+      stream_options: { include_usage: true },
+    });
     this.circuit = new CircuitBreaker((request: ChatModelRequest) => this.ask(request), {
       name: 'openai',
       // Each call bounds its own time and so frees its connection, which the breaker's timer would not.
@@ -72,17 +80,9 @@ export class OpenAiChatModel implements ChatModel {
 
   private async ask(request: ChatModelRequest): Promise<ChatModelReply> {
     const signal = AbortSignal.any([request.signal, AbortSignal.timeout(this.options.callTimeoutMs)]);
-    const stream = await this.client.chat.completions.create(
-      {
-        model: this.options.model,
-        messages: chatMessages(request),
-        tools: chatTools(request.tools),
-        max_completion_tokens: MAX_REPLY_TOKENS,
-        stream: true,
-        stream_options: { include_usage: true },
-      },
-      { signal },
-    );
-    return collectReply(stream, request.onText);
+    // As text: the client would write prompt and tools as JSON again for every call.
+    const completion = this.client.post('/chat/completions', { body: this.bodies.of(request), headers: { 'Content-Type': 'application/json' }, signal });
+    const { body } = await completion.asResponse();
+    return collectReply(body ?? Readable.from([]), request.onText);
   }
 }

@@ -12,7 +12,7 @@ export function streamFetch(dispatcher: Dispatcher): Fetch {
     const { statusCode, headers, body } = await request(input instanceof Request ? input.url : input, {
       dispatcher,
       method: methodOf(init.method),
-      headers: Object.fromEntries(new Headers(init.headers)),
+      headers: Object.fromEntries(init.headers instanceof Headers ? init.headers : new Headers(init.headers)),
       body: textOf(init.body),
       ...(init.signal !== null && init.signal !== undefined && { signal: init.signal }),
     });

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+const callPartSchema = z.object({
+  index: z.number().int(),
+  id: z.string().nullish(),
+  function: z.object({ name: z.string().nullish(), arguments: z.string().nullish() }).nullish(),
+});
+
+const choiceSchema = z.object({
+  delta: z.object({ content: z.string().nullish(), tool_calls: z.array(callPartSchema).nullish() }),
+  finish_reason: z.string().nullish(),
+});
+
+/** What is read of one event of a streamed chat completion. Compatible servers send null, nothing, or more than this. */
+export const completionChunkSchema = z.object({
+  choices: z.array(choiceSchema).nullish(),
+  usage: z.object({ total_tokens: z.number() }).nullish(),
+  /** A stream that has begun with 200 can fail all the same. */
+  error: z.unknown().optional(),
+});
+
+export type CompletionChunk = z.infer<typeof completionChunkSchema>;
+export type CallPart = z.infer<typeof callPartSchema>;
