@@ -76,12 +76,20 @@ describe('administration', () => {
     const staff = await api.register();
     const other = await addRestaurant(admin);
     await admin.put(`/admin/users/${staff.id}/role`, { role: 'staff', restaurant_name: restaurant.name }).expect(200);
-    expect((await staff.get('/users/me')).body).toMatchObject({ role: 'staff' });
+    expect((await staff.get('/users/me')).body).toMatchObject({ role: 'staff', restaurant_id: restaurant.id });
     const [own, foreign] = [await place(person), await place(person, other)];
     await staff.get(`/orders/${own.id}`).expect(200);
     await staff.patch(`/orders/${own.id}/status`, { status: 'confirmed' }).expect(200);
     await problemOf(staff.patch(`/orders/${foreign.id}/status`, { status: 'confirmed' }), 403);
     await problemOf(staff.get(`/orders/${foreign.id}`), 403);
+    const idsOf = async (path: string) => z.array(orderSchema).parse((await staff.get(path).expect(200)).body).map(({ id }) => id);
+    const orders = `${pathOf(restaurant)}/orders`;
+    for (const path of [orders, `${orders}?status=confirmed`]) expect(await idsOf(path)).toContain(own.id);
+    for (const path of [`${orders}?status=placed`, `${orders}?day=2020-01-01`]) expect(await idsOf(path)).not.toContain(own.id);
+    expect(await idsOf(orders)).not.toContain(foreign.id);
+    expect(await idsOf('/orders/')).toEqual([]);
+    await problemOf(staff.get(`${pathOf(other)}/orders`), 403);
+    expect(await invalidPaths(staff.get(`${orders}?restaurant=x`))).toEqual(['restaurant']);
     await staff.put(pathOf(restaurant), { description: 'By the river.' }).expect(200);
     await problemOf(staff.put(pathOf(other), { description: 'x' }), 403);
     await problemOf(staff.delete(pathOf(restaurant)), 403);
@@ -98,6 +106,20 @@ describe('administration', () => {
     await problemOf(appoint('0'.repeat(24), { role: 'user' }), 404);
     await problemOf(appoint(person.id, { role: 'staff', restaurant_name: 'Nowhere' }), 404);
     expect((await problemOf(appoint(admin.id, { role: 'user' }), 409)).detail).toContain('last admin');
+  });
+
+  it('keeps one at least of two admins who dismiss each other at the same moment', async () => {
+    const other = await api.register();
+    const appoint = (by: Person, { id }: Person, role: string) => by.put(`/admin/users/${id}/role`, { role });
+    await appoint(admin, other, 'admin').expect(200);
+    for (let round = 0; round < 5; round += 1) {
+      await Promise.all(Array.from({ length: 10 }, (_, index) => (index % 2 === 0 ? appoint(admin, other, 'user') : appoint(other, admin, 'user'))));
+      const seen = await Promise.all([admin, other].map(async (who) => ({ who, status: (await who.get('/admin/stats')).status })));
+      const left = seen.find(({ status }) => status === 200)?.who;
+      expect(left).toBeDefined();
+      for (const who of [admin, other]) if (left !== undefined) await appoint(left, who, 'admin').expect(200);
+    }
+    await appoint(admin, other, 'user').expect(200);
   });
 
   it('keeps who changed what, before and after', async () => {

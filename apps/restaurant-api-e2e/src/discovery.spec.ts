@@ -75,6 +75,10 @@ describe('restaurants, menus and search', () => {
     expect(namesOf((await get('/search/items?item_name=masla%20dosa').expect(200)).body)).toEqual(['Sankalp Restaurant']);
     expect(namesOf((await get('/search/items').query({ item_name: '(a+)+$' }).expect(200)).body)).toEqual([]);
     expect(await invalidPaths(get('/search/items'))).toEqual(['item_name']);
+    const thalis = namesOf((await get('/search/items?item_name=thali').expect(200).expect('X-Total-Count', '2')).body);
+    const pages = await Promise.all([0, 1, 2].map((skip) => get(`/search/items?item_name=thali&limit=1&skip=${skip}`).expect(200).expect('X-Total-Count', '2')));
+    expect(pages.map(({ body }) => namesOf(body))).toEqual([...thalis.map((name) => [name]), []]);
+    expect(await invalidPaths(get('/search/items?item_name=thali&limit=1000'))).toEqual(['limit']);
   });
 
   it('answers 304 to who has the answer', async () => {

@@ -59,6 +59,15 @@ describe('the management of restaurants', () => {
     await problemOf(admin.put('/restaurants/Nowhere', { area: 'x' }), 404);
   });
 
+  it('changes nothing where what is sent stands already', async () => {
+    const restaurant = await addRestaurant(admin);
+    const { headers } = await api.anonymous.get(pathOf(restaurant)).expect(200);
+    for (const body of [{}, { area: restaurant.area }, restaurant]) {
+      await admin.put(pathOf(restaurant), body).set('If-Match', headers['etag'] ?? '').expect(200).expect('ETag', headers['etag'] ?? '');
+    }
+    expect((await admin.get(`/admin/audit?subject_id=${restaurant.id}`).expect(200)).body).toHaveLength(1);
+  });
+
   it('takes back what it has answered, and keeps the ids of items that are renamed', async () => {
     const restaurant = await addRestaurant(admin);
     const items = restaurant.items.map((item) => (item.id === 'cola' ? { ...item, item_name: 'Thums Up' } : item));

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AppProcess, eventually, freePort } from '@foodie-express/testing';
+import request from 'supertest';
 import { ApiUnderTest } from './api-under-test';
 import { newAccount } from './person';
 import { problemOf } from './problem';
@@ -125,6 +126,20 @@ describe('the service', () => {
     expect(performance.now() - begin).toBeLessThan(4_000);
     await cut;
     await api.stop();
+  });
+
+  it('serves without an admin where the first one has a name that somebody has taken, and says so', async () => {
+    const data = { DATA_DIR: join(folder, 'taken') };
+    const account = newAccount();
+    const before = await AppProcess.start('restaurant-api', data);
+    await eventually(() => request(before.url).post('/users/register').send(account).expect(201));
+    await before.stop();
+    const { username, email, password } = account;
+    const app = await AppProcess.start('restaurant-api', { ...data, ADMIN_USERNAME: username, ADMIN_EMAIL: email, ADMIN_PASSWORD: password });
+    await eventually(() => request(app.url).get('/health/ready').expect(200));
+    expect(app.output).toContain(`There is no admin, and ${username} could not be made one: Username already registered`);
+    expect(app.output).not.toContain(password);
+    await app.stop();
   });
 
   it('bounds what one address writes without a login in a minute, and tells how it stands', async () => {

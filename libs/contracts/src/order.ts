@@ -74,6 +74,11 @@ export const orderQuerySchema = cursorQuerySchema.extend({
   day: z.iso.date().optional().describe("Only those of this date, in the restaurant's time zone where one is named, else in UTC."),
 });
 
+/** Query of `GET /restaurants/{name}/orders`. */
+export const restaurantOrderQuerySchema = orderQuerySchema.omit({ restaurant: true }).extend({
+  day: z.iso.date().optional().describe("Only those of this date in the restaurant's time zone."),
+});
+
 /** Query of `GET /admin/orders`. */
 export const adminOrderQuerySchema = orderQuerySchema.extend({ user_id: documentIdSchema.optional().describe('Only those of this user.') });
 
@@ -103,6 +108,7 @@ export type OrderStatus = z.infer<typeof orderStatusSchema>;
 export type OrderLine = z.infer<typeof orderLineSchema>;
 export type Quote = z.infer<typeof quoteSchema>;
 export type OrderQuery = z.infer<typeof orderQuerySchema>;
+export type RestaurantOrderQuery = z.infer<typeof restaurantOrderQuerySchema>;
 export type AdminOrderQuery = z.infer<typeof adminOrderQuerySchema>;
 export type StatusChange = z.infer<typeof statusChangeSchema>;
 export type Order = z.infer<typeof orderSchema>;

@@ -83,7 +83,7 @@ export const restaurantQuerySchema = pageQuerySchema.extend({
 });
 
 /** Query of `GET /search/items`. */
-export const itemSearchQuerySchema = z.strictObject({ item_name: nameSchema.meta({ description: 'Words of the dish.', example: 'masala dosa' }) });
+export const itemSearchQuerySchema = pageQuerySchema.extend({ item_name: nameSchema.meta({ description: 'Words of the dish.', example: 'masala dosa' }) });
 
 export const cuisineCountSchema = z.object({ cuisine: z.string(), restaurants: z.number().int() });
 
@@ -93,4 +93,5 @@ export type RestaurantItem = z.infer<typeof restaurantItemSchema>;
 export type RestaurantInput = z.infer<typeof restaurantInputSchema>;
 export type Restaurant = z.infer<typeof restaurantSchema>;
 export type RestaurantQuery = z.infer<typeof restaurantQuerySchema>;
+export type ItemSearchQuery = z.infer<typeof itemSearchQuerySchema>;
 export type CuisineCount = z.infer<typeof cuisineCountSchema>;

@@ -42,6 +42,8 @@ export const userSchema = z.object({
   username: z.string(),
   email: z.string(),
   role: roleSchema,
+  /** Where staff work; nobody else has one. */
+  restaurant_id: z.string().optional(),
   created_at: timestampSchema.optional(),
 });
 

@@ -75,6 +75,8 @@ export const access: Readonly<Record<string, Row>> = {
     answers: forManagers(200),
   },
 
+  'GET /restaurants/{name}/orders': { call: (who, { restaurant }) => who.get(`${pathOf(restaurant)}/orders`), answers: forManagers(200) },
+
   'GET /restaurants/{name}/reviews': ofRestaurant('/reviews'),
   'GET /restaurants/{name}/reviews/stats': ofRestaurant('/reviews/stats'),
   'POST /restaurants/{name}/reviews': { call: async (who, world) => world.review(who, await world.newRestaurant()), answers: forUsers(201) },

@@ -31,7 +31,10 @@ export class AdminUsersService {
     return pageOf(records, limit, ({ createdAt, _id }) => ({ at: createdAt, id: _id }), userAnswer);
   }
 
-  /** Counts from the next request of that user on; on other instances within a second. @throws NotFoundError, ConflictError where no admin would be left */
+  /**
+   * Counts from the next request of that user on; on other instances within a second. Of the last two admins who dismiss each other at
+   * the same moment both stay. @throws NotFoundError, ConflictError where no admin would be left
+   */
   async setRole(admin: Readonly<AuditAuthor>, id: string, { role, restaurant_name }: RoleInput): Promise<User> {
     const restaurant = restaurant_name === undefined ? undefined : (await this.catalogue.one(restaurant_name)).record;
     for (;;) {
@@ -52,12 +55,20 @@ export class AdminUsersService {
       if (changed === null) continue;
       this.users.forget(id);
       await this.audit.relay(USERS, changed);
+      if (user.role === 'admin' && role !== 'admin' && (await this.model.exists({ role: 'admin' })) === null) {
+        await this.setRole(admin, id, { role: 'admin' });
+        throw lastAdmin();
+      }
       return userAnswer(changed);
     }
   }
 
   private async requireOtherAdmin(user: UserRecord): Promise<void> {
     const admins = await this.model.find({ role: 'admin' }, { _id: 1 }).limit(2).lean<Pick<UserRecord, '_id'>[]>();
-    if (admins.every(({ _id }) => _id.equals(user._id))) throw new ConflictError('This is the last admin: appoint another one first.');
+    if (admins.every(({ _id }) => _id.equals(user._id))) throw lastAdmin();
   }
+}
+
+function lastAdmin(): ConflictError {
+  return new ConflictError('This is the last admin: appoint another one first.');
 }

@@ -52,6 +52,8 @@ const lists: readonly Question[] = [
   { path: '/orders', as: 'user' },
   { path: '/orders?status=placed', as: 'user', beyond: OWN_ORDERS },
   { path: '/orders?restaurant={name}', as: 'user', beyond: OWN_ORDERS },
+  { path: '/restaurants/{name}/orders', as: 'admin' },
+  { path: '/restaurants/{name}/orders?status=placed&day=2026-02-10', as: 'admin' },
   { path: '/admin/orders', as: 'admin' },
   { path: '/admin/orders?status=delivered', as: 'admin' },
   { path: '/admin/orders?status=ready', as: 'admin' },

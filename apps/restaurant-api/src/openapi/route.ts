@@ -37,6 +37,7 @@ const tags: Readonly<Record<string, string>> = {
   RestaurantManagementController: 'restaurants',
   UsersController: 'users',
   OrdersController: 'orders',
+  RestaurantOrdersController: 'orders',
   ReviewsController: 'reviews',
   AdminController: 'admin',
 };

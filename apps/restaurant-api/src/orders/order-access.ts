@@ -4,7 +4,7 @@ import type { OrderRecord } from './order.schema';
 
 /** Who may see an order: who placed it, the restaurant's staff, admins. @throws ForbiddenError */
 export function requireReader(user: AuthenticatedUser, order: OrderRecord): void {
-  if (!isOwner(user, order) && !isManager(user, order)) throw new ForbiddenError('This is the order of somebody else.');
+  if (!isOwner(user, order) && !isManagerOf(user, order.restaurantId.toHexString())) throw new ForbiddenError('This is the order of somebody else.');
 }
 
 /** Who may cancel an order as a guest. @throws ForbiddenError */
@@ -13,16 +13,21 @@ export function requireOwner(user: AuthenticatedUser, order: OrderRecord): void 
 }
 
 /** Who may move an order on: the restaurant's staff, admins. @throws ForbiddenError */
-export function requireManager(user: AuthenticatedUser, order: OrderRecord): void {
-  if (!isManager(user, order)) throw new ForbiddenError();
+export function requireManager(user: AuthenticatedUser, { restaurantId }: OrderRecord): void {
+  requireManagerOf(user, restaurantId.toHexString());
+}
+
+/** Who may see every order of a restaurant: its staff, admins. @throws ForbiddenError */
+export function requireManagerOf(user: AuthenticatedUser, restaurantId: string): void {
+  if (!isManagerOf(user, restaurantId)) throw new ForbiddenError();
 }
 
 function isOwner(user: AuthenticatedUser, { userId }: OrderRecord): boolean {
   return userId.toHexString() === user.id;
 }
 
-function isManager(user: AuthenticatedUser, { restaurantId }: OrderRecord): boolean {
-  return user.role === 'admin' || isStaffOf(user, restaurantId.toHexString());
+function isManagerOf(user: AuthenticatedUser, restaurantId: string): boolean {
+  return user.role === 'admin' || isStaffOf(user, restaurantId);
 }
 
 /** @throws NotFoundError */

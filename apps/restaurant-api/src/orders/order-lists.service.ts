@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import type { AdminOrderQuery, Order } from '@foodie-express/contracts';
+import type { AdminOrderQuery, Order, RestaurantOrderQuery } from '@foodie-express/contracts';
 import { isValidObjectId, type Model, type QueryFilter, Types } from 'mongoose';
 import { Temporal } from 'temporal-polyfill';
 import type { AuthenticatedUser } from '../auth/authenticated-user';
 import { after, type Page, pageOf, type Span } from '../http/cursor';
 import { RestaurantCatalogue } from '../restaurants/catalogue/restaurant-catalogue';
 import type { RestaurantRecord } from '../restaurants/restaurant.schema';
-import { orderNotFound, requireReader } from './order-access';
+import { orderNotFound, requireManagerOf, requireReader } from './order-access';
 import { orderAnswer } from './order-answer';
 import { type OrderRecord, ORDERS, ordersOfUser } from './order.schema';
 
@@ -36,6 +36,14 @@ export class OrderListsService {
       .limit(query.limit + 1)
       .lean<OrderRecord[]>();
     return pageOf(records, query.limit, ({ placedAt, _id }) => ({ at: placedAt, id: _id }), orderAnswer);
+  }
+
+  /** For who runs the restaurant, newest first. @throws NotFoundError, ForbiddenError for another's staff */
+  async ofRestaurant(user: AuthenticatedUser, nameOrId: string, query: RestaurantOrderQuery): Promise<Page<Order>> {
+    const { record } = await this.catalogue.one(nameOrId);
+    const id = record._id.toHexString();
+    requireManagerOf(user, id);
+    return this.page({ ...query, restaurant: id });
   }
 
   /** @throws NotFoundError, ForbiddenError for another's */

@@ -9,10 +9,11 @@ import { ORDERS, orderSchema } from './order.schema';
 import { OrdersController } from './orders.controller';
 import { OrdersService } from './orders.service';
 import { QuotesService } from './quotes.service';
+import { RestaurantOrdersController } from './restaurant-orders.controller';
 
 @Module({
   imports: [MongooseModule.forFeature([{ name: ORDERS, schema: orderSchema }]), AuditModule, RestaurantsModule, UsersModule],
-  controllers: [OrdersController],
+  controllers: [OrdersController, RestaurantOrdersController],
   providers: [OrdersService, OrderListsService, OrderChangesService, QuotesService],
   exports: [OrderListsService, MongooseModule],
 })

@@ -50,6 +50,13 @@ describe('menuFaults', () => {
     expect(pathsOf({ option_groups: [...sound.option_groups, restaurantGroup(size)] })).toContain('option_groups.2.id');
   });
 
+  it('names two groups of one name, where one item has both', () => {
+    const option_groups = [size, { ...toppings, name: ' SIZE' }].map((group) => restaurantGroup(group));
+    expect(pathsOf({ option_groups })).toEqual(['items.0.option_groups.1']);
+    const items = ['size', 'toppings'].map((id) => ({ item_name: `With ${id}`, price: 100, option_groups: [id] }));
+    expect(pathsOf({ option_groups, items })).toEqual([]);
+  });
+
   it('names defaults that are no choice, too many or too few', () => {
     expect(withSize({ default: 'huge' })).toEqual(['option_groups.0.default']);
     expect(withSize({ default: ['small', 'medium'] })).toEqual(['option_groups.0.default']);

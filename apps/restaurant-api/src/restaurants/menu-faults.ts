@@ -42,7 +42,13 @@ function itemFaults(item: RestaurantItem, groups: readonly OptionGroup[], path: 
   );
   const cheapest = groups.filter(({ id }) => ids.includes(id)).reduce((sum, group) => sum + lowestAddition(group), item.price);
   const negative = cheapest < 0 ? [{ path: `${path}.price`, message: `should not fall below 0 with the cheapest options, which make it ${round(cheapest)}` }] : [];
-  return [...repeats(ids, (index) => `${path}.option_groups.${index}`, 'the group'), ...missing, ...negative];
+  return [...repeats(ids, (index) => `${path}.option_groups.${index}`, 'the group'), ...groupsOfOneName(ids, groups, path), ...missing, ...negative];
+}
+
+/** Two sizes of one item nobody could tell apart; of two items each has its own. */
+function groupsOfOneName(ids: readonly string[], groups: readonly OptionGroup[], path: string): FieldError[] {
+  const own = [...new Set(ids)].flatMap((id) => groups.find((group) => group.id === id) ?? []);
+  return repeats(own.map(({ name }) => nameKey(name)), (index) => `${path}.option_groups.${ids.indexOf(own[index]?.id ?? '')}`, 'the name of the group');
 }
 
 function groupFaults(group: OptionGroup, path: string): FieldError[] {

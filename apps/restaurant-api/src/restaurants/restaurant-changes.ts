@@ -6,7 +6,7 @@ export interface Changes {
   readonly after: Record<string, unknown>;
 }
 
-/** The fields in which two versions of a restaurant differ; of items and option groups only those that do. */
+/** The fields in which two versions of a restaurant differ; of items and option groups only those that do, or all where their order alone does. */
 export function changesBetween(before: RestaurantInput, after: RestaurantInput): Changes {
   const fields = new Set([...Object.keys(before), ...Object.keys(after)]);
   const changes: Changes = { before: {}, after: {} };
@@ -14,13 +14,18 @@ export function changesBetween(before: RestaurantInput, after: RestaurantInput):
     const old: unknown = Reflect.get(before, field);
     const young: unknown = Reflect.get(after, field);
     if (isDeepStrictEqual(old, young)) continue;
-    changes.before[field] = Array.isArray(old) ? without(old, young) : old;
-    changes.after[field] = Array.isArray(young) ? without(young, old) : young;
+    [changes.before[field], changes.after[field]] = Array.isArray(old) && Array.isArray(young) ? listChanges(old, young) : [old, young];
   }
   return changes;
 }
 
+function listChanges(before: readonly unknown[], after: readonly unknown[]): [before: readonly unknown[], after: readonly unknown[]] {
+  const gone = without(before, after);
+  const come = without(after, before);
+  return gone.length + come.length === 0 ? [before, after] : [gone, come];
+}
+
 /** The entries of a list that the other one lacks. */
-function without(list: readonly unknown[], other: unknown): unknown[] {
-  return Array.isArray(other) ? list.filter((entry) => !other.some((same) => isDeepStrictEqual(entry, same))) : [...list];
+function without(list: readonly unknown[], other: readonly unknown[]): unknown[] {
+  return list.filter((entry) => !other.some((same) => isDeepStrictEqual(entry, same)));
 }

@@ -50,7 +50,9 @@ export class RestaurantManagementService {
       const before = restaurantInputOf(record);
       const input = parseInput(restaurantInputSchema, { ...before, ...change });
       requireSoundMenu(input);
-      const write = this.audited(user, record._id, input.name, { action: 'restaurant.changed', ...changesBetween(before, input) });
+      const changes = changesBetween(before, input);
+      if (Object.keys(changes.after).length === 0) return found;
+      const write = this.audited(user, record._id, input.name, { action: 'restaurant.changed', ...changes });
       const isWritten = await this.uniquely(input.name, () => this.writes.replace(write, record.revision, restaurantFromInput(input)));
       await this.catalogue.refreshNow();
       if (isWritten) return this.catalogue.one(id);

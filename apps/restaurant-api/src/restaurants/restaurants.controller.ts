@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import {
   type CuisineCount,
   cuisineCountSchema,
+  type ItemSearchQuery,
   itemSearchQuerySchema,
   menuSchema,
   nameSchema,
@@ -68,13 +69,13 @@ export class RestaurantsController {
   @Get('search/items')
   @Operation({
     id: 'searchItems',
-    summary: 'Restaurants that serve a dish: part of its name is enough, and typos are forgiven',
+    summary: 'Restaurants that serve a dish, the best match first: part of its name is enough, and typos are forgiven; total in X-Total-Count',
     answer: z.array(restaurantSchema),
     example: { answer: [restaurantExamples.restaurant] },
     answerHeaders: ['ETag', 'X-Total-Count'],
   })
-  async serving(@Query({ schema: itemSearchQuerySchema }) query: { item_name: string }, @Req() request: Request, @Res() response: Response): Promise<void> {
-    await this.answer(await this.restaurants.serving(query.item_name), request, response);
+  async serving(@Query({ schema: itemSearchQuerySchema }) query: ItemSearchQuery, @Req() request: Request, @Res() response: Response): Promise<void> {
+    await this.answer(await this.restaurants.serving(query), request, response);
   }
 
   private answer(answer: HotAnswer, request: Request, response: Response): Promise<void> {

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { CuisineCount, RestaurantQuery } from '@foodie-express/contracts';
+import type { CuisineCount, ItemSearchQuery, RestaurantQuery } from '@foodie-express/contracts';
 import { Representation } from '../http/representation';
 import { CLOCK, type Clock } from '../platform/tokens';
 import type { CatalogueEntry } from './catalogue/catalogue-entry';
@@ -22,9 +22,9 @@ export class RestaurantsService {
   }
 
   /** Restaurants with a dish of this name, the best match first. */
-  serving(itemName: string): Promise<HotAnswer> {
-    const words = wordsOf(itemName);
-    return this.page({ skip: 0, limit: Number.POSITIVE_INFINITY }, (entries) => rank(entries, ({ searchText }) => searchText.matchDish(words)));
+  serving({ item_name, ...page }: ItemSearchQuery): Promise<HotAnswer> {
+    const words = wordsOf(item_name);
+    return this.page(page, (entries) => rank(entries, ({ searchText }) => searchText.matchDish(words)));
   }
 
   /** Every cuisine once, however it is written, with the number of its restaurants. */

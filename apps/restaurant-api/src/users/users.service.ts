@@ -29,11 +29,21 @@ export class UsersService {
     return this.create(registration, { role: 'user' });
   }
 
-  /** Makes the first admin where there is none; nobody becomes one by registering. */
+  /** Makes the first admin where there is none; nobody becomes one by registering. @throws AppError with status 400 as `createAdmin` does */
   async ensureAdmin(registration: Registration): Promise<boolean> {
-    if ((await this.model.exists({ role: 'admin' })) !== null) return false;
-    await this.createAdmin(registration);
-    return true;
+    if (await this.hasAdmin()) return false;
+    try {
+      await this.createAdmin(registration);
+      return true;
+    } catch (error) {
+      // Another instance that starts at the same moment may have been faster.
+      if (await this.hasAdmin()) return false;
+      throw error;
+    }
+  }
+
+  private async hasAdmin(): Promise<boolean> {
+    return (await this.model.exists({ role: 'admin' })) !== null;
   }
 
   /** In the name of who runs the service. @throws AppError with status 400 where the name or the email is in use */
