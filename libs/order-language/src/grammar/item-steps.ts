@@ -36,8 +36,11 @@ export function itemSteps(menu: CompiledMenu, state: State, edge: ItemEdge, at: 
 /** "A meal with fries and a cola": the words also name a choice of the open line, of a kind of which it has none yet. */
 export function isOptionOfLine(menu: CompiledMenu, { lines, pending }: State, edge: ItemEdge): boolean {
   const head = lines?.line;
-  if (!head || head.items.length === 0 || pending?.options || pending?.quantity !== undefined) return false;
-  return edge.asOptionOf.some((group) => fillsGroup(menu, head, group));
+  if (!head || head.items.length === 0) return false;
+  // "Two meals, one with fries and cola": the line that the part will be.
+  const owner = pending?.stands && pending.options ? ownerOfParts(lines)?.line : undefined;
+  if (owner) return edge.asOptionOf.some((group) => fillsGroup(menu, { ...owner, options: pending?.options }, group));
+  return !pending?.options && pending?.quantity === undefined && edge.asOptionOf.some((group) => fillsGroup(menu, head, group));
 }
 
 /** The state past an item: what was said before it is used up. */

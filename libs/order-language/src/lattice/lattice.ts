@@ -5,7 +5,8 @@ import { hindiNumberAt } from '../grammar/numbers';
 import { isNumber } from '../text/word-forms';
 import type { Token } from '../text/tokenize';
 import { MenuMatcher, type MenuMatch } from './menu-edges';
-import { ATTACHING, numberEdges } from './number-edges';
+import { lineEdges, namingLines } from './line-edges';
+import { numberEdges } from './number-edges';
 import { sharedHeads } from './shared-heads';
 import { WordMatcher } from './word-match';
 
@@ -53,8 +54,7 @@ const WEAK_OVER_MENU_COSTS = [0, 1.5, 1.5] as const;
 const WEAK_OVER_ITEM_COST = 0.7;
 const FILLER_COST = 0.02;
 /** Words that cost less name an item by nearly its own name. */
-const PLAIN_NAME_COST = 0.6;
-const NAMED_LINES_COST = 0.1;
+export const PLAIN_NAME_COST = 0.6;
 /** Words that cost less are a name of their own, inflected at most. */
 const OWN_NAME_COST = 0.1;
 /** "Same" most often asks for something once more. */
@@ -99,31 +99,6 @@ export function buildLattice(menu: CompiledMenu, tokens: readonly Token[]): Latt
   tokens.forEach((_, at) => edges[at]?.push(...lineEdges(tokens, edges, at)));
   const beforeOr = orAhead(tokens);
   return { tokens, edges: edges.map((from, at) => from.map((edge) => inContext(edge, tokens, edges, at, beforeOr))) };
-}
-
-const BEFORE_NAMED_LINES = new Set(['of', 'the', 'those', 'these', 'my', 'your']);
-
-/** "On both pizzas", "all of those pizzas": a cue that means lines may say which. */
-function namingLines(menu: CompiledMenu, tokens: readonly Token[], edges: readonly (readonly Edge[])[], edge: Edge): Edge[] {
-  if (edge.kind !== 'cue' || (edge.cue.kind !== 'shared' && edge.cue.kind !== 'sharedBack' && edge.cue.kind !== 'partBack') || edge.cue.of) return [];
-  const { cue, cost } = edge;
-  let at = edge.end;
-  while (BEFORE_NAMED_LINES.has(tokens[at]?.word ?? '')) at += 1;
-  return (edges[at] ?? []).flatMap((name): Edge[] => {
-    const items = name.kind === 'item' && name.cost < PLAIN_NAME_COST ? name.items : name.kind === 'category' ? menu.categories[name.category]?.items : undefined;
-    return items ? [{ kind: 'cue', end: name.end, cue: { ...cue, of: items }, cost: cost + NAMED_LINES_COST }] : [];
-  });
-}
-
-/** "On the large one", "the large one". */
-function lineEdges(tokens: readonly Token[], edges: readonly (readonly Edge[])[], at: number): Edge[] {
-  const back = ATTACHING.has(tokens[at]?.word ?? '');
-  const from = back ? at + 2 : at + 1;
-  if (tokens[from - 1]?.word !== 'the') return [];
-  return (edges[from] ?? []).flatMap((edge): Edge[] => {
-    const [reading] = edge.kind === 'choice' && (tokens[edge.end]?.word === '1' || tokens[edge.end]?.word === 'ones') ? edge.readings : [];
-    return reading ? [{ kind: 'cue', end: edge.end + 1, cue: { kind: back ? 'lineBack' : 'lineOnceMore', choices: reading.choices }, cost: reading.cost }] : [];
-  });
 }
 
 /** What an edge owes to its neighbours. */
