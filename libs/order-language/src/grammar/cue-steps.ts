@@ -32,6 +32,11 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
       sink.add(state.negated === 1 ? { ...standing(state), link: 'with', cost: state.cost + COSTS.negationKeptOverWith } : { ...standing(state), link: 'with', negated: 0 });
       return;
     case 'but':
+      // "Another one but without bacon": as the one before, and then changed.
+      if (state.pending?.again && !state.pending.options) {
+        for (const closed of closePending(menu, state, at)) sink.add({ ...settleNegation(closed), link: 'with', last: 'item', lastEnd: end });
+        return;
+      }
       sink.add({ ...settleNegation(passed(state)), link: 'but' });
       if (state.last === 'option' && state.negated === 0) sink.add({ ...passed(state), negated: 1, link: 'none', cost: state.cost + COSTS.butNot });
       return;

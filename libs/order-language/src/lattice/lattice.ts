@@ -22,8 +22,8 @@ export type Edge =
   /** `asOptionOf`: groups of which the same words fully name a choice, as the drink of a meal. */
   | { readonly kind: 'item'; readonly end: number; readonly items: readonly number[]; readonly cost: number; readonly gap: number; readonly asOptionOf: readonly number[] }
   /** `inOrList`: the next word that joins is "or", so that a list to which this belongs goes on to it. */
-  /** `aside`: "on the side" follows, so that it is wanted. */
-  | { readonly kind: 'choice'; readonly end: number; readonly readings: readonly ChoiceReading[]; readonly inOrList: boolean; readonly aside: boolean }
+  /** `aside`: "on the side" follows, so that it is wanted. `alsoItem`: the words are also an item's own name. */
+  | { readonly kind: 'choice'; readonly end: number; readonly readings: readonly ChoiceReading[]; readonly inOrList: boolean; readonly aside: boolean; readonly alsoItem: boolean }
   /** `alsoNames`: the same words name an item or a choice. */
   | { readonly kind: 'category'; readonly end: number; readonly category: number; readonly cost: number; readonly alsoNames: boolean }
   /** `leads`: a choice of the group stands behind it, as in "eggs over easy". `anyOf`: they stand for any choice of the group, and for nothing else. */
@@ -213,7 +213,7 @@ function addSpan(menu: CompiledMenu, matches: readonly MenuMatch[], edges: Edge[
     const tied = [...items].filter(([, own]) => own <= cost + (cost > TIE ? TIE : 0)).map(([item]) => item);
     edges.push({ kind: 'item', end, items: tied, cost, gap, asOptionOf: gap < 0 && cost < OWN_NAME_COST ? choices.flatMap((reading) => (reading.cost < OWN_NAME_COST ? [menu.choices[reading.choices[0] ?? -1]?.group ?? -1] : [])) : [] });
   }
-  if (choices.length > 0 && gap < 0) edges.push({ kind: 'choice', end, readings: byGroup(menu, choices), inOrList: false, aside: false });
+  if (choices.length > 0 && gap < 0) edges.push({ kind: 'choice', end, readings: byGroup(menu, choices), inOrList: false, aside: false, alsoItem: Math.min(...items.values()) < OWN_NAME_COST });
 }
 
 /** Adds the name of a category or group, if the same words do not already stand for it at a lower cost. */
