@@ -166,7 +166,9 @@ function correctItem(menu: CompiledMenu, state: State, head: Line, edge: ItemEdg
   const same = sameItems(head, edge.items);
   const options = pending?.options ?? (same ? head.options : undefined);
   const line: Line = { ...head, items, quantity, end: edge.end, options, generic: items.length > 1 };
-  const weak = state.correcting === 1 && !same ? COSTS.replacedWeakly : 0;
+  // "Make it decaf", where a decaf is also a drink of its own.
+  const option = !pending?.determined && isOptionOfLine(menu, state, edge) ? COSTS.itemThatIsOption : 0;
+  const weak = option + (state.correcting === 1 && !same ? COSTS.replacedWeakly : 0);
   sink.add(settled(state, edge.end, cost + (state.correcting === 2 ? 0 : COSTS.itemReplaced) + weak, replaceLine(state.lines, 0, () => line), state.serial));
 }
 
