@@ -94,8 +94,18 @@ export function countedLine(standing: Standing, clause: Clause): ClauseResult | 
   return { edits: lines.map((line): OrderEdit => ({ operation: 'set_quantity', line, quantity })), unknown: [], focus: lines.at(-1) ?? standing.focus };
 }
 
+const ONTO = new Set(['on', 'in', 'to', 'onto', 'into']);
+
+/** "Milk on the oatmeal" is oatmeal with milk, and no glass of milk. */
+function attached({ words }: Standing, targets: Targets, said: readonly Token[]): readonly Token[] {
+  const [first] = said;
+  if (!first || !targets.references.some((reference) => reference.preposition && ONTO.has(words[reference.start] ?? ''))) return said;
+  return [{ word: 'with', start: first.start, end: first.start, before: 'none' }, { ...first, before: 'none' }, ...said.slice(1)];
+}
+
 /** Reads the words for every line that the references mean, else for the line spoken of last. */
-export function changeLines(standing: Standing, targets: Targets, tokens: readonly Token[], correcting: Correcting, text: string): ClauseResult {
+export function changeLines(standing: Standing, targets: Targets, said: readonly Token[], correcting: Correcting, text: string): ClauseResult {
+  const tokens = attached(standing, targets, said);
   const named = fittingLines(standing, targets, tokens, correcting, text);
   const ambiguous = targets.references.find((reference) => reference.ambiguous);
   const lines = ambiguous ? ambiguous.lines.slice(0, 1) : named.length > 0 ? affordable(named, tokens.length) : bestLine(standing, tokens, correcting, text);

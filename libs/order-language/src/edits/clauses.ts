@@ -1,6 +1,6 @@
 import { FILLER_WORDS } from '../grammar/common-words';
 import { CUES } from '../grammar/cues';
-import type { Lattice } from '../lattice/lattice';
+import { OWN_NAME_COST, type Edge, type Lattice } from '../lattice/lattice';
 import { isNumber } from '../text/word-forms';
 import { DEFINITES, LAST_WORDS, ON_WORDS, ORDINALS, preambleEnd, verbAt, type Verb } from './edit-words';
 import { referenceAt, type Standing } from './references';
@@ -36,7 +36,7 @@ export function splitClauses(standing: Standing): Clause[] {
   let open: Clause = { verb: undefined, verbWord: '', start: begin, from: begin, to: words.length };
   let content = false;
   for (let at = begin; at < words.length; at += 1) {
-    const found = verbAt(words, at);
+    const found = verbOf(standing, at);
     const next: Clause | undefined = content ? nextClause(standing, open, at) : undefined;
     if (found && !content && (open.verb === undefined || (open.verb === 'add' && found.verb === 'repeat'))) {
       open = { ...open, verb: found.verb, verbWord: words[at] ?? '', from: found.end };
@@ -55,12 +55,19 @@ export function splitClauses(standing: Standing): Clause[] {
   return clauses.map((clause) => withoutOldNumber(waved(withDirection(clause, words), words), words));
 }
 
+/** The verb that begins at a token, unless it is a part of a name on the menu: "cut in ten", "no ice". */
+function verbOf({ lattice, words }: Standing, at: number): ReturnType<typeof verbAt> {
+  const found = verbAt(words, at);
+  const isName = (edge: Edge): boolean => (edge.kind === 'item' ? edge.cost : edge.kind === 'choice' ? (edge.readings[0]?.cost ?? Infinity) : Infinity) < OWN_NAME_COST;
+  return found && (lattice.edges[at] ?? []).some((edge) => edge.end > found.end && isName(edge)) ? undefined : found;
+}
+
 /** The clause that begins at a token behind something that was said; undefined where the open one goes on. */
 function nextClause(standing: Standing, open: Clause, at: number): Clause | undefined {
   const { lattice, words } = standing;
   const begun = (verb: Verb | undefined, verbWord: string, start: number, from: number): Clause => ({ verb, verbWord, start, from, to: words.length });
   const word = words[at] ?? '';
-  const verb = verbAt(words, at);
+  const verb = verbOf(standing, at);
   // "A bowl with the same filling".
   const found = verb?.verb === 'repeat' && words[at - 1] === 'with' ? undefined : verb;
   const broken = lattice.tokens[at]?.before !== 'none';

@@ -5,7 +5,7 @@ import { hindiNumberAt } from '../grammar/numbers';
 import { isNumber } from '../text/word-forms';
 import type { Token } from '../text/tokenize';
 import { MenuMatcher, type MenuMatch } from './menu-edges';
-import { lineEdges, namingLines } from './line-edges';
+import { lineEdges, namingLines, withLineEdges } from './line-edges';
 import { numberEdges } from './number-edges';
 import { sharedHeads } from './shared-heads';
 import { WordMatcher } from './word-match';
@@ -56,7 +56,7 @@ const FILLER_COST = 0.02;
 /** Words that cost less name an item by nearly its own name. */
 export const PLAIN_NAME_COST = 0.6;
 /** Words that cost less are a name of their own, inflected at most. */
-const OWN_NAME_COST = 0.1;
+export const OWN_NAME_COST = 0.1;
 /** "Same" most often asks for something once more. */
 const SAME_COST = 0.3;
 /** Reading a word of the menu as plain English. */
@@ -96,7 +96,8 @@ export function buildLattice(menu: CompiledMenu, tokens: readonly Token[]): Latt
     if (ALL_WORDS.has(token.word)) edges[at]?.push(...allOfEdges(tokens, edges, at));
   });
   edges.forEach((from) => from.push(...from.flatMap((edge) => namingLines(menu, tokens, edges, edge))));
-  tokens.forEach((_, at) => edges[at]?.push(...lineEdges(tokens, edges, at)));
+  const ofLines = tokens.map((_, at) => lineEdges(tokens, edges, at));
+  edges.forEach((from, at) => from.splice(0, from.length, ...withLineEdges(from, ofLines[at] ?? [])));
   const beforeOr = orAhead(tokens);
   return { tokens, edges: edges.map((from, at) => from.map((edge) => inContext(edge, tokens, edges, at, beforeOr))) };
 }
