@@ -4,6 +4,8 @@ import { conflicting, itemsTaking, itemsTakingAll, withoutGroup } from './menu-f
 import { addLine, addOption, numberSaid, optionList, replaceLine, type Line, type LineNode, type OptionNode, type Pending, type State } from './state';
 
 const MAX_IMPLIED = 12;
+/** So many ways to settle what waits go on to what waits behind it. */
+const MAX_WAYS = 2;
 
 /**
  * Settles what waits for an item that did not come: a part of the open line ("one with olives"), an item that only its options
@@ -15,7 +17,8 @@ export function closePending(menu: CompiledMenu, state: State, at: number, limit
   if (!pending) return [state];
   if (pending.earlier) {
     const later = { ...pending, earlier: undefined };
-    return closePending(menu, { ...state, pending: pending.earlier }, pending.start, limit).flatMap((closed) => closePending(menu, { ...closed, pending: later }, at, limit));
+    const ways = closePending(menu, { ...state, pending: pending.earlier }, pending.start, limit).sort((one, other) => one.cost - other.cost);
+    return ways.slice(0, MAX_WAYS).flatMap((closed) => closePending(menu, { ...closed, pending: later }, at, limit));
   }
   if (pending.again && state.lines) return [repeatLine(menu, state, state.lines.line, pending, at)];
   if (!pending.options) return closeWithoutOptions(menu, state, pending, at, limit);
