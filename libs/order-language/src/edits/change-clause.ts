@@ -31,6 +31,11 @@ export function changeClause(standing: Standing, clause: Clause, text: string): 
   const instead = standing.words.indexOf('instead', clause.from);
   if (instead > clause.from && standing.words[instead + 1] === 'of' && instead + 2 < clause.to && !isNumber(standing.words[instead + 2] ?? '')) {
     const swapped = swap(standing, [instead + 2, clause.to], [clause.from, instead], text);
+      if (swapped) return swapped;
+    }
+  const another = anotherChoice(standing, clause);
+  if (another !== undefined) {
+    const swapped = swap(standing, [clause.from, another], [another, clause.to], text);
     if (swapped) return swapped;
   }
   const counted = countedLine(standing, clause);
@@ -73,6 +78,16 @@ function withoutSaid(standing: Standing, rest: readonly number[]): Standing {
   return { ...standing, order: order.map((line) => ({ ...line, options: line.options.filter((option) => !groups.has(option.groupId)) })) };
 }
 
+/** "Make the oat milk almond milk": where the words of a choice that the order has end, and another begins. */
+function anotherChoice(standing: Standing, { from, to }: Clause): number | undefined {
+  const { menu, order, words, lattice } = standing;
+  if (words[from] !== 'the') return undefined;
+  const had = order.flatMap((line) => line.options).flatMap((option) => (option.negated ? [] : choicesOfOption(menu, option)));
+  const ends = (lattice.edges[from + 1] ?? []).flatMap((edge) => (edge.kind === 'choice' && edge.readings.some(({ choices, cost }) => cost < 0.3 && choices.some((choice) => had.includes(choice))) ? [edge.end] : []));
+  const end = Math.max(0, ...ends);
+  return end > 0 && end < to && (lattice.edges[end] ?? []).some((edge) => edge.kind === 'choice' && edge.readings.some(({ cost }) => cost < 0.3)) ? end : undefined;
+}
+
 /** "Make it three cokes": a number of what the order has already is its new count. */
 export function countedLine(standing: Standing, clause: Clause): ClauseResult | undefined {
   const targets = findTargets(standing, clause.from, clause.to, () => true);
@@ -84,8 +99,18 @@ export function countedLine(standing: Standing, clause: Clause): ClauseResult | 
   return { edits: lines.map((line): OrderEdit => ({ operation: 'set_quantity', line, quantity })), unknown: [], focus: lines.at(-1) ?? standing.focus };
 }
 
+const ONTO = new Set(['on', 'in', 'to', 'onto', 'into']);
+
+/** "Milk on the oatmeal" is oatmeal with milk, and no glass of milk. */
+function attached({ words }: Standing, targets: Targets, said: readonly Token[]): readonly Token[] {
+  const [first] = said;
+  if (!first || !targets.references.some((reference) => reference.preposition && ONTO.has(words[reference.start] ?? ''))) return said;
+  return [{ word: 'with', start: first.start, end: first.start, before: 'none' }, { ...first, before: 'none' }, ...said.slice(1)];
+}
+
 /** Reads the words for every line that the references mean, else for the line spoken of last. */
-export function changeLines(standing: Standing, targets: Targets, tokens: readonly Token[], correcting: Correcting, text: string): ClauseResult {
+export function changeLines(standing: Standing, targets: Targets, said: readonly Token[], correcting: Correcting, text: string): ClauseResult {
+  const tokens = attached(standing, targets, said);
   const named = fittingLines(standing, targets, tokens, correcting, text);
   const ambiguous = targets.references.find((reference) => reference.ambiguous);
   const lines = ambiguous ? ambiguous.lines.slice(0, 1) : named.length > 0 ? affordable(named, tokens.length) : bestLine(standing, tokens, correcting, text);
@@ -123,7 +148,11 @@ function fittingLines(standing: Standing, targets: Targets, tokens: readonly Tok
   const before = standing.order[only ?? -1];
   if (named.length !== 1 || only === undefined || !before || !targets.references.every((reference) => reference.pronoun)) return named;
   const reading = readWith(standing, tokens, before, correcting, text);
-  const fits = changesOf(before, reading.parts, only, undefined).length > 0 || (reading.unknown.length === 0 && reading.added.length === 0);
+  const changes = changesOf(before, reading.parts, only, undefined);
+  // "Make it iced" asks for no iced tea in place of a muffin.
+  const replaced = changes.some((edit) => edit.operation === 'replace') && !tokens.some(({ word }) => word === 'a' || word === 'an' || isNumber(word));
+  if (replaced && bestLine(standing, tokens, correcting, text)[0] !== only) return bestLine(standing, tokens, correcting, text);
+  const fits = changes.length > 0 || (reading.unknown.length === 0 && reading.added.length === 0);
   return fits ? named : bestLine(standing, tokens, correcting, text);
 }
 
@@ -136,11 +165,12 @@ function bestLine(standing: Standing, tokens: readonly Token[], correcting: Corr
     const before = standing.order[line];
     if (!before) return [];
     const reading = readWith(standing, tokens, before, correcting, text);
-    return [{ line, changed: changesOf(before, reading.parts, line, undefined).length > 0, added: reading.added.length > 0, unknown: reading.unknown.length }];
+    const changes = changesOf(before, reading.parts, line, undefined);
+    return [{ line, changed: changes.length > 0, replaced: changes.some((edit) => edit.operation === 'replace'), added: reading.added.length > 0, unknown: reading.unknown.length }];
   });
   const least = Math.min(...readings.map((reading) => reading.unknown));
   const fitting = readings.filter((reading) => reading.unknown === least);
-  const best = fitting.find((reading) => reading.changed && !reading.added) ?? fitting.find((reading) => reading.added) ?? readings[0];
+  const best = fitting.find((reading) => reading.changed && !reading.added && !reading.replaced) ?? fitting.find((reading) => reading.changed && !reading.added) ?? fitting.find((reading) => reading.added) ?? readings[0];
   return best ? [best.line] : [];
 }
 

@@ -1,6 +1,6 @@
 import { FILLER_WORDS } from '../grammar/common-words';
 import { CUES } from '../grammar/cues';
-import type { Lattice } from '../lattice/lattice';
+import { OWN_NAME_COST, type Edge, type Lattice } from '../lattice/lattice';
 import { isNumber } from '../text/word-forms';
 import { DEFINITES, LAST_WORDS, ON_WORDS, ORDINALS, preambleEnd, verbAt, type Verb } from './edit-words';
 import { referenceAt, type Standing } from './references';
@@ -20,6 +20,7 @@ const BEFORE_VERB = new Set(['except', 'and', 'then', 'but', 'also', 'please', '
 const INNER_WORDS = new Set(['no', 'not', 'without', 'minus', 'hold', 'skip', 'plus', 'also', 'need', 'want', 'get', 'put', 'leave', 'take', 'order', 'have', 'sub', 'up', 'include', 'omit', 'avoid', 'drop', 'cut', 'set', 'make']);
 /** Verbs that wave something away, so that what follows behind a comma is rather wanted. */
 const WAVING_WORDS = new Set(['no', 'not', 'dont', 'do', 'never', 'nevermind', 'forget', 'scratch', 'scrap']);
+const EXCEPTING = new Set(['except', 'but', 'apart', 'besides', 'excluding', 'please', 'thanks']);
 const ONLY_WORDS = new Set(['only', 'just']);
 const MAX_INSTEAD = 6;
 /** So many words a reference has, and so far ahead another one is looked for. */
@@ -35,10 +36,11 @@ export function splitClauses(standing: Standing): Clause[] {
   let open: Clause = { verb: undefined, verbWord: '', start: begin, from: begin, to: words.length };
   let content = false;
   for (let at = begin; at < words.length; at += 1) {
-    const found = verbAt(words, at);
+    const found = verbOf(standing, at);
     const next: Clause | undefined = content ? nextClause(standing, open, at) : undefined;
     if (found && !content && (open.verb === undefined || (open.verb === 'add' && found.verb === 'repeat'))) {
       open = { ...open, verb: found.verb, verbWord: words[at] ?? '', from: found.end };
+      content = found.verb === 'clear';
       at = found.end - 1;
     } else if (next) {
       clauses.push({ ...open, to: next.start });
@@ -53,15 +55,24 @@ export function splitClauses(standing: Standing): Clause[] {
   return clauses.map((clause) => withoutOldNumber(waved(withDirection(clause, words), words), words));
 }
 
+/** The verb that begins at a token, unless it is a part of a name on the menu: "cut in ten", "no ice". */
+function verbOf({ lattice, words }: Standing, at: number): ReturnType<typeof verbAt> {
+  const found = verbAt(words, at);
+  const isName = (edge: Edge): boolean => (edge.kind === 'item' ? edge.cost : edge.kind === 'choice' ? (edge.readings[0]?.cost ?? Infinity) : Infinity) < OWN_NAME_COST;
+  return found && (lattice.edges[at] ?? []).some((edge) => edge.end > found.end && isName(edge)) ? undefined : found;
+}
+
 /** The clause that begins at a token behind something that was said; undefined where the open one goes on. */
 function nextClause(standing: Standing, open: Clause, at: number): Clause | undefined {
   const { lattice, words } = standing;
   const begun = (verb: Verb | undefined, verbWord: string, start: number, from: number): Clause => ({ verb, verbWord, start, from, to: words.length });
   const word = words[at] ?? '';
-  const verb = verbAt(words, at);
+  const verb = verbOf(standing, at);
   // "A bowl with the same filling".
   const found = verb?.verb === 'repeat' && words[at - 1] === 'with' ? undefined : verb;
   const broken = lattice.tokens[at]?.before !== 'none';
+  // "Start over, just a tea".
+  if (open.verb === 'clear') return (broken || word === 'and') && !EXCEPTING.has(word) && at >= open.from ? begun(undefined, '', at, word === 'and' ? at + 1 : at) : undefined;
   if (pointsAnew(lattice, words, open, at)) return begun(open.verb, open.verbWord, at, at);
   if (startsPair(lattice, words, open, at)) return begun(open.verb, open.verbWord, at, at + 1);
   if (open.verb !== 'remove' && word === 'no' && broken && at + 1 < words.length && lattice.tokens[at + 1]?.before !== 'none') return begun('change', 'make', at, at + 1);
@@ -96,7 +107,7 @@ function speaksOfAnother(standing: Standing, open: Clause, at: number): boolean 
   const next = words[at] === 'and' ? at + 1 : at;
   if ((next === at && lattice.tokens[at]?.before === 'none') || ON_WORDS.has(words[next] ?? '') || referenceAt(standing, next, words.length)?.definite) return false;
   const ends = (from: number): boolean => isTarget(words[from]) && referenceAt(standing, from, words.length)?.end === at;
-  const later = (from: number): boolean => isTarget(words[from]) && referenceAt(standing, from, words.length) !== undefined;
+  const later = (from: number): boolean => (isTarget(words[from]) || DEFINITES.has(words[from] ?? '')) && referenceAt(standing, from, words.length) !== undefined;
   return within(Math.max(open.from, at - MAX_TARGET), at).some(ends) && within(next + 1, Math.min(words.length, next + MAX_AHEAD)).some(later);
 }
 

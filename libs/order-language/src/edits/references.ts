@@ -33,6 +33,8 @@ export interface Standing {
   readonly part: { readonly line: number; readonly quantity: number } | undefined;
 }
 
+const WHOLES = new Set(['order', 'thing', 'lot', 'meal', 'cart']);
+
 /** The reference that begins at a word, if one does and ends before `limit`. */
 export function referenceAt(standing: Standing, from: number, limit: number): Reference | undefined {
   const { words } = standing;
@@ -47,7 +49,7 @@ export function referenceAt(standing: Standing, from: number, limit: number): Re
     quantity = Number(words[at]);
     at += 2;
   }
-  const all = ALL_WORDS.has(words[at] ?? '') && !(words[at] === 'each' && isCount(words[at - 1]));
+  const all = isAll(words, at) && !(words[at] === 'each' && isCount(words[at - 1]));
   if (all) at += words[at + 1] === 'of' ? 2 : 1;
   const definite = DEFINITES.has(words[at] ?? '');
   const bare = definite ? at + 1 : at;
@@ -77,6 +79,12 @@ export function referenceAt(standing: Standing, from: number, limit: number): Re
   }
   if (all && at > from) return build(at, allLines(standing, words[at - 1] === 'both'), false, true);
   return undefined;
+}
+
+/** "Whole" is all of something only before what can be all: there is whole milk. */
+function isAll(words: readonly string[], at: number): boolean {
+  const word = words[at] ?? '';
+  return ALL_WORDS.has(word) && ((word !== 'whole' && word !== 'entire') || WHOLES.has(words[at + 1] ?? ''));
 }
 
 function isCount(word: string | undefined): boolean {

@@ -36,8 +36,11 @@ export function itemSteps(menu: CompiledMenu, state: State, edge: ItemEdge, at: 
 /** "A meal with fries and a cola": the words also name a choice of the open line, of a kind of which it has none yet. */
 export function isOptionOfLine(menu: CompiledMenu, { lines, pending }: State, edge: ItemEdge): boolean {
   const head = lines?.line;
-  if (!head || head.items.length === 0 || pending?.options || pending?.quantity !== undefined) return false;
-  return edge.asOptionOf.some((group) => fillsGroup(menu, head, group));
+  if (!head || head.items.length === 0) return false;
+  // "Two meals, one with fries and cola": the line that the part will be.
+  const owner = pending?.stands && pending.options ? ownerOfParts(lines)?.line : undefined;
+  if (owner) return edge.asOptionOf.some((group) => fillsGroup(menu, { ...owner, options: pending?.options }, group));
+  return !pending?.options && pending?.quantity === undefined && edge.asOptionOf.some((group) => fillsGroup(menu, head, group));
 }
 
 /** The state past an item: what was said before it is used up. */
@@ -161,10 +164,17 @@ function correctItem(menu: CompiledMenu, state: State, head: Line, edge: ItemEdg
   if (correctEarlier(state, edge, pending, cost, sink)) return;
   const quantity = numberSaid(pending?.quantity, head.quantity);
   const same = sameItems(head, edge.items);
-  const options = pending?.options ?? (same ? head.options : undefined);
+  const options = pending?.options ?? (same || state.role ? optionsFitting(menu, head.options, items) : undefined);
   const line: Line = { ...head, items, quantity, end: edge.end, options, generic: items.length > 1 };
-  const weak = state.correcting === 1 && !same ? COSTS.replacedWeakly : 0;
+  // "Make it decaf", where a decaf is also a drink of its own.
+  const option = !pending?.determined && isOptionOfLine(menu, state, edge) ? COSTS.itemThatIsOption : 0;
+  const weak = option + (state.correcting === 1 && !same ? COSTS.replacedWeakly : 0);
   sink.add(settled(state, edge.end, cost + (state.correcting === 2 ? 0 : COSTS.itemReplaced) + weak, replaceLine(state.lines, 0, () => line), state.serial));
+}
+
+function optionsFitting(menu: CompiledMenu, options: Line['options'], items: readonly number[]): Line['options'] {
+  const fitting = optionList(options).filter(({ group }) => items.every((item) => menu.items[item]?.groups.has(group)));
+  return fitting.reduce<Line['options']>((list, option) => addOption(option, list), undefined);
 }
 
 /** "Two buns and a tea, no, four buns": the line before that has the item. */

@@ -93,7 +93,7 @@ export function unknownSteps(state: State, edge: Extract<Edge, { kind: 'unknown'
 export function mannerSteps(state: State, edge: Extract<Edge, { kind: 'manner' }>, at: number, sink: Sink): void {
   // "Two with cream and one black": nothing that could be told apart.
   const owner = ownerOfParts(state.lines)?.line;
-  const plain = state.pending !== undefined && state.pending.quantity !== undefined && !state.pending.options && (owner?.quantity ?? 0) > 1;
+  const plain = state.pending?.quantity !== undefined && !state.pending.options && (owner?.quantity ?? 0) > 1;
   const cost = state.cost + (plain && owner && partsOf(state.lines, owner.serial) > 0 && edge.cost < COSTS.mannerOfChoice ? Math.min(edge.cost, COSTS.plainPart) : edge.cost);
   if (cost >= sink.limit) return;
   const pending = state.pending ? { ...state.pending, gap: true, plain: plain || state.pending.plain } : undefined;
