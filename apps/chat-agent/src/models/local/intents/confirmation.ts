@@ -3,6 +3,7 @@ import type { Dialogue } from '../dialogue';
 import { call, type Move, say } from '../move';
 import { toRequestedLine } from '../order-reading';
 import { wordsOf } from '../utterance';
+import { isClosing } from './small-talk';
 
 /** Calls an order off, whatever was asked; a bare no only answers. */
 const CALLED_OFF = /\b(?:cancel|forget|drop|stop|abort|never ?mind|nvm|start over|changed my mind|(?:do not|don'?t) (?:want|order|place)|leave it|rehne do|nahi chahiye)\b/;
@@ -11,14 +12,17 @@ const NOTHING_MORE = /\b(?:that's|that is|that (?:will|would) be|that'll be) (?:
 /** "Actually yes", behind a no. */
 const TAKEN_BACK = /\b(?:actually|sorry|meant|mean|wait|oh)\b/;
 
+/** "Yes, cancel it": a yes to calling it off. */
+const AGREED_TO_CANCEL = /^(?:(?:yes|yeah|yep|yup|ok|okay|sure|haan|please)[ ,]+)+cancel(?: (?:it|that|this|my order|the order))?(?: please)?$/;
+
 /** Yes and no, to the order that was shown or to whatever stands open. */
 export function confirmation({ message, text, facts, memory }: Dialogue): Move | undefined {
   const { dropped } = memory;
   const isTakenBack = dropped !== undefined && dropped.age <= 1 && TAKEN_BACK.test(text) && !dropped.isCancelled && facts.order === undefined && memory.next === undefined;
   if (isAgreement(message) && isTakenBack) return call('add_to_order', { restaurant_name: dropped.restaurant, items: dropped.lines }, { question: undefined, dropped: undefined, note: 'All right, here it is again:' });
-  if (isAgreement(message)) return agreed(facts);
+  if (isAgreement(message)) return facts.order === undefined && facts.pendingOrder === undefined && isClosing(text) ? undefined : agreed(facts);
   // A slip in one word alone: "cancle".
-  if (!isRefusal(message) && !(wordsOf(text).length === 1 && isRefusal(text))) return undefined;
+  if (!isRefusal(message) && !AGREED_TO_CANCEL.test(text) && !(wordsOf(text).length === 1 && isRefusal(text))) return undefined;
   const { order, pendingOrder } = facts;
   // "No thanks, that's all" declines more of it.
   if (order !== undefined && NOTHING_MORE.test(text) && !/\bcancel\b/.test(text)) return call('show_order', {}, { question: undefined });
@@ -33,7 +37,7 @@ export function confirmation({ message, text, facts, memory }: Dialogue): Move |
 function agreed({ pendingOrder, order }: Dialogue['facts']): Move {
   if (pendingOrder !== undefined) return call('place_order');
   if (order !== undefined) return call('show_order');
-  return say('Great! What would you like to eat? Name a dish or a restaurant.', ['Show restaurants', 'What is good?']);
+  return say('Great! No order is waiting for your yes right now. What would you like to eat? Name a dish or a restaurant.', ['Show restaurants', 'What is good?']);
 }
 
 /** Kept for a while, so that "make it 3" behind a no still means it. */

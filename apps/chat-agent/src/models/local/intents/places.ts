@@ -3,6 +3,7 @@ import { dishesEverywhere } from '../asked-about';
 import { clockText, closingOf, minutesOf } from '../asked-hours';
 import { type AskedPlaces, placesAsked } from '../asked-places';
 import type { Dialogue } from '../dialogue';
+import { DIET } from '../diets';
 import { call, type Move, say } from '../move';
 import { wordsOf } from '../utterance';
 import { sayPlaces } from '../wording/discovery';
@@ -24,7 +25,7 @@ const DISHES_ASKED = /\b(?:which|what|any|some|show|list) (?:\w+ ){0,2}(?:dish(?
 /** "Which places are in Satellite?", "who is open past midnight?", "gujarati places that deliver": restaurants by all that the sentence asks of them. */
 export function places(dialogue: Dialogue): Move | undefined {
   const { text, mention, catalogue } = dialogue;
-  if (mention !== undefined || TO_A_PERSON.test(text) || NEARER.test(text) || DISHES_ASKED.test(text)) return undefined;
+  if (mention !== undefined || TO_A_PERSON.test(text) || NEARER.test(text) || DISHES_ASKED.test(text) || (DIET.test(text) && !PLACES.test(text))) return undefined;
   if (AREAS.test(text)) return areas(dialogue);
   const extreme = byHours(dialogue) ?? worstRated(dialogue);
   if (extreme !== undefined) return extreme;

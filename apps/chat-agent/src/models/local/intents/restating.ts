@@ -14,7 +14,9 @@ const ONLY = /^(?:(?:ok|okay|so|then|actually|no|sorry|yes|please|i want|let's d
 /** "Only the dosa, forget the coffee": of what the order never had. */
 const LEFT_OUT = /, (?:(?:and|then|please)[ ,]+)*(?:forget|skip|leave|cancel|drop|scrap) (?:about )?(?:the |that |my )?[\p{L} ]+$/u;
 /** The number said is the right one. */
-const CORRECTING = /\b(?:sorry|i meant|i mean|i said|she (?:says|said)|he (?:says|said)|correction|not \d+)\b/;
+const CORRECTING = /\b(?:sorry|i meant|i mean|i said|says|correction|not \d+|total|in all|altogether)\b/;
+/** "Wait, boss says": whoever corrects it. */
+const SAYS = /^(?:(?:wait|oh|and|but|so|ok|hey)[ ,]+)*(?:(?:my|the) )?(?:\p{L}+ )?(?:says?|said)(?: (?:that|it's|to make it|make it|we need))?\b[ ,]*/u;
 const AGREEING = /^(?:(?:so|ok|okay|well|and)[ ,]+)*(?:yes|yeah|yep|yup|haan|sure)\b/;
 
 /** What the order has said once more: "butter chicken" because it seemed not understood, "so 2 bhel puri, right?", "only the dosa". It orders no more of it. */
@@ -23,7 +25,7 @@ export async function restating(dialogue: Dialogue): Promise<Move | undefined> {
   if (order === undefined || (mention !== undefined && mention.restaurant.name !== order.restaurantName)) return undefined;
   const isExact = text.search(EXACTLY) >= 0;
   const isOnly = ONLY.test(text);
-  const spoken = (mention?.rest ?? text).replace(EXACTLY, ' ').replace(LEFT_OUT, '').trim();
+  const spoken = (mention?.rest ?? text).replace(EXACTLY, ' ').replace(LEFT_OUT, '').replace(SAYS, '').replace(/\b(?:in )?total$/, '').trim();
   if (ADDING.test(spoken) || (CHANGING.test(spoken) && !isExact) || ASKING.test(spoken)) return undefined;
   const reading = await readAt(dialogue, order.restaurantName, spoken);
   if (reading.unknown.length > 0 || reading.badQuantity !== undefined) return undefined;

@@ -20,7 +20,8 @@ export function sayRestaurants({ result, tool, parameters }: ToolOutcome, { cata
   const more = total > restaurants.length ? `\n… and ${total - restaurants.length} more: name a cuisine to see fewer.` : '';
   const [only] = restaurants;
   if (tool === 'get_restaurant_by_name' && only !== undefined) return say(`${card(only, 0).replace(/^1\. /, '')}\nWould you like to see its menu?`, [`Menu of ${only.name}`], { restaurant: only.name });
-  const heading = tool === 'search_restaurants_by_cuisine' ? `${restaurants[0]?.cuisine ?? ''} restaurants:` : 'Here are our restaurants:';
+  const isOpenAsked = typeof parameters === 'object' && parameters !== null && 'open_now' in parameters && parameters.open_now === true;
+  const heading = isOpenAsked ? 'Open now:' : tool === 'search_restaurants_by_cuisine' ? `${restaurants[0]?.cuisine ?? ''} restaurants:` : 'Here are our restaurants:';
   return say(`${heading}\n${restaurants.map(card).join('\n')}${more}\nWhose menu would you like to see? Say its name or number.`, names.slice(0, 4), {
     list: { kind: 'restaurants', names },
     question: undefined,
