@@ -22,7 +22,7 @@ export interface ConverseServices extends ToolRunner {
 /** What happens while the person waits. */
 export interface TurnEvents {
   /** The caller may enter, and nothing has happened yet. */
-  readonly onBegin: (turn: Pick<Turn, 'sessionToken' | 'provenBy' | 'mayLogIn'>) => void;
+  readonly onBegin: (turn: Pick<Turn, 'userId' | 'sessionToken' | 'provenBy' | 'mayLogIn'>) => void;
   readonly onText: (piece: string) => void;
   readonly onTool: (name: string) => void;
 }

@@ -15,6 +15,7 @@ export interface TurnServices extends ConverseServices {
 }
 
 export interface TurnReply {
+  readonly userId: string;
   readonly text: string;
   readonly suggestions: readonly string[];
   readonly sessionToken: string;
@@ -47,9 +48,9 @@ export async function runTurn(services: TurnServices, request: TurnRequest, even
     if (told.apologyFor !== undefined) events.onText(told.text);
     const answer = withOrderShown(told, turn, events);
     if (answer.text !== '') turn.messages.push({ role: 'assistant', content: answer.text });
-    const { provenBy, tokenBefore } = turn;
-    if (!(await keeps(lease, turn))) return { ...withPlacingTold(TOO_MUCH, turn), sessionToken: tokenBefore, provenBy, pendingOrder: undefined };
-    return { ...answer, sessionToken: turn.sessionToken, provenBy, pendingOrder: turn.pendingOrder?.quote };
+    const { userId, provenBy, tokenBefore } = turn;
+    if (!(await keeps(lease, turn))) return { ...withPlacingTold(TOO_MUCH, turn), userId, sessionToken: tokenBefore, provenBy, pendingOrder: undefined };
+    return { ...answer, userId, sessionToken: turn.sessionToken, provenBy, pendingOrder: turn.pendingOrder?.quote };
   } finally {
     await lease.release();
     endTurn();

@@ -144,7 +144,7 @@ describe('takeOutPassword', () => {
     expect(takeOutPassword(message, { purpose: 'login', username: 'alice' })).toEqual({ message });
   });
 
-  it.each(['hi', 'login', 'how do I login?', 'login please', 'I forgot my password', 'register', 'how do I register', '2 masala thepla from thepla house', 'can I sign in to order', 'login alice', 'sign up now', 'login alice99', 'login Alice2024', 'login p-0ef36f8a', 'what is the password policy', 'my password must have 8 characters and 1 digit', 'pass me 2 samosas', 'can I change my password', 'login to order 2 dosa'])(
+  it.each(['hi', 'login', 'how do I login?', 'login please', 'I forgot my password', 'register', 'how do I register', '2 masala thepla from thepla house', 'can I sign in to order', 'login alice', 'login alice please', 'log in as alice again, thanks!', 'sign up now', 'log in and order 2 masala thepla from thepla house', 'login first, then show my orders', 'sign in but do not order', 'register and add 2 dosa', 'login fails, can you check', 'log in when the order is ready', 'login alice99', 'login Alice2024', 'login p-0ef36f8a', 'what is the password policy', 'my password must have 8 characters and 1 digit', 'pass me 2 samosas', 'can I change my password', 'login to order 2 dosa'])(
     'leaves alone: %s',
     (message) => {
       expect(takeOutPassword(message, undefined)).toEqual({ message });

@@ -32,7 +32,10 @@ const NAMED = /(?:\b(?:user\s?name|user|login|user\s?id|id|name|account)\b["']?\
 
 /** Words that stand between a name and a password, and after a verb that no name follows. */
 const CONNECTOR = /^(?:and|with|the|my|is|as|are|pass(?:word|code|wd)?|pwd|pw|pin|(?:e-?)?mail|user(?:name)?|name|id|account|by|using|&|\/|\||,|:|=|-)$/i;
-const NO_NAME = /^(?:please|pls|plz|to|my|me|first|again|now|later|here|there|in|and|then|so|i|i'm|it's|its|you|we|if|or|not|required|needed|page|button|account|details|info|problem|failed|issue|how|do|can|help|it|a|an|is|was|with|for|the|sorry|oops|want)$/i;
+const NO_NAME = /^(?:please|pls|plz|to|my|me|first|again|now|later|here|there|in|and|then|so|i|i'm|it's|its|you|we|if|or|not|required|needed|page|button|account|details|info|problem|failed|issue|how|do|can|help|it|a|an|is|was|with|for|the|sorry|oops|want|order|get|give|add|place|show|book|send|repeat|buy|confirm|have|see|check|view|track|cancel|change|reset|forgot|before|after|when|while|because|but|or|page|link|works?|failed|fails|error)$/i;
+
+/** What people say behind a name, and no password is. */
+const COURTESY = /^(?:please|pls|plz|thanks|thank|thx|you|now|again|first|ok|okay|asap|sir|madam|bro|bhai|yaar|boss)[.!?]*$/i;
 
 /** "alice:S3cret99", "alice/S3cret99": a name and a password in one word. */
 const JOINED = /^([A-Za-z0-9_.-]{3,}(?:@[A-Za-z0-9.-]+)?)[:/|,;]+(\S+)$/;
@@ -74,17 +77,34 @@ function afterVerb(message: string, verb: RegExp, purpose: GivenPassword['purpos
   const named = purpose === 'registration' ? words.filter((word) => word !== email) : words;
   const [name, first] = named;
   if (name === undefined) return undefined;
-  const joined = first === undefined ? JOINED.exec(name.text) : null;
-  if (joined?.[1] !== undefined && joined[2] !== undefined && looksLikePassword(joined[2])) {
-    return { message: hiddenTail(message, name, joined[2]), given: { purpose, username: joined[1], email: email?.text, password: joined[2] } };
-  }
-  if (NO_NAME.test(name.text)) return amongWords(message, named.filter(({ text }) => !NO_NAME.test(text)), { purpose, email: email?.text });
-  if (first === undefined) return isPasswordAlone(name.text, match[0]) ? { message: hiddenWord(message, name), given: { purpose, password: name.text } } : undefined;
-  const emailBehind = email !== undefined && email.start > first.start ? email : undefined;
+  const account = { purpose, email: email?.text };
+  if (NO_NAME.test(name.text)) return amongWords(message, named.filter(({ text }) => !NO_NAME.test(text)), account);
+  if (first === undefined || named.slice(1).every(({ text }) => COURTESY.test(text))) return nameAlone(message, name, account, match[0]);
+  return nameAndPassword(message, account, { name, first, email });
+}
+
+type Account = Pick<GivenPassword, 'purpose' | 'email'>;
+
+interface FoundWords {
+  readonly name: Word;
+  /** Of the password. */
+  readonly first: Word;
+  readonly email: Word | undefined;
+}
+
+function nameAndPassword(message: string, account: Account, { name, first, email }: FoundWords): MessageWithoutPassword {
   const said = LABELLED.exec(message.slice(name.start))?.[1];
   const start = said === undefined ? first.start : message.length - said.length;
-  const { password, rest } = emailBehind === undefined || start > emailBehind.start ? passwordAt(message.slice(start)) : { password: unquoted(message.slice(start, emailBehind.start)), rest: emailBehind.text };
-  return { message: hiddenBefore(message.slice(0, start), rest), given: { purpose, username: name.text.replace(/\.+$/, ''), email: email?.text, password } };
+  const isEmailBehind = email !== undefined && email.start > start;
+  const { password, rest } = isEmailBehind ? { password: unquoted(message.slice(start, email.start)), rest: email.text } : passwordAt(message.slice(start));
+  return { message: hiddenBefore(message.slice(0, start), rest), given: { ...account, username: name.text.replace(/\.+$/, ''), password } };
+}
+
+/** A word behind a verb, and no other: a name, a name and a password in one, or a password without a name. */
+function nameAlone(message: string, word: Word, account: Account, verb: string): MessageWithoutPassword | undefined {
+  const [, name, password] = JOINED.exec(word.text) ?? [];
+  if (name !== undefined && password !== undefined && looksLikePassword(password)) return { message: hiddenTail(message, word, password), given: { ...account, username: name, password } };
+  return isPasswordAlone(word.text, verb) ? { message: hiddenWord(message, word), given: { ...account, password: word.text } } : undefined;
 }
 
 /** "login with S3cret99": a word alone is a name, unless hardly any name looks like it. */
@@ -94,7 +114,7 @@ function isPasswordAlone(word: string, verb: string): boolean {
 }
 
 /** The last word that looks like a password, and the name before it. A name may look like one too: whatever does is hidden. */
-function amongWords(message: string, words: readonly Word[], account: Omit<GivenPassword, 'username' | 'password'>, username?: string): MessageWithoutPassword | undefined {
+function amongWords(message: string, words: readonly Word[], account: Account, username?: string): MessageWithoutPassword | undefined {
   const index = words.findLastIndex(({ text }) => looksLikePassword(text));
   const password = words[index];
   if (password === undefined) return undefined;

@@ -1,7 +1,6 @@
 import { toProblem } from '@foodie-express/error-messages';
 import type { Request, Response } from 'express';
-import { runTurn } from '../conversation/run-turn';
-import { admitMessage, chatResponse, whenClosed } from './chat';
+import { answerMessage, chatResponse, whenClosed } from './chat';
 import { EventStream } from './event-stream';
 import type { HttpServices } from './http-services';
 import { failureOf } from './problem-handler';
@@ -16,10 +15,9 @@ import { type CookieToken, setSessionCookie } from './session-cookie';
 export function chatStream(services: HttpServices) {
   return async (request: Request, response: Response): Promise<void> => {
     const left = whenClosed(response);
-    const turn = await admitMessage(services, request);
     const stream = new EventStream(response);
     const begin = (token: CookieToken) => {
-      if (!stream.begun) setSessionCookie(request, response, turn.userId, token);
+      if (!stream.begun) setSessionCookie(request, response, token);
       stream.begin();
     };
     const events = {
@@ -31,7 +29,7 @@ export function chatStream(services: HttpServices) {
       onTool: (name: string) => { stream.send('tool', { name }); },
     };
     try {
-      const reply = await runTurn(services, turn, events, left);
+      const reply = await answerMessage(services, request, events, left);
       begin(reply);
       stream.send('done', chatResponse(services, reply));
     } catch (error) {

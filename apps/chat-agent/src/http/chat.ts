@@ -1,36 +1,30 @@
 import { chatRequestSchema, type ChatResponse } from '@foodie-express/contracts';
 import type { Request, Response } from 'express';
-import type { TurnRequest } from '../conversation/turn';
+import type { TurnEvents } from '../conversation/converse';
 import { runTurn, type TurnReply } from '../conversation/run-turn';
 import { parseBody } from './body';
 import type { HttpServices } from './http-services';
-import { openWithinRate } from './rate-limit';
+import { withinRate } from './rate-limit';
 import { setSessionCookie } from './session-cookie';
 
 /** `POST /chat`: one message, one reply. */
 export function chat(services: HttpServices) {
   return async (request: Request, response: Response): Promise<void> => {
-    const left = whenClosed(response);
-    const turn = await admitMessage(services, request);
     const silent = { onBegin: () => undefined, onText: () => undefined, onTool: () => undefined };
-    const reply = await runTurn(services, turn, silent, left);
-    setSessionCookie(request, response, turn.userId, reply);
+    const reply = await answerMessage(services, request, silent, whenClosed(response));
+    setSessionCookie(request, response, reply);
     response.json(chatResponse(services, reply));
   };
 }
 
-/** What a message must pass before its turn begins: its form, the limits of rate, the turns before it, and who sent it. */
-export async function admitMessage(services: HttpServices, request: Request): Promise<TurnRequest> {
+/** The turn of a message, behind what it must pass: its form, the limits of rate, the turns before it, and who sent it. */
+export async function answerMessage(services: HttpServices, request: Request, events: TurnEvents, left: AbortSignal): Promise<TurnReply> {
   const { user_id: userId, message, restaurant } = parseBody(chatRequestSchema, request.body);
-  const lease = await openWithinRate(services, userId, request.ip ?? 'unknown');
-  try {
+  return withinRate(services, { userId, address: request.ip ?? 'unknown' }, async (lease) => {
     const caller = await services.callers.read(request, userId);
     if (caller.account !== undefined) services.context.user = { id: caller.account.userId };
-    return { lease, userId, message, pageRestaurant: restaurant, caller };
-  } catch (error) {
-    await lease.release();
-    throw error;
-  }
+    return runTurn(services, { lease, userId, message, pageRestaurant: restaurant, caller }, events, left);
+  });
 }
 
 export function chatResponse({ context }: HttpServices, { text, suggestions, sessionToken, pendingOrder }: TurnReply): ChatResponse {

@@ -13,6 +13,8 @@ export function sessionTokensOf(request: Request, userId: string): string[] {
 }
 
 export interface CookieToken {
+  /** Whose conversation the token opens. */
+  readonly userId: string;
   readonly sessionToken: string;
   /** The token of the request that opened the conversation; undefined where none did. */
   readonly provenBy: string | undefined;
@@ -22,7 +24,7 @@ export interface CookieToken {
  * Lax: links from elsewhere keep the session, posts from elsewhere do not bear it. Where a browser holds the cookie of another
  * conversation, this one gets a cookie of its own: neither shuts the other out.
  */
-export function setSessionCookie(request: Request, response: Response, userId: string, { sessionToken, provenBy }: CookieToken): void {
+export function setSessionCookie(request: Request, response: Response, { userId, sessionToken, provenBy }: CookieToken): void {
   const held = parse(request.headers.cookie ?? '')[SESSION_COOKIE];
   const name = held === undefined || held === provenBy ? SESSION_COOKIE : ownCookie(userId);
   response.cookie(name, sessionToken, { httpOnly: true, sameSite: 'lax', secure: request.secure, path: '/' });

@@ -3,7 +3,7 @@ import { type RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible'
 import { memoryLimiter, type RateLimits } from './rate-limit';
 
 /**
- * Limits that all instances count together in Redis, in the round trip that opens the session (see `openWithinRate`); while
+ * Limits that all instances count together in Redis, in the round trip that opens the session (see `withinRate`); while
  * Redis is lost each instance counts for itself.
  */
 export function sharedRateLimits({ client }: RedisConnection, perUser: number, perAddress: number): RateLimits {
