@@ -29,7 +29,7 @@ export function dishesIn(dialogue: Dialogue): Dish[] {
 /** The dishes of the kind that the sentence speaks of: "desserts", where it names none. */
 export function dishesOfKind(dialogue: Dialogue): Dish[] {
   const { text, mention, catalogue } = dialogue;
-  const kind = kindIn(mention?.rest ?? text, catalogue)?.toLowerCase();
+  const kind = kindIn(mention?.rest ?? text, catalogue, mention?.restaurant.name)?.toLowerCase();
   return kind === undefined ? [] : [...nearest(dialogue, catalogue.dishes.filter(({ item }) => item.category?.toLowerCase() === kind))];
 }
 
@@ -61,7 +61,7 @@ function nearest({ mention, facts, memory }: Dialogue, dishes: readonly Dish[]):
 }
 
 /** "It" is the dish that was offered, that answered a question, that was ordered last, or that was spoken of; "them" are several. */
-function pointedAt(dialogue: Dialogue): readonly Dish[] {
+export function pointedAt(dialogue: Dialogue): readonly Dish[] {
   const { memory, facts, catalogue, text } = dialogue;
   const { question, list } = memory;
   if (question?.kind === 'how_many') return named(dialogue, question.item, question.restaurant);

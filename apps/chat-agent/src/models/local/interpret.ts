@@ -2,6 +2,7 @@ import type { Dialogue, Intent } from './dialogue';
 import { aboutDishes } from './intents/about-dishes';
 import { account, nameAlone } from './intents/account';
 import { advice } from './intents/advice';
+import { affording } from './intents/affording';
 import { allergies } from './intents/allergies';
 import { answers } from './intents/answers';
 import { availability } from './intents/availability';
@@ -57,6 +58,7 @@ const intents: readonly Intent[] = [
   refusing,
   pastOrders,
   smallTalk,
+  affording,
   priceOfWanted,
   taxes,
   bestRated,
@@ -91,7 +93,7 @@ const intents: readonly Intent[] = [
 ];
 
 /** What these answer is a question that may be asked again of something else. */
-const inquiries: ReadonlySet<Intent> = new Set([hours, priceOfWanted, ratings, choices, dishContents, dishFacts, allergies, price, availability]);
+const inquiries: ReadonlySet<Intent> = new Set([hours, priceOfWanted, ratings, choices, dishContents, dishFacts, allergies, price, availability, aboutDishes]);
 
 /** What to do about a person's message. */
 export async function interpret(said: Dialogue): Promise<Move> {

@@ -40,7 +40,7 @@ export function advice(dialogue: Dialogue): Move | undefined {
   const budget = between !== undefined ? Number(between) : party?.budget === undefined ? budgetIn(dialogue) : Math.floor(party.budget / party.people);
   if (budget === undefined && isOrder(text) && catalogue.dishIn(text) !== undefined && !ADVICE.test(text)) return undefined;
   const least = BETWEEN.exec(text);
-  const category = kindIn(text, catalogue);
+  const category = kindIn(text, catalogue, placeMeant(dialogue));
   if (diet !== undefined && /^(?:is|are|does|do (?!you|they|u|we)|it'?s)\b(?! there\b| any\b)/.test(text)) return marksOf(dialogue, markOf(diet));
   const taste = TASTE.exec(text);
   const asksForKind = category !== undefined && (CATEGORY_ASKED.test(text) || (dialogue.mention?.rest ?? text).split(' ').length <= 3);
@@ -101,6 +101,8 @@ function budgetIn({ text, message }: Dialogue): number | undefined {
 function currencyIn({ text, message, catalogue }: Dialogue): { currency?: string } {
   if (/\b(?:rs\b|rupees?|inr)\b/.test(text)) return { currency: 'INR' };
   const currencies = [...new Set(catalogue.restaurants.map(({ currency }) => currency))];
+  const dollars = /\b(?:dollars?|bucks)\b/.test(text) ? currencies.find((code) => money(0, code).includes('$')) : undefined;
+  if (dollars !== undefined) return { currency: dollars };
   const currency = currencies.find((code) => message.includes(money(0, code).replace(/[\d.,\s]/g, '')) || text.includes(code.toLowerCase()));
   return currency === undefined ? {} : { currency };
 }

@@ -1,5 +1,6 @@
 import type { Restaurant } from '@foodie-express/contracts';
 import { askedAbout } from '../asked-about';
+import { type Choosable, choiceNamed } from '../asked-choice';
 import { type AskedGroup, groupAsked } from '../asked-group';
 import type { Dish } from '../catalogue';
 import type { Dialogue } from '../dialogue';
@@ -112,20 +113,6 @@ function orderText(name: string, group: Group | undefined, choice: string): stri
   return isOneWord ? `1 ${choice.toLowerCase()} ${name}` : `1 ${name} with ${choice.toLowerCase()}`;
 }
 
-interface Choosable {
-  readonly dish: Dish;
-  readonly group: Group;
-  readonly choice: Group['choices'][number];
-}
-
-/** The choice of one of the dishes that a sentence names; the longest name where several fit. */
-function choiceNamed(text: string, dishes: readonly Dish[]): Choosable | undefined {
-  const spoken = ` ${wordsOf(text).map(singular).join(' ')} `;
-  const all = dishes.flatMap((dish) => groupsOf(dish.restaurant, dish.item).flatMap((group) => group.choices.map((choice) => ({ dish, group, choice }))));
-  const length = ({ choice: { name, aliases = [] } }: Choosable) => Math.max(0, ...[name, ...aliases].map((each) => wordsOf(each.toLowerCase()).map(singular).join(' ')).filter((each) => spoken.includes(` ${each} `)).map((each) => each.length));
-  return all.filter((each) => length(each) > 0).sort((left, right) => length(right) - length(left))[0];
-}
-
 function whether(dialogue: Dialogue, dish: Dish, wanted: string): Move | undefined {
   const { restaurant, item } = dish;
   const found = groupsOf(restaurant, item).flatMap((group) => group.choices.map((choice) => ({ dish, group, choice }))).find(({ choice: { name, aliases = [] } }) => [name, ...aliases].some((each) => wanted.includes(each.toLowerCase()) || each.toLowerCase().includes(wanted)));
@@ -140,8 +127,4 @@ function whether(dialogue: Dialogue, dish: Dish, wanted: string): Move | undefin
 function offered(dialogue: Dialogue, { dish: { restaurant, item }, group, choice }: Choosable): Move {
   const example = orderText(item.item_name, group, choice.name);
   return answered(dialogue, `${item.item_name} can be had with ${choiceText(choice, restaurant.currency)}: a choice on the menu of ${restaurant.name}, made when you order.`, { ask: `Would you like it so? Say for example: ${example}`, suggestions: [example] }, { restaurant: restaurant.name, dish: item.item_name.toLowerCase() });
-}
-
-function singular(word: string): string {
-  return word.length > 3 ? word.replace(/s$/, '') : word;
 }

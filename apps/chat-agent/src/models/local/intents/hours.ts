@@ -5,7 +5,7 @@ import { call, type Move, say } from '../move';
 
 const HOURS = /\b(?:open|opens|opened|opening|close|closes|closing|closed|shut|shuts|timings?|hours)\b/;
 /** "Until what time does Swati deliver?" */
-const UNTIL_WHEN = /\b(?:un)?till? (?:what time|when)\b|\bhow late\b|\bwhat time\b.*\b(?:dinner|lunch|breakfast|start|stop|deliver|serve|serving|take orders|kitchen)\b/;
+const UNTIL_WHEN = /\b(?:un)?till? (?:what time|when)\b|\bhow late\b|\bhow long\b.*\bopen\b|\bwhat time\b.*\b(?:dinner|lunch|breakfast|start|stop|deliver|serve|serving|take orders|kitchen)\b/;
 const PREORDERS = /\bpre ?-?orders?\b|\b(?:order|orders|ordering)\b.*\b(?:closed|shut|not open|before (?:it|they|you) opens?|although|even (?:if|though|when))\b|\b(?:closed|shut|not open)\b.*\border\b/;
 const ASKS = /^(?:(?:and|so|but|ok)[ ,]+)*(?:can|could|do|does|is|are|what|how|will|may|if|which|who)\b|\?\s*$/;
 
