@@ -92,3 +92,14 @@ describe('a quantity', () => {
     expect(options('a tea with 1.5 sugars')).toEqual([[['sugar', undefined, undefined]]]);
   });
 });
+
+describe('numbers that happen to add up', () => {
+  const snacks = compileMenu({
+    items: [{ id: 'pani_puri', name: 'Pani Puri' }, { id: 'bhel_puri', name: 'Bhel Puri' }, { id: 'sev_puri', name: 'Sev Puri' }],
+    option_groups: [],
+  });
+
+  it.each(['3 pani puri, 2 bhel puri and 1 sev puri', '3 pani puri 2 bhel puri 1 sev puri'])('are of dishes with names of their own, and no parts of the first: %s', (text) => {
+    expect(parseOrder(snacks, text).items.map(({ quantity, itemId }) => [quantity, itemId])).toEqual([[3, 'pani_puri'], [2, 'bhel_puri'], [1, 'sev_puri']]);
+  });
+});

@@ -1,6 +1,6 @@
 /** Words that agree, alone or together; Hinglish included, as people in Ahmedabad write. */
 const AGREEING =
-  /^(?:y|ya|yaa|yah|ye|yes|yess+|yea|yeah|yeh|yep|yup|yepp|ok|okay|okey|okie|k|kk|sure|fine|correct|right|confirm(?:ed)?|proceed|checkout|go|send|agreed?|absolutely|definitely|certainly|perfect|great|good|awesome|cool|lovely|done|haan|haa+n?|ha|han|hanji|haanji|ji|theek|thik|thikhai|bilkul|chalo|chalega|sahi|si|affirmative|हाँ|हां|हा|जी|ठीक|હા)$/u;
+  /^(?:y|ya|yaa|yah|ye|yes|yess+|yea|yeah|yeh|yep|yup|yepp|ok|okay|okey|okie|k|kk|sure|fine|correct|right|confirm(?:ed)?|alright|allright|confrim|confim|comfirm|cofirm|confirmd|yse|okk+|okay+|yes+s|yeah+|proceed|checkout|go|send|agreed?|absolutely|definitely|certainly|perfect|great|good|awesome|cool|lovely|done|haan|haa+n?|ha|han|hanji|haanji|ji|theek|thik|thikhai|bilkul|chalo|chalega|sahi|si|affirmative|हाँ|हां|हा|जी|ठीक|હા)$/u;
 
 /** Phrases that agree to an order that was shown. */
 const AGREEING_PHRASE =

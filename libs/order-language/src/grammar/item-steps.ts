@@ -209,9 +209,14 @@ function partOfGeneric(menu: CompiledMenu, state: State, edge: ItemEdge, items: 
   sink.add(settled(state, edge.end, cost + COSTS.partOfGeneric, addLine(line, state.lines), serial));
 }
 
+/** As many tokens as a line has that is said by its kind. */
+const NUMBER_AND_KIND = 2;
+
 /** "Three lassis, two sweet and one mango": a line named by what its kind is called; its parts follow at once, and are all told. */
 function isOfKind(menu: CompiledMenu, owner: Line, items: readonly number[], state: State): boolean {
   if (!owner.counted || owner.options || (owner === state.lines?.line && state.link === 'and')) return false;
+  // "Pani puri" says which puri: only its number and the word for the kind leave open what the parts are.
+  if (owner.end - owner.start > NUMBER_AND_KIND) return false;
   const headOf = (item: number): string => stem(menu.items[item]?.words.at(-1) ?? '');
   const kind = headOf(owner.items[0] ?? -1);
   return items.every((item) => headOf(item) === kind);

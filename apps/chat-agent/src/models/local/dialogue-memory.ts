@@ -22,7 +22,7 @@ const questionSchema = z.discriminatedUnion('kind', [
   /** Several restaurants sell what `text` asks for. */
   z.object({ kind: z.literal('which_restaurant'), text: z.string(), restaurants: z.array(z.string()) }),
   /** The words fit several items, or may mean the only one; `others` are clear already. */
-  z.object({ kind: z.literal('which_item'), restaurant: z.string(), items: z.array(z.string()), quantity: z.number(), others: z.array(lineSchema) }),
+  z.object({ kind: z.literal('which_item'), restaurant: z.string(), items: z.array(z.string()), quantity: z.number(), how: lineSchema.pick({ options: true, notes: true }).optional(), others: z.array(lineSchema) }),
   /** A line of the order lacks a choice, or has more of them than the dish takes: then the answer takes their place. */
   z.object({ kind: z.literal('which_choice'), line: z.number(), item: z.string(), groupId: z.string(), group: z.string(), choices: z.array(z.string()), replaces: z.boolean().optional() }),
   /** An order from another restaurant is under way. */
@@ -60,6 +60,8 @@ const memorySchema = z.object({
   people: z.number().optional(),
   /** The order that was dropped last, for "no, make it 3" in two messages; and how many messages ago. */
   dropped: z.object({ restaurant: z.string(), lines: z.array(lineSchema), age: z.number(), isCancelled: z.boolean() }).optional(),
+  /** The lines before the last change, for "undo". */
+  before: z.object({ restaurant: z.string(), lines: z.array(lineSchema) }).optional(),
   /** What comes after the order under way, from another restaurant. */
   next: z.object({ text: z.string(), restaurant: z.string() }).optional(),
   /** The restaurants that were listed last, also when something else was since: "menu of number 8". */

@@ -63,6 +63,7 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/^make it chaa?r$/g, 'make it four'],
   [/^make it paa?nch$/g, 'make it five'],
   [/^make it do$/g, 'make it two'],
+  [/ bhi\b/g, ' too'],
   [/\bek aur\b/g, 'one more'],
   [/\baur ek\b(?=$)/g, 'one more'],
   [/\baur\b/g, 'and'],

@@ -1,4 +1,4 @@
-import type { Dialogue, Intent } from './dialogue';
+import { type Dialogue, dialogueOf, type Intent } from './dialogue';
 import { aboutDishes } from './intents/about-dishes';
 import { account, nameAlone } from './intents/account';
 import { advice } from './intents/advice';
@@ -23,13 +23,13 @@ import { elsewhere } from './intents/elsewhere';
 import { hours } from './intents/hours';
 import { limits } from './intents/limits';
 import { moving } from './intents/moving';
-import { ordering, orderFromList } from './intents/ordering';
+import { isOrder, ordering, orderFromList } from './intents/ordering';
 import { otherLanguages } from './intents/other-languages';
 import { pastOrders } from './intents/past-orders';
 import { places } from './intents/places';
 import { price, priceOfWanted } from './intents/prices';
 import { ratings } from './intents/ratings';
-import { restoring } from './intents/restoring';
+import { restoring, undoing, withBefore } from './intents/restoring';
 import { reviews, writtenReview } from './intents/reviews';
 import { sharing, withinTotal } from './intents/sharing';
 import { service } from './intents/service';
@@ -38,6 +38,7 @@ import { taking } from './intents/taking';
 import { taxes } from './intents/taxes';
 import { askedIn, type Move, withNote } from './move';
 import { withOpenChoice } from './open-choice';
+import { answerAlone, orderAndQuestion } from './order-and-question';
 
 /**
  * In this order: what was asked is answered first; yes and no mean the order that was shown; then what has words of its own;
@@ -53,9 +54,12 @@ const intents: readonly Intent[] = [
   writtenReview,
   limits,
   account,
+  undoing,
   restoring,
   dropping,
   refusing,
+  sharing,
+  withinTotal,
   pastOrders,
   smallTalk,
   affording,
@@ -68,8 +72,6 @@ const intents: readonly Intent[] = [
   moving,
   followUp,
   comparingPlaces,
-  sharing,
-  withinTotal,
   choices,
   dishContents,
   dishFacts,
@@ -97,12 +99,28 @@ const inquiries: ReadonlySet<Intent> = new Set([hours, priceOfWanted, ratings, c
 
 /** What to do about a person's message. */
 export async function interpret(said: Dialogue): Promise<Move> {
+  return (await inSentences(said)) ?? interpretAll(said);
+}
+
+/** An order and a question in one message: the question is answered, and the order taken. */
+async function inSentences(said: Dialogue): Promise<Move | undefined> {
+  const parts = said.facts.passwordGivenFor === undefined ? orderAndQuestion(said.message) : undefined;
+  if (parts === undefined) return undefined;
+  const ordered = dialogueOf(parts.order, said);
+  if (!isOrder(ordered.text) || ordered.catalogue.dishIn(ordered.text) === undefined) return undefined;
+  const [order, answer] = [await interpretAll(ordered), await interpretAll(dialogueOf(parts.question, said))];
+  if (order.kind !== 'call' || answer.kind !== 'say') return undefined;
+  const told = answerAlone(answer.text);
+  return told === '' ? undefined : withNote(order, told);
+}
+
+async function interpretAll(said: Dialogue): Promise<Move> {
   const dialogue = withoutDropping(said);
   // A message of emoji alone has no words to read, and may be a thumb up.
   if (dialogue.text === '') return confirmation(dialogue) ?? notUnderstood(dialogue);
   for (const intent of intents) {
     const move = await intent(dialogue);
-    if (move !== undefined) return withNote(withOpenChoice(inquiries.has(intent) || askedIn(move) === 'get_opening_hours' ? withInquiry(move, dialogue) : move, dialogue), dialogue.note);
+    if (move !== undefined) return withBefore(withNote(withOpenChoice(inquiries.has(intent) || askedIn(move) === 'get_opening_hours' ? withInquiry(move, dialogue) : move, dialogue), dialogue.note), dialogue);
   }
   return withOpenChoice(notUnderstood(dialogue), dialogue);
 }

@@ -6,9 +6,9 @@ const CUE = "(?:with ?out|no|hold(?: the)?|skip(?: the)?|leave out(?: the)?|less
 const MANNER = "(?:well done|medium rare|on the side|separately?|crispy|less spicy|mild|spicy|not spicy|jain(?: style)?|cut in(?:to)? \\w+|warm|hot|cold|fresh)";
 /** How a wish is introduced on its own. */
 const OPENING = /^(?:(?:please|pls|and|but|also|can you|could you|(?:can|could|may) (?:i|we) (?:get|have)(?: it| them| that| those)?|i'd like(?: it| them)?|give me(?: it| them)|ok|make (?:it|them|that|this|both|all)(?: all)?|i want (?:it|them)|with|it should be|keep it|all|both) )*/;
-const WISH = new RegExp(`^(?:${CUE}(?: (?:any|the|much|too much|so|very))? [\\p{L}]+(?: (?:or|and|,) ?[\\p{L}]+| [\\p{L}]+)?|${MANNER}|extra ${MANNER}|very ${MANNER})$`, 'u');
+const WISH = new RegExp(`^(?:${CUE}(?: (?:any|the|much|too much|so|very))? [\\p{L}]+(?: (?:or|and|,) ?[\\p{L}]+| [\\p{L}]+)?|(?!make |put |with )[\\p{L}]+(?: [\\p{L}]+)? (?:on the side|separately|separate)|${MANNER}|extra ${MANNER}|very ${MANNER})$`, 'u');
 const NOTE = /^(?:please )?(?:add|leave|write|put)?(?: an?| the| this)?\s*(?:kitchen |special )?(?:note|instructions?|comment|request|message)(?: (?:for|to) (?:the )?(?:kitchen|restaurant|chef|driver|rider|order))?(?: saying| that says)?[ :,-]+(.+)$/;
-const COURIER = /^(?:please )?(?:(?:don'?t|do not) )?(?:ring|knock|call|leave (?:it|the (?:food|order)|at)|bring (?:it )?to (?:the )?(?:door|gate)|hand (?:it )?(?:over )?to|come to)\b.*\b(?:bell|door|gate|reception|lobby|guard|security|arrive|arrival|reach|upstairs|floor|me)\b/;
+const COURIER = /^(?:(?:please|and|also|but|pls)[ ,]+)*(?:(?:don'?t|do not) )?(?:ring|knock|call|leave (?:it|the (?:food|order)|at)|bring (?:it )?to (?:the )?(?:door|gate)|hand (?:it )?(?:over )?to|come to)\b.*\b(?:bell|door|gate|reception|lobby|guard|security|arrive|arrival|reach|upstairs|floor|me)\b/;
 
 /** As long as the API takes them. */
 const MAX_NOTE = 200;
@@ -33,7 +33,7 @@ export function isOfFood(wish: string): boolean {
 export function wishIn(text: string): string | undefined {
   const noted = NOTE.exec(text)?.[1];
   if (noted !== undefined) return noted.slice(0, MAX_NOTE);
-  if (COURIER.test(text)) return text.replace(/^please /, '').slice(0, MAX_NOTE);
+  if (COURIER.test(text)) return text.replace(/^(?:(?:please|and|also|but|pls)[ ,]+)*/, '').slice(0, MAX_NOTE);
   const wish = text.replace(OPENING, '').replace(/(?: (?:please|pls|too|also|anywhere|at all|then|thanks|for (?:her|him|me|us|them|my \w+)|in (?:it|them|both|all)|on (?:it|them)))+$/, '');
   return WISH.test(wish) && wordsOf(wish).length <= 6 && isOfFood(wish) ? wish : undefined;
 }
@@ -45,7 +45,7 @@ export function wishAround(text: string, start: number, end: number): string | u
   return `${cue.replace(/ (?:any|the|much)$/, '')} ${text.slice(start, end)}`.slice(0, MAX_NOTE);
 }
 
-const SAID_MANNER = /\b(?:(?:extra|very|less|not too|not so|a little|little) (?:spicy|crispy|hot|mild|sweet|oily|salty|sour)|well done|on the side|jain(?: style)?)\b/g;
+const SAID_MANNER = /\b(?:(?:extra|very|less|not too|not so|not|a little|little) (?:spicy|crispy|hot|mild|sweet|oily|salty|sour)|well done|on the side|jain(?: style)?)\b/g;
 
 /** Manners that a sentence asks for, with where they stand: "1 idli extra spicy". Menus may have options for them. */
 export function mannersIn(text: string): { readonly text: string; readonly start: number; readonly end: number }[] {

@@ -29,6 +29,8 @@ export interface OrderReading {
 export interface UnclearItem {
   readonly items: readonly string[];
   readonly quantity: number;
+  /** How it is wanted, whichever it is. */
+  readonly how?: Pick<RequestedLine, 'options' | 'notes'>;
 }
 
 export interface UnknownFood {
@@ -44,8 +46,9 @@ export function readOrder({ menu, compiled }: ReadableMenu, said: string): Order
   const parsed = withoutMentions(parseOrder(compiled, text), text);
   const nameOf = (id: string) => menu.items.find((item) => item.id === id)?.name ?? id;
   const unclear = parsed.items.flatMap((item) => {
-    if (item.candidates !== undefined) return [{ items: item.candidates.map(nameOf), quantity: item.quantity }];
-    return isHalfKnown(item, parsed, text) ? [{ items: [nameOf(item.itemId)], quantity: item.quantity }] : [];
+    const how = { options: requestedOptions(item), ...noteOf(notesIn(parsed, text).get(item)) };
+    if (item.candidates !== undefined) return [{ items: item.candidates.map(nameOf), quantity: item.quantity, how }];
+    return isHalfKnown(item, parsed, text) ? [{ items: [nameOf(item.itemId)], quantity: item.quantity, how }] : [];
   });
   const byWord = parsed.items.length === 0 && wishes.length === 0 ? itemsByWord(menu, text) : undefined;
   const unknown = byWord === undefined ? unknownFood(parsed, text) : [];
@@ -103,10 +106,17 @@ function notesIn({ items, unknown, remarks }: ParsedOrder, text: string): Map<Pa
   const notes = new Map<ParsedItem, string>();
   const tastes = remarks.filter(({ text: said, span }) => TASTE.test(said) && !manners.some(({ start, end }) => start < span.end && span.start < end)).map(({ text: said, span }) => ({ text: said, start: span.start }));
   for (const { text: note, start } of [...wishes, ...manners, ...tastes]) {
-    const item = items.findLast(({ span }) => span.start < start) ?? items[0];
+    const item = items.findLast((each) => isNamedBefore(each, text, start)) ?? items.findLast(({ span }) => span.start < start) ?? items[0];
     if (item !== undefined) notes.set(item, joinNotes(notes.get(item), note));
   }
   return notes;
+}
+
+/** "Keep the pani puri spicy": whose name stands right before. */
+function isNamedBefore({ itemId = '' }: ParsedItem, text: string, start: number): boolean {
+  const name = itemId.split('_').map(singular);
+  const before = wordsOf(text.slice(0, start)).slice(-name.length).map(singular);
+  return name.every((word, index) => before[index] === word);
 }
 
 function noteOf(notes: string | undefined): { notes?: string } {

@@ -1,7 +1,9 @@
 import { numberOf } from './utterance';
 
 /** What people laugh and sigh into a message. */
-const NOISE = /(?:^|(?<= ))(?:lo+l|lmao|rofl|ha(?:ha)+|he(?:he)+|hi(?:hi)+|xd|omg|umm*|uhm*|uh|er+m*|h+mm+|you know|i guess|i think|i mean to say)(?=$| |,)/g;
+const NOISE = /(?:^|(?<= ))(?:lo+l|lmao|rofl|ha(?:ha)+|he(?:he)+|hi(?:hi)+|xd|omg|umm*|uhm*|uh|er+m*|h+mm+|the (?:hell|fuck|heck)|on earth|bloody|damn|fucking|freaking|you know|i guess|i think|i mean to say)(?=$| |,)/g;
+/** Behind a wish it asks no less. */
+const IF_POSSIBLE = /[ ,]+(?:if (?:it is |it's |that's |that is )?(?:possible|ok|okay|alright|fine)|if you (?:can|could|don't mind)|when you can)$/;
 /** Said of what was told, before what is wanted: "too pricey, small". */
 const REMARK = /^(?:(?:hmm+|oh|wow|no|ok|but|that's|that is|it's|this is|way|a bit|bit|a little)[ ,]+)*(?:too|so|very|bit|really) (?:expensive|pricey|costly|much|dear) ?, (?=\S)/;
 /** A word of content or doubt in front, with a comma behind it. */
@@ -10,7 +12,7 @@ const OPENING_WORD = /^(?:(?:fine|great|right|cool|alright|all right|perfect|nic
 const BEFORE_QUESTION = /^(?:(?:and|so|but|ok|okay|well|oh|also|wait|sorry|please|pls|hey|alright|fine|no)[ ,]+)+(?=(?:what|which|who|whose|where|when|why|how|is|are|was|does|did|will|whats|do (?:you|they|u|we|i)|can (?:you|u) tell|tell me)\b)(?!what about|how about)/;
 /** Ways around a request, as polite people go. */
 const ROUNDABOUT =
-  /^(?:(?:would|is|will) it be (?:ok|okay|fine|all right|possible) (?:if (?:i|we) (?:could |can )?|to |for (?:me|us) to )|(?:would|is|will) it (?:be )?possible (?:to |for (?:me|us) to |that (?:i|we) )|is there any (?:chance|way) (?:of |to |(?:that )?(?:i|we|you) (?:can|could) )|(?:i was|i'm|i am|we were) (?:just )?wondering if (?:i|we|you) (?:can|could|might) |i (?:would|'d) (?:really )?appreciate (?:it )?if (?:i|you) (?:can|could) |(?:do|would) you mind if i )(?:please )?/;
+  /^(?:(?:would|is|will) it be (?:ok|okay|fine|all right|possible) (?:if (?:i|we) (?:could |can )?|to |for (?:me|us) to )|(?:would|is|will) it (?:be )?possible (?:to |for (?:me|us) to |that (?:i|we) )|is there any (?:chance|way) (?:of |to |(?:that )?(?:i|we|you) (?:can|could) )|(?:i was|i'm|i am|we were) (?:just )?wondering if (?:i|we|you) (?:can|could|might) |i (?:would|'d) (?:really )?appreciate (?:it )?if (?:i|you) (?:can|could) |(?:do|would) you mind if i |(?:can|could|would|will) you (?:please |kindly )?(?:tell|let) me (?:know )?|would you be able to |(?:may|can|could) i (?:please )?(?:know|ask)(?: you)? |i(?:'d like| want| would like| need)? to know )(?:please )?/;
 /** "Cold coffee, two": the number behind. */
 const NUMBER_BEHIND = /^([^,\d]+?)(?: please)? ?, (\d+|one|two|three|four|five|six|seven|eight|nine|ten)(?: (?:please|pls|of (?:them|those)|plates?))*$/;
 /** Said behind what was chosen of something: "pav bhaji then". */
@@ -19,7 +21,8 @@ const CHOSEN = /(?<=\S)[ ,]+then$/;
 /** A sentence without what says nothing. `isChosen`: it was said like a choice of what there is. */
 export function plainSpeech(text: string): { readonly text: string; readonly isChosen: boolean } {
   const quiet = text.replace(NOISE, ' ').replace(/\s+/g, ' ').replace(/(?: ?, ?)+/g, ', ').replace(/^[\s,]+|[\s,]+$/g, '');
-  const said = (quiet === '' ? text : quiet).replace(/ at all\b/g, '').replace(OPENING_WORD, '').replace(REMARK, '').replace(BEFORE_QUESTION, '').replace(ROUNDABOUT, '');
+  const spoken = (quiet === '' ? text : quiet).replace(IF_POSSIBLE, '');
+  const said = (spoken === '' ? text : spoken).replace(/ at all\b/g, '').replace(OPENING_WORD, '').replace(REMARK, '').replace(BEFORE_QUESTION, '').replace(ROUNDABOUT, '');
   return { text: said.replace(CHOSEN, ''), isChosen: CHOSEN.test(said) };
 }
 

@@ -15,6 +15,7 @@ const SHORTHAND = new RegExp(`(?<![\\p{L}\\p{N}'])(?:${Object.keys(MEANT).join('
 export function normalise(message: string): string {
   return message
     .normalize('NFKC')
+    .replace(/^[ \t]*[-*•–][ \t]+/gm, ', ')
     .replace(/<[^<>]*>/g, ' ')
     .toLowerCase()
     .replace(/[’‘`´]/g, "'")

@@ -6,7 +6,7 @@ import { sayDishes } from '../wording/dishes';
 import { isOrder } from './ordering';
 
 const ABOUT = /^(?:what(?:'s| is| are| kind of food is)|tell me (?:more )?about|describe|explain|do you know) (?:an? |the |this |your )?(.+)$/;
-const WITH = /\b(?:something|anything|dish(?:es)?|food|items?|options?|meals?) (?:with|containing|made (?:of|with)|that has|having) (?:some |a |an )?(.+)$/;
+const WITH = /\b(?:(?:that|the|some) (?:bread|cake|curry|drink|snack|rice|thing|stuff|bun|one|dish)|something|anything|dish(?:es)?|food|items?|options?|meals?) (?:with|containing|made (?:of|with)|that has|having) (?:some |a |an )?(.+)$/;
 const KIND = /^(?:(?:show|any|all|some|me|list|your|what|which|do|you|have|are|there) )*(\p{L}+) (?:dish(?:es)?|items?|options?|varieties)$/u;
 const BUT = /\b(?:anything|something|everything|any dish|dish(?:es)?|what) (?:else )?(?:but|except|other than|besides|apart from)(?: the| an?)? (\p{L}+(?: \p{L}+)?)$/u;
 const MAX_OTHERS = 5;

@@ -10,7 +10,7 @@ const LOGOUT = /^(?:please |can you )*(?:log ?out|sign ?out|log me out|sign me o
 const WHO_AM_I = /^(?:am i (?:still |already )?(?:signed|logged) ?(?:in|on)|(?:what|which) (?:user ?name|name|account|user|e-?mail(?: address)?) (?:am i|do i|is my|did i|have i)\b.*|(?:what(?:'s| is)|show|tell me) my (?:user ?name|e-?mail(?: address)?|account details|profile|details)|who ?am ?i|am i logged in|my (?:account|profile)|which account(?: is this)?)$/;
 const NO_ACCOUNT = /\b(?:no|(?:don't|do not) have an?|haven't (?:got )?an?|without an?) account\b/;
 const MY_NAME = /^(?:my )?(?:user ?name|login|user id) is ([a-z0-9_-]{3,30})$/;
-const WHY = /\bwhy\b|\bdo (?:i|we) (?:need|have) (?:to\b|an?\b|any\b)|\bwithout (?:a |an )?(?:log|sign|account|regist)|\bas (?:a )?guest\b|\bguest (?:checkout|order)\b/;
+const WHY = /\b(?:don't|do not|dont|won't|rather not|prefer not)(?: want| like)?(?: to)? (?:log|sign|register|create an|make an)|\bwhy\b|\bdo (?:i|we) (?:need|have) (?:to\b|an?\b|any\b)|\bwithout (?:a |an )?(?:log|sign|account|regist)|\bas (?:a )?guest\b|\bguest (?:checkout|order)\b/;
 const HOW = /^(?:how|where) (?:do|can|to|should)\b|\b(?:can'?t|cannot|unable to|trouble|problem|help)\b/;
 const EMAIL = /[^\s@,]+@[^\s@,]+\.[^\s@,]+/;
 

@@ -1,4 +1,6 @@
+import type { Dish } from '../catalogue';
 import type { Dialogue } from '../dialogue';
+import type { DialogueMemory } from '../dialogue-memory';
 import { DIET, markOf } from '../diets';
 import { call, type Move, say } from '../move';
 import { wordsOf } from '../utterance';
@@ -38,13 +40,26 @@ function honestly(dialogue: Dialogue): Move {
   const mark = DIET.exec(text.replace(/\b(?:gluten[ -]?free|halal|jain)\b/g, ' '))?.[1];
   const isMarked = mark !== undefined && catalogue.dishes.some(({ item }) => item.dietary?.includes(markOf(mark)) === true);
   if (isMarked) return call('recommend', { dietary: markOf(mark) }, { note: said });
-  return say(`${said} Shall I show vegetarian or vegan dishes?`, ['Vegetarian dishes', 'Vegan dishes']);
+  return say(`${said} Shall I show vegetarian or vegan dishes?`, ['Vegetarian dishes', 'Vegan dishes'], spokenOf(dialogue));
+}
+
+/** The dish that was told of: "ok, two of that". */
+function spokenOf(dialogue: Dialogue): Partial<DialogueMemory> {
+  const dish = dishMeant(dialogue);
+  return dish === undefined ? {} : { dish: dish.item.item_name.toLowerCase(), restaurant: dish.restaurant.name };
+}
+
+function dishMeant({ text, catalogue, memory, mention, facts }: Dialogue): Dish | undefined {
+  const isAboutIt = /\b(?:it|this|that)\b/.test(text);
+  const place = mention?.restaurant.name ?? facts.order?.restaurantName ?? memory.restaurant;
+  const meant = catalogue.dishesCalled(catalogue.dishIn(text) ?? (isAboutIt ? memory.dish : undefined));
+  return meant.find(({ restaurant }) => restaurant.name === place) ?? meant[0];
 }
 
 /** What menus do say: of the dish that is meant, or which dishes name what was asked about. */
-function told({ text, catalogue, memory }: Dialogue): string[] {
-  const isAboutIt = /\b(?:it|this|that)\b/.test(text);
-  const [dish] = catalogue.dishesCalled(catalogue.dishIn(text) ?? (isAboutIt ? memory.dish : undefined));
+function told(dialogue: Dialogue): string[] {
+  const { text, catalogue } = dialogue;
+  const dish = dishMeant(dialogue);
   if (dish?.item.description !== undefined) return [`The menu says of ${dish.item.item_name}: ${dish.item.description}`];
   const [, behind, before] = NAMED.exec(text) ?? [];
   const wanted = behind ?? before ?? INGREDIENT.exec(text)?.[0];

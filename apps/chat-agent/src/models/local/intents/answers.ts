@@ -89,7 +89,7 @@ function cheapestOf({ catalogue }: Dialogue, wanted: string, restaurants: readon
 }
 
 /** "The second one", "plain"; a yes or no where there was but one to mean. */
-function whichItem(dialogue: Dialogue, { restaurant, items, quantity, others }: QuestionOf<'which_item'>): Move | undefined {
+function whichItem(dialogue: Dialogue, { restaurant, items, quantity, how, others }: QuestionOf<'which_item'>): Move | undefined {
   const { message, memory, text, facts } = dialogue;
   const isYesOrNo = items.length === 1 && isFresh(memory);
   const rest = others.filter(({ item_name }) => JUST.test(text) && wordsOf(item_name.toLowerCase()).some((word) => wordsOf(text).includes(word)));
@@ -98,7 +98,7 @@ function whichItem(dialogue: Dialogue, { restaurant, items, quantity, others }: 
   if (isYesOrNo && isRefusal(message) && facts.order !== undefined) return call('show_order', {}, { question: undefined, note: 'All right, I keep your order as it is.' });
   if (isYesOrNo && isRefusal(message)) return say('All right, not that. What would you like instead?', ['Show restaurants'], { question: undefined });
   const item = isYesOrNo && isAgreement(message) ? items[0] : chosenOf(text, items);
-  return item === undefined ? undefined : addLines(dialogue, restaurant, [...others, { item_name: item, quantity }]);
+  return item === undefined ? undefined : addLines(dialogue, restaurant, [...others, { item_name: item, quantity, ...how }]);
 }
 
 /** "Large", "large lamb", "the second one": the answer may hold the choices of other groups too, and is that of every line that lacks the same. */
@@ -167,7 +167,7 @@ function orderThat(dialogue: Dialogue, { restaurant, lines }: QuestionOf<'order_
 /** "3", or how it should be: "large", "2 with olives". */
 async function howMany(dialogue: Dialogue, { restaurant, item, quantity: offered = 1 }: QuestionOf<'how_many'>): Promise<Move | undefined> {
   const { text, message, memory } = dialogue;
-  const number = numberOf(text.replace(/^(?:(?:ok|okay|oops|sorry|no|hmm|how about|let's do|just|only|i want|give me|make it|add|order|get me|i'll take|i'll have|go with|go for|gimme|send(?: me)?|get|take|then|nah|nope|i need|can i (?:have|get)|could i (?:have|get))[ ,]+)+|(?: (?:please|pls|plates?|pieces?|of (?:them|it|those|that)))+$/g, ''));
+  const number = numberOf(text.replace(/^(?:(?:yes|yeah|yep|ya|haan|sure|ok|okay|oops|sorry|no|hmm|how about|let's do|just|only|i want|give me|make it|add|order|get me|i'll take|i'll have|go with|go for|gimme|send(?: me)?|get|take|then|nah|nope|i need|can i (?:have|get)|could i (?:have|get))[ ,]+)+|(?: (?:please|pls|plates?|pieces?|of (?:them|it|those|that)))+$/g, ''));
   const quantity = number ?? (isFresh(memory) && isAgreement(message) ? offered : undefined);
   if (quantity === undefined) return howItShouldBe(dialogue, restaurant, item);
   if (quantity < 1 || quantity > MAX_QUANTITY) return invalidQuantity(quantity);

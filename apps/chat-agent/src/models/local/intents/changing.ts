@@ -16,7 +16,7 @@ import { readRecounts, type Recount } from './recounting';
 
 /** "No, make it 3" and "yes but make it 3" change the order; the first words only say how the person feels about it. */
 const OPENING = /^(?:(?:no+(?=,| (?:make|change|add|remove|wait|just|only|actually|sorry|i|it's|\d+|one|two|three|four|five|six)\b)|nope|nah|nahi|yes|yeah|yep|ok|okay|sure|wait|hmm+|actually|sorry|oh|but|please|pls|hold on|alright|can you|could you|can we|(?:and|also)(?= (?:please )?(?:make|change|remove)\b))[ ,]+)+(?=\S)/;
-const CHANGING = /\b(?:make|change|remove|delete|drop|take (?:out|off|away)|without|no|not|instead|replace|swap|switch|less|more|extra|only|just|double|cancel|skip|minus|reduce|increase|with|empty|hatao|except|keep|scratch|ditch|lose|scrap|omit|forget|get rid|bump|cut|knock|trade|exchange|substitute|upgrade|downgrade|could one|can one)\b/;
+const CHANGING = /\b(?:make|change|remove|delete|drop|take (?:out|off|away)|without|no|not|instead|replace|swap|switch|less|more|extra|only|just|double|cancel|skip|minus|reduce|increase|with|empty|hatao|except|keep|scratch|ditch|lose|scrap|omit|forget|get rid|bump|cut|knock|trade|exchange|substitute|upgrade|downgrade|could one|can one|on (?:the|both|all|each|it|them|one|two)|should be|must be|to be)\b/;
 
 /** A number said to correct the one before: "no wait 3", "sorry, 3". */
 const CORRECTED_NUMBER = /^(?:(?:no+|nope|nah|nahi|wait|sorry|actually|only|just|i (?:said|meant|want)|make (?:it|that)|change (?:it|that) to|how about|what about|let's (?:do|make it|have)|oops|oh|hmm+|please|can i (?:get|have)|could i (?:get|have)|i'll (?:take|have|get)|i want|i'd like|i need|get me|give me|gimme)[ ,]+)+(\w+)$/;
@@ -55,10 +55,14 @@ export async function changing(dialogue: Dialogue): Promise<Move | undefined> {
   if (REMOVE_ALONE.test(said)) return whatToRemove(facts.order.lines);
   const menu = await catalogue.menuOf(facts.order.restaurantName);
   const choice = choiceAlone(menu, said);
-  const wish = choice === undefined ? wishIn(said) : undefined;
+  const dish = catalogue.dishIn(said);
+  const isOfOther = dish !== undefined && catalogue.dishesCalled(dish).every(({ item }) => facts.order?.lines.every(({ itemName }) => itemName !== item.item_name) === true) && !facts.order.lines.some(({ itemName }) => itemName.toLowerCase().includes(dish));
+  const wish = choice === undefined && !isOfOther ? wishIn(said) : undefined;
   const isShort = wordsOf(said).length <= MAX_SHORT && !ASKING.test(said);
   if (choice === undefined && !isOrder(said) && !CHANGING.test(said) && !SAME.test(said) && wish === undefined && !isShort) return undefined;
   const isOptionAlone = choice === undefined && wish === undefined && !isOrder(said) && !CHANGING.test(said) && !SAME.test(said);
+  const part = partManner(said);
+  if (part !== undefined) return wished(menu, facts.order.lines, [part]);
   const each = eachCounted(said, facts.order.lines);
   if (each !== undefined) return each;
   const recounts = readRecounts(menu.compiled, spoken, facts.order.lines);
@@ -66,15 +70,20 @@ export async function changing(dialogue: Dialogue): Promise<Move | undefined> {
   const { text: plain, wishes } = readWishes(menu.menu, said, facts.order.lines.map(({ itemName }) => itemName));
   const parsed = parseEdits(menu.compiled, choice === undefined || choice.startsWith('make ') ? plain : `make it ${choice}`, facts.order.lines.map(toOrderLine));
   const edits = instead(menu, facts.order.lines, parsed.edits, said);
-  // "Medium" is an answer to nothing but how a dish should be.
-  if (isOptionAlone && (edits.length === 0 || parsed.unknown.length > 0 || !edits.every(({ operation }) => operation === 'set_option'))) return undefined;
+  const stranger = strangerIn(menu, facts.order.lines, said);
+  if (stranger !== undefined && edits.length > 0 && edits.every((edit) => isOfAnother(menu, edit, stranger))) return call('show_order', {}, { question: undefined, note: `${stranger} is not in your order.` });
   const told = toldOfStanding(menu, facts.order.lines, parsed, { said: plain, wishes });
   if (told !== undefined) return told;
+  // "Medium" is an answer to nothing but how a dish should be.
+  if (isOptionAlone && (edits.length === 0 || parsed.unknown.length > 0 || !edits.every(({ operation }) => operation === 'set_option' || operation === 'unset_option'))) return undefined;
   if (isMoreWithWishes(parsed, wishes, plain, facts.order.lines)) return undefined;
   const bad = badQuantityIn(said, menu.menu) ?? edits.map(quantityOf).find((quantity) => quantity !== undefined && (quantity < 1 || quantity > MAX_QUANTITY));
   if (bad !== undefined && (edits.length > 0 || CHANGING.test(said))) return invalidQuantity(bad);
   const isKept = KEPT.test(spoken) && facts.order.lines.length === 1 && numberOf(wordsOf(said)[1] ?? '') === undefined && edits.every((edit) => edit.operation === 'add' && edit.item.quantity === 1 && edit.item.options.length === 0 && edit.item.itemId === facts.order?.lines[0]?.itemId);
   if ((edits.length === 0 || isKept) && wishes.length === 0 && parsed.unknown.length === 0 && KEPT.test(spoken)) return call('show_order', {}, { question: undefined, note: undefined });
+  const inTwo = edits.length === 0 && wishes.length === 0 ? clausesOf(said) : undefined;
+  const before = inTwo === undefined ? undefined : await changing({ ...dialogue, text: inTwo[0], mention: undefined });
+  if (before?.kind === 'call' && before.calls[0]?.tool === 'change_order' && inTwo !== undefined) return { ...before, memory: { ...before.memory, rest: inTwo[1] } };
   if (edits.length === 0 && wishes.length > 0) return wished(menu, facts.order.lines, wishes);
   const tasted = edits.length === 0 && wish === undefined ? tasteOf(said) : undefined;
   if (tasted !== undefined) return wished(menu, facts.order.lines, [{ text: tasted, start: 0, portion: tasteFor(said, facts.order.lines) }]);
@@ -109,6 +118,30 @@ function tasteFor(said: string, standing: readonly OrderLineFact[]): Wish['porti
   const words = wordsOf(said);
   const named = standing.flatMap(({ itemName }) => wordsOf(itemName.toLowerCase())).filter((word) => word.length >= 3 && words.includes(word));
   return named.length === 0 ? undefined : { count: 'all', of: named.slice(0, 1) };
+}
+
+/** A dish of the menu that is named in full and not ordered: what is said of it is not of others of its kind. */
+function strangerIn({ menu }: ReadableMenu, standing: readonly OrderLineFact[], said: string): string | undefined {
+  const spoken = ` ${wordsOf(said).join(' ')} `;
+  const isStandingNamed = standing.some(({ itemName }) => spoken.includes(` ${wordsOf(itemName.toLowerCase()).join(' ')} `));
+  return isStandingNamed ? undefined : menu.items.find(({ id, name }) => name.includes(' ') && spoken.includes(` ${wordsOf(name.toLowerCase()).join(' ')} `) && !standing.some(({ itemId }) => itemId === id))?.name;
+}
+
+function isOfAnother(menu: ReadableMenu, edit: OrderEdit, stranger: string): boolean {
+  return edit.operation === 'remove' || edit.operation === 'set_quantity' || (edit.operation === 'replace' && nameOf(menu, edit.item.itemId ?? '') !== stranger);
+}
+
+/** "Make the coffee two and skip the cake": two changes that are read one after the other. */
+function clausesOf(said: string): [string, string] | undefined {
+  const [, first, second] = /^(.+?)(?: ?,| and| but| then)+ ((?:skip|remove|delete|drop|no|without|add|make|change|cancel|take|put|swap|replace|leave|hold)\b.+)$/.exec(said) ?? [];
+  return first === undefined || second === undefined ? undefined : [first, second];
+}
+
+/** "One of them should be jain." */
+function partManner(said: string): Wish | undefined {
+  const [, count = '', text] = /^(?:make )?(one|two|three|four|five|\d+)(?: of (?:them|those|it))?(?: (?:should|must|has to|have to|needs to|need to) be| is| be)? ((?:(?:very|extra|not|less) )?(?:jain|spicy|crispy|sweet|salty|dry|soft|well done))(?: please)?$/.exec(said) ?? [];
+  const number = numberOf(count);
+  return text === undefined || number === undefined ? undefined : { text, start: 0, portion: { count: number, of: [] } };
 }
 
 /** "Just one of each", "make it two of everything". */
@@ -188,7 +221,7 @@ function changed(menu: ReadableMenu, standing: readonly OrderLineFact[], { edits
   if (unclear?.candidates !== undefined) {
     const items = unclear.candidates.map((id) => nameOf(menu, id));
     return say(`Which one do you mean?\n${items.map((name, index) => `${index + 1}. ${name}`).join('\n')}`, items.slice(0, 4), {
-      question: { kind: 'which_item', restaurant: menu.menu.restaurant, items, quantity: unclear.quantity, others: [] },
+      question: { kind: 'which_item', restaurant: menu.menu.restaurant, items, quantity: unclear.quantity, how: { options: requestedOptions(unclear) }, others: [] },
       list: { kind: 'items', names: items },
     });
   }

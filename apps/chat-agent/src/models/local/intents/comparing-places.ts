@@ -61,5 +61,5 @@ function whereabouts({ text, catalogue }: Dialogue, places: readonly Restaurant[
   const meant = places.length >= 2 ? places : catalogue.restaurants.filter(({ area: own }) => own.includes(area ?? ''));
   const names = meant.map(({ name }) => name);
   const listed = meant.map(({ name, area: own }, index) => `${index + 1}. ${name} is in ${own}`).join('\n');
-  return say(`I know areas and no distances:\n${listed}\nWhose menu would you like to see?`, names.slice(0, 3).map((name) => `Menu of ${name}`), { list: { kind: 'restaurants', names } });
+  return say(`I know areas and no distances:\n${listed}\nWhose menu would you like to see?`, names.slice(0, 3).map((name) => `Menu of ${name}`), { list: { kind: 'restaurants', names }, ...(names.length === 1 && { restaurant: names[0] }) });
 }

@@ -80,7 +80,7 @@ function lastTwo({ catalogue, memory: { dish, otherDish } }: Dialogue): Dish[] {
 }
 
 /** "Idli or dosa", "the cheapest thepla". */
-function namedIn(dialogue: Dialogue): Dish[] {
+export function namedIn(dialogue: Dialogue): Dish[] {
   const { text, catalogue, mention } = dialogue;
   // "At Agashiye or at Patel": both of them.
   const second = mention === undefined ? undefined : catalogue.mentionIn(mention.rest);

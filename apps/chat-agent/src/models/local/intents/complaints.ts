@@ -1,7 +1,8 @@
 import type { Dialogue } from '../dialogue';
+import { wishIn } from '../kitchen-notes';
 import { call, type Move, say } from '../move';
 
-const LATE = /\b(?:(?:it(?:'s| is|s| has)|its been|been|waiting|waited)(?: \w+){0,4} (?:hours?|minutes?|mins?|ages|forever|long)|(?:still )?(?:not|n't|never) (?:yet )?(?:here|come|came|arrived|delivered|received|reached)|(?:is|running|so|very|too|getting) late|(?:taking|takes) (?:so |too |very )?long|never (?:came|arrived|got))\b/;
+const LATE = /\b(?:(?:it(?:'s| is|s| has)|its been|been|waiting|waited)(?: \w+){0,4} (?:hours?|minutes?|mins?|ages|forever|long)|(?:still )?(?:not|n't|never) (?:yet )?(?:here|come|came|arrived|delivered|received|reached)|(?:is|running|so|very|too|getting) late|(?:taking|takes) (?:so |too |very )?(?:long|forever|ages)|never (?:came|arrived|got))\b/;
 /** "What if it's late?" */
 const WHAT_IF = /^(?:and |but |so )?what (?:if|happens (?:if|when))\b.*\b(?:late|cold|wrong|bad|missing|not (?:come|arrive)|never|delayed?|long)\b/;
 const REFUND = /\b(?:refunds?|money back|compensat\w+)\b/;
@@ -18,7 +19,7 @@ export function complaints(dialogue: Dialogue): Move | undefined {
   if (WHAT_IF.test(text)) return say(`Then please tell the restaurant: I cannot promise a time, and I take no payments that I could give back. "Where is my order" tells how far it is once it is placed. ${facts.order === undefined ? 'What would you like to eat?' : 'Your order is as it was: "show my order" to go on with it.'}`, facts.order === undefined ? ['Show restaurants'] : ['Show my order']);
   if (PHONE.test(text) && dialogue.mention !== undefined) return phone(dialogue);
   if (REFUND.test(text)) return say(`I am sorry! I take no payments, so I cannot give money back: please speak to the restaurant. ${HOW_TO_GO_ON} An order that is not being prepared yet can be cancelled: "cancel my last order".`, ['My orders', 'Cancel my last order']);
-  if (HUMAN.test(text)) return say(`I am a program and cannot connect you to anybody, sorry. ${HOW_TO_GO_ON} Shall I show your orders?`, ['My orders']);
+  if (HUMAN.test(text) && (facts.order === undefined || wishIn(text) === undefined)) return say(`I am a program and cannot connect you to anybody, sorry. ${HOW_TO_GO_ON} Shall I show your orders?`, ['My orders']);
   if (WRONG.test(text)) return say(`I am sorry to hear that! ${HOW_TO_GO_ON} To tell others, write a review: "review RESTAURANT 2 stars: what happened".`, ['My orders']);
   if (LATE.test(text)) return call('get_order_status', {}, { note: 'I am sorry that you have to wait!' });
   if (!ANGRY.test(text)) return undefined;

@@ -7,6 +7,7 @@ import { wordsOf } from '../utterance';
 /** Calls an order off, whatever was asked; a bare no only answers. */
 const CALLED_OFF = /\b(?:cancel|forget|drop|stop|abort|never ?mind|nvm|start over|changed my mind|(?:do not|don'?t) (?:want|order|place)|leave it|rehne do|nahi chahiye)\b/;
 
+const NOTHING_MORE = /\b(?:that's|that is|that (?:will|would) be|that'll be) (?:all|it|everything)\b|\bnothing (?:else|more)\b/;
 /** "Actually yes", behind a no. */
 const TAKEN_BACK = /\b(?:actually|sorry|meant|mean|wait|oh)\b/;
 
@@ -19,9 +20,11 @@ export function confirmation({ message, text, facts, memory }: Dialogue): Move |
   // A slip in one word alone: "cancle".
   if (!isRefusal(message) && !(wordsOf(text).length === 1 && isRefusal(text))) return undefined;
   const { order, pendingOrder } = facts;
+  // "No thanks, that's all" declines more of it.
+  if (order !== undefined && NOTHING_MORE.test(text) && !/\bcancel\b/.test(text)) return call('show_order', {}, { question: undefined });
   const isCalledOff = CALLED_OFF.test(text);
   if (order !== undefined && pendingOrder?.isShownLast === false && !isCalledOff) return say(`All right. Your order from ${order.restaurantName} is as it was: "show my order" to go on with it.`, ['Show my order'], { question: undefined });
-  if (order !== undefined || pendingOrder !== undefined) return call('cancel_pending_order', {}, { question: undefined, ...droppedOf(order, isCalledOff) });
+  if (order !== undefined || pendingOrder !== undefined) return call('cancel_pending_order', {}, { question: undefined, ...droppedOf(order, isCalledOff), ...(/\b(?:all|everything|both)\b/.test(text) && { next: undefined }) });
   const isOfPlaced = memory.isOfPlaced === true || (memory.dropped === undefined && /\b(?:my|the) order\b/.test(text));
   if (/\bcancel\b/.test(text)) return isOfPlaced && facts.username !== undefined ? call('cancel_order', {}, { question: undefined }) : cancelled(facts.username);
   return say('No problem. What would you like instead? Name a dish or a restaurant, or say "show restaurants".', ['Show restaurants', 'My orders'], { question: undefined });

@@ -1,3 +1,4 @@
+import { money } from '../../../conversation/order-summary';
 import { askedAbout, dishesEverywhere } from '../asked-about';
 import type { Dish } from '../catalogue';
 import { type Dialogue, restaurantSpokenOf } from '../dialogue';
@@ -12,6 +13,7 @@ const SLOWEST = /\b(?:slowest|takes? (?:the )?(?:longest|most time))\b/;
 const CALORIES = /\b(?:calor(?:y|ies|ie)|kcal|healthier|healthiest|light(?:er|est)|fattening)\b/;
 const COMPARED = /\b(?:which|what|lowest|highest|least|most|fewest|fewer|less|more|low|lighter|lightest|healthier|healthiest|under)\b/;
 const MORE = /\b(?:most|highest|more)\b/;
+const PRICED = /\b(?:how much is|price|cost|how much are)\b/;
 const OF_PLACED = /\bmy (?:order|food|delivery)\b/;
 const MAX_LISTED = 5;
 
@@ -69,12 +71,13 @@ function timeOf(dialogue: Dialogue): Move | undefined {
   const timed = meant.filter(({ item }) => item.preparation_time !== undefined).sort((left, right) => (minutesOf(right.item) ?? 0) - (minutesOf(left.item) ?? 0));
   const [slowest] = timed;
   if (slowest === undefined) return undefined;
+  const priced = PRICED.test(dialogue.text) && named.length > 0 ? named.map(({ item, restaurant }) => `${item.item_name}, ${restaurant.name}: ${money(item.price, restaurant.currency)}\n`).join('') : '';
   const isOne = new Set(timed.map(({ item }) => item.item_name)).size === 1;
   const told = named.length > 0 && !isOne
     ? timed.slice(0, MAX_LISTED).map(({ item, restaurant }) => `${item.item_name} (${restaurant.name}): ${timeText(item)}`).join('\n')
     : `By its menu ${slowest.item.item_name} takes ${timeText(slowest.item)} to make${isOne ? '' : ', the longest of it'}.`;
   const next = facts.order === undefined ? 'What would you like to order?' : 'Your order is as it was: "show my order" to go on with it.';
-  return say(`${told}\nI cannot promise a time: it depends on the kitchen. ${next}`, facts.order === undefined ? [`1 ${slowest.item.item_name}`] : ['Show my order'], facts.order === undefined ? { dish: slowest.item.item_name.toLowerCase() } : {});
+  return say(`${priced}${told}\nI cannot promise a time: it depends on the kitchen. ${next}`, facts.order === undefined ? [`1 ${slowest.item.item_name}`] : ['Show my order'], facts.order === undefined ? { dish: slowest.item.item_name.toLowerCase() } : {});
 }
 
 /** What menus say of the time that a dish takes which is ordered in the same breath; undefined where it is not asked for. */

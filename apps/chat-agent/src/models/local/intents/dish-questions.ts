@@ -7,6 +7,7 @@ import { isOrder } from './ordering';
 
 const QUESTION = /^(?:is|are|was|were|does|do|did|can|could|will|would|has|have|what|which|why|how|who|when|where)\b/;
 const PORTION = /\b(?:how many|how much|how big|portions?|pieces?|in (?:a|one|each|the) plate|serves?|enough)\b/;
+const ASKED_OF_IT = /\b(?:comes?|includ\w+|served|contains?|inside|made|difference)\b/;
 const POINTING = /\b(?:it|this|that|they|these|those)\b/;
 
 /** A question about a dish that no other rule answers: what the menu says of it, and that this is all that is known here. */
@@ -25,8 +26,8 @@ export function dishQuestions(dialogue: Dialogue): Move | undefined {
 /** The dish of which something is asked beyond whether it is there. */
 function dishMeant({ text, catalogue, memory, mention, facts }: Dialogue): Dish | undefined {
   const said = mention?.rest ?? text;
-  const named = catalogue.dishIn(said);
-  const isAskedMore = named !== undefined && wordsOf(foodWords(catalogue.dishWords(said))).some((word) => !catalogue.isDishWord(word));
+  const named = catalogue.dishIn(said) ?? onlyOneWith(catalogue, said);
+  const isAskedMore = named !== undefined && (ASKED_OF_IT.test(said) || wordsOf(foodWords(catalogue.dishWords(said))).some((word) => !catalogue.isDishWord(word)));
   const isOfSpoken = named === undefined && PORTION.test(text) && !/\b(?:people|persons?|of us|calor\w+|time|long)\b/.test(text);
   const isPointed = named === undefined && POINTING.test(text) && /^(?:is|are|does|do|has|have|can) (?:it|this|that|they|these|those)\b/.test(text);
   const spokenOf = facts.order?.lines.at(-1)?.itemName.toLowerCase() ?? memory.dish;
@@ -34,6 +35,12 @@ function dishMeant({ text, catalogue, memory, mention, facts }: Dialogue): Dish 
   const place = mention?.restaurant.name ?? facts.order?.restaurantName ?? memory.restaurant;
   const meant = catalogue.dishesCalled(name);
   return meant.find(({ restaurant }) => restaurant.name === place) ?? meant[0];
+}
+
+/** "The kathiyawadi one": a word that one dish alone has in its name. */
+function onlyOneWith(catalogue: Dialogue['catalogue'], said: string): string | undefined {
+  const names = wordsOf(said).filter((word) => word.length >= 5).map((word) => [...new Set(catalogue.dishesLike(word).map(({ item }) => item.item_name.toLowerCase()))]);
+  return names.find((called) => called.length === 1)?.[0];
 }
 
 /** "Does the biryani come hot?": the group of choices that has what was asked about. */

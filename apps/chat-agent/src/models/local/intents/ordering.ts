@@ -13,6 +13,7 @@ import { money } from '../../../conversation/order-summary';
 import { sayDishes } from '../wording/dishes';
 import { timeNote } from './dish-facts';
 import { unknownRestaurant } from './discovery';
+import { allOf } from './whole-menus';
 import { firstOf, partsBySeller } from './second-places';
 
 /** Words with which people order. */
@@ -58,6 +59,8 @@ async function ordered(dialogue: Dialogue): Promise<Move | undefined> {
 
 async function orderedAs(dialogue: Dialogue): Promise<Move | undefined> {
   const { mention, text } = dialogue;
+  const all = mention === undefined ? undefined : allOf(dialogue, mention);
+  if (all !== undefined) return all;
   const parts = mention === undefined ? await partsBySeller(dialogue) : partsByPlace(text, dialogue.catalogue);
   const inParts = parts.length < 2 ? undefined : await firstOf(dialogue, parts);
   if (inParts !== undefined) return inParts;
@@ -129,12 +132,12 @@ export function spokenOf({ facts, memory, catalogue }: Dialogue): string[] {
 /** Puts into the order what a sentence wants from one restaurant, or asks what is unclear. */
 export function orderFrom(dialogue: Dialogue, reading: OrderReading, said: string): Move | undefined {
   const { restaurantName, lines, unclear, unknown, badQuantity } = reading;
-  if (badQuantity !== undefined && isSomething(reading)) return invalidQuantity(badQuantity);
+  if (badQuantity !== undefined && isSomething(reading)) return invalidQuantity(badQuantity, lines.length === 1 && unclear.length === 0 ? { restaurant: restaurantName, item: lines[0]?.item_name ?? '' } : undefined);
   if (!isSomething(reading)) return nothingOf(dialogue, reading, said);
   const open = unclear.filter(({ items }) => !lines.some(({ item_name }) => items.includes(item_name)));
   const [first] = open;
   const same = first?.items.find((name) => dialogue.facts.order?.lines.some(({ itemName }) => itemName === name));
-  if (first !== undefined && same !== undefined && dialogue.facts.order?.restaurantName !== restaurantName) return addLines(dialogue, restaurantName, [...lines, { item_name: same, quantity: first.quantity }]);
+  if (first !== undefined && same !== undefined && dialogue.facts.order?.restaurantName !== restaurantName) return addLines(dialogue, restaurantName, [...lines, { item_name: same, quantity: first.quantity, ...first.how }]);
   if (first !== undefined) return whichItem(reading, first);
   return addLines(dialogue, restaurantName, lines, unknown.length === 0 ? undefined : unknownNote(restaurantName, unknown));
 }
@@ -160,8 +163,11 @@ export async function bestReadings(dialogue: Dialogue, text: string): Promise<Or
     const isMeant = dialogue.facts.order === undefined || (isNamed(names, text) && reading.unknown.length === 0);
     if (isSomething(reading) && isMeant && !isGuess(names, text, dialogue.catalogue)) readings.push(reading);
   }
-  const best = Math.max(...readings.map(({ matched }) => matched));
-  const fitting = readings.filter(({ matched }) => matched === best);
+  // "A plain pizza" is no plain thepla: whoever knows all of its dishes is meant before others.
+  const knowing = readings.filter(({ unknown }) => !unknown.some(({ text: words }) => wordsOf(words).some((word) => dialogue.catalogue.isDishWord(word))));
+  const meant = knowing.length > 0 ? knowing : readings;
+  const best = Math.max(...meant.map(({ matched }) => matched));
+  const fitting = meant.filter(({ matched }) => matched === best);
   // "Plain thepla" means the dish of that name before others of its kind.
   const called = dialogue.catalogue.dishIn(text);
   const exact = called?.includes(' ') !== true ? [] : fitting.filter((reading) => namesIn(dialogue, reading).some((name) => name.toLowerCase() === called));
@@ -235,19 +241,20 @@ function unknownFood({ text, catalogue, facts }: Dialogue): Move | undefined {
   return say(`😔 None of our ${restaurants} restaurants has "${food.join(' ')}". Say "show restaurants" to see them, or name another dish.${facts.order === undefined ? '' : ` To tell the kitchen of it, say "note: ${food.join(' ')}".`}`, ['Show restaurants', 'What is good?']);
 }
 
-export function invalidQuantity(quantity: number | string): Move {
-  return say(`❌ ${quantity} is not a valid quantity: it should be a whole number, 1 to 100. How many would you like?`);
+/** @param of the dish that is then counted anew */
+export function invalidQuantity(quantity: number | string, of?: { readonly restaurant: string; readonly item: string }): Move {
+  return say(`❌ ${quantity} is not a valid quantity: it should be a whole number, 1 to 100. How many would you like?`, [], of === undefined ? {} : { restaurant: of.restaurant, dish: of.item.toLowerCase(), question: { kind: 'how_many', ...of } });
 }
 
-function whichItem({ restaurantName: restaurant, lines, unknown }: OrderReading, { items, quantity }: UnclearItem): Move {
+function whichItem({ restaurantName: restaurant, lines, unknown }: OrderReading, { items, quantity, how }: UnclearItem): Move {
   const note = unknown.length === 0 ? '' : `${unknownNote(restaurant, unknown)}\n`;
   const [only, ...more] = items;
   if (only !== undefined && more.length === 0) {
-    return say(`${note}Did you mean ${quantity} × ${only}? (yes / no)`, ['Yes', 'No'], { question: { kind: 'which_item', restaurant, items: [only], quantity, others: [...lines] }, restaurant });
+    return say(`${note}Did you mean ${quantity} × ${only}? (yes / no)`, ['Yes', 'No'], { question: { kind: 'which_item', restaurant, items: [only], quantity, how, others: [...lines] }, restaurant });
   }
   const listed = items.map((name, index) => `${index + 1}. ${name}`).join('\n');
   return say(`${note}Which one do you mean?\n${listed}`, items.slice(0, 4), {
-    question: { kind: 'which_item', restaurant, items: [...items], quantity, others: [...lines] },
+    question: { kind: 'which_item', restaurant, items: [...items], quantity, how, others: [...lines] },
     list: { kind: 'items', names: [...items] },
     restaurant,
   });

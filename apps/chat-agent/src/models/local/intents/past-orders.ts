@@ -15,7 +15,7 @@ const STANDING = /^(?:(?:show|see|view|check|what(?:'s| is)|whats|tell|give|me|i
 const COMES_TO = /\bwhat (?:does|do|will|would) (?:it|that|this|all (?:of )?(?:it|that|this)|everything|(?:my|the) order) (?:all )?(?:come to|make|total|add up to)\b|\bhow much (?:of (?:it|that|this) )?is (?:the )?(?:tax|gst)\b/;
 /** "How much so far?", "what did I just order?" */
 const SO_FAR = /\bhow many\b(?! (?:pieces?|slices?|people|calor)).*\b(?:is (?:that|it)|are (?:there|they)|(?:that|it) is)(?: now| so far)?$|\bis my order (?:ok|okay|right|correct|fine)$|\bhow many\b.*\b(?:do|did|have) i (?:have|got|order|ordered|take)?\b|\b(?:which|what)\b.*\b(?:did|have) i (?:take|took|taken|order(?:ed)?|have|get|got|add(?:ed)?|ask(?:ed)?)\b|\b(?:how much|what)\b.*\b(?:so far|in total|altogether|all together|until now|till now|up to now)$|\bwhat (?:did|have|do) i (?:just (?:order(?:ed)?|add(?:ed)?)|have (?:now|so far))$/;
-const FINISHED = /^(?:ok(?:ay)?[ ,]+)?(?:(?:that's|that (?:will|would) be|that'll be) (?:all|it|everything)(?: for (?:me|now|today))?|i'm all set|all set|nothing more|nothing else|no more|i'm done|done ordering|check ?out|proceed|place (?:my |the )?order now|finish(?: my order)?|i'm ready(?: to order)?)(?:[ ,]+(?:please|thanks|thank you|for now|then))*$/;
+const FINISHED = /^(?:(?:ok|okay|no|nope|nah|no thanks|no thank you|yes|perfect|great|good|thanks|thank you|fine)[ ,]+)*(?:(?:that's|that (?:will|would) be|that'll be) (?:all|it|everything)(?: for (?:me|now|today))?|i'm all set|all set|nothing more|nothing else|no more|i'm done|done ordering|check ?out|proceed|place (?:my |the )?order now|finish(?: my order)?|i'm ready(?: to order)?)(?:[ ,]+(?:please|thanks|thank you|for now|then))*$/;
 const CLEARED = /^(?:please )?(?:remove|clear|empty|delete|drop) (?:all|everything|(?:all )?(?:of )?(?:the |my )?(?:items|cart|basket|order))(?: (?:items|please|of (?:it|them)))*$/;
 const AGAIN = /\b(?:(?:order|get|have|want|send) (?:it|that|this|the same(?: thing)?) again|(?:that|same) (?:thing |one )?again|the usual|my usual|same (?:as|like) (?:last|before|yesterday)(?: time)?|same again|(?:repeat|reorder|re-order|order again)(?: (?:my|the|that))?(?: (?:last|previous))?(?: order)?|same order(?: again)?|(?:re-?order|repeat) (?:the )?(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|number \d|last)(?: (?:one|order))?|last order again|what (?:i|we) (?:had|ordered|got) (?:last time|before|yesterday))\b/;
 /** "The usual but make it 3": what is to be different. */
@@ -34,6 +34,8 @@ const HOW_TO_CHANGE = /^(?:can|could|how (?:do|can)) (?:i|we) (?:still )?(?:add|
 const OF_PLACED = /^(?:(?:where|how)(?:'s| is) (?:it|that|my food)(?: now)?|(?:is|has) it (?:\p{L}+ ?){1,3}|how long\b.*|when (?:will|does|is) (?:it|that)\b.*|(?:any )?(?:status|update|news)(?: on (?:it|that))?|what(?:'s| is) (?:the|its) status|track(?: it)?)$/u;
 const CAN_CANCEL = /^(?:can|could|may|is it (?:too late|possible)|how (?:do|can)) (?:i |we |to )?(?:still )?(?:cancel|to cancel)\b/;
 const CANCEL_IT = /^(?:(?:yes|ok|okay|please|oh|then|no|wait|actually|sorry|i forgot|forgot)[ ,]+)*(?:i want to |can you |please )?cancel (?:it|that one|this one|that|this|the order|my order|that order|this order)?(?: (?:please|then|now))*$/;
+/** "Oops, I wanted 3", of the order that was just placed. */
+const CHANGE_OF_PLACED = /^(?:(?:oops|oh|no|sorry|wait|actually|please|i forgot|can you|could you)[ ,]+)*(?:i (?:wanted|meant|need|said)|make (?:it|that)|change|it should be|remove|instead)\b|^cancel (?:it|that) and\b/;
 /** A change of nothing. */
 const CHANGE_ALONE = /^(?:(?:add|order|get|give me|i want) (?:some |one |two |\w+ )?more|(?:change|edit|update|increase|reduce|decrease) (?:the |my )?(?:quantity|order|amount|number|it|that)|make it \w+|remove (?:it|that|this|one))$/;
 
@@ -43,7 +45,7 @@ export function pastOrders(dialogue: Dialogue): Move | undefined {
   const isUnderWay = facts.order !== undefined;
   // "Worth a try, what's the total now".
   const asked = text.split(', ').at(-1) ?? text;
-  if (CLEARED.test(text)) return call('cancel_pending_order', {}, { question: undefined });
+  if (CLEARED.test(text)) return call('cancel_pending_order', {}, { question: undefined, next: undefined });
   if (isUnderWay && FINISHED.test(text)) return call('show_order');
   if (isUnderWay && (SO_FAR.test(asked) || (COMES_TO.test(asked) && !namesDish(dialogue)))) return call('show_order');
   if (isUnderWay && /^(?:the |my |grand |and |so |final )*(?:total|bill|amount|damage)(?: (?:please|now|then))*$/.test(text.replace(/^.*, /, ''))) return call('show_order');
@@ -66,6 +68,7 @@ export function pastOrders(dialogue: Dialogue): Move | undefined {
   if (ARRIVAL.test(text) && facts.username !== undefined && !isUnderWay) return call('get_order_status', {}, { note: 'I cannot promise a time: it depends on the kitchen.' });
   if (HOW_TO_CHANGE.test(text)) return howToChange(dialogue);
   if (!isUnderWay && CALLED_OFF.test(text)) return call('get_order_status');
+  if (!isUnderWay && memory.isOfPlaced === true && CHANGE_OF_PLACED.test(text)) return howToChange(dialogue);
   if (!isUnderWay && CHANGE_ALONE.test(text)) return noOrder();
   if (STATUS.test(text)) return call('get_order_status');
   if (STANDING.test(text) && (isUnderWay || !/\border\b/.test(text))) return call('show_order');

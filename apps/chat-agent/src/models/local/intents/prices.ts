@@ -159,6 +159,8 @@ function priceOfMore(dialogue: Dialogue): Move | undefined {
   const { text, message, memory: { asked: last, question } } = dialogue;
   const option = last === 'price' && MORE_OF_THAT.test(message.toLowerCase()) ? optionPrice(dialogue, text.replace(/^(?:(?:and|what about|how about|for)[ ,]+)+/, '')) : undefined;
   if (option !== undefined) return option;
+  const dishes = last === 'price' && MORE_OF_THAT.test(message.toLowerCase().replace(/^aur\b/, 'and')) && !/\d/.test(text) ? dishesNamed(dialogue, text.replace(/^(?:(?:and|what about|how about|for|the|an?)[ ,]+)+/, '')) : [];
+  if (dishes.length > 0) return priced(dishes);
   const quantity = numberOf(/^(?:(?:and|for|what|about|how|if)[ ,]+)*(\w+)(?: of (?:them|those))?$/.exec(text)?.[1] ?? '');
   if (last !== 'price' || quantity === undefined || !/\?\s*$|^(?:and|what about|how about)\b/i.test(message)) return undefined;
   if (question?.kind === 'how_many') return priceOf(dishAt(dialogue, question.restaurant, question.item), quantity);

@@ -1,10 +1,25 @@
 import type { Dialogue } from '../dialogue';
 import { call, type Move } from '../move';
+import { toRequestedLine } from '../order-reading';
 
 const BACK = /^(?:(?:no|wait|sorry|actually|oh|oops|ok|please|hey)[ ,]+)*(?:bring (?:it|that|them|my order|the order) back|undo(?: that)?|restore(?: it| that| my order)?|keep (?:it|that|my order|the order)|i (?:still )?want (?:it|that|my order)(?: back)?|put it back|i did not mean that|get (?:it|that) back|(?:nothing[ ,]+)?(?:it's|its|that's) (?:fine|ok|okay|good)|(?:place|order|book) (?:it|that|the order|my order)(?: anyway)?)\b[ ,]*(?:(?:but|and)[ ,]+)?/;
 /** What only makes sense of an order that stands. */
 const CHANGE =
   /^(?:(?:no|sorry|actually|wait|ok|okay|please|but|just|oh|i (?:meant|mean|said|wanted)|let's|can you|could you|yes|and)[ ,]+)*(?:make|change|remove|delete|drop|take (?:out|off|away)|swap|switch|replace|without|with(?! all)|add|only|just|no|less|more|extra|reduce|increase|instead of)\b|^(?:(?:i (?:meant|mean|said|wanted)|no|sorry|just|only|actually)[ ,]+)+(?:\d+|one|two|three|four|five|six)\b|^(?:\d+|one|two|three|four|five|six) (?:instead|only|more)\b/;
+
+const UNDO = /^(?:(?:no|wait|sorry|actually|oh|oops|ok|please|hey|can you)[ ,]+)*(?:undo(?: (?:that|it|the last (?:one|change)))?|revert(?: that| it)?|take that back|go back(?: to (?:before|how it was|what it was))?|put (?:it|that|them) back(?: in)?|as it was(?: before)?|bring (?:it|that|them) back)(?: please)?$/;
+
+/** "Undo": the order as it was before the last change. */
+export function undoing({ text, facts: { order }, memory: { before } }: Dialogue): Move | undefined {
+  if (order === undefined || before === undefined || !UNDO.test(text)) return undefined;
+  return before.restaurant === order.restaurantName ? call('change_order', { items: before.lines }, { question: undefined, note: 'All right, as it was before:' }) : undefined;
+}
+
+/** What "undo" brings back: the lines that a move is about to change. */
+export function withBefore(move: Move, { facts: { order } }: Dialogue): Move {
+  const isChange = move.kind === 'call' && order !== undefined && move.calls.some(({ tool }) => tool === 'change_order' || tool === 'add_to_order');
+  return isChange ? { ...move, memory: { ...move.memory, before: { restaurant: order.restaurantName, lines: order.lines.map(toRequestedLine) } } } : move;
+}
 
 /** "Make it 3" behind the no to an order: the order comes back, and is changed. */
 export function restoring(dialogue: Dialogue): Move | undefined {

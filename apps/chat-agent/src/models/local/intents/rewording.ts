@@ -16,10 +16,27 @@ const DOWN_TO = /^(?:cut|bring|take|get|reduce|drop|lower|increase|raise|bump|br
 /** "My husband cannot have curd, could one be without it?" */
 const WITHOUT_IT = /\b(?:cannot|can't|can not|doesn't|does not|don't|do not|shouldn't|is not allowed to|isn't allowed to) (?:have|eat|like|take|drink|want) (\p{L}+)[ ,]+(.*\b(?:without|no|skip|leave out)) (?:it|that|them|any)\b/u;
 
+/** "One with extra cheese", of two that stand. */
+const ONE_WITH = /^(?:and |but |make |please )*(one|two|three|four|\d+) ((?:with|without) .+)$/;
+/** "Golgappa one more." */
+const MORE_BEHIND = /^(?:and )?((?!add|get|give|i\b|make|order|want|the\b)[\p{L}' ]+?) (one|two|three|four|five|\d+) more$/u;
+/** "Dabeli to 5." */
+const TO_COUNT = /^(?:the )?([\p{L}' ]+?) to (\d+|one|two|three|four|five|six|seven|eight|nine|ten)$/u;
+/** "I don't want bhel either, just pani puri." */
+const NOT_BUT = /^i (?:don't|do not) want (?:the |any )?(.+?)(?: either| anymore| any more)? ?, (?:(?:i want|give me|just|only|but|rather|instead)[ ,]+)+(.+)$/;
+
+/** "No pani puri, bhel puri instead." */
+const NO_INSTEAD = /^(?:no|not|without)(?: the)? (.+?) ?, (?:but |give me |i want |just )?(.+?) instead(?: please)?$/;
+
 /** What a sentence asks of the order that stands, in words that the reader of edits knows. */
 export function asEdit(said: string, standing: readonly OrderLineFact[]): string {
   const [, what = '', asked = ''] = WITHOUT_IT.exec(said) ?? [];
-  const told = (what === '' ? said : `${asked} ${what}`).replace(TO_ONE, '$2 of them with $1').replace(DOWN_TO, 'make $1 $2');
+  const isSeveral = (standing.at(-1)?.quantity ?? 0) > 1;
+  const told = (what === '' ? said : `${asked} ${what}`)
+    .replace(ONE_WITH, (whole, count: string, how: string) => (isSeveral ? `${count} of them ${how}` : whole))
+    .replace(MORE_BEHIND, '$2 more $1')
+    .replace(TO_COUNT, (whole, name: string, count: string) => (standing.some(({ itemName }) => wordsOf(name).every((word) => wordsOf(itemName.toLowerCase()).includes(word))) ? `make ${name} ${count}` : whole))
+    .replace(TO_ONE, '$2 of them with $1').replace(DOWN_TO, 'make $1 $2');
   return asSwap(forOne(withName(told, standing), standing), standing);
 }
 
@@ -41,6 +58,10 @@ function asSwap(said: string, standing: readonly OrderLineFact[]): string {
   const corrected = I_SAID.exec(said)?.[1];
   const isOther = corrected !== undefined && only !== undefined && others.length === 0 && !wordsOf(corrected).every((word) => wordsOf(only.itemName.toLowerCase()).includes(word));
   if (isOther && !corrected.includes(' not ')) return `swap the ${only.itemName.toLowerCase()} for ${corrected}`;
+  const [, refusedFirst, wantedInstead] = NO_INSTEAD.exec(said) ?? [];
+  if (refusedFirst !== undefined && wantedInstead !== undefined) return `swap ${refusedFirst} for ${wantedInstead}`;
+  const [, left, taken] = NOT_BUT.exec(said) ?? [];
+  if (left !== undefined && taken !== undefined) return `remove the ${left.replace(/^the /, '')} and add ${taken}`;
   const [, old, wanted] = INSTEAD_FIRST.exec(said) ?? [];
   if (old !== undefined && wanted !== undefined) return `swap ${old} for ${wanted}`;
   const [, meant, refused] = NOT_THAT.exec(said) ?? [];

@@ -5,18 +5,19 @@ import { partyIn } from '../party';
 import { isOrder } from './ordering';
 import { money } from '../../../conversation/order-summary';
 
-const DELIVERY = /\b(?:do (?:you|they|u) (?:do )?(?:home )?deliver(?:y)?|home delivery|delivery (?:charges?|fees?|area|available)|can (?:you|they) deliver|deliver(?:s|y)? (?:to|here|in)|does (?:it|.{3,40}) deliver|(?:which|who|what)\b.*\bdelivers?\b|pick ?up|take ?away|collect (?:it|my|the)|pick (?:it|that|them|my (?:order|food)|the (?:order|food)|food) up)\b/;
+const DELIVERY = /\b(?:(?:they|you|u) deliver\b|do (?:you|they|u) (?:do )?(?:home )?deliver(?:y)?|home delivery|delivery (?:charges?|fees?|area|available)|can (?:you|they) deliver|deliver(?:s|y)? (?:to|here|in)|does (?:it|.{3,40}) deliver|(?:which|who|what)\b.*\bdelivers?\b|pick ?up|take ?away|collect (?:it|my|the)|pick (?:it|that|them|my (?:order|food)|the (?:order|food)|food) up)\b/;
 const LOCATION_OF = /^(?:where|which (?:part|area|side|quarter|locality|street|road)|what (?:part|area))\b/;
 const LOCATION = /\b(?:where (?:is|are|'s) (?:it|that|this|they|you|u|the (?:place|restaurant|shop)|your (?:shop|restaurant))(?: located| based| at)?|where's it|located|location|address of|what(?:'s| is) (?:the|their|your|its) address|which area|how (?:far|do i (?:get|reach)))\b/;
 const MINIMUM = /\bmin(?:imum)? (?:order|amount|spend)\b/;
 
 /** What can be asked anywhere, and what is honestly known of it. */
 const TOPICS: readonly (readonly [RegExp, string, readonly string[]])[] = [
+  [/\b(?:two|2|three|3|multiple|several|different|both|more than one|many) (?:different )?(?:restaurants?|places)\b.*\b(?:once|same time|together|one order|single order|same order|order)\b|\b(?:order|get food|eat) from (?:two|2|three|3|multiple|several|different|both|more than one|many) (?:different )?(?:restaurants?|places)\b/, 'One order is from one restaurant. Name both in one message, and I take one order after the other: "2 of this from A and 1 of that from B". What would you like?', ['Show restaurants']],
   [/\b(?:pay|payment|payments|paying|upi|gpay|google pay|paytm|phonepe|(?:credit|debit)? ?cards?|cash|cod|wallet|online payment)\b/, 'I take no payments and never ask for card details: you pay the restaurant. What would you like to eat?', ['Show restaurants']],
   [/\b(?:book|reserve|reservation|booking)\b.*\b(?:tables?|seats?)\b|\btable for \w+|\b(?:dine|dining|eat) in\b|\breservations?\b/, 'I cannot book tables: I take food orders. Shall I show you the restaurants?', ['Show restaurants']],
   [/\b(?:how (?:long|much time|soon|fast|quick(?:ly)?)|when will (?:it|my|the)|delivery time|eta|kitna time|kitni der|in (?:\d+|half an|an|one) (?:min|mins|minutes?|hours?))\b/, 'I cannot promise a time: it depends on the kitchen. "Where is my order" tells how far an order is. What would you like?', ['What is open now', 'Where is my order']],
   [/\b(?:deliver|bring|send) (?:it )?(?:at|by|tomorrow|later|tonight at)\b|\b(?:schedule|pre-?order|for (?:tomorrow|later|tonight at))\b|\border for (?:\d+ ?(?:am|pm)|tomorrow|later)\b|^(?:can|could|will|is it possible) (?!.*\b(?:open|close)).*\b(?:tomorrow|later today|tonight|\d{1,2} ?(?:am|pm))\b/, 'I cannot choose a time: an open restaurant starts at once, a closed one at its next opening, which I tell you before you say yes. What would you like?', ['What is open now']],
-  [/\b(?:my|our|delivery|change(?: the)?|new|different) address\b|\bdeliver (?:it )?to (?!\w+ ?$)/, 'I keep no addresses: the restaurant agrees with you where the food goes. What would you like to order?', ['Show restaurants']],
+  [/\b(?:my|our) (?:phone |mobile |contact |cell )?(?:number|no|phone|mobile) (?:is )?\d|\b(?:my|our|delivery|change(?: the)?|new|different) address\b|\bdeliver (?:it )?to (?!\w+ ?$)/, 'I keep no addresses: the restaurant agrees with you where the food goes. What would you like to order?', ['Show restaurants']],
   [/^(?:are|r) (?:you|u) (?:an? )?(?:bot|robot|human|real|ai|person|machine|program)\b|^(?:who|what) (?:are|r) (?:you|u)\b|\bwho am i (?:talking|speaking|chatting|writing) (?:to|with)\b|\b(?:your name|who (?:made|built|created) you)\b|^(?:is this|am i talking to) an? (?:bot|robot|human|person)/, 'I am the FoodieExpress assistant, a program that shows menus and takes orders. What would you like to eat?', ['Show restaurants', 'Help']],
   [/\bdeliver(?:y|ing)? (?:is )?(?:charges?|fees?|costs?|price|free)\b|\bfree (?:home )?delivery\b|\b(?:charges?|fees?|pay|costs?|how much)\b.*\b(?:for )?(?:home )?delivery\b|\bdeliver\w* for free\b/, 'No delivery fee is added here: nothing comes on top of the total of your order, which you see, tax included, before you say yes. What would you like?', ['Show restaurants']],
   [/\b(?:taxe?s?|gst|vat|hidden (?:charges?|fees?)|extra charges?|service charge)\b/, 'Taxes stand on your order before you say yes, and nothing comes on top of its total. What would you like?', ['Show my order']],
@@ -43,12 +44,17 @@ export function service(dialogue: Dialogue): Move | undefined {
   if (MINIMUM.test(text)) return minimumOrder(dialogue);
   const there = whetherThere(dialogue);
   if (there !== undefined) return there;
-  if (LOCATION.test(text) || (dialogue.mention !== undefined && LOCATION_OF.test(text) && dialogue.catalogue.dishIn(dialogue.mention.rest) === undefined && !/\bmy\b/.test(text))) return location(dialogue);
+  if (LOCATION.test(text) || isWhereabouts(dialogue)) return location(dialogue);
   // "Dinner for 6 people" asks for advice, "is it enough for 6 people" for what nobody knows.
   if (partyIn(text) !== undefined && !/^(?:is|are|will|would|does|do)\b|\btables?\b|\bbook\b/.test(text)) return undefined;
   const topic = TOPICS.find(([asks]) => asks.test(text));
   if (topic !== undefined && !isAboutName(dialogue, topic[0]) && !ordersFood(dialogue)) return answered(dialogue, topic[1], topic[2]);
   return DELIVERY.test(text) ? delivery(dialogue) : undefined;
+}
+
+/** "Where is Sankalp?" */
+function isWhereabouts({ mention, text, catalogue }: Dialogue): boolean {
+  return mention !== undefined && LOCATION_OF.test(text) && catalogue.dishIn(mention.rest) === undefined && !/\bmy\b/.test(text);
 }
 
 /** An answer beside an order leads back to it. */

@@ -49,6 +49,18 @@ async function fromThere(dialogue: Dialogue): Promise<Move | undefined> {
   return call('get_menu', { restaurant_name: place });
 }
 
+const BY_MERIT = new RegExp(`^${LEADING}(?:${VERB} )?(?:(\\d+|one|two|three|four|five|six) (?:of )?)?the (best|best rated|top rated|most popular|popular|cheapest|cheaper) (?:one|rated one|dish)(?: (?:please|pls|then))*$`);
+
+/** "Give me the best one", of the dishes that are in sight. */
+function byMerit(dialogue: Dialogue): Move | undefined {
+  const { text, memory: { list }, catalogue } = dialogue;
+  const [whole, count = 'one', merit = ''] = BY_MERIT.exec(text) ?? [];
+  if (whole === undefined || list?.kind !== 'dishes') return undefined;
+  const isCheap = merit.startsWith('cheap');
+  const [dish] = list.names.flatMap((name) => catalogue.dishNamed(name) ?? []).toSorted((left, right) => (isCheap ? left.item.price - right.item.price : (right.item.rating ?? 0) - (left.item.rating ?? 0)));
+  return dish === undefined ? undefined : addLines(dialogue, dish.restaurant.name, [{ item_name: dish.item.item_name, quantity: numberOf(count) ?? 1 }]);
+}
+
 const OF_EACH = new RegExp(`^${LEADING}(?:${VERB} )?(\\w+) (?:of )?(?:each|everything|all of (?:them|it))(?: (?:please|pls|then))*$`);
 /** As many dishes as are wanted one of each of. */
 const MAX_EACH = 8;
@@ -74,6 +86,8 @@ export async function taking(dialogue: Dialogue): Promise<Move | undefined> {
   if (moved !== undefined) return moved;
   const other = theOther(dialogue);
   if (other !== undefined) return other;
+  const best = byMerit(dialogue);
+  if (best !== undefined) return best;
   const each = oneOfEach(dialogue);
   if (each !== undefined) return each;
   const [whole, first, second] = TAKEN.exec(text) ?? FROM_THERE.exec(text) ?? [];

@@ -76,16 +76,22 @@ const ORDERED = /\b(?:same|add|and|another|more|also|plus|want|need|get|give|ord
 /** "The second dosa crispy" of a line of two. */
 const ONE_OF_A_LINE = /^the (?:first|second|third|last|other)\b/;
 
+/** How a dish tastes, said behind it. */
+const TASTED = /\S ((?:(?:very|extra|not|not too|less) )?(?:spicy|crispy|sweet|salty|dry|soft|hot|mild))(?: please)?$/;
+
 /** "Biryani extra masala", "butter chicken less spicy": of a dish that is ordered, said without a word for another, how it should be. */
 export function toldOfStanding(menu: ReadableMenu, standing: readonly OrderLineFact[], { edits, unknown, remarks }: ParsedEdits, { said, wishes }: { said: string; wishes: readonly Wish[] }): Move | undefined {
   const { compiled } = menu;
   const [edit, ...others] = edits;
   const named = namedIn(standing, said);
   if (edit === undefined && ONE_OF_A_LINE.test(said) && remarks.length > 0 && named !== undefined) return wished(menu, standing, remarks.map(({ text, span }) => ({ text, start: span.start, portion: { count: 1, of: [named] } })));
+  const tasted = TASTED.exec(said)?.[1];
+  if (edit === undefined && tasted !== undefined && named !== undefined && !ORDERED.test(said)) return wished(menu, standing, [{ text: tasted, start: 0, portion: { count: 'all', of: [named] } }]);
   if (edit?.operation !== 'add' || others.length > 0 || ORDERED.test(said)) return undefined;
   const meant = standing.flatMap((line, index) => (line.itemId === edit.item.itemId ? [index] : []));
   const [at, ...more] = meant;
-  const notes = [...wishes.map(({ text }) => text), ...remarks.map(({ text }) => text), ...unknown.flatMap(({ span }) => wishAround(said, span.start, span.end) ?? [])];
+  const isTasteNoted = tasted !== undefined && edit.item.options.length === 0 && remarks.length === 0 && wishes.length === 0;
+  const notes = [...(isTasteNoted ? [tasted] : []), ...wishes.map(({ text }) => text), ...remarks.map(({ text }) => text), ...unknown.flatMap(({ span }) => wishAround(said, span.start, span.end) ?? [])];
   if (at === undefined || more.length > 0 || (notes.length === 0 && edit.item.options.length === 0)) return undefined;
   const changed = applyEdits(compiled, standing.map(toOrderLine), edit.item.options.map((option) => ({ operation: 'set_option', line: at, option })));
   const items = changed.map((line, index) => requestedLine(line, index === at ? notes : []));
