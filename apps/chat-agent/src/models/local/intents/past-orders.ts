@@ -24,7 +24,7 @@ const CANCEL_PLACED = /\b(?:cancel|call off|undo|withdraw) (?:my |the |that )?(?
 
 /** "What was the total of my last order?" */
 const LAST_ORDER = /^(?:(?:and|so) )?(?:what(?! (?:i|we)\b)|how much|when|which|was|did|from where|where)\b.*\b(?:(?:my|the) (?:last|latest|previous|most recent|recent) order|last time)\b|\bwhat did i (?:pay|spend)\b/;
-const HOW_OFTEN = /\b(?:tell|show|remind)(?: me)? what i (?:ordered|had|got|bought)\b|\bhow (?:do|can) i (?:see|view|find|check|get)\b.*\borders?\b|\bhow (?:often|many times|many orders|much)\b.*\b(?:have|did) i (?:already |ever )?(?:ordered|order|placed|place|made|spent|bought)\b|\bhow many orders\b/;
+const HOW_OFTEN = /^what (?:i|we) (?:ordered|bought)\b|\b(?:tell|show|remind)(?: me)? what i (?:ordered|had|got|bought)\b|\bhow (?:do|can) i (?:see|view|find|check|get)\b.*\borders?\b|\bhow (?:often|many times|many orders|much)\b.*\b(?:have|did) i (?:already |ever )?(?:ordered|order|placed|place|made|spent|bought)\b|\bhow many orders\b/;
 
 const ORDER_ID = /\border (?:id |number |no |# ?)*([0-9a-f]{24})\b/;
 const ARRIVAL = /\bwhen (?:will|does|is) (?:it|my (?:order|food)) (?:arriv\w*|com\w*|be (?:here|ready|delivered)|get here)\b/;
