@@ -8,7 +8,7 @@ import { numberOf, wordsOf } from '../utterance';
 import { sayDishes } from '../wording/dishes';
 
 const PRICE = /\b(?:how much|(?:do|does|would|will) (?:they|you|it|u) charge|charges?|set me back|price|prices|priced|pricing|cost|costs|rate|what do i pay|what(?:'s| is| would| will)(?: be)? (?:it|that|this|those|one)(?: be| cost)? (?:with|in))\b/;
-const NO_DISH = /\b(?:how much|charges?|charged|set back|is|are|does|do|the|a|an|of|for|price|prices|cost|costs|rate|what's|whats|what|it's|its|it|that|this|these|those|they|them|there|here|me|tell|would|will|be|one|please|i|pay|in|each|ok|okay|and|so|at|from|your|their|no|thanks|thank|if|order|ordered|get|got|buy|take|took|have|had|want|wanted|we|us|money|need|needed|then|i'd|bring|cost me|everything|all|together|total|order|mean|actually|sorry|again|wait)\b/g;
+const NO_DISH = /\b(?:how much|charges?|charged|set back|is|are|does|do|the|a|an|of|for|price|prices|cost|costs|rate|what's|whats|what|it's|its|it|that|this|these|those|they|them|there|here|me|tell|would|will|be|one|please|now|currently|i|pay|in|each|ok|okay|and|so|at|from|your|their|no|thanks|thank|if|order|ordered|get|got|buy|take|took|have|had|want|wanted|we|us|money|need|needed|then|i'd|bring|cost me|everything|all|together|total|order|mean|actually|sorry|again|wait)\b/g;
 
 /** "How much is it?", "price of masala dosa": of the dish that is named or was just spoken of, of the order, or of a whole menu. */
 export function price(dialogue: Dialogue): Move | undefined {
