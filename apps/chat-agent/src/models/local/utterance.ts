@@ -7,7 +7,7 @@ const ONE_HUNDRED = new RegExp(`\\b(?:a|one|1) hundred\\b(?! (?:and|${Object.key
 
 /** What people type on a phone. */
 const MEANT: Readonly<Record<string, string>> = {
-  u: 'you', ur: 'your', r: 'are', n: 'and', frm: 'from', abt: 'about', wat: 'what', wht: 'what', sry: 'sorry', k: 'ok', hav: 'have', hv: 'have', wnt: 'want', giv: 'give', odr: 'order', ordr: 'order', thx: 'thanks', plt: 'plate', plts: 'plates', wid: 'with', wd: 'with', widout: 'without', wdout: 'without', hw: 'how', mch: 'much', mny: 'many', lrg: 'large', sml: 'small', nr: 'near', pls: 'please', plz: 'please', whr: 'where', whch: 'which', ppl: 'people', rd: 'road', gud: 'good', thnx: 'thanks', tmrw: 'tomorrow', msg: 'message', wanna: 'want to', gonna: 'going to', lemme: 'let me',
+  u: 'you', ur: 'your', r: 'are', n: 'and', frm: 'from', abt: 'about', wat: 'what', wht: 'what', sry: 'sorry', k: 'ok', hav: 'have', hv: 'have', wnt: 'want', giv: 'give', odr: 'order', ordr: 'order', thx: 'thanks', plt: 'plate', plts: 'plates', wid: 'with', wd: 'with', widout: 'without', wdout: 'without', hw: 'how', mch: 'much', mny: 'many', lrg: 'large', sml: 'small', nr: 'near', pls: 'please', plz: 'please', whr: 'where', whch: 'which', ppl: 'people', rd: 'road', gud: 'good', xtra: 'extra', plss: 'please', nvm: 'never mind', thnx: 'thanks', tmrw: 'tomorrow', msg: 'message', wanna: 'want to', gonna: 'going to', lemme: 'let me',
 };
 const SHORTHAND = new RegExp(`(?<![\\p{L}\\p{N}'])(?:${Object.keys(MEANT).join('|')})(?![\\p{L}\\p{N}'])`, 'gu');
 

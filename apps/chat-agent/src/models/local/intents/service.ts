@@ -87,6 +87,7 @@ function whetherThere(dialogue: Dialogue): Move | undefined {
 
 function location(dialogue: Dialogue): Move {
   const restaurant = dialogue.catalogue.find(restaurantSpokenOf(dialogue));
+  if (restaurant === undefined && dialogue.facts.username !== undefined && /\b(?:it|that)\b/.test(dialogue.text)) return call('get_order_status');
   if (restaurant === undefined) return call('get_all_restaurants');
   return say(`${restaurant.name} is in ${restaurant.area}. Would you like to see its menu?`, [`Menu of ${restaurant.name}`], { restaurant: restaurant.name });
 }
