@@ -41,7 +41,7 @@ export function dishesEverywhere(dialogue: Dialogue): Dish[] {
 const SHARED = /(\p{L}+) (?:and|or|vs|versus|to|from) (\p{L}+) (\p{L}+)/gu;
 
 /** "Masala and methi thepla" names two. */
-function namesIn({ text, mention, catalogue }: Dialogue): string[] {
+function namesIn({ text, mention, catalogue }: Dialogue): readonly string[] {
   const said = (mention?.rest ?? text).replace(SHARED, (phrase, first: string, second: string, noun: string) => {
     const isNoun = catalogue.dishesLike(`${first} ${noun}`).length > 0 && catalogue.dishesLike(`${second} ${noun}`).length > 0;
     return isNoun ? `${first} ${noun} and ${second} ${noun}` : phrase;

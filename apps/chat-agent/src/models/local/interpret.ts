@@ -95,7 +95,7 @@ const intents: readonly Intent[] = [
 ];
 
 /** What these answer is a question that may be asked again of something else. */
-const inquiries: ReadonlySet<Intent> = new Set([hours, priceOfWanted, ratings, choices, dishContents, dishFacts, allergies, price, availability, aboutDishes]);
+const inquiries: ReadonlySet<Intent> = new Set([hours, priceOfWanted, ratings, choices, dishContents, dishFacts, allergies, price, availability, aboutDishes, advice]);
 
 /** What to do about a person's message. */
 export async function interpret(said: Dialogue): Promise<Move> {

@@ -21,6 +21,8 @@ const BUDGET = /\b(under|below|less than|cheaper than|within|max(?:imum)?|upto|u
 const PURSE = /\b(?:have|got|only|just|with|spend|budget(?: is| of)?) (?:only |just |about |around )*(?:rs\.?|inr)?\s*(\d{1,5})(?!\d) ?(?:rs|rupees?|inr|bucks?|dollars?)\b/;
 /** "What can 150 rupees get me?" */
 const BUYING = /\b(\d{1,5}) ?(?:rs|rupees?|inr|bucks?|dollars?) (?:get|buy|fetch)\b/;
+/** "Dishes for 200 or less." */
+const OR_LESS = /\b(\d{1,5})(?: ?(?:rs|rupees?|inr|bucks?|dollars?))? (?:or|and) (?:less|under|below|cheaper)\b/;
 const BETWEEN = /\b(?:between|from) (?:rs\.? ?)?(\d{1,5}) ?(?:and|to|-) ?(?:rs\.? ?)?(\d{1,5})\b(?! ?(?:am|pm|people|minutes))/;
 /** "For 100" is a budget only where money is spoken of. */
 const STRICT_BUDGET = /^(?:under|below|less than|cheaper than)$/;
@@ -89,7 +91,7 @@ function placeMeant(dialogue: Dialogue): string | undefined {
 
 /** The most that a dish may cost. "Under 100" is less than that, "up to 100" is not. */
 function budgetIn({ text, message }: Dialogue): number | undefined {
-  const purse = PURSE.exec(text)?.[1] ?? BUYING.exec(text)?.[1];
+  const purse = PURSE.exec(text)?.[1] ?? BUYING.exec(text)?.[1] ?? OR_LESS.exec(text)?.[1];
   if (purse !== undefined) return Number(purse);
   const [, strict, most, loose, about] = BUDGET.exec(text) ?? [];
   const [bound, amount] = [strict ?? loose ?? '', most ?? about];
