@@ -28,7 +28,9 @@ function distinctive(area: string, areas: readonly string[]): string[] {
 }
 
 function isLike(said: string, wanted: string): boolean {
-  return said === wanted || (said.length >= MIN_LETTERS && wanted.length >= MIN_LETTERS && said.startsWith(wanted.charAt(0)) && distance(said, wanted) <= Math.floor(wanted.length / 6));
+  if (said === wanted) return true;
+  const bound = Math.floor(wanted.length / 6);
+  return said.length >= MIN_LETTERS && wanted.length >= MIN_LETTERS && said.startsWith(wanted.charAt(0)) && Math.abs(said.length - wanted.length) <= bound && distance(said, wanted) <= bound;
 }
 
 function partsOf(area: string): string[] {

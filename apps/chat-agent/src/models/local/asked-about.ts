@@ -29,7 +29,7 @@ export function dishesIn(dialogue: Dialogue): Dish[] {
 /** The dishes of the kind that the sentence speaks of: "desserts", where it names none. */
 export function dishesOfKind(dialogue: Dialogue): Dish[] {
   const { text, mention, catalogue } = dialogue;
-  const kind = kindIn(mention?.rest ?? text, catalogue)?.toLowerCase();
+  const kind = kindIn(mention?.rest ?? text, catalogue, mention?.restaurant.name)?.toLowerCase();
   return kind === undefined ? [] : [...nearest(dialogue, catalogue.dishes.filter(({ item }) => item.category?.toLowerCase() === kind))];
 }
 
@@ -41,7 +41,7 @@ export function dishesEverywhere(dialogue: Dialogue): Dish[] {
 const SHARED = /(\p{L}+) (?:and|or|vs|versus|to|from) (\p{L}+) (\p{L}+)/gu;
 
 /** "Masala and methi thepla" names two. */
-function namesIn({ text, mention, catalogue }: Dialogue): string[] {
+function namesIn({ text, mention, catalogue }: Dialogue): readonly string[] {
   const said = (mention?.rest ?? text).replace(SHARED, (phrase, first: string, second: string, noun: string) => {
     const isNoun = catalogue.dishesLike(`${first} ${noun}`).length > 0 && catalogue.dishesLike(`${second} ${noun}`).length > 0;
     return isNoun ? `${first} ${noun} and ${second} ${noun}` : phrase;
@@ -61,7 +61,7 @@ function nearest({ mention, facts, memory }: Dialogue, dishes: readonly Dish[]):
 }
 
 /** "It" is the dish that was offered, that answered a question, that was ordered last, or that was spoken of; "them" are several. */
-function pointedAt(dialogue: Dialogue): readonly Dish[] {
+export function pointedAt(dialogue: Dialogue): readonly Dish[] {
   const { memory, facts, catalogue, text } = dialogue;
   const { question, list } = memory;
   if (question?.kind === 'how_many') return named(dialogue, question.item, question.restaurant);

@@ -27,7 +27,7 @@ const NAMED_TIMES: readonly (readonly [RegExp, number])[] = [
   [/\bmidnight\b/, 0],
   [/\b(?:noon|midday)\b/, 720],
 ];
-const CLOCK = /\b(?:at|by|till|until|after|past|before|around|from|since)? ?(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[.: ](\d{2}))? ?(am|pm|a\.m|p\.m|o'?clock)\b|\b(?:at|after|past|before|around|by|till|until) (\d{1,2})(?:[.: ](\d{2}))?(?! ?(?:rs|rupees|dollars|people|stars?|of|\.\d|%))(?=$| |,)/;
+const CLOCK = /\b(?:at|by|till|until|after|past|before|around|from|since)? ?(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[.: ](\d{2}))? ?(am|pm|a\.m|p\.m|o'?clock)\b|\b(?:at|after|past|before|around|by|till|until) (\d{1,2})(?:[.: ](\d{2}))?(?! ?(?:rs|rupees|dollars|people|stars?|of|\.\d|%))(?=$| |,)|\b(\d{1,2})(?= (?:in the (?:morning|afternoon|evening)|tonight|at night)\b)/;
 /** Asked of when they close. */
 const UNTIL = /\b(?:till|until|up to|upto)\b/;
 const DAY_MINUTES = 1_440;
@@ -52,8 +52,8 @@ export function withoutMoment(text: string): string {
 function minutesIn(text: string): number | undefined {
   const named = NAMED_TIMES.find(([said]) => said.test(text));
   if (named !== undefined) return named[1];
-  const [, hour, past, half, bare, bareMinutes] = CLOCK.exec(text) ?? [];
-  const value = numberOf(hour ?? bare ?? '');
+  const [, hour, past, half, bare, bareMinutes, ofDay] = CLOCK.exec(text) ?? [];
+  const value = numberOf(hour ?? bare ?? ofDay ?? '');
   if (value === undefined || value > 24) return undefined;
   return ((hourOfDay(value, half, text) % 24) * 60 + Number(past ?? bareMinutes ?? 0)) % DAY_MINUTES;
 }

@@ -16,6 +16,7 @@ const MAX_FOUND = 10;
 
 /** Worked out once for as long as the API serves the very same restaurants. */
 const dishWordsOf = new WeakMap<readonly Restaurant[], ReadonlySet<string>>();
+const areasOf = new WeakMap<readonly Restaurant[], readonly string[]>();
 const dishNamesOf = new WeakMap<readonly Restaurant[], readonly string[]>();
 
 /** An item and who sells it. */
@@ -31,6 +32,10 @@ export interface ReadableMenu {
 
 /** What the model knows of the restaurants when it reads a sentence: names, cuisines, dishes, and menus where it needs them. */
 export class Catalogue {
+  /** One message is read by many rules: what its words name is worked out once. */
+  private readonly written = new Map<string, string>();
+  private readonly named = new Map<string, readonly string[]>();
+
   private constructor(
     private readonly api: RestaurantClient,
     readonly restaurants: readonly Restaurant[],
@@ -79,8 +84,12 @@ export class Catalogue {
   }
 
   /** Every town and quarter with a restaurant, as restaurants write them. */
-  get areas(): string[] {
-    return [...new Set(this.restaurants.flatMap(({ area }) => area.split(',').map((part) => part.trim())))].filter((area) => area.length >= 3);
+  get areas(): readonly string[] {
+    const known = areasOf.get(this.restaurants);
+    if (known !== undefined) return known;
+    const areas = [...new Set(this.restaurants.flatMap(({ area }) => area.split(',').map((part) => part.trim())))].filter((area) => area.length >= 3);
+    areasOf.set(this.restaurants, areas);
+    return areas;
   }
 
   get cuisines(): string[] {
@@ -95,10 +104,14 @@ export class Catalogue {
 
   /** The words of a dish as menus write them: "dosas" and "dossa" become "dosa". Words that no dish comes near stay. */
   dishWords(text: string): string {
+    const read = this.written.get(text);
+    if (read !== undefined) return read;
     const known = this.dishWordSet;
-    return wordsOf(text)
+    const written = wordsOf(text)
       .map((word) => nearestWord(word, known))
       .join(' ');
+    this.written.set(text, written);
+    return written;
   }
 
   /** The dish that a normalised text names, as a name or alias has it; the longest where several fit. */
@@ -107,13 +120,17 @@ export class Catalogue {
   }
 
   /** Every dish that a normalised text names, the longest name first; no word is of two of them. */
-  dishNamesIn(text: string): string[] {
+  dishNamesIn(text: string): readonly string[] {
+    const read = this.named.get(text);
+    if (read !== undefined) return read;
     let spoken = ` ${this.dishWords(text)} `;
-    return this.dishNames.filter((name) => {
+    const named = this.dishNames.filter((name) => {
       if (!spoken.includes(` ${name} `)) return false;
       spoken = spoken.replaceAll(` ${name} `, ' , ');
       return true;
     });
+    this.named.set(text, named);
+    return named;
   }
 
   /** Names by which dishes are called, and the last words of names, the longest first. */
@@ -185,7 +202,7 @@ function namesOf({ item_name, aliases = [] }: Restaurant['items'][number]): stri
 
 /** Everyday words, a letter away from those of dishes and no slip of them: "take" is no cake. */
 const EVERYDAY = new Set(
-  'pure take takes taken make makes made come comes came like likes care case code joke hurry carry worry sorry tries cries back pick park fact price prices nice spice ship ships shops shop chat rush dish fish wish cost cold coat rest best test fresh plan play plate late date rate both most more must just many menu main mind kind king long look book good food mood this that then than them they with wait want well will when what where which while whole'.split(' '),
+  'cafe cafes pure take takes taken make makes made come comes came like likes care case code joke hurry carry worry sorry tries cries back pick park fact price prices nice spice ship ships shops shop chat rush dish fish wish cost cold coat rest best test fresh plan play plate late date rate both most more must just many menu main mind kind king long look book good food mood this that then than them they with wait want well will when what where which while whole'.split(' '),
 );
 
 /** The word of those known that was meant, a plural and a slip forgiven; the word itself where none comes near. */

@@ -8,10 +8,11 @@ const KINDS: readonly (readonly [RegExp, RegExp])[] = [
   [/\b(?:breakfast|brunch)\b/, /breakfast/i],
 ];
 
-/** The kind of dish that a normalised text asks for, as menus here name it. */
-export function kindIn(text: string, catalogue: Catalogue): string | undefined {
+/** The kind of dish that a normalised text asks for, as menus here name it. @param place whose name for it goes before those of others */
+export function kindIn(text: string, catalogue: Catalogue, place?: string): string | undefined {
   const said = catalogue.categoryIn(text);
   if (said !== undefined) return said;
   const kind = KINDS.find(([spoken]) => spoken.test(text) && !catalogue.isDishWord(spoken.exec(text)?.[0] ?? ''))?.[1];
-  return kind === undefined ? undefined : catalogue.dishes.find(({ item }) => item.category !== undefined && kind.test(item.category))?.item.category;
+  const fitting = kind === undefined ? [] : catalogue.dishes.filter(({ item }) => item.category !== undefined && kind.test(item.category));
+  return (fitting.find(({ restaurant }) => restaurant.name === place) ?? fitting[0])?.item.category;
 }

@@ -1,5 +1,6 @@
 /** Words of talk that name no food, however a menu is written: a reader of dishes may take them for some. */
 export const EVERYDAY_WORDS: readonly string[] = (
+  'plz pls plss thx ty nvm k xd ' +
   'no not nor none so such than as ' +
   'show menu order orders hungry place places restaurant restaurants food delivery deliver today tonight lunch dinner breakfast now quick quickly fast asap ' +
   'home house office me my address please thanks confirm cart basket want know tell time soon also too it that this them there people person friend friends family ' +

@@ -1,7 +1,7 @@
 import { momentIn, withoutMoment } from './asked-hours';
 import type { Catalogue } from './catalogue';
 import type { DialogueMemory } from './dialogue-memory';
-import { wordsOf } from './utterance';
+import { ordinalOf, wordsOf } from './utterance';
 
 const OPENING = /^(?:(?:and|or|ok|okay|so|then|what about|how about|what of|and for|same for)[ ,]+)*(?:(?:in|on|for|at|from|with|of|to) )?(?:the |a |an |one )?(\S.*)$/;
 /** Said so, a few words ask; else they may order: "and a coke". */
@@ -16,8 +16,11 @@ const MAX_SUBJECT = 6;
  * sundays?" behind "is swati open?" when it is open then. Any other text stays.
  * @param text in the form of `normalise`
  */
-export function followedUp(text: string, message: string, { memory: { inquiry }, catalogue }: { memory: DialogueMemory; catalogue: Catalogue }): string {
-  const [, said] = OPENING.exec(text) ?? [];
+export function followedUp(text: string, message: string, { memory: { inquiry, list }, catalogue }: { memory: DialogueMemory; catalogue: Catalogue }): string {
+  const [, behind] = OPENING.exec(text) ?? [];
+  const position = ordinalOf(behind ?? '');
+  const entry = position === undefined || list === undefined || list.kind === 'restaurants' ? undefined : list.names.at(position);
+  const said = entry === undefined ? behind : entry.split(' from ')[0]?.toLowerCase();
   if (inquiry === undefined || said === undefined || wordsOf(said).length > MAX_SUBJECT) return text;
   const moment = isMoment(said) && HOURS.test(inquiry);
   if (moment) return `${withoutMoment(inquiry)} ${/\b(?:on|at)\b/.test(said) ? said : `on ${said}`}`;

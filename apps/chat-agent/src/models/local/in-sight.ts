@@ -81,7 +81,7 @@ function askedByName(text: string, { memory: { shown = [], list }, facts: { orde
 /** "The cheese one" of the dishes in sight: the only one with that word. */
 function oneByName(text: string, { memory: { list }, facts: { order }, catalogue }: InSight): string {
   if (order !== undefined || list?.kind !== 'dishes') return text;
-  return text.replace(/\bthe (\p{L}{3,}) one\b/u, (phrase, word: string) => {
+  return text.replace(/(?:\bthe |^)(\p{L}{3,}) one\b/u, (phrase, word: string) => {
     const said = catalogue.dishWords(word);
     const [only, ...others] = list.names.flatMap((name) => catalogue.dishNamed(name) ?? []).filter(({ item }) => item.item_name.toLowerCase().split(' ').includes(said));
     return only === undefined || others.length > 0 ? phrase : `1 ${only.item.item_name.toLowerCase()} from ${only.restaurant.name.toLowerCase()}`;

@@ -2,6 +2,7 @@ import { type Dialogue, dialogueOf, type Intent } from './dialogue';
 import { aboutDishes } from './intents/about-dishes';
 import { account, nameAlone } from './intents/account';
 import { advice } from './intents/advice';
+import { affording } from './intents/affording';
 import { allergies } from './intents/allergies';
 import { answers } from './intents/answers';
 import { availability } from './intents/availability';
@@ -65,6 +66,7 @@ const intents: readonly Intent[] = [
   withinTotal,
   pastOrders,
   smallTalk,
+  affording,
   priceOfWanted,
   taxes,
   bestRated,
@@ -98,7 +100,7 @@ const intents: readonly Intent[] = [
 ];
 
 /** What these answer is a question that may be asked again of something else. */
-const inquiries: ReadonlySet<Intent> = new Set([hours, priceOfWanted, ratings, choices, dishContents, dishFacts, allergies, price, availability]);
+const inquiries: ReadonlySet<Intent> = new Set([hours, priceOfWanted, ratings, choices, dishContents, dishFacts, allergies, price, availability, aboutDishes, advice]);
 
 /** What to do about a person's message. */
 export async function interpret(said: Dialogue): Promise<Move> {

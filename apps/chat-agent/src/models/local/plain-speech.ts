@@ -3,7 +3,7 @@ import { numberOf } from './utterance';
 /** What people laugh and sigh into a message. */
 const NOISE = /(?:^|(?<= ))(?:lo+l|lmao|rofl|ha(?:ha)+|he(?:he)+|hi(?:hi)+|xd|omg|umm*|uhm*|uh|er+m*|h+mm+|the (?:hell|fuck|heck)|on earth|bloody|damn|fucking|freaking|you know|i guess|i think|i mean to say)(?=$| |,)/g;
 /** Behind a wish it asks no less. */
-const IF_POSSIBLE = /[ ,]+(?:if (?:it is |it's |that's |that is )?(?:possible|ok|okay|alright|fine)|if you (?:can|could|don't mind)|when you can)$/;
+const IF_POSSIBLE = /[ ,]+(?:i mean|if (?:it is |it's |that's |that is )?(?:possible|ok|okay|alright|fine)|if you (?:can|could|don't mind)|when you can)$/;
 /** Said of what was told, before what is wanted: "too pricey, small". */
 const REMARK = /^(?:(?:hmm+|oh|wow|no|ok|but|that's|that is|it's|this is|way|a bit|bit|a little)[ ,]+)*(?:too|so|very|bit|really) (?:expensive|pricey|costly|much|dear) ?, (?=\S)/;
 /** A word of content or doubt in front, with a comma behind it. */
@@ -18,12 +18,15 @@ const NUMBER_BEHIND = /^([^,\d]+?)(?: please)? ?, (\d+|one|two|three|four|five|s
 /** Said behind what was chosen of something: "pav bhaji then". */
 const CHOSEN = /(?<=\S)[ ,]+then$/;
 
+/** "Ok, the idli": said of what was offered. */
+const TAKEN = /^(?:(?:ok|okay|yes|yeah|fine|sure|alright|great|cool)[ ,]+)+(?!what|which|who|how|where|when|why|is\b|are\b|do\b|does\b|did\b|can\b|could\b|show|tell|menu|any\b|and\b|so\b|list)/;
+
 /** A sentence without what says nothing. `isChosen`: it was said like a choice of what there is. */
 export function plainSpeech(text: string): { readonly text: string; readonly isChosen: boolean } {
   const quiet = text.replace(NOISE, ' ').replace(/\s+/g, ' ').replace(/(?: ?, ?)+/g, ', ').replace(/^[\s,]+|[\s,]+$/g, '');
   const spoken = (quiet === '' ? text : quiet).replace(IF_POSSIBLE, '');
   const said = (spoken === '' ? text : spoken).replace(/ at all\b/g, '').replace(OPENING_WORD, '').replace(REMARK, '').replace(BEFORE_QUESTION, '').replace(ROUNDABOUT, '');
-  return { text: said.replace(CHOSEN, ''), isChosen: CHOSEN.test(said) };
+  return { text: said.replace(CHOSEN, ''), isChosen: CHOSEN.test(said) || TAKEN.test(said) };
 }
 
 /** "Cold coffee please, two" with the number in front, where it is food that is counted. */

@@ -117,8 +117,9 @@ function isWish({ menu, kind, said, standing, isPart, before }: Candidate): bool
   if (isPart && kind !== 'no') return kind !== 'more' || numberOf(before ?? '') === undefined;
   switch (kind) {
     case 'extra':
-    case 'without':
       return named !== 'dish';
+    case 'without':
+      return named !== 'dish' && !(tellsApart(menu, said) && standing.some((name) => said.every((word) => name.toLowerCase().split(' ').includes(word))));
     case 'no':
       return (named === 'part' && !tellsApart(menu, said)) || (named === 'kind' && !standing.some((name) => said.every((word) => name.toLowerCase().includes(word))));
     case 'more':

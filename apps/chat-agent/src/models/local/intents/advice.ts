@@ -21,6 +21,8 @@ const BUDGET = /\b(under|below|less than|cheaper than|within|max(?:imum)?|upto|u
 const PURSE = /\b(?:have|got|only|just|with|spend|budget(?: is| of)?) (?:only |just |about |around )*(?:rs\.?|inr)?\s*(\d{1,5})(?!\d) ?(?:rs|rupees?|inr|bucks?|dollars?)\b/;
 /** "What can 150 rupees get me?" */
 const BUYING = /\b(\d{1,5}) ?(?:rs|rupees?|inr|bucks?|dollars?) (?:get|buy|fetch)\b/;
+/** "Dishes for 200 or less." */
+const OR_LESS = /\b(\d{1,5})(?: ?(?:rs|rupees?|inr|bucks?|dollars?))? (?:or|and) (?:less|under|below|cheaper)\b/;
 const BETWEEN = /\b(?:between|from) (?:rs\.? ?)?(\d{1,5}) ?(?:and|to|-) ?(?:rs\.? ?)?(\d{1,5})\b(?! ?(?:am|pm|people|minutes))/;
 /** "For 100" is a budget only where money is spoken of. */
 const STRICT_BUDGET = /^(?:under|below|less than|cheaper than)$/;
@@ -44,7 +46,7 @@ export function advice(dialogue: Dialogue): Move | undefined {
   const budget = between !== undefined ? Number(between) : party?.budget === undefined ? budgetIn(dialogue) : Math.floor(party.budget / party.people);
   if (budget === undefined && isOrder(text) && catalogue.dishIn(text) !== undefined && !ADVICE.test(text)) return undefined;
   const least = BETWEEN.exec(text);
-  const category = kindIn(text, catalogue);
+  const category = kindIn(text, catalogue, placeMeant(dialogue));
   if (diet !== undefined && /^(?:is|are|does|do (?!you|they|u|we)|it'?s)\b(?! there\b| any\b)/.test(text)) return marksOf(dialogue, markOf(diet));
   const taste = TASTE.exec(text);
   const asksForKind = category !== undefined && (CATEGORY_ASKED.test(text) || (dialogue.mention?.rest ?? text).split(' ').length <= 3);
@@ -93,7 +95,7 @@ function placeMeant(dialogue: Dialogue): string | undefined {
 
 /** The most that a dish may cost. "Under 100" is less than that, "up to 100" is not. */
 function budgetIn({ text, message }: Dialogue): number | undefined {
-  const purse = PURSE.exec(text)?.[1] ?? BUYING.exec(text)?.[1];
+  const purse = PURSE.exec(text)?.[1] ?? BUYING.exec(text)?.[1] ?? OR_LESS.exec(text)?.[1];
   if (purse !== undefined) return Number(purse);
   const [, strict, most, loose, about] = BUDGET.exec(text) ?? [];
   const [bound, amount] = [strict ?? loose ?? '', most ?? about];
@@ -105,6 +107,8 @@ function budgetIn({ text, message }: Dialogue): number | undefined {
 function currencyIn({ text, message, catalogue }: Dialogue): { currency?: string } {
   if (/\b(?:rs\b|rupees?|inr)\b/.test(text)) return { currency: 'INR' };
   const currencies = [...new Set(catalogue.restaurants.map(({ currency }) => currency))];
+  const dollars = /\b(?:dollars?|bucks)\b/.test(text) ? currencies.find((code) => money(0, code).includes('$')) : undefined;
+  if (dollars !== undefined) return { currency: dollars };
   const currency = currencies.find((code) => message.includes(money(0, code).replace(/[\d.,\s]/g, '')) || text.includes(code.toLowerCase()));
   return currency === undefined ? {} : { currency };
 }

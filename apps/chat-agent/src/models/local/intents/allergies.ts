@@ -7,7 +7,7 @@ import { wordsOf } from '../utterance';
 import { isOrder } from './ordering';
 
 /** Whose answer may harm somebody: never left to what a dish is called. */
-const SAFETY = /\b(?:allerg(?:y|ies|ic|en|ens)|intoleran(?:t|ce)|contains?|safe|(?!tax|duty|toll|hassle)\p{L}{3,}[ -]free(?! delivery| of charge)|celiac|coeliac|ingredients?|made (?:of|with|from)|what(?:'s| is) in (?!my|your|the (?:cart|order|basket)|stock))\b/u;
+const SAFETY = /\b(?:allerg(?:y|ies|ic|en|ens)|intoleran(?:t|ce)|contains?|safe|in (?:anything|any (?:dish|food|of (?:them|those|the dishes)))|(?:sugar|dairy|lactose|milk|eggs?|nuts?|peanuts?|soya?|wheat|onions?|garlic|alcohol|meat|msg|oil|fat|caffeine)[ -]free|celiac|coeliac|ingredients?|made (?:of|with|from)|what(?:'s| is) in (?!my|your|the (?:cart|order|basket)|stock))\b/u;
 const INGREDIENT = /\b(?:nuts?|peanuts?|gluten|lactose|dairy|egg free|eggless|calories|protein)\b/;
 /** Asked for whatever the dish: "anything without onion". */
 const WITHOUT = /\b(?:anything|something|dish(?:es)?|food|options?|what) (?:\w+ )?(?:without|with no|free of) (\p{L}+)\b/u;
@@ -65,7 +65,8 @@ function told(dialogue: Dialogue): string[] {
   const wanted = behind ?? before ?? INGREDIENT.exec(text)?.[0];
   const word = wanted?.replace(/s$/, '') ?? '';
   if (word.length < 3) return [];
-  const naming = catalogue.dishes.filter(({ item }) => wordsOf([item.item_name, item.description ?? ''].join(' ').toLowerCase()).some((own) => own.includes(word)));
+  const there = catalogue.dishes.filter(({ restaurant }) => dialogue.mention === undefined || restaurant === dialogue.mention.restaurant);
+  const naming = there.filter(({ item }) => wordsOf([item.item_name, item.description ?? ''].join(' ').toLowerCase()).some((own) => own.includes(word)));
   const listed = naming.slice(0, MAX_NAMED).map(({ item, restaurant }) => `${item.item_name} (${restaurant.name})`);
   return naming.length === 0 ? [] : [`Menus name ${wanted ?? word} in ${listed.join(', ')}${naming.length > listed.length ? ' and others' : ''}; others may hold it too.`];
 }

@@ -77,7 +77,7 @@ function nextOrder(dialogue: Dialogue, { text }: QuestionOf<'next_order'>): Prom
 async function whichRestaurant(dialogue: Dialogue, { text: wanted, restaurants }: QuestionOf<'which_restaurant'>): Promise<Move | undefined> {
   const { text, mention } = dialogue;
   const name = mention?.restaurant.name ?? chosenOf(text, restaurants) ?? (CHEAPER.test(text) ? cheapestOf(dialogue, wanted, restaurants) : undefined);
-  if (name === undefined || (mention !== undefined && mention.rest.split(' ').length > 6)) return undefined;
+  if (name === undefined || (mention !== undefined && (mention.rest.split(' ').length > 6 || wordsOf(mention.rest).some((word) => dialogue.catalogue.isDishWord(word))))) return undefined;
   const reading = await moreExactly(dialogue, name, (mention?.rest ?? '').replace(/^(?:the )?one\b[ ,]*/, ''), wanted);
   return isSomething(reading) ? orderFrom(dialogue, reading, wanted) : undefined;
 }
@@ -180,10 +180,21 @@ function orderThat(dialogue: Dialogue, { restaurant, lines }: QuestionOf<'order_
 async function howMany(dialogue: Dialogue, { restaurant, item, quantity: offered = 1 }: QuestionOf<'how_many'>): Promise<Move | undefined> {
   const { text, message, memory } = dialogue;
   const number = numberAlone(text);
+  const both = await withOthers(dialogue, restaurant, item);
+  if (both !== undefined) return both;
   const quantity = number ?? (isFresh(memory) && isAgreement(message) ? offered : undefined);
   if (quantity === undefined) return howItShouldBe(dialogue, restaurant, item);
   if (quantity < 1 || quantity > MAX_QUANTITY) return invalidQuantity(quantity);
   return addLines(dialogue, restaurant, [{ item_name: item, quantity }]);
+}
+
+/** "2 and one idli": so many of the dish that was asked about, and others from there. */
+async function withOthers(dialogue: Dialogue, restaurant: string, item: string): Promise<Move | undefined> {
+  const [, count = '', others = ''] = /^(?:(?:ok|okay|yes|give me|i want|i'll have|get me)[ ,]+)*(\d+|one|two|three|four|five|six|seven|eight|nine|ten)(?: of (?:them|those|it))? ?(?:and|,|plus) (.+)$/.exec(dialogue.text) ?? [];
+  if (count === '' || /^(?:an? )?(?:half|quarter)\b/.test(others) || !wordsOf(others).some((word) => dialogue.catalogue.isDishWord(word))) return undefined;
+  const text = `${count} ${item.toLowerCase()} and ${others}`;
+  const reading = await readAt(dialogue, restaurant, text);
+  return reading.lines.length > 1 && reading.unknown.length === 0 ? orderFrom(dialogue, reading, text) : undefined;
 }
 
 /** How it should not be, or more of what is in it. */

@@ -10,6 +10,7 @@ import { badQuantityIn } from '../quantity-guard';
 import { numberAlone, numberOf, wordsOf } from '../utterance';
 import { isMoreWithWishes, toldOfStanding, narrowed, preparedAs, removedByNote, whetherBesides, wished, wishTakenBack } from './wishing';
 import { readWishes, type Wish } from '../wishes';
+import { eachCounted, partManner, partOf, tasteFor, tasteOf } from './parts-of-lines';
 import { asEdit } from './rewording';
 import { invalidQuantity, isOrder, isSecondPlace, unknownNote } from './ordering';
 import { readRecounts, type Recount } from './recounting';
@@ -91,6 +92,8 @@ export async function changing(dialogue: Dialogue): Promise<Move | undefined> {
   if (edits.every((edit) => edit.operation === 'add' && isGuess(namesOf(menu, edit.item), said, catalogue))) return undefined;
   const besides = whetherBesides(menu, facts.order.lines, edits, said);
   if (besides !== undefined) return besides;
+  const parted = partOf(menu, facts.order.lines, edits, spoken);
+  if (parted !== undefined) return parted;
   if (edits.some((edit) => 'lineCandidates' in edit && edit.lineCandidates !== undefined)) return whichLine(facts.order.lines);
   if (REFUSING.test(spoken) && !ADDING.test(spoken) && edits.every((edit) => isNew(edit, facts.order?.lines ?? []))) return addOrReplace(menu, facts.order.lines, edits);
   return changed(menu, facts.order.lines, { ...parsed, edits }, { said: plain, wishes });
@@ -109,17 +112,6 @@ function instead({ menu }: ReadableMenu, standing: readonly OrderLineFact[], edi
   });
 }
 
-/** "Make the biryani spicy", where the menu has several choices that are. */
-function tasteOf(said: string): string | undefined {
-  return /^(?:make|keep|have|i want|it should be|please make)\b.*?\b((?:(?:very|extra|really|too|not too|not|less|a bit|little) )?(?:spicy|crispy|sweet|salty|dry|soft|thick|thin))\b/.exec(said)?.[1];
-}
-
-function tasteFor(said: string, standing: readonly OrderLineFact[]): Wish['portion'] {
-  const words = wordsOf(said);
-  const named = standing.flatMap(({ itemName }) => wordsOf(itemName.toLowerCase())).filter((word) => word.length >= 3 && words.includes(word));
-  return named.length === 0 ? undefined : { count: 'all', of: named.slice(0, 1) };
-}
-
 /** A dish of the menu that is named in full and not ordered: what is said of it is not of others of its kind. */
 function strangerIn({ menu }: ReadableMenu, standing: readonly OrderLineFact[], said: string): string | undefined {
   const spoken = ` ${wordsOf(said).join(' ')} `;
@@ -135,21 +127,6 @@ function isOfAnother(menu: ReadableMenu, edit: OrderEdit, stranger: string): boo
 function clausesOf(said: string): [string, string] | undefined {
   const [, first, second] = /^(.+?)(?: ?,| and| but| then)+ ((?:skip|remove|delete|drop|no|without|add|make|change|cancel|take|put|swap|replace|leave|hold)\b.+)$/.exec(said) ?? [];
   return first === undefined || second === undefined ? undefined : [first, second];
-}
-
-/** "One of them should be jain." */
-function partManner(said: string): Wish | undefined {
-  const [, count = '', text] = /^(?:make )?(one|two|three|four|five|\d+)(?: of (?:them|those|it))?(?: (?:should|must|has to|have to|needs to|need to) be| is| be)? ((?:(?:very|extra|not|less) )?(?:jain|spicy|crispy|sweet|salty|dry|soft|well done))(?: please)?$/.exec(said) ?? [];
-  const number = numberOf(count);
-  return text === undefined || number === undefined ? undefined : { text, start: 0, portion: { count: number, of: [] } };
-}
-
-/** "Just one of each", "make it two of everything". */
-function eachCounted(said: string, standing: readonly OrderLineFact[]): Move | undefined {
-  const quantity = numberOf(/^(?:(?:just|only|make it|make them|i want|give me)[ ,]+)*(\w+) (?:of each|each|of everything|of all)(?: (?:please|only))*$/.exec(said)?.[1] ?? '');
-  if (quantity === undefined || standing.length < 2) return undefined;
-  if (quantity < 1 || quantity > MAX_QUANTITY) return invalidQuantity(quantity);
-  return call('change_order', { items: standing.map((line) => ({ ...toRequestedLine(line), quantity })) }, { question: undefined });
 }
 
 /** "Large", "no medium": a choice of a group that takes one, and nothing else. */
@@ -231,7 +208,7 @@ function changed(menu: ReadableMenu, standing: readonly OrderLineFact[], { edits
   const wishes = [...named.map(({ text }) => text), ...unknown.flatMap(({ span }) => wishAround(said, span.start, span.end) ?? [])];
   const touched = new Set(edits.flatMap((edit) => itemOf(edit, standing) ?? []));
   const items = lines.map((line) => requestedLine(line, touched.has(line.itemId ?? '') ? [...wishes, ...mannersBeyond(edits, said)] : []));
-  const strange = unknown.filter(({ span }) => wishAround(said, span.start, span.end) === undefined);
+  const strange = unknown.filter(({ span }) => wishAround(said, span.start, span.end) === undefined && !mannersIn(said).some(({ start, end }) => start <= span.start && span.end <= end));
   const note = strange.length === 0 ? undefined : unknownNote(menu.menu.restaurant, strange.map(({ text, suggestions }) => ({ text, nearest: suggestions.map(({ name }) => name) })));
   const dish = lines.findLast(({ itemId }) => touched.has(itemId ?? ''));
   return call('change_order', { items }, { question: undefined, note, ...(dish !== undefined && { dish: nameOf(menu, dish.itemId ?? '').toLowerCase() }) });

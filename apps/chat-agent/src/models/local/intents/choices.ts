@@ -1,5 +1,7 @@
 import type { Restaurant } from '@foodie-express/contracts';
 import { askedAbout } from '../asked-about';
+import { type Choosable, choiceNamed } from '../asked-choice';
+import { namedOf } from '../asked-ingredient';
 import { type AskedGroup, groupAsked } from '../asked-group';
 import type { Dish } from '../catalogue';
 import type { Dialogue } from '../dialogue';
@@ -20,6 +22,8 @@ const ON_IT = /^(?:and |with |any )?(?!what|which|how|who|can|could|is|are|do|do
 const POINTING = /\b(?:it|that|this|they|those|these|them)\b/;
 /** "Is curd included with the thepla?", "can you make the curry mild?" */
 const WHETHER = /^(?:(?:and|ok|so)[ ,]+)?(?:does|do|is|are|will|would|(?:can|could) (?:you|they)(?: also)? (?:make|do|serve|prepare))\b/;
+/** As many words as name choices and ask nothing in so many words: "pizza toppings please". */
+const MAX_BARE = 4;
 /** What a choice costs is asked of prices. */
 const COSTING = /\b(?:how much|costs?|price)\b/;
 /** As many groups as one reply tells. */
@@ -34,10 +38,12 @@ export function choices(dialogue: Dialogue): Move | undefined {
   const { dishes, how } = askedAbout(dialogue);
   if (one !== undefined) return dishes[0] === undefined ? undefined : whether(dialogue, dishes[0], one);
   const included = WHETHER.test(text) && how !== 'in sight' ? choiceNamed(text, dishes) : undefined;
-  if (included !== undefined && !(dialogue.facts.order !== undefined && /\bmake\b/.test(text))) return offered(dialogue, included);
+  const isTold = included !== undefined && /\b(?:contain|contains|have|has|in it)\b/.test(text) && namedOf(included.choice.name, included.dish.item.description ?? '').length > 0;
+  if (included !== undefined && !isTold && !(dialogue.facts.order !== undefined && /\bmake\b/.test(text))) return offered(dialogue, included);
   const known = dishes.flatMap(({ restaurant, item }) => groupsOf(restaurant, item));
-  const asked = groupAsked(text, known) ?? (how === 'named' ? undefined : groupAsked(text, catalogue.restaurants.flatMap(({ option_groups }) => option_groups)));
-  if (asked === undefined || !(ASKS.test(text) || /\?\s*$/.test(message) || isBare(dialogue, known))) return undefined;
+  const isQuestion = ASKS.test(text) || /\?\s*$/.test(message);
+  const asked = groupAsked(text, known) ?? (how === 'named' || !(isQuestion || wordsOf(text).length <= MAX_BARE) ? undefined : groupAsked(text, catalogue.restaurants.flatMap(({ option_groups }) => option_groups)));
+  if (asked === undefined || !(isQuestion || isBare(dialogue, known))) return undefined;
   if (COSTING.test(text) && choiceNamed(text, dishes) !== undefined) return undefined;
   // "Vegan options" are dishes.
   if (asked.isAny && DIET.test(text)) return undefined;
@@ -112,20 +118,6 @@ function orderText(name: string, group: Group | undefined, choice: string): stri
   return isOneWord ? `1 ${choice.toLowerCase()} ${name}` : `1 ${name} with ${choice.toLowerCase()}`;
 }
 
-interface Choosable {
-  readonly dish: Dish;
-  readonly group: Group;
-  readonly choice: Group['choices'][number];
-}
-
-/** The choice of one of the dishes that a sentence names; the longest name where several fit. */
-function choiceNamed(text: string, dishes: readonly Dish[]): Choosable | undefined {
-  const spoken = ` ${wordsOf(text).map(singular).join(' ')} `;
-  const all = dishes.flatMap((dish) => groupsOf(dish.restaurant, dish.item).flatMap((group) => group.choices.map((choice) => ({ dish, group, choice }))));
-  const length = ({ choice: { name, aliases = [] } }: Choosable) => Math.max(0, ...[name, ...aliases].map((each) => wordsOf(each.toLowerCase()).map(singular).join(' ')).filter((each) => spoken.includes(` ${each} `)).map((each) => each.length));
-  return all.filter((each) => length(each) > 0).sort((left, right) => length(right) - length(left))[0];
-}
-
 function whether(dialogue: Dialogue, dish: Dish, wanted: string): Move | undefined {
   const { restaurant, item } = dish;
   const found = groupsOf(restaurant, item).flatMap((group) => group.choices.map((choice) => ({ dish, group, choice }))).find(({ choice: { name, aliases = [] } }) => [name, ...aliases].some((each) => wanted.includes(each.toLowerCase()) || each.toLowerCase().includes(wanted)));
@@ -140,8 +132,4 @@ function whether(dialogue: Dialogue, dish: Dish, wanted: string): Move | undefin
 function offered(dialogue: Dialogue, { dish: { restaurant, item }, group, choice }: Choosable): Move {
   const example = orderText(item.item_name, group, choice.name);
   return answered(dialogue, `${item.item_name} can be had with ${choiceText(choice, restaurant.currency)}: a choice on the menu of ${restaurant.name}, made when you order.`, { ask: `Would you like it so? Say for example: ${example}`, suggestions: [example] }, { restaurant: restaurant.name, dish: item.item_name.toLowerCase() });
-}
-
-function singular(word: string): string {
-  return word.length > 3 ? word.replace(/s$/, '') : word;
 }

@@ -4,6 +4,8 @@ import type { Dialogue } from '../dialogue';
 import { type Move, say } from '../move';
 
 const RATED = /\b(?:better|best|nicer|rated|ratings?|compare|vs|versus|good)\b/;
+const EVERY = /\b(?:cheapest|most affordable|least expensive|most expensive|priciest|costliest|dearest)\b.*\b(?:restaurants?|places?|shops?)\b/;
+const DEARER = /\b(?:most expensive|priciest|costliest|dearest|more expensive)\b/;
 const CHEAPER = /\b(?:cheaper|cheapest|less expensive|more affordable)\b/;
 /** As many places as one reply compares. */
 const MAX_LISTED = 8;
@@ -14,6 +16,7 @@ const OF_TWO = /\b(?:which (?:one|of (?:them|the two|those|these))|of the two|be
 /** "Is A better than B?", "which one is closer to Satellite?": two restaurants by what is known of them, their ratings and where they are. */
 export function comparingPlaces(dialogue: Dialogue): Move | undefined {
   const { text, catalogue, memory } = dialogue;
+  if (EVERY.test(text) && catalogue.dishIn(text) === undefined && dialogue.mention === undefined) return byPrice(catalogue.restaurants, DEARER.test(text));
   const isNearer = NEARER.test(text);
   if (!isNearer && !RATED.test(text) && !(CHEAPER.test(text) && catalogue.dishIn(text) === undefined && memory.dish === undefined)) return undefined;
   const named = twoNamed(dialogue);
@@ -30,15 +33,15 @@ function twoNamed({ mention, catalogue }: Dialogue): Restaurant[] {
 }
 
 /** By what their cheapest and their dearest dishes cost. */
-function byPrice(places: readonly Restaurant[]): Move {
+function byPrice(places: readonly Restaurant[], isDearestFirst = false): Move {
   const mean = ({ items }: Restaurant) => items.reduce((sum, { price }) => sum + price, 0) / Math.max(1, items.length);
-  const sorted = places.filter(({ items }) => items.length > 0).toSorted((left, right) => mean(left) - mean(right));
+  const sorted = places.filter(({ items }) => items.length > 0).filter(({ currency }) => currency === places[0]?.currency || places.length === 2).toSorted((left, right) => (isDearestFirst ? mean(right) - mean(left) : mean(left) - mean(right)));
   const names = sorted.map(({ name }) => name);
   const listed = sorted.slice(0, MAX_LISTED).map(({ name, items, currency }, index) => {
     const prices = items.map(({ price }) => price);
     return `${String(index + 1)}. ${name}: ${money(Math.min(...prices), currency)} to ${money(Math.max(...prices), currency)} a dish`;
   });
-  return say(`${listed.join('\n')}\nBy their menus ${names[0] ?? ''} is the cheapest. Whose menu would you like to see?`, names.slice(0, 3).map((name) => `Menu of ${name}`), { list: { kind: 'restaurants', names }, dish: undefined, restaurant: names[0] });
+  return say(`${listed.join('\n')}\nBy their menus ${names[0] ?? ''} is the ${isDearestFirst ? 'most expensive' : 'cheapest'}. Whose menu would you like to see?`, names.slice(0, 3).map((name) => `Menu of ${name}`), { list: { kind: 'restaurants', names }, dish: undefined, restaurant: names[0] });
 }
 
 function byRating(places: readonly Restaurant[]): Move {

@@ -1,4 +1,4 @@
-import { dishesOfKind } from '../asked-about';
+import { dishesOfKind, pointedAt } from '../asked-about';
 import type { Dish } from '../catalogue';
 import { type Dialogue, restaurantSpokenOf } from '../dialogue';
 import type { Move } from '../move';
@@ -8,6 +8,7 @@ import { sayDishes } from '../wording/dishes';
 const CHEAPEST = /\b(?:cheap(?:er|est)?|least expensive|lowest price|costs? less|(?:too|so|very|bit|quite|really) (?:expensive|costly|pricey)|(?:too|so) much(?! like| love)|more affordable|budget|affordable|inexpensive)\b/;
 const DEAREST = /\b(?:(?:most |more )?(?<!(?:too|so|very|bit|quite|really|least|less|not) )(?:expensive|pricey|costly)|costliest|priciest|dearest|highest price|costs? more)\b/;
 const BEST = /\b(?:which|what|who|whose|is|and|or)\b.*\b(?:better|best|nicer|tastier|tastiest|(?:better|best|higher|highest|top) rated|rated (?:better|best|higher|highest|more)|(?:higher|highest|better|best) ratings?|more (?:popular|stars))\b|\b(?:better|best|higher|highest) rated\b(?: (?:one|dish|item))?$|^rated (?:higher|better|best)$/;
+const POINTER = /\b(?:this|that|it|mine)\b/;
 const OF_TWO = /\b(?:which one|(?:of|between) (?:the two|them|those|these)|the two|both)\b/;
 const OF_PLACES = /\b(?:restaurants?|places?|shops?|cafes?|reviews)\b/;
 /** Words that widen the question to all there is. */
@@ -79,11 +80,15 @@ function lastTwo({ catalogue, memory: { dish, otherDish } }: Dialogue): Dish[] {
 }
 
 /** "Idli or dosa", "the cheapest thepla". */
-export function namedIn({ text, catalogue, mention }: Dialogue): Dish[] {
+export function namedIn(dialogue: Dialogue): Dish[] {
+  const { text, catalogue, mention } = dialogue;
   // "At Agashiye or at Patel": both of them.
   const second = mention === undefined ? undefined : catalogue.mentionIn(mention.rest);
   const parts = (second?.rest ?? mention?.rest ?? text).split(/\b(?:or|vs|versus|and|than)\b|,/);
-  const dishes = parts.flatMap((part) => catalogue.dishesCalled(catalogue.dishIn(part)));
+  const named = parts.flatMap((part) => catalogue.dishesCalled(catalogue.dishIn(part)));
+  // "This or the cheese burst".
+  const pointed = named.length > 0 && parts.length > 1 && parts.some((part) => POINTER.test(part) && catalogue.dishIn(part) === undefined) ? pointedAt(dialogue) : [];
+  const dishes = [...pointed, ...named];
   return [...new Map(dishes.map((dish) => [`${dish.restaurant.id} ${dish.item.id}`, dish])).values()].filter(({ restaurant }) => mention === undefined || restaurant === mention.restaurant || restaurant === second?.restaurant);
 }
 

@@ -9,10 +9,10 @@ import { wordsOf } from '../utterance';
 import { answered } from '../wording/answered';
 import { choiceText } from '../wording/estimates';
 
-const CONTENT = /\bwhat(?:'s| is| are| all)*(?: all)? (?:in|inside|included|comes? (?:in|with|on)|goes (?:in|on)|there (?:in|on))\b|\bwhat(?: all)? (?:do (?:i|you|they) (?:get|put)|is there|'s there) (?:in|with|on|inside)\b|\bwhat (?:do|does) (?:it|that|this|they|(?:an? |the )?\p{L}+(?: \p{L}+){0,3}) (?:come with|contain|consist of|include|have in it|taste like|come in)\b|\bwhat (?:do|does|is|are)\b.*\b(?:serve|served|come|comes|eaten|eat)\b.*\bwith$|\bspecial about\b|\b(?:ingredients|contents)\b|\bwhat(?:'s| is) (?:it|that|this) made (?:of|with|from)\b/u;
+const CONTENT = /\bwhat(?:'s| is| are| all)*(?: all)? (?:in|inside|included|comes? (?:in|with|on)|goes (?:in|on)|there (?:in|on))\b|\bwhat(?: all)? (?:do (?:i|you|they) (?:get|put)|is there|'s there) (?:in|with|on|inside)\b|\bwhat (?:do|does) (?:it|that|this|they|(?:an? |the )?\p{L}+(?: \p{L}+){0,3}) (?:come with|contain|consist of|include|have in it|taste like|come in)\b|\bwhat (?:do|does|is|are)\b.*\b(?:serve|served|come|comes|eaten|eat)\b.*\bwith$|\bspecial about\b|\bhow (?:is|are|do (?:you|they)) .*\b(?:made|make|prepared?|cook(?:ed)?)\b|\bwhat (?!else|time|size)\p{L}+(?: of \p{L}+)? (?:is|are|comes?|goes?) (?:in|with|on|inside) (?:the |an? |your )?|\b(?:ingredients|contents)\b|\bwhat(?:'s| is) (?:it|that|this) made (?:of|with|from)\b/u;
 const PORTION = /\bhow many\b.*\b(?:in|on|per|come|comes|make|makes)\b|\bhow much (?:food|of it|is in)\b|\bhow many (?:pieces?|slices?|in)\b|\bhow (?:big|large|small|filling|heavy)\b|\b(?:portion|serving) size\b|\bin (?:a|one) (?:plate|portion|serving)\b/;
 const TASTE = /^(?:is|are)\b.*\b(?:spicy|sweet|hot|oily|sour|mild|salty|fried|crispy|crunchy|soft|heavy|light|big|large|filling|creamy|dry|cheesy)\b|\bhow (?:spicy|sweet|hot|sour|oily|creamy)\b/;
-const DIFFERENCE = /\bdifferen(?:ce|t)\b|\bdiffers?\b/;
+const DIFFERENCE = /\bcompare\b|\bdifferen(?:ce|t)\b|\bdiffers?\b/;
 const WITHOUT = /\b(?:can|could|will|would|do|is it possible)\b.*\b(?:they|it be|the (?:kitchen|restaurant|chef|cook)|possible)\b.*\b(?:without|leave (?:it|that|them)? ?out|skip|with no)\b ?(.*)$/;
 const NO_FOOD = /\b(?:price|costs?|how much (?:is|are|for)|order|cart|basket|bill|total|offer|app|menu|restaurants?|places?|stock|calories|kcal)\b/;
 const HOT = /\b(?:spicy|hot|mild)\b/;
@@ -25,6 +25,7 @@ export function dishContents(dialogue: Dialogue): Move | undefined {
   if (ingredient !== undefined) return holds(dialogue, ingredient.dish, ingredient.ingredient);
   const { dishes, how } = askedAbout(dialogue);
   const [first] = dishes;
+  if (DIFFERENCE.test(text) && how === 'in sight' && dialogue.memory.list?.kind === 'dishes' && dishes.length > 1) return told(dialogue, dishes);
   if (first === undefined || how === 'in sight') return undefined;
   const [, left] = WITHOUT.exec(text) ?? [];
   if (left !== undefined) return without(dialogue, first, left);

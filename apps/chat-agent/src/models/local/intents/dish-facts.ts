@@ -1,10 +1,10 @@
-import { askedAbout, dishesEverywhere } from '../asked-about';
 import { money } from '../../../conversation/order-summary';
+import { askedAbout, dishesEverywhere } from '../asked-about';
 import type { Dish } from '../catalogue';
 import { type Dialogue, restaurantSpokenOf } from '../dialogue';
 import { type Move, say } from '../move';
+import { answered } from '../wording/answered';
 import { sayDishes } from '../wording/dishes';
-import { namedIn } from './comparing';
 import { isOrder } from './ordering';
 
 const TIME = /\b(?:how (?:long|much time|soon|fast|quick(?:ly)?|many minutes)|(?:preparation|prep|cooking|waiting|wait) time|when will (?:it|my food|the food|they) (?:come|be|arrive|get)|takes? (?:the )?(?:long|time)|take to (?:make|cook|prepare|come))\b/;
@@ -32,6 +32,7 @@ function calories(dialogue: Dialogue): Move | undefined {
   const { dishes, how } = askedAbout(dialogue);
   const isAnswer = dialogue.memory.list?.answer === true || dialogue.memory.list?.kind !== 'dishes';
   const named = how === 'in sight' ? dishes.slice(0, isAnswer && dialogue.memory.dish !== undefined ? 1 : 0) : dishes;
+  if (!COMPARED.test(dialogue.text) && how === 'pointed at' && dialogue.facts.order !== undefined) return caloriesOfOrder(dialogue);
   if (!COMPARED.test(dialogue.text) && named.length > 0) {
     const told = named.slice(0, MAX_LISTED).map(({ item, restaurant }) => `${item.item_name} (${restaurant.name}): ${item.calories === undefined ? 'its menu does not say' : `${String(item.calories)} kcal by its menu`}`);
     return say(`${told.join('\n')}\nWould you like to order it?`, [`1 ${named[0]?.item.item_name ?? ''}`], { dish: named[0]?.item.item_name.toLowerCase() });
@@ -41,6 +42,17 @@ function calories(dialogue: Dialogue): Move | undefined {
   const [first] = sorted;
   if (first === undefined) return undefined;
   return sayDishes(sorted.slice(0, MAX_LISTED), `${first.item.item_name} has the ${direction === 1 ? 'fewest' : 'most'} calories by its menu, ${String(first.item.calories)} kcal:`, true);
+}
+
+/** Of all that is ordered, as far as the menu tells. */
+function caloriesOfOrder(dialogue: Dialogue): Move | undefined {
+  const { facts: { order }, catalogue } = dialogue;
+  const restaurant = catalogue.find(order?.restaurantName);
+  const lines = (order?.lines ?? []).map(({ itemName, quantity }) => ({ itemName, quantity, calories: restaurant?.items.find(({ item_name }) => item_name === itemName)?.calories }));
+  if (lines.every(({ calories: each }) => each === undefined)) return undefined;
+  const told = lines.map(({ itemName, quantity, calories: each }) => `${String(quantity)} × ${itemName}: ${each === undefined ? 'its menu does not say' : `${String(each * quantity)} kcal`}`);
+  const sum = lines.reduce((total, { quantity, calories: each = 0 }) => total + each * quantity, 0);
+  return answered(dialogue, `${told.join('\n')}\nTogether ${String(sum)} kcal by the menu, before options.`, { ask: '', suggestions: [] });
 }
 
 function byTime(dialogue: Dialogue, direction: 1 | -1): Move | undefined {
@@ -91,8 +103,6 @@ function inSight(dialogue: Dialogue): Dish[] {
   if (place !== undefined) return dishesAt(dialogue, place);
   const kind = dishesEverywhere(dialogue);
   if (kind.length > 1) return kind;
-  const named = namedIn(dialogue);
-  if (named.length > 1) return named;
   const isOfList = /\b(?:which|these|those|them|of the)\b/.test(text) && !/\b(?:dish(?:es)?|food|anything|something|everything|you (?:have|sell))\b/.test(text);
   if (!isOfList) return [...catalogue.dishes];
   if (list?.kind === 'dishes') return list.names.flatMap((name) => catalogue.dishNamed(name) ?? []);

@@ -5,7 +5,9 @@ import { call, type Move, say } from '../move';
 
 const HOURS = /\b(?:open|opens|opened|opening|close|closes|closing|closed|shut|shuts|timings?|hours)\b/;
 /** "Until what time does Swati deliver?" */
-const UNTIL_WHEN = /\b(?:un)?till? (?:what time|when)\b|\bhow late\b|\bwhat time\b.*\b(?:dinner|lunch|breakfast|start|stop|deliver|serve|serving|take orders|kitchen)\b/;
+const UNTIL_WHEN = /\b(?:un)?till? (?:what time|when)\b|\bhow late\b|\bhow long\b.*\bopen\b|\bwhat time\b.*\b(?:dinner|lunch|breakfast|start|stop|deliver|serve|serving|take orders|kitchen)\b/;
+/** Asked of all places, whichever was spoken of. */
+const OF_ANY = /^(?:(?:and|so|ok|but)[ ,]+)*(?:who|which|any|is any|are any|what (?:is|are|else|places?|restaurants?)\b|what's|where|show|list)\b|\b(?:restaurants|places)\b/;
 const PREORDERS = /\bpre ?-?orders?\b|\b(?:order|orders|ordering)\b.*\b(?:closed|shut|not open|before (?:it|they|you) opens?|although|even (?:if|though|when))\b|\b(?:closed|shut|not open)\b.*\border\b/;
 const ASKS = /^(?:(?:and|so|but|ok)[ ,]+)*(?:can|could|do|does|is|are|what|how|will|may|if|which|who)\b|\?\s*$/;
 
@@ -14,7 +16,7 @@ export function hours(dialogue: Dialogue): Move | undefined {
   const { text, message, catalogue } = dialogue;
   if (PREORDERS.test(text) && (ASKS.test(text) || ASKS.test(message))) return preorders(dialogue);
   const moment = momentIn(text);
-  const restaurant = catalogue.find(restaurantSpokenOf(dialogue));
+  const restaurant = dialogue.mention === undefined && OF_ANY.test(text) ? undefined : catalogue.find(restaurantSpokenOf(dialogue));
   if (restaurant !== undefined && UNTIL_WHEN.test(text) && dialogue.facts.order === undefined) return call('get_opening_hours', { restaurant_name: restaurant.name });
   if (moment === undefined || restaurant === undefined || !HOURS.test(text)) return undefined;
   return call('get_opening_hours', { restaurant_name: restaurant.name }, { note: verdict(restaurant, moment) });

@@ -190,7 +190,7 @@ async function orderAnywhere(dialogue: Dialogue): Promise<Move | undefined> {
   const isWanted = isOrder(text) || dialogue.isChosen;
   if (!isWanted && wordsOf(text).length > (QUESTION.test(text) ? 6 : 15)) return undefined;
   const [only, ...others] = await bestReadings(dialogue, text);
-  if (only === undefined) return isWanted ? unknownFood(dialogue) : undefined;
+  if (only === undefined) return isOrder(text) ? unknownFood(dialogue) : undefined;
   // Whoever says how they want it wants it: "large margherita with olives".
   const isDetailed = !QUESTION.test(text) && only.lines.some(({ options = [], notes }) => options.length > 0 || notes !== undefined);
   if (!isWanted && !isDetailed) return only.matched <= 0 ? undefined : shown(dialogue, only);

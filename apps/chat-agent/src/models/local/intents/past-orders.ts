@@ -24,12 +24,12 @@ const CANCEL_PLACED = /\b(?:cancel|call off|undo|withdraw) (?:my |the |that )?(?
 
 /** "What was the total of my last order?" */
 const LAST_ORDER = /^(?:(?:and|so) )?(?:what(?! (?:i|we)\b)|how much|when|which|was|did|from where|where)\b.*\b(?:(?:my|the) (?:last|latest|previous|most recent|recent) order|last time)\b|\bwhat did i (?:pay|spend)\b/;
-const HOW_OFTEN = /\b(?:tell|show|remind)(?: me)? what i (?:ordered|had|got|bought)\b|\bhow (?:do|can) i (?:see|view|find|check|get)\b.*\borders?\b|\bhow (?:often|many times|many orders|much)\b.*\b(?:have|did) i (?:already |ever )?(?:ordered|order|placed|place|made|spent|bought)\b|\bhow many orders\b/;
+const HOW_OFTEN = /^what (?:i|we) (?:ordered|bought)\b|\b(?:tell|show|remind)(?: me)? what i (?:ordered|had|got|bought)\b|\bhow (?:do|can) i (?:see|view|find|check|get)\b.*\borders?\b|\bhow (?:often|many times|many orders|much)\b.*\b(?:have|did) i (?:already |ever )?(?:ordered|order|placed|place|made|spent|bought)\b|\bhow many orders\b/;
 
 const ORDER_ID = /\border (?:id |number |no |# ?)*([0-9a-f]{24})\b/;
 const ARRIVAL = /\bwhen (?:will|does|is) (?:it|my (?:order|food)) (?:arriv\w*|com\w*|be (?:here|ready|delivered)|get here)\b/;
 
-const HOW_TO_CHANGE = /^(?:can|could|how (?:do|can|to)) (?:i |we )?(?:still )?(?:change|edit|modify|update)(?: (?:it|that|this|(?:my|the|an) order))\b/;
+const HOW_TO_CHANGE = /^(?:can|could|how (?:do|can)) (?:i|we) (?:still )?(?:add|remove|change)\b.*\b(?:(?:already|just) (?:placed|ordered|confirmed)|after (?:placing|i placed|confirming)|placed order)\b|^(?:can|could|how (?:do|can|to)) (?:i |we )?(?:still )?(?:change|edit|modify|update)(?: (?:it|that|this|(?:my|the|an) order))\b/;
 /** Of the order that was placed, where the last reply spoke of it. */
 const OF_PLACED = /^(?:(?:where|how)(?:'s| is) (?:it|that|my food)(?: now)?|(?:is|has) it (?:\p{L}+ ?){1,3}|how long\b.*|when (?:will|does|is) (?:it|that)\b.*|(?:any )?(?:status|update|news)(?: on (?:it|that))?|what(?:'s| is) (?:the|its) status|track(?: it)?)$/u;
 const CAN_CANCEL = /^(?:can|could|may|is it (?:too late|possible)|how (?:do|can)) (?:i |we |to )?(?:still )?(?:cancel|to cancel)\b/;

@@ -25,7 +25,7 @@ const DISHES_ASKED = /\b(?:which|what|any|some|show|list) (?:\w+ ){0,2}(?:dish(?
 /** "Which places are in Satellite?", "who is open past midnight?", "gujarati places that deliver": restaurants by all that the sentence asks of them. */
 export function places(dialogue: Dialogue): Move | undefined {
   const { text, mention, catalogue } = dialogue;
-  if (mention !== undefined || TO_A_PERSON.test(text) || NEARER.test(text) || DISHES_ASKED.test(text) || (DIET.test(text) && !PLACES.test(text))) return undefined;
+  if (mention !== undefined || (TO_A_PERSON.test(text) && !ANYBODY.test(text)) || NEARER.test(text) || DISHES_ASKED.test(text) || (DIET.test(text) && !PLACES.test(text))) return undefined;
   if (AREAS.test(text)) return areas(dialogue);
   const extreme = byHours(dialogue) ?? worstRated(dialogue);
   if (extreme !== undefined) return extreme;
@@ -34,7 +34,7 @@ export function places(dialogue: Dialogue): Move | undefined {
   const area = catalogue.areaIn(text);
   const named = dishesEverywhere(dialogue);
   const isOfPlaces = PLACES.test(text) || ANYBODY.test(text) || (area !== undefined && (ASKED.test(text) || wordsOf(text).length <= AREA_ALONE || named.length === 0));
-  if (!isOfPlaces || (isOrder(text) && named.length > 0)) return undefined;
+  if (!isOfPlaces || (isOrder(text) && named.length > 0 && !(area !== undefined && /^(?:can|could) (?:i|we)\b/.test(text)))) return undefined;
   if (asked.unknownArea !== undefined) return PLACES.test(text) || /^do you\b/.test(text) ? nothingThere(dialogue, asked.unknownArea) : undefined;
   return named.length > 0 ? sellers(asked, named) : listed(dialogue, asked);
 }

@@ -1,6 +1,7 @@
 import { MAX_QUANTITY, type Restaurant } from '@foodie-express/contracts';
 import { money } from '../../../conversation/order-summary';
 import { askedAbout, dishesEverywhere, dishesIn, dishesOf } from '../asked-about';
+import { choiceNamed } from '../asked-choice';
 import type { Dish } from '../catalogue';
 import { type Dialogue, restaurantSpokenOf } from '../dialogue';
 import { isFresh } from '../dialogue-memory';
@@ -14,34 +15,77 @@ import { sayDishes } from '../wording/dishes';
 import { estimateText, type Priced, sayEstimates } from '../wording/estimates';
 import { readAt } from './ordering';
 
-const PRICE = /\b(?:how much|how (?:expensive|costly|pricey|cheap)|go(?:es)? for|going for|(?:run|cost) me|(?:do|does|would|will) (?:they|you|it|u) charge|charges?|set me back|price|prices|priced|pricing|cost|costs|rate(?! me)|what do i pay|what (?:would|will|does|do|is) (?:it|that|this|they|those|them|all of (?:it|that))(?: all)? (?:be|cost|come to|make|total)|what(?:'s| is| would| will)(?: be)? (?:it|that|this|those|one)(?: be| cost)? (?:with|in))\b/;
-const NO_DISH = /\b(?:how much|how|expensive|costly|pricey|cheap|go|goes|going|run|charges?|charged|set back|is|are|does|do|the|a|an|of|for|price|prices|priced|pricing|cost|costs|rate|what's|whats|what|it's|its|it|that|this|these|those|they|them|there|here|me|tell|would|will|be|one|please|pls|i|pay|in|each|ok|okay|and|so|at|from|your|their|no|thanks|thank|if|order|ordered|get|got|buy|take|took|have|had|want|wanted|we|us|money|need|needed|then|i'd|bring|cost me|everything|all|together|total|order|mean|actually|sorry|again|wait|now|really|exactly|currently|just|come|comes|to|usually|normally|you|charge|these days|about|today|both|either)\b/g;
+const PRICE = /^(?:is|are|does|do) .+ (?:more than|less than|under|over|above|below|cheaper than|around|about) (?:rs |inr )?\d+|\b(?:how much|what (?:would|will) .+ (?:be|come to|make)$|quote|damage|estimate|how (?:expensive|costly|pricey|cheap)|go(?:es)? for|going for|(?:run|cost) me|(?:do|does|would|will) (?:they|you|it|u) charge|charges?|set me back|price|prices|priced|pricing|cost|costs|rate(?! me)|what do i pay|what (?:would|will|does|do|is) (?:it|that|this|they|those|them|all of (?:it|that))(?: all)? (?:be|cost|come to|make|total)|what(?:'s| is| would| will)(?: be)? (?:it|that|this|those|one)(?: be| cost)? (?:with|in))\b/;
+const NO_DISH = /\b(?:how much|how|expensive|costly|pricey|cheap|go|goes|going|run|charges?|charged|set back|is|are|does|do|the|a|an|of|for|price|prices|priced|pricing|cost|costs|rate|what's|whats|what|it's|its|it|that|this|these|those|they|them|there|here|me|tell|would|will|be|one|please|pls|now|currently|i|pay|in|each|ok|okay|and|so|at|from|your|their|no|thanks|thank|if|order|ordered|get|got|buy|take|took|have|had|want|wanted|we|us|money|need|needed|then|i'd|bring|cost me|everything|all|together|total|order|mean|actually|sorry|again|wait|now|really|exactly|currently|just|come|comes|to|usually|normally|you|charge|these days|about|today|both|either)\b/g;
 /** Who sells it is asked as well: then it is priced at every place. */
 const SELLERS = /\b(?:who|where|which (?:place|places|restaurant|restaurants|one|shop|of (?:them|those|these))|any(?:one|body| place| restaurant)|every(?:one|where| place)|other places?)\b/;
 const WITH_TAX = /\b(?:tax|taxes|gst|vat|all in|in total|altogether)\b/;
 /** Choices beside each other: "how much more is a large one than a medium?" */
 const BESIDE = /\b(?:how much (?:more|extra|less|cheaper)|difference|than|versus|vs|between)\b/;
+/** "Is hummus extra?", "does large cost more?" */
+const EXTRA = /^(?:is|are|does|do) .+ (?:extra|free|cost (?:more|extra)|included in the price)$/;
 /** As many places as one reply prices an order at. */
 const MAX_PLACES = 4;
 
 /** What is named in so many words, with its number and choices, costs so much: "2 large margheritas with olives", "idli and dosa". */
 export async function priceOfWanted(dialogue: Dialogue): Promise<Move | undefined> {
   const { text } = dialogue;
-  if (!PRICE.test(text) && !BESIDE.test(text)) return undefined;
+  if (!PRICE.test(text) && !BESIDE.test(text) && !EXTRA.test(text)) return undefined;
   const dishes = dishesIn(dialogue);
-  if (dishes.length === 0) return undefined;
+  if (dishes.length === 0) return ofAll(dialogue) ?? priceOfChoice(dialogue) ?? withTax(dialogue);
   if (BESIDE.test(text)) return choicesBeside(dialogue, dishes);
   if (SELLERS.test(text)) return priced(dishesEverywhere(dialogue));
   const places = [...new Set(dishes.map(({ restaurant }) => restaurant))].slice(0, MAX_PLACES);
-  const wanted = places.map((restaurant) => wantedIn(restaurant, dialogue.mention?.rest ?? text));
+  const wanted = places.map((restaurant) => wantedIn(restaurant, behindDish(dialogue, dialogue.mention?.rest ?? text)));
   const readings = await Promise.all(places.map((restaurant, index) => readAt(dialogue, restaurant.name, wanted[index] ?? '')));
-  const detailed = readings.flatMap(({ lines, unclear }, index): Priced[] => {
+  const read = readings.flatMap(({ lines, unclear }, index): Priced[] => {
     const restaurant = places[index];
-    const isDetailed = lines.length > 1 || lines.some(({ quantity, options = [] }) => quantity !== 1 || options.length > 0) || WITH_TAX.test(text);
     const isPossible = lines.every(({ quantity }) => Number.isInteger(quantity) && quantity >= 1 && quantity <= MAX_QUANTITY);
-    return restaurant !== undefined && lines.length > 0 && unclear.length === 0 && isDetailed && isPossible ? [{ restaurant, lines }] : [];
+    return restaurant !== undefined && lines.length > 0 && unclear.length === 0 && isPossible ? [{ restaurant, lines }] : [];
   });
-  return detailed.length === 0 ? undefined : sayEstimates(detailed, wanted[0] ?? text);
+  const isDetailed = ({ lines }: Priced) => lines.length > 1 || lines.some(({ quantity, options = [] }) => quantity !== 1 || options.length > 0) || WITH_TAX.test(text);
+  return read.some(isDetailed) ? sayEstimates(read, wanted[0] ?? text) : undefined;
+}
+
+/** "Olives on a small margherita" is the pizza with them. */
+function behindDish({ catalogue }: Dialogue, text: string): string {
+  const [, choices = '', dish] = /^(.*?) (?:on|onto|in) (?:an? |the |my )?(\S.*)$/.exec(text) ?? [];
+  return dish === undefined || catalogue.dishIn(dish) === undefined || catalogue.dishIn(choices) !== undefined ? text : `${dish} with ${choices}`;
+}
+
+/** "How much is the olives topping?", "does large cost more?": of the dishes that are spoken of or in sight. */
+function priceOfChoice(dialogue: Dialogue): Move | undefined {
+  const { text, mention, catalogue } = dialogue;
+  const { dishes, how } = askedAbout(dialogue);
+  const near = dishes.length > 0 ? choiceNamed(mention?.rest ?? text, dishes) : undefined;
+  const found = near ?? (mention === undefined ? choiceNamed(text, catalogue.dishes) : undefined);
+  if (found === undefined) return undefined;
+  const { group, choice, dish } = found;
+  // "How much is that with curd?"
+  const isWith = how === 'pointed at' && dialogue.memory.question?.kind !== 'which_choice' && near !== undefined && /\bwith\b/.test(text);
+  if (isWith) return sayEstimates([{ restaurant: dish.restaurant, lines: [{ item_name: dish.item.item_name, quantity: 1, options: [{ choice: choice.id, group: group.id }] }] }], text);
+  if (group.max === 1 && group.choices.length > 1) return choicesBeside(dialogue, near === undefined ? catalogue.dishes.filter(({ item, restaurant }) => restaurant === dish.restaurant && item.option_groups?.includes(group.id)) : dishes.filter(({ item }) => item.option_groups?.includes(group.id)));
+  return sayChoicePrice(dish.restaurant, choice);
+}
+
+const ALL = /\b(?:both|all (?:of )?(?:them|these|those|that|two|three|four))\b/;
+/** As many dishes as are priced as one. */
+const MAX_TOGETHER = 5;
+
+/** "How much would both be?", of the dishes that were listed. */
+function ofAll(dialogue: Dialogue): Move | undefined {
+  const { dishes, how } = askedAbout(dialogue);
+  const [first] = dishes;
+  const isOne = first !== undefined && dishes.every(({ restaurant }) => restaurant === first.restaurant);
+  if (!ALL.test(dialogue.text) || dialogue.memory.list?.kind !== 'dishes' || how !== 'pointed at' || !isOne || dishes.length < 2 || dishes.length > MAX_TOGETHER) return undefined;
+  return sayEstimates([{ restaurant: first.restaurant, lines: dishes.map(({ item }) => ({ item_name: item.item_name, quantity: 1 })) }], dialogue.text);
+}
+
+/** "How much with tax?", of what was just offered. */
+function withTax(dialogue: Dialogue): Move | undefined {
+  const { text, memory: { question } } = dialogue;
+  if (!WITH_TAX.test(text) || question?.kind !== 'how_many') return undefined;
+  return priceOf(dishAt(dialogue, question.restaurant, question.item), 1);
 }
 
 /** "How much is it?", "price of masala dosa": of the dish that is named or was just spoken of, of the order, or of a whole menu. */
@@ -192,7 +236,10 @@ function optionPrice(dialogue: Dialogue, words: string): Move | undefined {
   const places = spokenOf !== undefined ? [spokenOf] : named.length > 0 ? named : catalogue.restaurants;
   const found = places.flatMap((restaurant) => choicesCalled(restaurant, [option, said]).map((choice) => ({ restaurant, choice })))[0];
   if (found === undefined || (spokenOf === undefined && named.length === 0 && catalogue.isDishWord(said))) return undefined;
-  const { restaurant, choice: { name, price = 0 } } = found;
+  return sayChoicePrice(found.restaurant, found.choice);
+}
+
+function sayChoicePrice(restaurant: Restaurant, { name, price = 0 }: Choice): Move {
   const amount = money(Math.abs(price), restaurant.currency);
   const costs = price === 0 ? 'costs nothing extra' : price > 0 ? `costs ${amount} more` : `takes ${amount} off`;
   return say(`${name} ${costs} at ${restaurant.name}. Shall I add it? Say for example: add ${name.toLowerCase()}`, [`Add ${name.toLowerCase()}`], { restaurant: restaurant.name, asked: 'price' });

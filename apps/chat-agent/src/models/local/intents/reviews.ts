@@ -11,7 +11,7 @@ type Draft = Extract<Question, { kind: 'review' }>;
 const OWN = /\b(?:my|our) reviews?\b|\breviews? (?:i|we) (?:wrote|have written|made|gave)\b/;
 const CHANGE_OF_REVIEW = /\b(?:delete|remove|edit|change|update|take (?:down|back)|withdraw|undo|correct)\b.*\breviews?\b/;
 const READING = /\b(?:reviews?|ratings?|rated|feedback)\b|\bhow many stars\b|\b(?:anyone|anybody|people|somebody|someone|customers)\b.*\bcomplain\w*|\bwhat (?:do|are|did) (?:people|customers|others|users|guests|everyone|they|folks) (?:say|saying|think|thinking)\b|\bis (?:it|this|that|.{3,40}) (?:any )?good\b/;
-const BEST_PLACE = /\b(?:which|best|top|highest)\b.*\b(?:restaurants?|places?)\b/;
+const BEST_PLACE = /\b(?:rank|sort|list|order)\b.*\brestaurants?\b.*\brat(?:ed|ings?)\b|\b(?:which|best|top|highest)\b.*\b(?:restaurants?|places?)\b/;
 const WRITING = /^(?:please |pls |i want to |i'd like to |i would like to |can i |let me )*(?:rate|review|(?:write|leave|add|post|give|submit|make)(?: (?:a|an|my|them|it|another))*(?: \w+ ?stars?)?(?: (?:review|rating|feedback|stars?)))\b/;
 /** Stars that are given without a word for reviewing: "5 stars, the dosa was great", "4/5". */
 const STARRED = /(?:^|[ ,])(\d{1,2}|one|two|three|four|five) ?(?:\/ ?5|out of (?:5|five)|stars?)(?=$|[ ,])|⭐+/;

@@ -34,6 +34,8 @@ export function asEdit(said: string, standing: readonly OrderLineFact[]): string
   const isSeveral = (standing.at(-1)?.quantity ?? 0) > 1;
   const told = (what === '' ? said : `${asked} ${what}`)
     .replace(ONE_WITH, (whole, count: string, how: string) => (isSeveral ? `${count} of them ${how}` : whole))
+    .replace(/^(?:and )?add (?:just |only )?(one|two|three|four|five|\d+)(?: (?:please|of (?:it|that|them|those)))*$/, '$1 more')
+    .replace(/^(?:add|put) (.+?) back(?: in| please)*$/, 'add $1')
     .replace(MORE_BEHIND, '$2 more $1')
     .replace(TO_COUNT, (whole, name: string, count: string) => (standing.some(({ itemName }) => wordsOf(name).every((word) => wordsOf(itemName.toLowerCase()).includes(word))) ? `make ${name} ${count}` : whole))
     .replace(TO_ONE, '$2 of them with $1').replace(DOWN_TO, 'make $1 $2');

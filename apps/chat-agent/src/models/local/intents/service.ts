@@ -2,7 +2,6 @@ import type { Dialogue } from '../dialogue';
 import { restaurantSpokenOf } from '../dialogue';
 import { call, type Move, say } from '../move';
 import { partyIn } from '../party';
-import { wordsOf } from '../utterance';
 import { isOrder } from './ordering';
 import { money } from '../../../conversation/order-summary';
 
@@ -23,6 +22,16 @@ const TOPICS: readonly (readonly [RegExp, string, readonly string[]])[] = [
   [/\bdeliver(?:y|ing)? (?:is )?(?:charges?|fees?|costs?|price|free)\b|\bfree (?:home )?delivery\b|\b(?:charges?|fees?|pay|costs?|how much)\b.*\b(?:for )?(?:home )?delivery\b|\bdeliver\w* for free\b/, 'No delivery fee is added here: nothing comes on top of the total of your order, which you see, tax included, before you say yes. What would you like?', ['Show restaurants']],
   [/\b(?:taxe?s?|gst|vat|hidden (?:charges?|fees?)|extra charges?|service charge)\b/, 'Taxes stand on your order before you say yes, and nothing comes on top of its total. What would you like?', ['Show my order']],
   [/^(?:is|are) (?!there\b).*\b(?:spicy|sweet|oily|hot|big|large|filling|healthy|fried|heavy|light|tasty|crispy|soft)\b|\b(?:enough )?for (?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:people|persons?|of us|adults|kids|guests)\b|\b(?:fresh|hygien\w+|clean|portions?|how (?:big|large|spicy|sweet|filling|good)|serves? how many|how many (?:people|pieces|slices)|homemade|organic|quality|parking|wi-?fi|air ?con\w*|ambience|seating|kids?(?:'s)? (?:menu|options?|meals?|food)|for (?:my )?kids|dress code|spice level|packag\w+|cutlery)\b/, 'I do not know that, and will not guess: I know menus, prices, opening hours and reviews. The restaurant can tell you. Shall I show its menu or reviews?', ['Menu', 'Reviews']],
+  [/\b(?:receipts?|invoices?|bill copy)\b/, 'I write no receipts: "my orders" shows each of your orders with its total, and the restaurant can give you a bill. What would you like?', ['My orders']],
+  [/\btips?\b(?! for)|\btipping\b/, 'I take no payments, and so no tips: give it to whoever brings the food. What would you like?', ['Show restaurants']],
+  [/\b(?:cater|catering|bulk orders?|large orders?|party orders?)\b/, 'I take orders of up to 100 of a dish, from one restaurant at a time; for more, please speak to the restaurant. What would you like?', ['Show restaurants']],
+  [/\b(?:not (?:be )?(?:at )?home|nobody (?:is|at) home|leave it (?:at|with))\b/, 'I cannot see to the delivery: the restaurant agrees with you where the food goes. A wish goes with your order as a note: "note: leave it with the guard". What would you like?', ['Show restaurants']],
+  [/\b(?:is there|do you have|have you got|where is) (?:an? |the |your )?(?:mobile |phone |android |ios |iphone )?(?:app|website)\b/, 'You are using it: everything goes by writing to me here. What would you like to eat?', ['Show restaurants', 'Help']],
+  [/\bhow (?:do|can|should) (?:i|we) (?:leave|write|give|post|add|submit) (?:an? |my )?(?:review|rating|feedback)\b/, 'Send: review RESTAURANT 5 stars: WHAT YOU THINK. It needs a login, so that one person writes as one. What would you like?', ['Show restaurants']],
+  [/\bhow (?:do|can) (?:i|we) (?:log|sign) ?out\b/, 'Say "log out", and you are. What would you like?', ['Log out']],
+  [/\bhow (?:do|will|can|would) i know\b.*\b(?:order|placed|confirmed|through)\b/, 'When your order is placed I tell you so, with its number; "my orders" shows it from then on. What would you like?', ['My orders']],
+  [/\btrust\b.*\b(?:ratings?|reviews?)\b|\b(?:ratings?|reviews?)\b.*\b(?:real|fake|genuine|honest)\b/, 'Ratings and reviews come from people with an account here, one restaurant at a time; nobody checks what they write. Whose would you like to see?', ['Show restaurants']],
+  [/\b(?:diwali|holi|eid|christmas|new year'?s?|public holidays?|holidays?|uttarayan|navratri)\b/, 'I know the hours of the week and no holidays: the restaurant can tell you. What would you like?', ['What is open now']],
   [/\bwhat happens (?:after|when|once|if|next)\b.*\b(?:yes|confirm|order|place)\b/, 'Your yes places the order at the restaurant, for the total that you were shown; you get its number, and "where is my order" tells how far it is. What would you like?', ['Show restaurants']],
   [/\b(?:password|data|details|information|account)\b.*\b(?:safe|secure|private|stored?|stores|shared?|protected)\b|\bprivacy\b/, 'Your password goes to the login alone: I take it out of what you write before anything is kept, and never show it. Card details I never ask for. What would you like?', ['Show restaurants']],
   [/\b(?:change|update|edit|correct)\b.*\b(?:e-?mail|user ?name|phone(?: number)?|profile|account)\b|\b(?:forgot|forgotten|reset|change|lost) (?:my |the )?password\b|\b(?:delete|close|remove) my account\b/, 'I cannot change accounts or passwords here. To make another one, send: register NAME EMAIL PASSWORD', []],
@@ -33,7 +42,9 @@ const TOPICS: readonly (readonly [RegExp, string, readonly string[]])[] = [
 export function service(dialogue: Dialogue): Move | undefined {
   const { text } = dialogue;
   if (MINIMUM.test(text)) return minimumOrder(dialogue);
-  if (LOCATION.test(text) || isWhereabouts(dialogue) || (dialogue.mention !== undefined && LOCATION_OF.test(text) && dialogue.catalogue.dishIn(dialogue.mention.rest) === undefined && !/\bmy\b/.test(text))) return location(dialogue);
+  const there = whetherThere(dialogue);
+  if (there !== undefined) return there;
+  if (LOCATION.test(text) || isWhereabouts(dialogue)) return location(dialogue);
   // "Dinner for 6 people" asks for advice, "is it enough for 6 people" for what nobody knows.
   if (partyIn(text) !== undefined && !/^(?:is|are|will|would|does|do)\b|\btables?\b|\bbook\b/.test(text)) return undefined;
   const topic = TOPICS.find(([asks]) => asks.test(text));
@@ -42,8 +53,8 @@ export function service(dialogue: Dialogue): Move | undefined {
 }
 
 /** "Where is Sankalp?" */
-function isWhereabouts({ mention, text }: Dialogue): boolean {
-  return mention !== undefined && /^where(?:'s| is| are)\b|\blocated\b/.test(text) && wordsOf(mention.rest).every((word) => /^(?:where|where's|is|are|located|based|at|the|exactly|restaurant|place)$/.test(word));
+function isWhereabouts({ mention, text, catalogue }: Dialogue): boolean {
+  return mention !== undefined && LOCATION_OF.test(text) && catalogue.dishIn(mention.rest) === undefined && !/\bmy\b/.test(text);
 }
 
 /** An answer beside an order leads back to it. */
@@ -64,8 +75,19 @@ function ordersFood({ text, catalogue }: Dialogue): boolean {
   return isOrder(text) && catalogue.dishIn(text) !== undefined;
 }
 
+/** "Is Kebabalab in Ahmedabad?" */
+function whetherThere(dialogue: Dialogue): Move | undefined {
+  const { mention, catalogue, text } = dialogue;
+  const area = mention === undefined ? undefined : catalogue.areaIn(mention.rest);
+  if (mention === undefined || area === undefined || !/^(?:is|are|does|do|how far|any)\b/.test(text) || catalogue.dishIn(mention.rest) !== undefined || /\bdeliver/.test(text)) return undefined;
+  const { restaurant } = mention;
+  const verdict = /\b(?:far|distance|close|near)\b/.test(text) ? 'I know areas and no distances' : restaurant.area.includes(area) ? 'Yes' : 'No';
+  return say(`${verdict}: ${restaurant.name} is in ${restaurant.area}. Would you like to see its menu?`, [`Menu of ${restaurant.name}`], { restaurant: restaurant.name });
+}
+
 function location(dialogue: Dialogue): Move {
   const restaurant = dialogue.catalogue.find(restaurantSpokenOf(dialogue));
+  if (restaurant === undefined && dialogue.facts.username !== undefined && /\b(?:it|that)\b/.test(dialogue.text)) return call('get_order_status');
   if (restaurant === undefined) return call('get_all_restaurants');
   return say(`${restaurant.name} is in ${restaurant.area}. Would you like to see its menu?`, [`Menu of ${restaurant.name}`], { restaurant: restaurant.name });
 }

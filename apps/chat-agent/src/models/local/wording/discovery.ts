@@ -59,11 +59,12 @@ export function saySellers({ result }: ToolOutcome): Move {
   const example = first?.items[0]?.name ?? item_name;
   const names = matches.map(({ restaurant }) => restaurant);
   const isOne = matches.length === 1 && first?.items.length === 1;
+  if (isOne) return say(`${example}, ${first.restaurant}: ${first.items[0]?.price ?? ''}${first.open_now ? '' : ' (closed now)'}\nHow many would you like?`, ['1', '2'], { restaurant: first.restaurant, dish: item_name, list: { kind: 'restaurants', names }, question: { kind: 'how_many', restaurant: first.restaurant, item: example } });
   return say(`${listed.join('\n')}\nTell me how many and from where, for example: 1 ${example} from ${first?.restaurant ?? ''}`, [`1 ${example} from ${first?.restaurant ?? ''}`], {
     list: { kind: 'restaurants', names },
     dish: item_name,
     ...(names.length === 1 && first !== undefined && { restaurant: first.restaurant }),
-    question: isOne ? { kind: 'how_many', restaurant: first.restaurant, item: example } : undefined,
+    question: undefined,
   });
 }
 

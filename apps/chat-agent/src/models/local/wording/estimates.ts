@@ -18,7 +18,14 @@ export function sayEstimates(priced: readonly Priced[], wanted: string): Move {
   if (others.length === 0) return sayEstimate(only);
   const names = priced.map(({ restaurant }) => restaurant.name);
   const listed = priced.map(({ restaurant, lines }, index) => `${index + 1}. ${restaurant.name}: ${estimate(restaurant, lines).lines.map((line) => lineText(restaurant, line)).join('; ')}, ${totalText(restaurant, lines)}`);
+  const isSame = priced.every(({ lines }) => lines.map(({ item_name }) => item_name).join() === only.lines.map(({ item_name }) => item_name).join());
+  if (!isSame) return say(`No one place has all of it, and one order is from one restaurant:\n${listed.join('\n')}\nWhich of them first? Say for example: ${wantedAt(only)}`, priced.map(wantedAt), { list: { kind: 'restaurants', names } });
   return say(`${listed.join('\n')}\nFrom which one would you like it?`, names.slice(0, 4), { question: { kind: 'which_restaurant', text: wanted, restaurants: names }, list: { kind: 'restaurants', names } });
+}
+
+/** "2 Can of Coke from Kebabalab". */
+function wantedAt({ restaurant, lines }: Priced): string {
+  return `${lines.map(({ quantity, item_name }) => `${String(quantity)} ${item_name}`).join(' and ')} from ${restaurant.name}`;
 }
 
 function sayEstimate(priced: Priced): Move {

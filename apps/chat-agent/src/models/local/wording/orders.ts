@@ -105,6 +105,7 @@ export function sayOrderProblem({ error, tool, parameters }: ToolOutcome, { fact
     case 'choice_missing':
       return call('show_order');
     case 'conflict':
+      if (tool === 'cancel_order') return say(`${error.message}. Say "my orders" to see how it stands. What would you like next?`, ['My orders', 'Show restaurants']);
       return say(`${error.message}\nSay "show my order" to see it with today's prices, or order something else.`, ['Show my order', 'Show restaurants']);
     default:
       return tool === 'place_order' && error !== undefined ? say(`${error.message}\nYour order is kept: say yes to try again, or no to drop it.`, ['Yes', 'No']) : undefined;
