@@ -32,6 +32,8 @@ const questionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('username'), purpose: z.enum(['login', 'registration']) }),
   /** One item was found at one place: a number answers how many, and a yes means `quantity`, or one. */
   z.object({ kind: z.literal('how_many'), restaurant: z.string(), item: z.string(), quantity: z.number().optional() }),
+  /** Something was asked of a restaurant that was not named. */
+  z.object({ kind: z.literal('whose'), tool: z.enum(['get_opening_hours', 'get_reviews']) }),
   /** "Remove" without a word of what. */
   z.object({ kind: z.literal('what_to_remove') }),
   /** What was wanted from another place, in the same breath as the order before it. */

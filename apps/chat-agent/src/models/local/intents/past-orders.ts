@@ -12,7 +12,7 @@ const CALLED_OFF = /\b(?:is|are|was|did|has|got|sure|it's|its|really) .*\bcancel
 
 const STANDING = /^(?:(?:show|see|view|check|what(?:'s| is)|whats|tell|give|me|in|review|the|my|is|please|so|far|current|repeat) )*(?:cart|basket|bag|current order|order so far|bill|total|my order|the order|order under way)(?: (?:please|so far|now|total|again|is))*$/;
 /** "How much so far?", "what did I just order?" */
-const SO_FAR = /\bhow many\b.*\b(?:is (?:that|it)|are (?:there|they)|(?:that|it) is)(?: now| so far)?$|\bis my order (?:ok|okay|right|correct|fine)$|\bhow many\b.*\b(?:do|did|have) i (?:have|got|order|ordered|take)?\b|\b(?:which|what)\b.*\b(?:did|have) i (?:take|took|taken|order|have|get|add|ask)\b|\b(?:how much|what)\b.*\b(?:so far|in total|altogether|all together|until now|till now|up to now)$|\bwhat (?:did|have|do) i (?:just (?:order(?:ed)?|add(?:ed)?)|have (?:now|so far))$/;
+const SO_FAR = /\bhow many\b(?! calor).*\b(?:is (?:that|it)|are (?:there|they)|(?:that|it) is)(?: now| so far)?$|\bis my order (?:ok|okay|right|correct|fine)$|\bhow many\b.*\b(?:do|did|have) i (?:have|got|order|ordered|take)?\b|\b(?:which|what)\b.*\b(?:did|have) i (?:take|took|taken|order|have|get|add|ask)\b|\b(?:how much|what)\b.*\b(?:so far|in total|altogether|all together|until now|till now|up to now)$|\bwhat (?:did|have|do) i (?:just (?:order(?:ed)?|add(?:ed)?)|have (?:now|so far))$/;
 const FINISHED = /^(?:(?:ok|okay|no|nope|nah|no thanks|no thank you|yes|perfect|great|good|thanks|thank you|fine)[ ,]+)*(?:(?:that's|that (?:will|would) be|that'll be) (?:all|it|everything)(?: for (?:me|now|today))?|i'm all set|all set|nothing more|nothing else|no more|i'm done|done ordering|check ?out|proceed|place (?:my |the )?order now|finish(?: my order)?|i'm ready(?: to order)?)(?:[ ,]+(?:please|thanks|thank you|for now|then))*$/;
 const CLEARED = /^(?:please )?(?:remove|clear|empty|delete|drop) (?:all|everything|(?:all )?(?:of )?(?:the |my )?(?:items|cart|basket|order))(?: (?:items|please|of (?:it|them)))*$/;
 const AGAIN = /\b(?:(?:order|get|have|want|send) (?:it|that|this|the same(?: thing)?) again|(?:that|same) (?:thing |one )?again|the usual|my usual|same (?:as|like) (?:last|before|yesterday)(?: time)?|same again|(?:repeat|reorder|re-order|order again)(?: (?:my|the|that))?(?: (?:last|previous))?(?: order)?|same order(?: again)?|(?:re-?order|repeat) (?:the )?(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|number \d|last)(?: (?:one|order))?|last order again|what (?:i|we) (?:had|ordered|got) (?:last time|before|yesterday))\b/;
@@ -30,6 +30,8 @@ const CAN_CANCEL = /^(?:can|could|may|is it (?:too late|possible)|how (?:do|can)
 const CANCEL_IT = /^(?:(?:yes|ok|okay|please|oh|then|no|wait|actually|sorry|i forgot|forgot)[ ,]+)*(?:i want to |can you |please )?cancel (?:it|that one|this one|that|this|the order|my order|that order|this order)?(?: (?:please|then|now))*$/;
 /** "Oops, I wanted 3", of the order that was just placed. */
 const CHANGE_OF_PLACED = /^(?:(?:oops|oh|no|sorry|wait|actually|please|i forgot|can you|could you)[ ,]+)*(?:i (?:wanted|meant|need|said)|make (?:it|that)|change|it should be|remove|instead)\b|^cancel (?:it|that) and\b/;
+/** "From which restaurant is this?" */
+const WHOSE_ORDER = /\b(?:which|what) (?:restaurant|place|shop)\b.*\b(?:this|it|that|my order)\b(?: from)?$/;
 /** A change of nothing. */
 const CHANGE_ALONE = /^(?:(?:add|order|get|give me|i want) (?:some |one |two |\w+ )?more|(?:change|edit|update|increase|reduce|decrease) (?:the |my )?(?:quantity|order|amount|number|it|that)|make it \w+|remove (?:it|that|this|one))$/;
 
@@ -39,7 +41,7 @@ export function pastOrders(dialogue: Dialogue): Move | undefined {
   const isUnderWay = facts.order !== undefined;
   if (CLEARED.test(text)) return call('cancel_pending_order', {}, { question: undefined, next: undefined });
   if (isUnderWay && FINISHED.test(text)) return call('show_order');
-  if (isUnderWay && SO_FAR.test(text)) return call('show_order');
+  if (isUnderWay && (SO_FAR.test(text) || WHOSE_ORDER.test(text))) return call('show_order');
   if (isUnderWay && /^(?:the |my |grand |and |so |final )*(?:total|bill|amount|damage)(?: (?:please|now|then))*$/.test(text.replace(/^.*, /, ''))) return call('show_order');
   if (isUnderWay && TOTAL.test(text) && ASKS_TOTAL.test(text) && !namesDish(dialogue)) return call('show_order', {}, { note: /\b(?:tax|taxes|gst)\b/.test(text) ? 'Taxes stand on it, and nothing comes on top of its total:' : undefined });
   const listed = listedOrder(dialogue);
