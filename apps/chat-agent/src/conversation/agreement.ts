@@ -11,7 +11,7 @@ const COMPLETE = /\b(?:that'?s|that is|that (?:will|would) be|that'?ll be) (?:al
 
 /** What may stand beside an agreement without changing it. */
 const FILLER =
-  /^(?:please|pls|plz|plss|kindly|thanks|thank|thx|ty|you|u|dear|sir|madam|mam|bhai|bhaiya|boss|bro|buddy|yaar|mate|it|is|it's|its|the|my|that|this|order|now|with|so|then|just|and|very|much|i|am|im|i'm|want|would|like|to|for|me|hai|of|course|well|oh|hey|place|we|can|let|lets|let's|all|looks|sounds|actually|meant|mean|sorry|jaldi|abhi|ab|toh|phir|se)$/;
+  /^(?:please|pls|plz|plss|kindly|thanks|thank|thx|ty|you|u|dear|sir|madam|mam|bhai|bhaiya|boss|bro|buddy|yaar|mate|it|is|it's|its|the|my|that|this|order|now|with|so|then|just|and|very|much|i|am|im|i'm|want|would|like|to|for|me|hai|of|course|well|oh|hey|place|we|can|let|lets|let's|all|looks|sounds|hm+|um+|uh+|actually|meant|mean|sorry|jaldi|abhi|ab|toh|phir|se)$/;
 
 /** Whatever makes an agreement doubtful: a refusal, a condition, a change, a question. */
 const DOUBT = /\?|\b(?:no|not|nope|nah|nahi|nahin|don'?t|do not|never|cancel|wait|stop|but|instead|change|if|later|maybe|hold|except|without|also|plus|remove|add|make|another|more|less)\b|\d/;

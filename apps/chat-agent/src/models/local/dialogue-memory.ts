@@ -34,6 +34,8 @@ const questionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('how_many'), restaurant: z.string(), item: z.string(), quantity: z.number().optional() }),
   /** What this would cost was told, and whether to order it asked; a number means so many of it. */
   z.object({ kind: z.literal('order_that'), restaurant: z.string(), lines: z.array(lineSchema) }),
+  /** Something was asked of a restaurant that was not named. */
+  z.object({ kind: z.literal('whose'), tool: z.enum(['get_opening_hours', 'get_reviews']) }),
   /** "Remove" without a word of what. */
   z.object({ kind: z.literal('what_to_remove') }),
   /** What was wanted from another place, in the same breath as the order before it. */

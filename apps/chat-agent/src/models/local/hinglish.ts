@@ -7,7 +7,9 @@ const MADE_SO = /(?<=\S \S+) (?:kar|bana|rakh)(?: ?(?:do|dena|dijiye|dijiyega)|n
 /** Hinglish and what it says in English, read from the first line to the last. */
 const PHRASES: readonly (readonly [RegExp, string])[] = [
   // Whole sentences
+  [/^(?:ek|one) kam(?: kar(?: ?do| dena| dijiye)?)? *$/g, 'one less'],
   [/^(\S+) kar (?:do|dena|dijiye)$/g, 'make it $1'],
+  [/\bhalka\b(?! (?:teekha|tikha|mirchi?|spicy))/g, 'light'],
   [/\b(?:mera|humara) (?:order|khana) (?:kahan|kaha|kidhar)(?: hai| h| pahuncha)?\b/g, 'where is my order'],
   [/\bkab tak (?:khul[aie]|open)(?: (?:hai|hain|rehta|rahta|rehte)(?: hai)?)?\b/g, 'till when is it open'],
   [/\b(?:kitna time|kitni der|kab tak|kitne (?:minute|time))(?: mein| me)?(?: lagega| lagegi| aayega| ayega| milega| hai)?\b|\bkab (?:aayega|ayega|milega|pahunchega)\b/g, 'how long will it take'],

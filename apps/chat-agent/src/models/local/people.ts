@@ -7,9 +7,11 @@ const WANTS = "(?:wants?(?: to (?:have|eat|get|try))?|would (?:like|have|love)|w
 const NOBODY = /^(?:i|we|you|u|they|who|which|that|it|this|there|one|everyone|everybody|nobody|all|both|and|also|please|me|us|dont|don't|not|never|really|just|the|only|still|now)$/;
 /** "My son wants", "she would like": for whom it is says nothing of what it is. */
 const RELATIVE_WANTS = new RegExp(`(?:^|(?<=[ ,]))(?:for )?(?:(?:my|our|his|her|their|the) (?:\\p{L}+ )?${RELATION}(?: \\p{L}+)?|he|she|they|me) ${WANTS} (?=\\S)`, 'gu');
+/** "My friend and I", who want it together. */
+const AND_I = new RegExp(`^(?:(?:my|our) (?:\\p{L}+ )?${RELATION} and (?:i|me)|(?:me|i) and (?:my|our) (?:\\p{L}+ )?${RELATION}) (?=(?:want|would|need|will|like|are|'d)\\b)`, 'u');
 const NAME_WANTS = new RegExp(`(?:^|(?<=[ ,]))(\\p{L}{2,20}) ${WANTS} (?=\\S)`, 'gu');
 /** "For my son a dosa", "2 idli for me". */
-const FOR_RELATIVE = new RegExp(`(?:^|(?<=[ ,]))for (?:(?:my|our|his|her|their|the) (?:\\p{L}+ )?${RELATION}|me|him|her|us|them|myself)(?=$| |,)[ ,]*`, 'gu');
+const FOR_RELATIVE = new RegExp(`(?:^|(?<=[ ,]))for (?:(?:my|our|his|her|their|the) (?:\\p{L}+ )?${RELATION}|(?:mr|mrs|ms|miss|dr|shri|smt) \\p{L}+|me|him|her|us|them|myself)(?=$| |,)[ ,]*`, 'gu');
 const FOR_NAME = /(?:^|(?<=[ ,]))for (\p{L}{2,20})(?= (?:an?|\d+|\p{L}+)\b| ?,|$)[ ,]*/gu;
 const CHANGED_MIND = /\b\p{L}+ (?:has |have )?changed (?:his|her|their|my|our) minds?[ ,]*(?:so |and )?/gu;
 /** Behind "for" these are no names. */
@@ -24,6 +26,7 @@ export function withoutPeople(said: string, isName: (word: string) => boolean): 
   const text = withoutListedNames(said, isName);
   if (/^(?:same|the same)\b|\b(?:enough|recommend|suggest|good|review|table) .*\bfor\b|\b(?:what|which|anything|something)\b/.test(text)) return text;
   const named = text
+    .replace(AND_I, 'i ')
     .replace(CHANGED_MIND, '')
     .replace(RELATIVE_WANTS, '')
     .replace(NAME_WANTS, (said, word: string) => (NOBODY.test(word) || isName(word) || numberOf(word) !== undefined ? said : ''));

@@ -48,6 +48,8 @@ export async function answers(dialogue: Dialogue): Promise<Move | undefined> {
       return orderThat(dialogue, question);
     case 'review':
       return reviewAnswer(dialogue, question);
+    case 'whose':
+      return whose(dialogue, question);
     case 'what_to_remove':
       return whatToRemove(dialogue);
     case 'next_order':
@@ -55,6 +57,12 @@ export async function answers(dialogue: Dialogue): Promise<Move | undefined> {
     case 'username':
       return usernameAnswer(dialogue);
   }
+}
+
+/** "Whose?" - "Thepla House". */
+function whose({ mention, memory }: Dialogue, { tool }: QuestionOf<'whose'>): Move | undefined {
+  const isAlone = mention !== undefined && wordsOf(mention.rest).every((word) => /^(?:of|the|at|for|from|please|restaurant|ok|it|is|i|mean)$/.test(word));
+  return isFresh(memory) && isAlone ? call(tool, { restaurant_name: mention.restaurant.name }, { question: undefined }) : undefined;
 }
 
 /** "Remove" - "what?" - "the dosa". */
@@ -89,7 +97,7 @@ function cheapestOf({ catalogue }: Dialogue, wanted: string, restaurants: readon
 }
 
 /** "The second one", "plain"; a yes or no where there was but one to mean. */
-function whichItem(dialogue: Dialogue, { restaurant, items, quantity, how, others }: QuestionOf<'which_item'>): Move | undefined {
+async function whichItem(dialogue: Dialogue, { restaurant, items, quantity, how, others }: QuestionOf<'which_item'>): Promise<Move | undefined> {
   const { message, memory, text, facts } = dialogue;
   const isYesOrNo = items.length === 1 && isFresh(memory);
   const rest = others.filter(({ item_name }) => JUST.test(text) && wordsOf(item_name.toLowerCase()).some((word) => wordsOf(text).includes(word)));
@@ -98,7 +106,12 @@ function whichItem(dialogue: Dialogue, { restaurant, items, quantity, how, other
   if (isYesOrNo && isRefusal(message) && facts.order !== undefined) return call('show_order', {}, { question: undefined, note: 'All right, I keep your order as it is.' });
   if (isYesOrNo && isRefusal(message)) return say('All right, not that. What would you like instead?', ['Show restaurants'], { question: undefined });
   const item = isYesOrNo && isAgreement(message) ? items[0] : chosenOf(text, items);
-  return item === undefined ? undefined : addLines(dialogue, restaurant, [...others, { item_name: item, quantity, ...how }]);
+  if (item !== undefined) return addLines(dialogue, restaurant, [...others, { item_name: item, quantity, ...how }]);
+  const { lines: [told, ...more], unknown } = await readAt(dialogue, restaurant, text);
+  if (told === undefined || more.length > 0 || unknown.length > 0 || !items.includes(told.item_name)) return undefined;
+  // What was said of it before holds on: "a large pizza" - "which?" - "margherita with cheese".
+  const options = [...(how?.options ?? []).filter(({ group, choice }) => !told.options?.some((option) => option.group === group && option.choice === choice)), ...(told.options ?? [])];
+  return addLines(dialogue, restaurant, [...others, { ...how, ...told, quantity: told.quantity === 1 ? quantity : told.quantity, options }]);
 }
 
 /** "Large", "large lamb", "the second one": the answer may hold the choices of other groups too, and is that of every line that lacks the same. */

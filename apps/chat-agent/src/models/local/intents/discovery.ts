@@ -13,7 +13,7 @@ const ANY_CUISINE = /^(?:what|which|how many) (?:(?:kinds?|types?|sorts?) of )?(
 const CUISINE_OF = /\b(?:what|which) (?:cuisine|(?:kind|type|sort) of (?:food|cuisine|restaurant|place))\b.*\b(?:it|they|this|that|there|here|is|serve|have)\b(?! are there)/;
 const SELLERS = /^(?:who|which (?:restaurants?|places?|one|shops?)|where (?:can|could|do|should) (?:i|we) (?:get|find|eat|buy|order|have)|does any(?:one|body| place| restaurant)|any(?:one| place| restaurant| body)|is there any(?:one| place| restaurant)?|find(?: me)?|search(?: for)?|looking for|look for|i'?m looking for|where is|where'?s|who all)\b\s*(.*)$/;
 const SELLING = /\b(?:sells?|selling|has|have|having|serves?|serving|makes?|making|does|do|offers?|offering|got|gets|that|which|who|with|available|near me|nearby|here|places?|restaurants?|some|any|a|an|the|good|best|nice|tasty|please|pls)\b/g;
-const MENU = /\bwhat(?:'s| is| are) (?:there )?on(?: the menu| offer)?(?: at| in)?\b(?! (?:it|that|this|them)\b)|\bwhat (?:do|does|can) (?:they|you|i|we|it) (?:actually |really |even |all )+(?:have|sell|serve|offer|get|order)\b|\b(?:show|list|see|all|every) (?:me )?(?:all |the |your )*(?:dishes|items)$|\b(?:menu|menus|menue|manu|card)\b|\bwhat(?: all)? (?:do|does|can|all|have|has) (?:they|you|it|he|she|i|we)?\s?(?:have|has|sell|serve|offer|make|got|get|eat|order)\b|\bwhat(?:'s| is| are)(?: there)?(?: available| good| on offer)?(?: to (?:eat|order))? (?:at|in|from|there)\b|^what do you have$/;
+const MENU = /\bwhat else (?:do|does|is|can) (?:they|you|it|there)\b|\bwhat(?:'s| is| are) (?:there )?on(?: the menu| offer)?(?: at| in)?\b(?! (?:it|that|this|them)\b)|\bwhat (?:do|does|can) (?:they|you|i|we|it) (?:actually |really |even |all )+(?:have|sell|serve|offer|get|order)\b|\b(?:show|list|see|all|every) (?:me )?(?:all |the |your )*(?:dishes|items)$|\b(?:menu|menus|menue|manu|card)\b|\bwhat(?: all)? (?:do|does|can|all|have|has) (?:they|you|it|he|she|i|we)?\s?(?:have|has|sell|serve|offer|make|got|get|eat|order)\b|\bwhat(?:'s| is| are)(?: there)?(?: available| good| on offer)?(?: to (?:eat|order))? (?:at|in|from|there)\b|^what do you have$/;
 /** As many words as the name of a restaurant has. */
 const MAX_NAME = 5;
 const NEAREST = /\b(?:closest|nearest|near me|near by|close to me|around me)\b/;
@@ -48,7 +48,7 @@ function openingHours(dialogue: Dialogue): Move | undefined {
   const restaurant = restaurantSpokenOf(dialogue);
   if (mention === undefined && PLACES.test(text)) return call('get_all_restaurants', { open_now: true });
   if (mention === undefined && /^open(?: right)? now$|\bwhat(?:'s| is) open\b|\bwho(?:'s| is) open\b|\banything open\b/.test(text)) return call('get_all_restaurants', { open_now: true });
-  if (restaurant === undefined) return say('Whose opening hours would you like to know? Say the name of a restaurant, or "what is open now".', ['What is open now', 'Show restaurants']);
+  if (restaurant === undefined) return say('Whose opening hours would you like to know? Say the name of a restaurant, or "what is open now".', ['What is open now', 'Show restaurants'], { question: { kind: 'whose', tool: 'get_opening_hours' } });
   return call('get_opening_hours', { restaurant_name: restaurant });
 }
 
@@ -63,6 +63,7 @@ function menu(dialogue: Dialogue): Move | undefined {
   if (dialogue.mention === undefined) {
     const named = /\bmenu (?:of|for|at|from)\s+(?:the )?(.+)$|\b(?:at|from|of)\s+(?:the )?(.+?)(?:'s)?(?: menu)?$/.exec(dialogue.text);
     const unknown = named?.[1] ?? named?.[2];
+    if (unknown !== undefined && PLACES.test(unknown)) return call('get_all_restaurants');
     if (unknown !== undefined && wordsOf(unknown).length <= MAX_NAME && !/^(?:it|them|there|that|this|here|the|your|their|menu|that one|this one|that place|offer|today|eat|order)$/.test(unknown)) return unknownRestaurant(dialogue, unknown);
   }
   if (restaurant !== undefined) return call('get_menu', { restaurant_name: restaurant });
@@ -90,7 +91,10 @@ function sellers({ text, catalogue, memory }: Dialogue): Move | undefined {
   if (match === null) return undefined;
   const item = (match[1] ?? '').replace(SELLING, ' ').replace(/\s+/g, ' ').trim();
   if (/^(?:it|this|that|them|those|these|one|(?:this|that) one|(?:this|that) dish)$/.test(item) && memory.dish !== undefined) return sayDishes(catalogue.dishesCalled(memory.dish));
-  if (item === '' || catalogue.cuisineIn(text) !== undefined && PLACES.test(text)) return undefined;
+  const kind = catalogue.cuisineIn(item);
+  const isCuisine = kind !== undefined && wordsOf(item).every((word) => kind.toLowerCase().includes(word) || /^(?:food|cuisine|dishes|something|anything|stuff|meal|to|eat)$/.test(word));
+  if (isCuisine && /\b(?:food|cuisine|dishes|meal)\b/.test(text)) return call('search_restaurants_by_cuisine', { cuisine: kind });
+  if (item === '' || kind !== undefined && PLACES.test(text)) return undefined;
   return call('search_restaurants_by_item', { item_name: catalogue.dishWords(item).slice(0, 100) });
 }
 

@@ -65,7 +65,7 @@ function byTime(dialogue: Dialogue, direction: 1 | -1): Move | undefined {
 /** Of the dish that is named or ordered; what the kitchen then makes of it nobody here can promise. */
 function timeOf(dialogue: Dialogue): Move | undefined {
   const { facts } = dialogue;
-  const ordered = facts.order === undefined ? [] : dishesAt(dialogue, facts.order.restaurantName).filter(({ item }) => facts.order?.lines.some(({ itemName }) => itemName === item.item_name));
+  const ordered = orderedDishes(dialogue);
   const named = dishesNamed(dialogue);
   const meant = named.length > 0 ? named : ordered.length > 0 ? ordered : dialogue.mention === undefined ? [] : dishesAt(dialogue, dialogue.mention.restaurant.name);
   const timed = meant.filter(({ item }) => item.preparation_time !== undefined).sort((left, right) => (minutesOf(right.item) ?? 0) - (minutesOf(left.item) ?? 0));
@@ -84,6 +84,11 @@ function timeOf(dialogue: Dialogue): Move | undefined {
 export function timeNote(dialogue: Dialogue): string | undefined {
   const [dish] = TIME.test(dialogue.text) ? dishesNamed(dialogue) : [];
   return dish?.item.preparation_time === undefined ? undefined : `By its menu ${dish.item.item_name} takes ${timeText(dish.item)} to make; I cannot promise a time.`;
+}
+
+function orderedDishes(dialogue: Dialogue): Dish[] {
+  const { order } = dialogue.facts;
+  return order === undefined ? [] : dishesAt(dialogue, order.restaurantName).filter(({ item }) => order.lines.some(({ itemName }) => itemName === item.item_name));
 }
 
 function dishesNamed(dialogue: Dialogue): Dish[] {

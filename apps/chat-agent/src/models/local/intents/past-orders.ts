@@ -3,7 +3,7 @@ import { call, type Move, say } from '../move';
 import { ordinalOf } from '../utterance';
 
 const HISTORY = /^(?:(?:show|see|view|list|check|get|give|tell|can|could|i|me|want|to|please|what|are|were|is|all|the|about|of) )*(?:(?:my|our) (?:(?:past|previous|last|old|recent|placed|earlier) )?orders?(?: history)?|order history|history|(?:past|previous|old|recent|earlier|last) orders?|orders)(?: (?:please|pls|so far|list|again))*$|\bwhat (?:did|have) (?:i|we) (?:order|ordered|buy|bought|get|got)\b/;
-const STATUS = /\bwhere(?:'s| is| are) my (?:orders?|food)\b|\b(?:status (?:of|for)|track|check on) (?:my |the )?(?:last )?(?:order|food)\b|\b(?:order|delivery) status\b|\bstatus\b.*\b(?:last|latest|previous|it|that)\b|\bis my (?:order|food) (?:ready|coming|on (?:the|its) way|done|delivered)\b|\bhow long (?:until|till|for|will) my\b|\b(?:has|have|did|was|will|when) my (?:order|food)\b/;
+const STATUS = /\bwhere(?:'s| is| are) my (?:orders?|food)\b|\b(?:status (?:of|for)|track|check on) (?:my |the )?(?:last )?(?:order|food)\b|\b(?:order|delivery) status\b|\bstatus\b.*\b(?:last|latest|previous|it|that)\b|\bits status\b|\bis my (?:order|food) (?:ready|coming|on (?:the|its) way|done|delivered)\b|\bhow long (?:until|till|for|will) my\b|\b(?:has|have|did|was|will|when) my (?:order|food)\b/;
 /** "Status of the last one", "and the one before?": of the orders that were listed. */
 const OF_LISTED = /^(?:(?:and|what|what's|is|are|how|about|the|show|tell|me|check|track|status|of|for|please|cancel|its|it) )*(?:the )?(last|latest|newest|first|second|third|fourth|1st|2nd|3rd|number \d|one before|previous|earlier)(?: (?:one|order|that|it|before|to that))*$/;
 const TOTAL = /\b(?:total|damage|bill|tax|taxes|gst|amount)\b/;
@@ -36,6 +36,8 @@ const CAN_CANCEL = /^(?:can|could|may|is it (?:too late|possible)|how (?:do|can)
 const CANCEL_IT = /^(?:(?:yes|ok|okay|please|oh|then|no|wait|actually|sorry|i forgot|forgot)[ ,]+)*(?:i want to |can you |please )?cancel (?:it|that one|this one|that|this|the order|my order|that order|this order)?(?: (?:please|then|now))*$/;
 /** "Oops, I wanted 3", of the order that was just placed. */
 const CHANGE_OF_PLACED = /^(?:(?:oops|oh|no|sorry|wait|actually|please|i forgot|can you|could you)[ ,]+)*(?:i (?:wanted|meant|need|said)|make (?:it|that)|change|it should be|remove|instead)\b|^cancel (?:it|that) and\b/;
+/** "From which restaurant is this?" */
+const WHOSE_ORDER = /\b(?:which|what) (?:restaurant|place|shop)\b.*\b(?:this|it|that|my order)\b(?: from)?$/;
 /** A change of nothing. */
 const CHANGE_ALONE = /^(?:(?:add|order|get|give me|i want) (?:some |one |two |\w+ )?more|(?:change|edit|update|increase|reduce|decrease) (?:the |my )?(?:quantity|order|amount|number|it|that)|make it \w+|remove (?:it|that|this|one))$/;
 
@@ -47,7 +49,7 @@ export function pastOrders(dialogue: Dialogue): Move | undefined {
   const asked = text.split(', ').at(-1) ?? text;
   if (CLEARED.test(text)) return call('cancel_pending_order', {}, { question: undefined, next: undefined });
   if (isUnderWay && FINISHED.test(text)) return call('show_order');
-  if (isUnderWay && (SO_FAR.test(asked) || (COMES_TO.test(asked) && !namesDish(dialogue)))) return call('show_order');
+  if (isUnderWay && (SO_FAR.test(asked) || WHOSE_ORDER.test(text) || (COMES_TO.test(asked) && !namesDish(dialogue)))) return call('show_order');
   if (isUnderWay && /^(?:the |my |grand |and |so |final )*(?:total|bill|amount|damage)(?: (?:please|now|then))*$/.test(text.replace(/^.*, /, ''))) return call('show_order');
   if (isUnderWay && TOTAL.test(asked) && ASKS_TOTAL.test(asked) && !namesDish(dialogue)) return call('show_order', {}, { note: /\b(?:tax|taxes|gst)\b/.test(text) ? 'Taxes stand on it, and nothing comes on top of its total:' : undefined });
   const listed = listedOrder(dialogue);

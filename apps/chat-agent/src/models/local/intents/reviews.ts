@@ -41,7 +41,7 @@ export function reviews(dialogue: Dialogue): Move | undefined {
     return cuisine === undefined ? call('get_all_restaurants', { best_rated: true }) : call('search_restaurants_by_cuisine', { cuisine, best_rated: true });
   }
   const restaurant = reviewed(dialogue) ?? restaurantSpokenOf(dialogue);
-  if (restaurant === undefined) return say('Whose reviews would you like to see? Say the name of a restaurant.', ['Show restaurants']);
+  if (restaurant === undefined) return say('Whose reviews would you like to see? Say the name of a restaurant.', ['Show restaurants'], { question: { kind: 'whose', tool: 'get_reviews' } });
   const [dish] = dialogue.mention === undefined ? dishesIn(dialogue) : [];
   const note = dish?.item.rating === undefined ? undefined : `${dish.item.item_name} is rated ⭐ ${String(dish.item.rating)}.`;
   return call('get_reviews', { restaurant_name: restaurant }, { note });

@@ -18,6 +18,8 @@ const WITHOUT_IT = /\b(?:cannot|can't|can not|doesn't|does not|don't|do not|shou
 
 /** "One with extra cheese", of two that stand. */
 const ONE_WITH = /^(?:and |but |make |please )*(one|two|three|four|\d+) ((?:with|without) .+)$/;
+/** "Can I get the dosa without potato?", of the one that stands. */
+const GET_THE = /^(?:can|could|may) i (?:please )?(?:get|have) (?:the|my) ([\p{L}' ]+?) ((?:with|without|no|extra|less|not) .+)$/u;
 /** "Golgappa one more." */
 const MORE_BEHIND = /^(?:and )?((?!add|get|give|i\b|make|order|want|the\b)[\p{L}' ]+?) (one|two|three|four|five|\d+) more$/u;
 /** "Dabeli to 5." */
@@ -33,9 +35,10 @@ export function asEdit(said: string, standing: readonly OrderLineFact[]): string
   const [, what = '', asked = ''] = WITHOUT_IT.exec(said) ?? [];
   const isSeveral = (standing.at(-1)?.quantity ?? 0) > 1;
   const told = (what === '' ? said : `${asked} ${what}`)
-    .replace(ONE_WITH, (whole, count: string, how: string) => (isSeveral ? `${count} of them ${how}` : whole))
+    .replace(ONE_WITH, (whole, count: string, how: string) => (isSeveral && !/\b(?:one|two|three|four|\d+)\b/.test(how) ? `${count} of them ${how}` : whole))
     .replace(/^(?:and )?add (?:just |only )?(one|two|three|four|five|\d+)(?: (?:please|of (?:it|that|them|those)))*$/, '$1 more')
     .replace(/^(?:add|put) (.+?) back(?: in| please)*$/, 'add $1')
+    .replace(GET_THE, (whole, name: string, how: string) => (standing.some(({ itemName }) => wordsOf(name).every((word) => wordsOf(itemName.toLowerCase()).includes(word))) ? `make the ${name} ${how}` : whole))
     .replace(MORE_BEHIND, '$2 more $1')
     .replace(TO_COUNT, (whole, name: string, count: string) => (standing.some(({ itemName }) => wordsOf(name).every((word) => wordsOf(itemName.toLowerCase()).includes(word))) ? `make ${name} ${count}` : whole))
     .replace(TO_ONE, '$2 of them with $1').replace(DOWN_TO, 'make $1 $2');

@@ -49,13 +49,14 @@ async function fromThere(dialogue: Dialogue): Promise<Move | undefined> {
   return call('get_menu', { restaurant_name: place });
 }
 
-const BY_MERIT = new RegExp(`^${LEADING}(?:${VERB} )?(?:(\\d+|one|two|three|four|five|six) (?:of )?)?the (best|best rated|top rated|most popular|popular|cheapest|cheaper) (?:one|rated one|dish)(?: (?:please|pls|then))*$`);
+const BY_MERIT = new RegExp(`^${LEADING}(?:${VERB} )?(?:(\\d+|one|two|three|four|five|six) (?:of )?)?the (best|best rated|top rated|most popular|popular|cheapest|cheaper)( (?:one|ones|rated one|dish|dishes))?(?: (?:please|pls|then))*$`);
 
 /** "Give me the best one", of the dishes that are in sight. */
 function byMerit(dialogue: Dialogue): Move | undefined {
   const { text, memory: { list }, catalogue } = dialogue;
-  const [whole, count = 'one', merit = ''] = BY_MERIT.exec(text) ?? [];
-  if (whole === undefined || list?.kind !== 'dishes') return undefined;
+  const [whole, said, merit = '', noun] = BY_MERIT.exec(text) ?? [];
+  const count = said ?? 'one';
+  if (whole === undefined || list?.kind !== 'dishes' || (said === undefined && noun === undefined)) return undefined;
   const isCheap = merit.startsWith('cheap');
   const [dish] = list.names.flatMap((name) => catalogue.dishNamed(name) ?? []).toSorted((left, right) => (isCheap ? left.item.price - right.item.price : (right.item.rating ?? 0) - (left.item.rating ?? 0)));
   return dish === undefined ? undefined : addLines(dialogue, dish.restaurant.name, [{ item_name: dish.item.item_name, quantity: numberOf(count) ?? 1 }]);
