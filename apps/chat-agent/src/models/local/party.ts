@@ -38,5 +38,7 @@ export function forAllOf(people: number, text: string): string | undefined {
     const isOfDishes = what === '' && /\p{L}/u.test(text.slice(0, at).replace(TOLD, ''));
     return quantity === undefined || quantity < 1 || isOfDishes ? said : `${quantity * people} ${what}`.trim();
   });
-  return told === text ? undefined : told.replace(TOLD, '').replace(/^[\s,]*(?:(?:and|so|people|of us)\b[\s,]*)*/, '').trim();
+  if (told === text) return undefined;
+  const rest = told.replace(TOLD, '');
+  return rest === told ? told.trim() : rest.replace(/^[\s,]*(?:(?:and|so|people|of us)\b[\s,]*)*/, '').trim();
 }

@@ -4,7 +4,7 @@ import { call, type Move, say } from '../move';
 import { numberOf } from '../utterance';
 
 const SHARING = /\b(?:if (?:we are )?\w+ (?:people |of us )?(?:share|split|pay)|split|divide|divided|share the (?:bill|cost|total)|(?:how much|what|total) (?:(?:is|does|do|will|would|should) )?(?:it |that |the total |we |each )*(?:pay )?(?:each|per (?:person|head)|a head|apiece)|(?:that|it|this|total|much|bill)\b.*\bper (?:person|head)|each (?:of us )?(?:pay|owe)|(?:total|bill|cost) (?:per (?:head|person)|each))\b/;
-const AMONG = /\b(\w+) (?:people|persons?|of us|ways?|friends|guys)\b|\b(?:between|among|amongst|by|into|for|we are|with) (?:the |all )?(\w+)\b/;
+const AMONG = /\b(\w+) (?:people|persons?|of us|ways?|friends|guys)\b|\b(?:between|among|amongst|by|into|for|we are|with) (?:the |all )?(\w+)\b/g;
 const ASKED_AGAIN = /^(?:(?:and|ok|no|what|how|about|if|we|are|it's|for|with|per|person|each)[ ,]+)*(\w+)(?: (?:people|persons?|of us|ways?|friends))?$/;
 
 const WHETHER = /^(?:is|will|would|does|are) (?:that|it|this|they|everything|(?:my|the) (?:order|total|bill))(?: all)?(?: (?:be|come|cost|stay))?(?: to)? (under|below|less than|within|over|above|more than) (?:rs\.?|inr)? ?(\d{1,6})\b/;
@@ -24,8 +24,8 @@ export function sharing({ text, facts: { pendingOrder }, memory, people }: Dialo
   if (pendingOrder === undefined) return undefined;
   const isAgain = memory.asked === 'share' && numberOf(ASKED_AGAIN.exec(text)?.[1] ?? '') !== undefined;
   if (!SHARING.test(text) && !isAgain) return undefined;
-  const [, before = '', behind = ''] = AMONG.exec(text) ?? [];
-  const count = (isAgain ? numberOf(ASKED_AGAIN.exec(text)?.[1] ?? '') : undefined) ?? numberOf(before) ?? numberOf(behind) ?? people;
+  const [among] = [...text.matchAll(AMONG)].flatMap(([, before = '', behind = '']) => numberOf(before) ?? numberOf(behind) ?? []);
+  const count = (isAgain ? numberOf(ASKED_AGAIN.exec(text)?.[1] ?? '') : undefined) ?? among ?? people;
   if (count === undefined || count < 2 || count > 100) return say('Between how many shall I split it? Say for example: split it between 3. Your order is as it was.', ['Split it between 2', 'Show my order'], { asked: 'share' });
   const { total, currency } = pendingOrder;
   const units = toMinorUnits(total, currency);
