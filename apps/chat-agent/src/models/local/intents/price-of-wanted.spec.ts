@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { IntentStage } from '../../../testing/intent-stage';
-import { estimates } from './estimates';
+import { priceOfWanted } from './prices';
 
-describe('estimates', () => {
+describe('priceOfWanted', () => {
   let stage: IntentStage;
 
   beforeAll(async () => {
@@ -15,10 +15,10 @@ describe('estimates', () => {
     ['what would 2 butter chicken and a pav bhaji cost', '₹800'],
     ['how much is a dosa and an idli', '₹200'],
   ])('sums up: %s', async (message, move) => {
-    expect(await stage.move(estimates, message)).toContain(move);
+    expect(await stage.move(priceOfWanted, message)).toContain(move);
   });
 
   it.each(['2 butter chicken and a pav bhaji', 'how much is dosa'])('leaves to others: %s', async (message) => {
-    expect(await stage.move(estimates, message)).toBe('-');
+    expect(await stage.move(priceOfWanted, message)).toBe('-');
   });
 });
