@@ -1,8 +1,10 @@
+import { choiceNamed } from '../asked-choice';
 import type { Dish } from '../catalogue';
 import type { Dialogue } from '../dialogue';
 import { type Move, say } from '../move';
 import { wordsOf } from '../utterance';
 import { sayDishes } from '../wording/dishes';
+import { choiceText } from '../wording/estimates';
 import { isOrder } from './ordering';
 
 const ABOUT = /^(?:what(?:'s| is| are| kind of food is)|tell me (?:more )?about|describe|explain|do you know) (?:an? |the |this |your )?(.+)$/;
@@ -11,6 +13,9 @@ const KIND = /^(?:(?:show|any|all|some|me|list|your|what|which|do|you|have|are|t
 const BUT = /\b(?:anything|something|everything|any dish|dish(?:es)?|what) (?:else )?(?:but|except|other than|besides|apart from)(?: the| an?)? (\p{L}+(?: \p{L}+)?)$/u;
 const MAX_OTHERS = 5;
 const NO_KIND = /^(?:all|the|other|more|good|best|new|your|these|those|different|many|menu|main|side)$/;
+
+/** As many words as the name of a choice has. */
+const MAX_CHOICE = 3;
 
 /** "What is dabeli?", "something with paneer", "chicken dishes": shown, and nothing is ordered by it. */
 export function aboutDishes(dialogue: Dialogue): Move | undefined {
@@ -25,7 +30,7 @@ export function aboutDishes(dialogue: Dialogue): Move | undefined {
   const [, asked] = ABOUT.exec(text) ?? [];
   if (asked === undefined || mention !== undefined || /\b(?:price|cost|rate)\b/.test(asked) || (isOrder(text) && !text.startsWith('tell'))) return undefined;
   const dishes = catalogue.dishesLike(asked);
-  return dishes.length === 0 ? undefined : described(dishes);
+  return dishes.length === 0 ? choiceDescribed(dialogue, asked) : described(dishes);
 }
 
 /** "Anything but chicken": the best of what neither is called so nor described with it. */
@@ -57,4 +62,13 @@ function described(dishes: readonly Dish[]): Move {
   const description = first?.item.description;
   if (first === undefined) return say('Which dish would you like to know about?');
   return sayDishes(dishes, others.length > 0 ? undefined : (description ?? 'The menu says no more about it than its price:'));
+}
+
+/** "What is haloumi?": a choice, of which menus say no more than its price. */
+function choiceDescribed({ catalogue }: Dialogue, asked: string): Move | undefined {
+  const found = wordsOf(asked).length > MAX_CHOICE ? undefined : choiceNamed(asked, catalogue.dishes);
+  if (found === undefined) return undefined;
+  const { dish: { restaurant, item }, group, choice } = found;
+  const example = `1 ${item.item_name} with ${choice.name.toLowerCase()}`;
+  return say(`${choiceText(choice, restaurant.currency)} is a choice of ${group.name.toLowerCase()} for ${item.item_name} at ${restaurant.name}; the menu says no more of it. Would you like it? For example: ${example}`, [example], { restaurant: restaurant.name, dish: item.item_name.toLowerCase() });
 }

@@ -7,7 +7,7 @@ import { wordsOf } from '../utterance';
 import { isOrder } from './ordering';
 
 /** Whose answer may harm somebody: never left to what a dish is called. */
-const SAFETY = /\b(?:allerg(?:y|ies|ic|en|ens)|intoleran(?:t|ce)|contains?|safe|in (?:anything|any (?:dish|food|of (?:them|those|the dishes)))|(?:sugar|dairy|lactose|milk|eggs?|nuts?|peanuts?|soya?|wheat|onions?|garlic|alcohol|meat|msg|oil|fat|caffeine)[ -]free|celiac|coeliac|diabet\w*|keto|low[ -](?:carb|sugar|salt|sodium)|ingredients?|made (?:of|with|from)|what(?:'s| is) in (?!my|your|the (?:cart|order|basket)|stock))\b/u;
+const SAFETY = /\b(?:allerg(?:y|ies|ic|en|ens)|intoleran(?:t|ce)|contains?|safe|in (?:anything|any (?:dish|food|of (?:them|those|the dishes)))|(?:sugar|dairy|lactose|milk|eggs?|nuts?|peanuts?|soya?|wheat|onions?|garlic|alcohol|meat|msg|oil|fat|caffeine)[ -]free|diabet\w*|keto|low[ -](?:carb|sugar|salt|sodium)|celiac|coeliac|ingredients?|made (?:of|with|from)|what(?:'s| is) in (?!my|your|the (?:cart|order|basket)|stock))\b/u;
 const INGREDIENT = /\b(?:nuts?|peanuts?|gluten|lactose|dairy|egg free|eggless|calories|protein)\b/;
 /** Asked for whatever the dish: "anything without onion". */
 const WITHOUT = /\b(?:anything|something|dish(?:es)?|food|options?|what) (?:\w+ )?(?:without|with no|free of) (\p{L}+)\b/u;
