@@ -34,13 +34,28 @@ function recastEdges(tokens: readonly Token[], edges: readonly (readonly Edge[])
   return (edges[at + 2] ?? []).some((edge) => edge.kind === 'item' && edge.cost < OWN_NAME_COST) ? [{ kind: 'cue', end: at + 2, cue: { kind: 'recast' }, cost: 0 }] : [];
 }
 
+const SUBSTITUTING = new Set(['sub', 'substitute', 'subbing', 'substituting']);
+/** A "sub" behind other words is a sandwich. */
+const BEFORE_VERB = new Set(['and', 'i', 'you', 'we', 'can', 'could', 'please', 'to', 'but', 'just', 'then']);
+/** So far before its "for" stands "sub". */
+const MAX_SUBSTITUTE = 6;
+
+/** "Sub oat milk for whole milk" is oat milk instead of whole milk. */
+function substituteEdges(tokens: readonly Token[], at: number): Edge[] {
+  if (tokens[at]?.word !== 'for') return [];
+  const from = Math.max(0, at - MAX_SUBSTITUTE);
+  const substituted = tokens.slice(from, at).some(({ word, before }, k) => SUBSTITUTING.has(word) && (before !== 'none' || word !== 'sub' || BEFORE_VERB.has(tokens[from + k - 1]?.word ?? 'and')));
+  return substituted ? [{ kind: 'cue', end: at + 1, cue: { kind: 'instead' }, cost: 0 }] : [];
+}
+
 /** "On the large one", "the large one". */
 export function lineEdges(tokens: readonly Token[], edges: readonly (readonly Edge[])[], at: number): Edge[] {
   const back = ATTACHING.has(tokens[at]?.word ?? '');
   const from = back ? at + 2 : at + 1;
-  if (tokens[from - 1]?.word !== 'the') return recastEdges(tokens, edges, at);
-  return (edges[from] ?? []).flatMap((edge): Edge[] => {
+  if (tokens[from - 1]?.word !== 'the') return [...recastEdges(tokens, edges, at), ...substituteEdges(tokens, at)];
+  const ofChoice = (edges[from] ?? []).flatMap((edge): Edge[] => {
     const [reading] = edge.kind === 'choice' && (tokens[edge.end]?.word === '1' || tokens[edge.end]?.word === 'ones') ? edge.readings : [];
     return reading ? [{ kind: 'cue', end: edge.end + 1, cue: { kind: back ? 'lineBack' : 'lineOnceMore', choices: reading.choices }, cost: reading.cost }] : [];
   });
+  return [...ofChoice, ...substituteEdges(tokens, at)];
 }
