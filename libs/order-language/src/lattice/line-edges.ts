@@ -1,13 +1,28 @@
+import type { Cue } from '../grammar/cues';
 import type { CompiledMenu } from '../menu/compile-menu';
 import type { Token } from '../text/tokenize';
 import { OWN_NAME_COST, PLAIN_NAME_COST, type Edge } from './lattice';
 import { ATTACHING } from './number-edges';
 
+/** Adds the readings that speak of lines of the order to those that are known. */
+export function addLineEdges(menu: CompiledMenu, tokens: readonly Token[], edges: Edge[][]): void {
+  edges.forEach((from) => {
+    for (const edge of [...from]) if (edge.kind === 'cue' && NAMING.has(edge.cue.kind)) from.push(...namingLines(menu, tokens, edges, edge));
+  });
+  tokens.forEach(({ word }, at) => {
+    if (word !== 'the' && word !== 'as' && !ATTACHING.has(word)) return;
+    const from = edges[at] ?? [];
+    const ofLines = lineEdges(tokens, edges, at);
+    if (ofLines.length > 0) from.splice(0, from.length, ...withLineEdges(from, ofLines));
+  });
+}
+
+const NAMING = new Set<Cue['kind']>(['shared', 'sharedBack', 'partBack']);
 const NAMED_LINES_COST = 0.1;
 const BEFORE_NAMED_LINES = new Set(['of', 'the', 'those', 'these', 'my', 'your']);
 
 /** "On both pizzas", "all of those pizzas": a cue that means lines may say which. */
-export function namingLines(menu: CompiledMenu, tokens: readonly Token[], edges: readonly (readonly Edge[])[], edge: Edge): Edge[] {
+function namingLines(menu: CompiledMenu, tokens: readonly Token[], edges: readonly (readonly Edge[])[], edge: Edge): Edge[] {
   if (edge.kind !== 'cue' || (edge.cue.kind !== 'shared' && edge.cue.kind !== 'sharedBack' && edge.cue.kind !== 'partBack') || edge.cue.of) return [];
   const { cue, cost } = edge;
   let at = edge.end;
@@ -19,7 +34,7 @@ export function namingLines(menu: CompiledMenu, tokens: readonly Token[], edges:
 }
 
 /** The edges of a token with those that speak of lines. "As a bowl" rather says what the line before is than what a course is. */
-export function withLineEdges(edges: readonly Edge[], ofLines: readonly Edge[]): Edge[] {
+function withLineEdges(edges: readonly Edge[], ofLines: readonly Edge[]): Edge[] {
   const recast = ofLines.some((edge) => edge.kind === 'cue' && edge.cue.kind === 'recast');
   const others = recast ? edges.map((edge): Edge => (edge.kind === 'cue' && edge.cue.kind === 'role' ? { ...edge, cost: edge.cost + ROLE_BESIDE_RECAST_COST } : edge)) : edges;
   return [...others, ...ofLines];
@@ -49,7 +64,7 @@ function substituteEdges(tokens: readonly Token[], at: number): Edge[] {
 }
 
 /** "On the large one", "the large one". */
-export function lineEdges(tokens: readonly Token[], edges: readonly (readonly Edge[])[], at: number): Edge[] {
+function lineEdges(tokens: readonly Token[], edges: readonly (readonly Edge[])[], at: number): Edge[] {
   const back = ATTACHING.has(tokens[at]?.word ?? '');
   const from = back ? at + 2 : at + 1;
   if (tokens[from - 1]?.word !== 'the') return [...recastEdges(tokens, edges, at), ...substituteEdges(tokens, at)];
