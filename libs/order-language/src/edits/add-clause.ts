@@ -4,7 +4,8 @@ import { changeLines, countedBy, countedLine, positions, swap, tokensAt } from '
 import { readWith, type Correcting } from './line-changes';
 import type { OrderEdit } from './order-edit';
 import type { ClauseResult } from './parse-edits';
-import { referenceAt, type Reference, type Standing } from './references';
+import { referenceAt, type Reference } from './references';
+import type { Standing } from './standing';
 import { preambleEnd } from './edit-words';
 import { keepClause } from './remove-clause';
 import { findTargets, linesOf, saysAnything } from './targets';

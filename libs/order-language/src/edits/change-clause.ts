@@ -8,7 +8,8 @@ import { changesOf, readWith, type Correcting, type Reading } from './line-chang
 import type { OrderOption } from '../parsed-order';
 import type { OrderEdit } from './order-edit';
 import type { ClauseResult } from './parse-edits';
-import type { Reference, Standing } from './references';
+import type { Reference } from './references';
+import type { Standing } from './standing';
 import { saysOptions, unknownWords } from './remove-clause';
 import { affordable, affordableTries, byFocus, findTargets, havingFirst, choicesSaid, linesOf, saysAnything, type Targets } from './targets';
 import { choicesOfOption, plainOption, sameChoice } from './standing-line';

@@ -3,7 +3,8 @@ import { CUES } from '../grammar/cues';
 import type { Lattice } from '../lattice/lattice';
 import { isNumber } from '../text/word-forms';
 import { DEFINITES, LAST_WORDS, ON_WORDS, ORDINALS, preambleEnd, verbAt, type Verb } from './edit-words';
-import { referenceAt, type Standing } from './references';
+import { referenceAt } from './references';
+import type { Standing } from './standing';
 
 /** A part of the sentence that asks for one kind of change. `from` is the first token after its verb. */
 export interface Clause {

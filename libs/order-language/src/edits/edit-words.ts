@@ -1,4 +1,5 @@
 import type { Token } from '../text/tokenize';
+import { isNumber } from '../text/word-forms';
 
 /** What a clause asks to be done with the standing order. */
 export type Verb = 'add' | 'remove' | 'change' | 'keep' | 'repeat' | 'double' | 'clear';
@@ -40,7 +41,7 @@ const VERBS: ReadonlyMap<string, Verb> = new Map(TABLE.flatMap(([verb, list]) =>
 const LONGEST = 6;
 
 /** What people say before they say what they want: "no wait", "hold on". */
-const PREAMBLES = phrases('no wait, wait no, wait, hold on, hang on, 1 second, 1 sec, 1 moment, just a second, just a moment, sorry, oh sorry, oh wait, oh no, no sorry, actually wait, wait actually, on 2nd thought, hmm, no no');
+const PREAMBLES = phrases('no wait, wait no, wait, hold on, hang on, 1 second, 1 sec, 1 moment, just a second, just a moment, sorry, oh sorry, oh wait, oh no, no sorry, actually wait, wait actually, hmm, no no');
 
 /** Where the sentence proper begins. A "no" before a comma is no refusal. */
 export function preambleEnd(tokens: readonly Token[]): number {
@@ -72,3 +73,8 @@ export const ALL_WORDS = new Set(['all', 'both', 'each', 'every', 'everything', 
 export const EXCEPT_PHRASES = phrases('except for, except, but not, but, apart from, other than, besides, excluding, aside from, save for');
 export const TO_WORDS = new Set(['to', 'for', 'with', 'by', 'into']);
 export const ON_WORDS = new Set(['on', 'to', 'from', 'for', 'in', 'off', 'onto', 'into', 'of', 'with', 'at']);
+
+/** Whether a word is a whole number of at least one. */
+export function isCount(word: string | undefined): boolean {
+  return word !== undefined && isNumber(word) && Number.isInteger(Number(word)) && Number(word) > 0;
+}

@@ -6,7 +6,7 @@ import { linesSaid, readItems } from '../read-derivation';
 import { readUnknown } from '../read-unknown';
 import type { Token } from '../text/tokenize';
 import type { OrderEdit } from './order-edit';
-import type { Standing } from './references';
+import type { Standing } from './standing';
 import { plainOption, sameOption, standingLine } from './standing-line';
 
 /** What words mean when they are said of a line: what became of the line, and the lines that they add. */

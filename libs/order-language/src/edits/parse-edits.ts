@@ -1,14 +1,14 @@
 import { buildLattice } from '../lattice/lattice';
 import type { CompiledMenu } from '../menu/compile-menu';
 import type { OrderLine, UnknownPhrase } from '../parsed-order';
-import { readTokens } from '../read-tokens';
 import { remarksIn } from '../read-unknown';
 import { applyEdits, plainLine } from './apply-edits';
 import { addClause } from './add-clause';
 import { changeClause } from './change-clause';
 import { splitClauses, type Clause } from './clauses';
+import { readEditTokens } from './edit-tokens';
 import type { OrderEdit, ParsedEdits } from './order-edit';
-import type { Standing } from './references';
+import type { Standing } from './standing';
 import { keepClause, removeClause } from './remove-clause';
 import { findTargets, linesOf } from './targets';
 import { doubleEdits, itemOf, repeatEdits } from './repeat-clause';
@@ -25,11 +25,12 @@ export interface ClauseResult {
  * order is answered in `unknown`. An order without lines is only added to.
  */
 export function parseEdits(menu: CompiledMenu, text: string, order: readonly OrderLine[]): ParsedEdits {
-  const lattice = buildLattice(menu, readTokens(menu, text));
+  const { tokens, takenBack } = readEditTokens(menu, text);
+  const lattice = buildLattice(menu, tokens);
   const words = lattice.tokens.map((token) => token.word);
   let edits: OrderEdit[] = [];
   const unknown: UnknownPhrase[] = [];
-  let standing: Standing = { menu, order, lattice, words, focus: order.length - 1, part: undefined };
+  let standing: Standing = { menu, order, lattice, words, focus: order.length - 1, antecedent: [], mentioned: [], part: undefined, takenBack };
   for (const clause of splitClauses(standing)) {
     const restored = clause.verb === 'keep' ? keptAfterAll(standing, clause, edits) : [];
     if (restored.length > 0) {
@@ -81,7 +82,13 @@ function goOn(standing: Standing, { edits, focus }: ClauseResult): Standing {
     return applyEdits(menu, [line], own)[0] ?? line;
   });
   const order = [...changed, ...added];
-  return { ...standing, order, part: partOf(edits) ?? standing.part, focus: added.length > 0 ? order.length - 1 : focus };
+  const antecedent = added.length > 0 ? added.map((_, k) => changed.length + k) : linesTouched(edits);
+  return { ...standing, order, part: partOf(edits) ?? standing.part, focus: added.length > 0 ? order.length - 1 : focus, antecedent: antecedent.length > 0 ? antecedent : standing.antecedent };
+}
+
+/** The lines that edits change, of which a later clause may speak as "them". */
+function linesTouched(edits: readonly OrderEdit[]): number[] {
+  return [...new Set(edits.flatMap((edit) => (edit.operation === 'add' || edit.operation === 'clear' ? [] : (edit.lineCandidates ?? [edit.line]))))];
 }
 
 /** Whether an edit changes the whole of a line and leaves it in the order. */

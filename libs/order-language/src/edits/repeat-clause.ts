@@ -2,7 +2,8 @@ import type { OrderLine, ParsedItem, Span } from '../parsed-order';
 import type { Clause } from './clauses';
 import type { OrderEdit } from './order-edit';
 import { readWith } from './line-changes';
-import { referenceAt, type Standing } from './references';
+import { referenceAt } from './references';
+import type { Standing } from './standing';
 import { affordable } from './targets';
 
 /** "Same again", "same again but without ice": every line, or the one that is named, once more, changed as the words say. */

@@ -1,6 +1,7 @@
 import { isNumber } from '../text/word-forms';
 import { EXCEPT_PHRASES } from './edit-words';
-import { referenceAt, type Reference, type Standing } from './references';
+import { referenceAt, type Reference } from './references';
+import type { Standing } from './standing';
 import { choicesOfOption } from './standing-line';
 
 /** What a clause says of the lines it is about. */
@@ -28,11 +29,11 @@ export function findTargets(standing: Standing, from: number, to: number, accept
       at = except;
       continue;
     }
-    const reference = referenceAt(standing, at, to);
+    const reference = referenceAt(spokenOf(standing, references), at, to);
     if (reference && hasException) {
       excepted.push(...reference.lines);
       at = reference.end;
-    } else if (reference && accept(reference)) {
+    } else if (reference && accept(reference) && !isOfWhatIsSaid(standing, reference, rest)) {
       references.push(withCount(standing, reference, rest));
       at = reference.end;
     } else {
@@ -42,6 +43,22 @@ export function findTargets(standing: Standing, from: number, to: number, accept
   }
   return { references, rest, excepted, hasException };
 }
+
+/** "The juice in medium and no ice in it", "the cookies, all of them": pronouns mean what the clause has named. */
+function spokenOf(standing: Standing, references: readonly Reference[]): Standing {
+  const named = references.findLast((reference) => !reference.pronoun && !reference.ambiguous);
+  const [focus] = named?.lines.slice(-1) ?? [];
+  return named === undefined || focus === undefined ? standing : { ...standing, focus, antecedent: named.lines };
+}
+
+/** "A coke with ice in it": the pronoun means what is being ordered. */
+function isOfWhatIsSaid({ lattice }: Standing, { pronoun, preposition, quantity }: Reference, rest: readonly number[]): boolean {
+  if (!pronoun || !preposition || quantity !== undefined) return false;
+  return rest.some((at) => (lattice.edges[at] ?? []).some((edge) => edge.kind === 'item' && edge.gap < 0 && edge.cost < OWN_NAME_COST && !(lattice.edges[at] ?? []).some((other) => other.kind === 'choice')));
+}
+
+/** Words that cost less are a name of their own, inflected at most. */
+const OWN_NAME_COST = 0.1;
 
 /** "A coke", "2 cokes" where the order has more of them: the number belongs to the reference. */
 function withCount({ words }: Standing, reference: Reference, rest: number[]): Reference {
