@@ -47,13 +47,22 @@ export function addClause(standing: Standing, clause: Clause, text: string): Cla
       ? plainlyAdded(standing, clause, text)
       : { edits: [], unknown: [], focus: linesOf(targets).at(-1) ?? standing.focus };
   }
-  return changeLines(standing, targets, tokensAt(standing, targets.rest), correctingOf(standing, clause), text);
+  const correcting = correctingOf(standing, clause);
+  return changeLines(standing, targets, tokensAt(standing, targets.rest), correcting, text, correcting === 2);
 }
 
 /** How far the words may change what stands: "one should be a mocha" replaces, "large please" may change, "and a mocha" adds. */
 function correctingOf({ words }: Standing, clause: Clause): Correcting {
-  if (words.slice(clause.from, clause.to).includes('should')) return 2;
+  if (saysWhatShouldBe(words.slice(clause.from, clause.to))) return 2;
   return clause.verb === undefined && !ADDING_WORDS.has(words[clause.start] ?? '') ? 1 : 0;
+}
+
+const MODALS = new Set(['should', 'can', 'could', 'may', 'might', 'would', 'must', 'supposed', 'meant', 'needs']);
+
+/** "One should be a mocha", "can the shake be strawberry", "was supposed to be large". */
+function saysWhatShouldBe(words: readonly string[]): boolean {
+  const modal = words.findIndex((word) => MODALS.has(word));
+  return words.includes('should') || (modal >= 0 && words.includes('be', modal));
 }
 
 function plainlyAdded(standing: Standing, clause: Clause, text: string): ClauseResult {

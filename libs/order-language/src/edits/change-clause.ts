@@ -4,13 +4,14 @@ import { isNumber } from '../text/word-forms';
 import { onAnyOf } from './any-line';
 import type { Clause } from './clauses';
 import { TO_WORDS } from './edit-words';
-import { changesOf, readWith, type Correcting, type Reading } from './line-changes';
-import type { OrderOption } from '../parsed-order';
+import { changesOf, readWith, settled, type Correcting, type Reading } from './line-changes';
+import type { OrderOption, ParsedOption } from '../parsed-order';
 import type { OrderEdit } from './order-edit';
 import type { ClauseResult } from './parse-edits';
 import type { Reference } from './references';
 import type { Standing } from './standing';
-import { saysOptions, unknownWords } from './remove-clause';
+import { saysOptions } from './options-said';
+import { unknownWords } from './remove-clause';
 import { affordable, affordableTries, byFocus, findTargets, havingFirst, choicesSaid, linesOf, saysAnything, type Targets } from './targets';
 import { choicesOfOption, plainOption, sameChoice } from './standing-line';
 
@@ -36,7 +37,7 @@ export function changeClause(standing: Standing, clause: Clause, text: string): 
   if (stepped) return stepped;
   const rest = targets.rest.filter((at) => !TO_WORDS.has(standing.words[at] ?? '') || standing.words[at] === 'with');
   if (SPLITTING.has(clause.verbWord)) return changeLines(withoutSaid(standing, rest), targets, tokensAt(standing, rest), 0, text);
-  return changeLines(standing, targets, tokensAt(standing, rest), 2, text);
+  return changeLines(standing, targets, tokensAt(standing, rest), 2, text, true);
 }
 
 /** "Split the tacos, one with steak and one with tofu": what they had of what is said comes from what is said. */
@@ -57,8 +58,9 @@ export function countedLine(standing: Standing, clause: Clause): ClauseResult | 
   return { edits: lines.map((line): OrderEdit => ({ operation: 'set_quantity', line, quantity })), unknown: [], focus: lines.at(-1) ?? standing.focus };
 }
 
-/** Reads the words for every line that the references mean, else for the line spoken of last. */
-export function changeLines(standing: Standing, targets: Targets, tokens: readonly Token[], correcting: Correcting, text: string): ClauseResult {
+/** Reads the words for every line that the references mean, else for the line spoken of last. `replacing`: what they say takes the place of what the line has. */
+export function changeLines(standing: Standing, targets: Targets, tokens: readonly Token[], correcting: Correcting, text: string, replacing = false): ClauseResult {
+  const { menu } = standing;
   const named = fittingLines(standing, targets, tokens, correcting, text);
   const ambiguous = targets.references.find((reference) => reference.ambiguous);
   const lines = ambiguous ? ambiguous.lines.slice(0, 1) : named.length > 0 ? affordable(named, tokens.length) : bestLine(standing, tokens, correcting, text);
@@ -71,7 +73,8 @@ export function changeLines(standing: Standing, targets: Targets, tokens: readon
     first ??= reading;
     const own = targets.references.find((reference) => reference.lines.includes(line)) ?? targets.references.find((reference) => reference.pronoun);
     const quantity = own?.quantity;
-    const changes = changesOf(before, reading.parts, line, quantity);
+    const parts = reading.parts.map((part) => (part.itemId === before.itemId ? settled(menu, before, part, (option) => replacing && isPlainlyPut(tokens, option)) : part));
+    const changes = changesOf(menu, before, parts, line, quantity);
     edits.push(...(ambiguous ? changes.map((edit) => onAnyOf(edit, ambiguous.lines)) : changes));
   }
   first ??= readWith(standing, tokens, undefined, 0, text);
@@ -79,6 +82,14 @@ export function changeLines(standing: Standing, targets: Targets, tokens: readon
   edits.splice(0, edits.length, ...replaced);
   edits.push(...first.added.map((item): OrderEdit => ({ operation: 'add', item })));
   return { edits, unknown: first.unknown, focus: lines.at(-1) ?? standing.focus };
+}
+
+/** Words behind which an option is one more. */
+const JOINING = new Set(['with', 'add', 'plus', 'also', 'more']);
+
+/** "Make it lamb", and not "make it with lamb". */
+function isPlainlyPut(tokens: readonly Token[], { span, count }: ParsedOption): boolean {
+  return count === undefined && !tokens.some(({ word, start }) => start < span.start && JOINING.has(word));
 }
 
 /** "Replace everything with two teas": two in all, not two for each line. */
@@ -96,7 +107,7 @@ function fittingLines(standing: Standing, targets: Targets, tokens: readonly Tok
   const before = standing.order[only ?? -1];
   if (named.length !== 1 || only === undefined || !before || !targets.references.every((reference) => reference.pronoun)) return named;
   const reading = readWith(standing, tokens, before, correcting, text);
-  const fits = changesOf(before, reading.parts, only, undefined).length > 0 || (reading.unknown.length === 0 && reading.added.length === 0);
+  const fits = changesOf(standing.menu, before, reading.parts, only, undefined).length > 0 || (reading.unknown.length === 0 && reading.added.length === 0);
   return fits ? named : bestLine(standing, tokens, correcting, text);
 }
 
@@ -109,7 +120,7 @@ function bestLine(standing: Standing, tokens: readonly Token[], correcting: Corr
     const before = standing.order[line];
     if (!before) return [];
     const reading = readWith(standing, tokens, before, correcting, text);
-    return [{ line, changed: changesOf(before, reading.parts, line, undefined).length > 0, added: reading.added.length > 0, unknown: reading.unknown.length }];
+    return [{ line, changed: changesOf(standing.menu, before, reading.parts, line, undefined).length > 0, added: reading.added.length > 0, unknown: reading.unknown.length }];
   });
   const least = Math.min(...readings.map((reading) => reading.unknown));
   const fitting = readings.filter((reading) => reading.unknown === least);
@@ -122,14 +133,14 @@ export function swap(standing: Standing, old: readonly [number, number], wanted:
   const targets = findTargets(standing, old[0], old[1], () => true);
   const rest = tokensAt(standing, positions(...wanted));
   if (targets.references.some((reference) => !reference.preposition) && !saysOptions(standing, targets.rest)) {
-    return changeLines(standing, targets, rest, 2, text);
+    return changeLines(standing, targets, rest, 2, text, true);
   }
   if (!saysOptions(standing, targets.rest)) {
     const reversed = findTargets(standing, wanted[0], wanted[1], (reference) => reference.definite);
     if (reversed.references.length === 0) return undefined;
     return changeLines(standing, reversed, tokensAt(standing, positions(...old)), 2, text);
   }
-  const others = findTargets(standing, wanted[0], wanted[1], (reference) => reference.preposition && reference.definite);
+  const others = findTargets(standing, wanted[0], wanted[1], (reference) => reference.definite);
   const said = linesOf(targets).length > 0 ? targets : others;
   const having = linesOf(said).length > 0 ? undefined : havingFirst(standing, targets.rest)[0];
   const named = having === undefined ? said : { ...said, references: [referenceTo(having)] };
@@ -150,12 +161,13 @@ function takenBack(standing: Standing, result: ClauseResult, old: readonly numbe
     const exclusive = menu.groups[menu.groupPositions.get(option.groupId) ?? -1]?.exclusive ?? false;
     return exclusive && replaced(line, option.groupId) ? [] : [{ operation: 'unset_option', line, option: plainOption(option) }];
   });
-  const kept = result.edits.filter((edit) => edit.operation !== 'set_option' || !edit.option.negated || !had.some(({ line, option }) => line === edit.line && sameChoice(option, edit.option)));
+  const parted = result.edits.map((edit) => (edit.operation === 'replace' ? { ...edit, item: { ...edit.item, options: edit.item.options.filter((option) => !isOld(option)) } } : edit));
+  const kept = parted.filter((edit) => edit.operation !== 'set_option' || !edit.option.negated || !had.some(({ line, option }) => line === edit.line && sameChoice(option, edit.option)));
   return { ...result, edits: [...undone, ...kept] };
 }
 
 function referenceTo(line: number): Reference {
-  return { start: 0, end: 0, lines: [line], ambiguous: false, quantity: undefined, definite: true, preposition: false, pronoun: false };
+  return { start: 0, end: 0, lines: [line], ambiguous: false, quantity: undefined, definite: true, preposition: false, pronoun: false, loose: false };
 }
 
 /** "Increase the cokes by 2". */

@@ -1,13 +1,15 @@
 import { derive } from '../grammar/derive';
 import { addLine, START, type State } from '../grammar/state';
 import { buildLattice } from '../lattice/lattice';
-import type { OrderLine, OrderOption, ParsedItem, UnknownPhrase } from '../parsed-order';
+import type { CompiledMenu } from '../menu/compile-menu';
+import type { OrderLine, OrderOption, ParsedItem, ParsedOption, UnknownPhrase } from '../parsed-order';
 import { linesSaid, readItems } from '../read-derivation';
 import { readUnknown } from '../read-unknown';
 import type { Token } from '../text/tokenize';
 import type { OrderEdit } from './order-edit';
 import type { Standing } from './standing';
-import { plainOption, sameOption, standingLine } from './standing-line';
+import { applyEdits } from './apply-edits';
+import { itemOf, plainOption, sameChoice, sameOption, standingLine } from './standing-line';
 
 /** What words mean when they are said of a line: what became of the line, and the lines that they add. */
 export interface Reading {
@@ -42,7 +44,7 @@ export function readWith(standing: Standing, tokens: readonly Token[], line: Ord
 }
 
 /** The edits that turn a line into what words made of it. `quantity`: the words are about so many of the line only. */
-export function changesOf(before: OrderLine, parts: readonly ParsedItem[], line: number, quantity: number | undefined): OrderEdit[] {
+export function changesOf(menu: CompiledMenu, before: OrderLine, parts: readonly ParsedItem[], line: number, quantity: number | undefined): OrderEdit[] {
   const [whole] = parts;
   if (!whole) return [];
   if (parts.length > 1) return parts.filter((part) => part.options.some((option) => isNew(before, option))).map((part) => replacement(part, line, part.quantity));
@@ -51,7 +53,51 @@ export function changesOf(before: OrderLine, parts: readonly ParsedItem[], line:
   if (!sameItem(before, whole)) return [{ operation: 'replace', line, item: whole }];
   const counted: OrderEdit[] = whole.quantity === before.quantity ? [] : [{ operation: 'set_quantity', line, quantity: whole.quantity }];
   const changed = whole.options.filter((option) => isNew(before, option));
-  return [...counted, ...changed.map((option): OrderEdit => ({ operation: 'set_option', line, option: plainOption(option) }))];
+  // What a choice of the same group takes the place of goes without saying.
+  const isReplaced = (option: OrderOption): boolean => isExclusive(menu, option) && changed.some((other) => other.groupId === option.groupId);
+  const gone = before.options.filter((option) => !option.negated && !whole.options.some((kept) => sameChoice(kept, option)) && !isReplaced(option));
+  return [...counted, ...gone.map((option): OrderEdit => ({ operation: 'unset_option', line, option })), ...changed.map((option): OrderEdit => ({ operation: 'set_option', line, option: plainOption(option) }))];
+}
+
+/** Changes of options that are meant for so many of a line only. */
+export function onSome(menu: CompiledMenu, before: OrderLine, edits: readonly OrderEdit[], line: number, quantity: number): OrderEdit[] {
+  if (quantity >= before.quantity) return [...edits];
+  const own = edits.flatMap((edit): OrderEdit[] => (edit.operation === 'set_option' || edit.operation === 'unset_option' ? [{ ...edit, line: 0, lineCandidates: undefined }] : []));
+  return applyEdits(menu, [before], own).map((changed) => replacement(itemOf({ ...changed, quantity }, NOWHERE), line, quantity));
+}
+
+const NOWHERE = { start: 0, end: 0 };
+
+/**
+ * What a line is after words were said of it, in the light of what it was: words that fit several choices mean the one it has, what
+ * cannot be refused is only taken off, and where the words put a choice in the place of another (`replacing`) the only one of its kind goes.
+ */
+export function settled(menu: CompiledMenu, before: OrderLine, part: ParsedItem, replacing: (option: ParsedOption) => boolean): ParsedItem {
+  const said = part.options.filter((option) => isNew(before, option)).map((option) => meantBy(before, option));
+  const dropped = said.flatMap((option) => {
+    const group = before.options.filter((known) => known.groupId === option.groupId && !known.negated);
+    if (option.negated) return isNegatable(menu, option) ? [] : group.filter((known) => sameChoice(known, option));
+    return group.length === 1 && !isExclusive(menu, option) && option.qualifier === undefined && replacing(option) ? group : [];
+  });
+  const kept = part.options.filter((option) => !isNew(before, option) && !said.some((other) => sameChoice(other, option)) && !dropped.some((other) => sameChoice(other, option)));
+  return { ...part, options: [...kept, ...said.filter((option) => !option.negated || !dropped.some((other) => sameChoice(other, option)))] };
+}
+
+/** "Light rice" of a bowl with brown rice. */
+function meantBy(before: OrderLine, option: ParsedOption): ParsedOption {
+  if (!option.candidates) return option;
+  const { groupId, qualifier, negated, count, span, candidates } = option;
+  const [known, ...others] = before.options.filter((candidate) => candidate.groupId === groupId && candidate.choiceId !== undefined && candidates.includes(candidate.choiceId));
+  if (!known?.choiceId || others.length > 0) return option;
+  return { groupId, choiceId: known.choiceId, span, ...(qualifier ? { qualifier } : {}), ...(negated ? { negated } : {}), ...(count === undefined ? {} : { count }) };
+}
+
+function isExclusive(menu: CompiledMenu, option: OrderOption): boolean {
+  return menu.groups[menu.groupPositions.get(option.groupId) ?? -1]?.exclusive ?? false;
+}
+
+function isNegatable(menu: CompiledMenu, option: OrderOption): boolean {
+  return menu.groups[menu.groupPositions.get(option.groupId) ?? -1]?.negatable ?? false;
 }
 
 function replacement(item: ParsedItem, line: number, quantity: number): OrderEdit {

@@ -9,15 +9,21 @@ import { splitClauses, type Clause } from './clauses';
 import { readEditTokens } from './edit-tokens';
 import type { OrderEdit, ParsedEdits } from './order-edit';
 import type { Standing } from './standing';
+import { statementClause } from './statements';
 import { keepClause, removeClause } from './remove-clause';
 import { findTargets, linesOf } from './targets';
-import { doubleEdits, itemOf, repeatEdits } from './repeat-clause';
+import { doubleEdits, repeatEdits } from './repeat-clause';
+import { itemOf } from './standing-line';
 
 /** What one clause asks for. `focus`: the line it spoke of last. */
 export interface ClauseResult {
   readonly edits: readonly OrderEdit[];
   readonly unknown: readonly UnknownPhrase[];
   readonly focus: number;
+  /** The lines it spoke of without changing them. */
+  readonly lines?: readonly number[];
+  /** Choices it spoke of without asking for them. */
+  readonly mentioned?: readonly number[];
 }
 
 /**
@@ -46,6 +52,8 @@ export function parseEdits(menu: CompiledMenu, text: string, order: readonly Ord
 }
 
 function readClause(standing: Standing, clause: Clause, text: string): ClauseResult {
+  const stated = statementClause(standing, clause, text);
+  if (stated) return stated;
   switch (clause.verb) {
     case 'clear':
       return standing.words.slice(clause.from, clause.to).some((word) => word === 'except' || word === 'but')
@@ -74,7 +82,7 @@ function keptAfterAll(standing: Standing, clause: Clause, edits: readonly OrderE
 }
 
 /** Later clauses may speak of what an earlier one added or changed: "add a coke and make it large", "make both large and one of them decaf". */
-function goOn(standing: Standing, { edits, focus }: ClauseResult): Standing {
+function goOn(standing: Standing, { edits, focus, lines = [], mentioned = [] }: ClauseResult): Standing {
   const { menu } = standing;
   const added = edits.flatMap((edit) => (edit.operation === 'add' ? [plainLine(edit.item)] : []));
   const changed = standing.order.map((line, k) => {
@@ -82,8 +90,9 @@ function goOn(standing: Standing, { edits, focus }: ClauseResult): Standing {
     return applyEdits(menu, [line], own)[0] ?? line;
   });
   const order = [...changed, ...added];
-  const antecedent = added.length > 0 ? added.map((_, k) => changed.length + k) : linesTouched(edits);
-  return { ...standing, order, part: partOf(edits) ?? standing.part, focus: added.length > 0 ? order.length - 1 : focus, antecedent: antecedent.length > 0 ? antecedent : standing.antecedent };
+  const touched = added.length > 0 ? added.map((_, k) => changed.length + k) : linesTouched(edits);
+  const antecedent = touched.length > 0 ? touched : lines.length > 0 ? lines : standing.antecedent;
+  return { ...standing, order, part: partOf(edits) ?? standing.part, focus: added.length > 0 ? order.length - 1 : focus, antecedent, mentioned };
 }
 
 /** The lines that edits change, of which a later clause may speak as "them". */

@@ -17,6 +17,8 @@ export interface Reference {
   readonly preposition: boolean;
   /** A word such as "it" that says nothing of what it means. */
   readonly pronoun: boolean;
+  /** "Them" of which nothing tells what it means. */
+  readonly loose: boolean;
 }
 
 /** The reference that begins at a word, if one does and ends before `limit`. */
@@ -34,14 +36,14 @@ export function referenceAt(standing: Standing, from: number, limit: number): Re
   const target = at < limit ? pointedBehind(standing, definite ? at + 1 : at, limit, definite || all, both) : undefined;
   const build = (end: number, lines: readonly number[], more: Partial<Reference>): Reference => {
     const quantity = some.half ? halfOf(standing, lines) : (some.quantity ?? more.quantity);
-    return { start: from, end, lines, ambiguous: false, definite: true, preposition, pronoun: false, ...more, quantity };
+    return { start: from, end, lines, ambiguous: false, definite: true, preposition, pronoun: false, loose: false, ...more, quantity };
   };
   if (target && target.end <= limit && target.lines.length > 0) {
     const ambiguous = target.lines.length > 1 && !target.plural && !all;
     return build(target.end, target.lines, { ambiguous, definite: definite || all || target.points, quantity: target.quantity });
   }
   const pronoun = pronounAt(standing, at, { ...some, all, counted: words[from - 1] === 'more' || words[from - 1] === 'of' });
-  if (pronoun) return build(pronoun.end, pronoun.lines, { pronoun: true });
+  if (pronoun) return build(pronoun.end, pronoun.lines, { pronoun: true, loose: pronoun.loose });
   return all && at > from && meansAll(standing, at, limit) ? build(at, allLines(standing, both), {}) : undefined;
 }
 
@@ -94,7 +96,7 @@ interface Quantified extends Some {
 }
 
 /** "It", "one of them", "them both", "all of those". */
-function pronounAt(standing: Standing, at: number, { quantity, half, all, counted }: Quantified): { end: number; lines: readonly number[] } | undefined {
+function pronounAt(standing: Standing, at: number, { quantity, half, all, counted }: Quantified): { end: number; lines: readonly number[]; loose: boolean } | undefined {
   const { words, antecedent } = standing;
   const some = quantity !== undefined || half;
   const told = some ? { ...standing, focus: focusOfSome(standing, quantity ?? 1) } : standing;
@@ -103,7 +105,7 @@ function pronounAt(standing: Standing, at: number, { quantity, half, all, counte
   const behind = words[at + 1] === 'both' || words[at + 1] === 'all';
   const both = words[at - 1] === 'both' || words[at + 1] === 'both';
   const everyOne = antecedent.length > 1 || (antecedent.length > 0 && !both) ? antecedent : allLines(standing, both);
-  return { end: at + (behind ? 2 : 1), lines: all || behind ? everyOne : lines };
+  return { end: at + (behind ? 2 : 1), lines: all || behind ? everyOne : lines, loose: !all && !behind && antecedent.length === 0 && lines.length > 1 };
 }
 
 /** "One of them": of the line spoken of last, else of the only one that there are more of. */

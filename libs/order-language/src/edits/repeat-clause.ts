@@ -1,9 +1,9 @@
-import type { OrderLine, ParsedItem, Span } from '../parsed-order';
 import type { Clause } from './clauses';
 import type { OrderEdit } from './order-edit';
 import { readWith } from './line-changes';
 import { referenceAt } from './references';
 import type { Standing } from './standing';
+import { itemOf } from './standing-line';
 import { affordable } from './targets';
 
 /** "Same again", "same again but without ice": every line, or the one that is named, once more, changed as the words say. */
@@ -19,11 +19,6 @@ export function repeatEdits(standing: Standing, clause: Clause, text: string): O
     const [changed] = tokens.length === 0 ? [] : readWith(standing, tokens, line, 1, text).parts;
     return [{ operation: 'add', item: itemOf(changed ?? line, span) }];
   });
-}
-
-/** A line of the order as if it had been said again. */
-export function itemOf(line: OrderLine, span: Span): ParsedItem {
-  return { ...line, options: line.options.map((option) => ({ ...option, span })), span };
 }
 
 /** "Double it", "double everything". */
