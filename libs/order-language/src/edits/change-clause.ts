@@ -63,6 +63,7 @@ export function changeLines(standing: Standing, targets: Targets, tokens: readon
   const { menu } = standing;
   const named = fittingLines(standing, targets, tokens, correcting, text);
   const ambiguous = targets.references.find((reference) => reference.ambiguous);
+  const instead = tokens.some(({ word }, k) => word === 'instead' && tokens[k + 1]?.word === 'of');
   const lines = ambiguous ? ambiguous.lines.slice(0, 1) : named.length > 0 ? affordable(named, tokens.length) : bestLine(standing, tokens, correcting, text);
   const edits: OrderEdit[] = [];
   let first: Reading | undefined;
@@ -73,7 +74,7 @@ export function changeLines(standing: Standing, targets: Targets, tokens: readon
     first ??= reading;
     const own = targets.references.find((reference) => reference.lines.includes(line)) ?? targets.references.find((reference) => reference.pronoun);
     const quantity = own?.quantity;
-    const parts = reading.parts.map((part) => (part.itemId === before.itemId ? settled(menu, before, part, (option) => replacing && isPlainlyPut(tokens, option)) : part));
+    const parts = reading.parts.map((part) => (part.itemId === before.itemId ? settled(menu, before, part, (option) => replacing && isPlainlyPut(tokens, option), instead) : part));
     const changes = changesOf(menu, before, parts, line, quantity);
     edits.push(...(ambiguous ? changes.map((edit) => onAnyOf(edit, ambiguous.lines)) : changes));
   }

@@ -71,16 +71,23 @@ const NOWHERE = { start: 0, end: 0 };
 /**
  * What a line is after words were said of it, in the light of what it was: words that fit several choices mean the one it has, what
  * cannot be refused is only taken off, and where the words put a choice in the place of another (`replacing`) the only one of its kind goes.
+ * `instead`: they also say what goes.
  */
-export function settled(menu: CompiledMenu, before: OrderLine, part: ParsedItem, replacing: (option: ParsedOption) => boolean): ParsedItem {
+export function settled(menu: CompiledMenu, before: OrderLine, part: ParsedItem, replacing: (option: ParsedOption) => boolean, instead: boolean): ParsedItem {
   const said = part.options.filter((option) => isNew(before, option)).map((option) => meantBy(before, option));
   const dropped = said.flatMap((option) => {
     const group = before.options.filter((known) => known.groupId === option.groupId && !known.negated);
     if (option.negated) return isNegatable(menu, option) ? [] : group.filter((known) => sameChoice(known, option));
     return group.length === 1 && !isExclusive(menu, option) && option.qualifier === undefined && replacing(option) ? group : [];
   });
-  const kept = part.options.filter((option) => !isNew(before, option) && !said.some((other) => sameChoice(other, option)) && !dropped.some((other) => sameChoice(other, option)));
-  return { ...part, options: [...kept, ...said.filter((option) => !option.negated || !dropped.some((other) => sameChoice(other, option)))] };
+  const isGone = (option: OrderOption): boolean => instead && !option.negated && !part.options.some((other) => sameChoice(other, option));
+  const kept = before.options.filter((option) => !said.some((other) => sameChoice(other, option) || replaces(menu, option, other)) && !dropped.some((other) => sameChoice(other, option)) && !isGone(option));
+  return { ...part, options: [...kept.map((option) => ({ ...option, span: part.span })), ...said.filter((option) => !option.negated || !dropped.some((other) => sameChoice(other, option)))] };
+}
+
+/** Whether a choice that is wanted excludes another of its group. */
+function replaces(menu: CompiledMenu, old: OrderOption, option: OrderOption): boolean {
+  return old.groupId === option.groupId && !option.negated && isExclusive(menu, option);
 }
 
 /** "Light rice" of a bowl with brown rice. */

@@ -70,7 +70,10 @@ function byName(standing: Standing, at: number, limit: number, definite: boolean
   const { lattice, words } = standing;
   for (let from = at; from < Math.min(at + 4, limit); from += 1) {
     const options = from === at ? [] : choicesCovering(lattice, at, from);
-    if (from > at && options.length === 0 && words[from - 1] !== 'order' && words[from - 1] !== 'of') return undefined;
+    if (from > at && options.length === 0 && words[from - 1] !== 'order' && words[from - 1] !== 'of') {
+      if ((lattice.edges[at] ?? []).some((edge) => edge.kind === 'choice' && edge.end > from)) continue;
+      return undefined;
+    }
     const best = named(standing, from, limit, definite, both);
     if (!best) continue;
     const inName = choicesWithin(lattice, from, best.end);
@@ -91,17 +94,29 @@ function byName(standing: Standing, at: number, limit: number, definite: boolean
 function named(standing: Standing, from: number, limit: number, definite: boolean, both: boolean): Kind | undefined {
   const { lattice, order, menu, words } = standing;
   let best: { end: number; cost: number; lines: number[] } | undefined;
+  const listed = listedUntil(standing, from, limit);
   for (const edge of lattice.edges[from] ?? []) {
     const items = itemsOfEdge(menu, edge);
-    if (!items || edge.end > limit || edge.kind === 'cue' || !('cost' in edge)) continue;
+    if (!items || edge.end > limit || edge.kind === 'cue' || !('cost' in edge) || (edge.end <= listed && edge.cost > 0)) continue;
     const lines = order.flatMap((line, k) => (itemsOfLine(menu, line).some((item) => items.includes(item)) ? [k] : []));
     if (lines.length > 0 && (!best || edge.end > best.end || (edge.end === best.end && edge.cost < best.cost))) best = { end: edge.end, cost: edge.cost, lines };
   }
-  const kind = kindAt(standing, from, limit);
+  const kind = listed > from ? undefined : kindAt(standing, from, limit);
   if (!best || !kind || kind.end < best.end) return best ?? (kind && (definite || isKindOnly(standing, from, kind)) ? kind : undefined);
   const lines = [...new Set([...best.lines, ...kind.lines])].sort((one, other) => one - other);
   const least = leastMeant(standing, words[best.end - 1] ?? '', best.lines, both);
   return kind.end > best.end || (countOf(standing, best.lines) < least && countOf(standing, lines) >= least) ? { end: kind.end, lines } : best;
+}
+
+/** Where words end that name an option of a line, and are no more than a part of an item's name; where they would begin, if they name none. */
+function listedUntil(standing: Standing, from: number, limit: number): number {
+  const { lattice, order, words } = standing;
+  const ends = (lattice.edges[from] ?? []).flatMap((edge) => {
+    if (edge.kind !== 'choice' || edge.end > limit || ONE_WORDS.has(words[edge.end] ?? '')) return [];
+    const choices = edge.readings.flatMap((reading) => (reading.cost < OWN_NAME_COST ? reading.choices : []));
+    return order.some((_, line) => choices.some((choice) => hasChoice(standing, line, choice))) ? [edge.end] : [];
+  });
+  return Math.max(from, ...ends);
 }
 
 /** Whether words that end the names of lines are no name of something else: "the lemonade" is no pink lemonade where the menu has lemonade. */

@@ -1,4 +1,5 @@
 import { ALL_WORDS, DEFINITES, isCount, ON_WORDS, PLURAL_PRONOUNS, SINGLE_PRONOUNS } from './edit-words';
+import { countOf } from './kinds';
 import { pointed, type Pointed } from './named-lines';
 import type { Standing } from './standing';
 
@@ -69,9 +70,10 @@ function halfOf({ order }: Standing, [line, ...others]: readonly number[]): numb
 /** What is pointed at, be it with how many there are: "the two lattes". */
 function pointedBehind(standing: Standing, at: number, limit: number, definite: boolean, both: boolean): Pointed | undefined {
   const target = pointed(standing, at, limit, definite, both);
-  if (target || !definite || !isCount(standing.words[at]) || standing.words[at] === '1') return target;
+  const { words } = standing;
+  if (target || !definite || !isCount(words[at]) || words[at] === '1' || SINGLE_PRONOUNS.has(words[at - 1] ?? '')) return target;
   const counted = pointed(standing, at + 1, limit, definite, true);
-  return counted?.plural ? counted : undefined;
+  return counted?.plural && countOf(standing, counted.lines) === Number(words[at]) ? counted : undefined;
 }
 
 function allLines({ order }: Standing, both: boolean): number[] {

@@ -20,8 +20,7 @@ export function removeClause(standing: Standing, clause: Clause, text: string): 
   // "No, that's it" takes nothing back.
   const bare = clause.verbWord === 'no' || clause.verbWord === 'not';
   const targets = findTargets(standing, clause.from, clause.to, (reference) => !(bare && reference.pronoun && !reference.preposition));
-  const mentioned = mentionedOptions(standing, targets);
-  if (mentioned.length > 0) return { edits: mentioned, unknown: [], focus: standing.focus };
+  if (meansMentioned(standing, targets)) return { edits: mentionedOptions(standing), unknown: [], focus: standing.focus };
   const options = saysOptions(standing, targets.rest) || saysGroup(standing, targets.rest);
   const named = targets.references.filter((reference) => !reference.preposition);
   const removed = named.length === 0 && targets.references.length === 1 && !namesAnything(standing, targets.rest) ? targets.references : named;
@@ -40,13 +39,15 @@ export function removeClause(standing: Standing, clause: Clause, text: string): 
   return { edits: [], unknown: unknownWords(standing, targets.rest, text), focus: standing.focus };
 }
 
-/** "My son hates anchovies, lose them", "add bacon. Actually, leave it off": the options of which the sentence spoke before. */
-function mentionedOptions(standing: Standing, { references, rest }: Targets): OrderEdit[] {
-  const { menu, order, mentioned } = standing;
-  if (mentioned.length === 0 || references.length === 0 || !references.every((reference) => reference.pronoun && !reference.preposition) || namesAnything(standing, rest)) return [];
-  return order.flatMap((line, k) =>
-    line.options.flatMap((option): OrderEdit[] => (!option.negated && choicesOfOption(menu, option).some((choice) => mentioned.includes(choice)) ? [{ operation: 'unset_option', line: k, option }] : [])),
-  );
+/** "My son hates anchovies, lose them": the pronoun means options of which the sentence spoke before. */
+function meansMentioned(standing: Standing, { references, rest }: Targets): boolean {
+  if (standing.mentioned.length === 0 || references.length === 0 || namesAnything(standing, rest)) return false;
+  return references.every((reference) => reference.pronoun && !reference.preposition);
+}
+
+function mentionedOptions({ menu, order, mentioned }: Standing): OrderEdit[] {
+  const isMentioned = (option: OrderOption): boolean => !option.negated && choicesOfOption(menu, option).some((choice) => mentioned.includes(choice));
+  return order.flatMap((line, k) => line.options.filter(isMentioned).map((option): OrderEdit => ({ operation: 'unset_option', line: k, option })));
 }
 
 /** Whether the tokens name something, known or not. */
@@ -93,7 +94,8 @@ function refuseOptions(standing: Standing, clause: Clause, targets: Targets, tex
     const reading = readWith(standing, tokens, before, 0, text);
     if (named.length > 0 && (unknown === undefined || reading.unknown.length < unknown.length)) ({ unknown } = reading);
     const refused = reading.parts.flatMap((part) => part.options).filter((option) => option.negated && !before.options.some((known) => sameOption(known, option)));
-    const changed = refused.length > 0 ? refusals(standing, clause, line, refused, targets, reading.parts) : [];
+    const meant = refused.length > 0 ? refused : listedOptions(standing, line, targets.rest);
+    const changed = meant.length > 0 ? refusals(standing, clause, line, meant, targets, reading.parts) : [];
     if (changed.length === 0) continue;
     edits.push(...changed);
     focus = line;
@@ -102,6 +104,15 @@ function refuseOptions(standing: Standing, clause: Clause, targets: Targets, tex
   const ambiguous = targets.references.find((reference) => reference.ambiguous);
   return { edits: ambiguous ? edits.slice(0, edits.length / Math.max(1, candidates.length)).map((edit) => onAnyOf(edit, ambiguous.lines)) : edits, unknown: unknown ?? [], focus };
 }
+
+/** The options that a line has and the words name. */
+function listedOptions({ menu, order, lattice }: Standing, line: number, rest: readonly number[]): OrderOption[] {
+  const named = rest.flatMap((at) => (lattice.edges[at] ?? []).flatMap((edge) => (edge.kind === 'choice' ? edge.readings.filter(({ cost }) => cost < PLAIN_NAME_COST).flatMap(({ choices }) => choices) : [])));
+  return (order[line]?.options ?? []).filter((option) => !option.negated && choicesOfOption(menu, option).some((choice) => named.includes(choice)));
+}
+
+/** Words that cost less name a choice by nearly its own name. */
+const PLAIN_NAME_COST = 0.6;
 
 function refusals(standing: Standing, clause: Clause, line: number, refused: readonly OrderOption[], targets: Targets, parts: readonly ParsedItem[]): OrderEdit[] {
   const { menu } = standing;
