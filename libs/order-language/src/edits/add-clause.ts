@@ -1,6 +1,6 @@
 import { isNumber } from '../text/word-forms';
 import type { Clause } from './clauses';
-import { changeLines, countedBy, countedLine, positions, swap, tokensAt } from './change-clause';
+import { changeLines, countedBy, countedLine, positions, swap, takenBack, tokensAt } from './change-clause';
 import { readWith, type Correcting } from './line-changes';
 import type { OrderEdit } from './order-edit';
 import type { ClauseResult } from './parse-edits';
@@ -8,7 +8,7 @@ import { referenceAt, type Reference } from './references';
 import type { Standing } from './standing';
 import { preambleEnd } from './edit-words';
 import { keepClause } from './remove-clause';
-import { findTargets, linesOf, saysAnything } from './targets';
+import { choicesSaid, findTargets, linesOf, saysAnything } from './targets';
 
 const ATTACHING = new Set(['on', 'to', 'in', 'onto', 'into', 'from', 'off', 'of', 'for']);
 const ONLY_WORDS = new Set(['only', 'just']);
@@ -80,7 +80,10 @@ function insteadOf(standing: Standing, clause: Clause, at: number, text: string)
   if (isNumber(words[at + 2] ?? '') && at > clause.from) return fewerThanSaid(standing, clause, at, text);
   const end = at === clause.from ? endOfReference(standing, at + 2, clause.to) : clause.to;
   const wanted: readonly [number, number] = at === clause.from ? [end, clause.to] : [clause.from, at];
-  return swap(standing, [at + 2, end], wanted, text) ?? changeLines(standing, findTargets(standing, 0, 0, () => false), tokensAt(standing, positions(clause.start, clause.to)), 1, text);
+  const swapped = swap(standing, [at + 2, end], wanted, text);
+  if (swapped) return swapped;
+  const targets = findTargets(standing, clause.from, clause.to, pointing(standing));
+  return takenBack(standing, changeLines(standing, targets, tokensAt(standing, targets.rest), 1, text), choicesSaid(standing, positions(at + 2, end)));
 }
 
 /** "Three cokes instead of two". */

@@ -32,12 +32,19 @@ export function changeClause(standing: Standing, clause: Clause, text: string): 
   }
   const counted = countedLine(standing, clause);
   if (counted) return counted;
-  const targets = findTargets(standing, clause.from, clause.to, firstReferences(standing));
+  const targets = withoutDummy(findTargets(standing, clause.from, clause.to, firstReferences(standing)));
   const stepped = step(standing, clause, targets);
   if (stepped) return stepped;
   const rest = targets.rest.filter((at) => !TO_WORDS.has(standing.words[at] ?? '') || standing.words[at] === 'with');
   if (SPLITTING.has(clause.verbWord)) return changeLines(withoutSaid(standing, rest), targets, tokensAt(standing, rest), 0, text);
   return changeLines(standing, targets, tokensAt(standing, rest), 2, text, true);
+}
+
+/** "Make it extra potatoes in the chicken one": "it" means nothing where a line is named. */
+function withoutDummy(targets: Targets): Targets {
+  const named = targets.references.filter((reference) => reference.preposition && !reference.pronoun);
+  const dummy = named.length > 0 && targets.references.every((reference) => named.includes(reference) || (reference.pronoun && reference.lines.length === 1));
+  return dummy ? { ...targets, references: named } : targets;
 }
 
 /** "Split the tacos, one with steak and one with tofu": what they had of what is said comes from what is said. */
@@ -151,7 +158,7 @@ export function swap(standing: Standing, old: readonly [number, number], wanted:
 }
 
 /** Where the order has what is to be replaced, that is taken back rather than refused. */
-function takenBack(standing: Standing, result: ClauseResult, old: readonly number[]): ClauseResult {
+export function takenBack(standing: Standing, result: ClauseResult, old: readonly number[]): ClauseResult {
   const { menu, order } = standing;
   const isOld = (option: OrderOption): boolean => choicesOfOption(menu, option).some((choice) => old.includes(choice));
   const lines = [...new Set(result.edits.flatMap((edit) => (edit.operation === 'set_option' && edit.line !== undefined ? [edit.line] : [])))];

@@ -4,7 +4,9 @@ import type { Lattice } from '../lattice/lattice';
 import { isNumber } from '../text/word-forms';
 import { DEFINITES, LAST_WORDS, ON_WORDS, ORDINALS, preambleEnd, verbAt, type Verb } from './edit-words';
 import { referenceAt } from './references';
+import { hasAny } from './options-said';
 import type { Standing } from './standing';
+import { verdictIn } from './verdicts';
 
 /** A part of the sentence that asks for one kind of change. `from` is the first token after its verb. */
 export interface Clause {
@@ -67,9 +69,63 @@ function nextClause(standing: Standing, open: Clause, at: number): Clause | unde
   if (speaksOfAnother(standing, open, at)) return begun(keepsVerb(open, words, at) ? open.verb : undefined, open.verbWord, at, word === 'and' ? at + 1 : at);
   if (found && isNegation(word) && broken && namesItem(lattice, found.end)) return begun(found.verb, word, at, found.end);
   const free = broken || BEFORE_VERB.has(words[at - 1] ?? '');
+  const next = word === 'and' || word === 'but' ? at + 1 : at;
+  if ((broken || next > at) && startsStatement(standing, open, next)) return begun(undefined, '', at, next);
+  if ((broken || next > at) && startsCount(standing, open, next)) return begun(undefined, '', next, next);
+  if (found && isNegation(word) && free && referenceAt(standing, found.end, words.length)?.definite && pointsAtLine(standing, found.end)) return begun(found.verb, word, beforeConnectors(words, at, open.from), found.end);
+  if (found?.verb === 'repeat' && words[at - 1] === 'with') return undefined;
+  if (word === 'also' && saysMoreOptions(standing, open, at + 1)) return undefined;
+  if (next > at && givesToAnother(standing, open, next)) return begun('add', 'add', at, next);
   if (found && (INNER_WORDS.has(word) ? free && !isNegation(word) : free || found.verb !== 'add')) return begun(found.verb, word, beforeConnectors(words, at, open.from), found.end);
   if (open.verb === 'remove' && turnsToWanted(words, at)) return begun('add', 'add', at, at + 1);
   return undefined;
+}
+
+/** "Only two punches, the tunas stay as they are": a statement, or what follows one. */
+function startsStatement(standing: Standing, open: Clause, at: number): boolean {
+  return verdictIn(standing, at, endOfPhrase(standing, at)) !== undefined || verdictIn(standing, open.start, at) !== undefined;
+}
+
+/** Where the phrase ends that begins at a token: before a comma, a stop or "and". */
+function endOfPhrase({ lattice, words }: Standing, from: number): number {
+  let at = from + 1;
+  while (at < words.length && words[at] !== 'and' && lattice.tokens[at]?.before === 'none') at += 1;
+  return at;
+}
+
+/** "..., and just two biscuits": a new count; "only two tacos, and a horchata": something else behind one. */
+function startsCount({ words, lattice }: Standing, open: Clause, at: number): boolean {
+  if (isOnly(words[at]) && isNumber(words[at + 1] ?? '')) return true;
+  const counting = open.verb === undefined && isOnly(words[open.start]) && isNumber(words[open.start + 1] ?? '');
+  const article = words[at] === 'a' || words[at] === 'an' || isNumber(words[at] ?? '');
+  return counting && article && (words[at - 1] === 'and' || lattice.tokens[at]?.before !== 'none');
+}
+
+function isOnly(word: string | undefined): boolean {
+  return word === 'only' || word === 'just';
+}
+
+/** Whether what is pointed at is a line by its name, and no option. */
+function pointsAtLine({ lattice }: Standing, at: number): boolean {
+  const from = DEFINITES.has(lattice.tokens[at]?.word ?? '') ? at + 1 : at;
+  return !(lattice.edges[from] ?? []).some((edge) => edge.kind === 'choice');
+}
+
+/** "Change one to a diet coke, also large": nothing but options follows. */
+function saysMoreOptions(standing: Standing, open: Clause, at: number): boolean {
+  if (open.verb !== 'change' && open.verb !== 'add') return false;
+  const rest = standing.lattice.edges.slice(at, endOfPhrase(standing, at));
+  return rest.length > 0 && rest.every((edges) => edges.some((edge) => edge.kind === 'choice') && !edges.some((edge) => edge.kind === 'item'));
+}
+
+/** "Remove the oreos, and cheese foam on the thai tea": a bare option for a line that has none of it is asked for. */
+function givesToAnother(standing: Standing, open: Clause, at: number): boolean {
+  const { lattice, words } = standing;
+  if (open.verb !== 'remove' || isNegation(open.verbWord)) return false;
+  const [choice] = (lattice.edges[at] ?? []).flatMap((edge) => (edge.kind === 'choice' ? [edge] : [])).sort((one, other) => other.end - one.end);
+  if (!choice || !isTarget(words[choice.end])) return false;
+  const target = referenceAt(standing, choice.end, words.length);
+  return target !== undefined && !target.lines.some((line) => hasAny(standing, line, choice.readings.flatMap((reading) => reading.choices)));
 }
 
 /** "No guac, and queso instead". */

@@ -1,3 +1,5 @@
+import { FILLER_WORDS } from '../grammar/common-words';
+import { CUES } from '../grammar/cues';
 import type { Edge, Lattice } from '../lattice/lattice';
 import type { CompiledMenu } from '../menu/compile-menu';
 import { singular, stem } from '../text/word-forms';
@@ -102,10 +104,18 @@ function named(standing: Standing, from: number, limit: number, definite: boolea
     if (lines.length > 0 && (!best || edge.end > best.end || (edge.end === best.end && edge.cost < best.cost))) best = { end: edge.end, cost: edge.cost, lines };
   }
   const kind = listed > from ? undefined : kindAt(standing, from, limit);
-  if (!best || !kind || kind.end < best.end) return best ?? (kind && (definite || isKindOnly(standing, from, kind)) ? kind : undefined);
+  if (!best || !kind || kind.end < best.end) return best ?? (kind && (definite || isKindOnly(standing, from, kind)) ? kind : definite && listed === from ? partOfName(standing, from) : undefined);
   const lines = [...new Set([...best.lines, ...kind.lines])].sort((one, other) => one - other);
   const least = leastMeant(standing, words[best.end - 1] ?? '', best.lines, both);
   return kind.end > best.end || (countOf(standing, best.lines) < least && countOf(standing, lines) >= least) ? { end: kind.end, lines } : best;
+}
+
+/** "The chips" of an order of chips and salsa. */
+function partOfName({ menu, order, words }: Standing, at: number): Kind | undefined {
+  const word = words[at] ?? '';
+  if (FILLER_WORDS.has(word) || CUES.has(word)) return undefined;
+  const lines = order.flatMap((line, k) => (itemsOfLine(menu, line).some((item) => menu.items[item]?.words.some((part) => stem(part) === stem(word))) ? [k] : []));
+  return lines.length > 0 ? { end: at + 1, lines } : undefined;
 }
 
 /** Where words end that name an option of a line, and are no more than a part of an item's name; where they would begin, if they name none. */
