@@ -5,8 +5,10 @@ import { readWith, type Correcting } from './line-changes';
 import type { OrderEdit } from './order-edit';
 import type { ClauseResult } from './parse-edits';
 import { referenceAt, type Reference } from './references';
+import { slotChange } from './slots';
 import type { Standing } from './standing';
 import { preambleEnd } from './edit-words';
+import { copiedEdits } from './repeat-clause';
 import { keepClause } from './remove-clause';
 import { choicesSaid, findTargets, linesOf, saysAnything } from './targets';
 
@@ -21,11 +23,13 @@ const FEWER_WORDS = new Set(['less', 'fewer']);
 export function addClause(standing: Standing, clause: Clause, text: string): ClauseResult {
   const { words, order } = standing;
   if (order.length === 0) return plainlyAdded(standing, clause, text);
+  const placed = speaksOfPlace(words.slice(clause.start, clause.to)) ? slotChange(standing, clause) : undefined;
+  if (placed) return placed;
   const instead = words.indexOf('instead', clause.from);
   if (instead >= 0 && instead < clause.to) return insteadOf(standing, clause, instead, text);
   const corrected = clause.start > 0 && clause.start === preambleEnd(standing.lattice.tokens) ? countedLine(standing, clause) : undefined;
   if (corrected) return corrected;
-  const more = countedMore(standing, clause);
+  const more = countedMore(standing, clause, text);
   if (more) return more;
   if (namesOneMore(standing, clause)) return plainlyAdded(standing, clause, text);
   const targets = findTargets(standing, clause.from, clause.to, pointing(standing));
@@ -55,6 +59,11 @@ export function addClause(standing: Standing, clause: Clause, text: string): Cla
 function correctingOf({ words }: Standing, clause: Clause): Correcting {
   if (saysWhatShouldBe(words.slice(clause.from, clause.to))) return 2;
   return clause.verb === undefined && !ADDING_WORDS.has(words[clause.start] ?? '') ? 1 : 0;
+}
+
+/** "Water as the drink", "fries for the side", "the drink should be water". */
+function speaksOfPlace(words: readonly string[]): boolean {
+  return saysWhatShouldBe(words) || words.some((word, k) => (word === 'as' || word === 'for') && words[k + 1] === 'the');
 }
 
 const MODALS = new Set(['should', 'can', 'could', 'may', 'might', 'would', 'must', 'supposed', 'meant', 'needs']);
@@ -99,8 +108,8 @@ function endOfReference(standing: Standing, from: number, to: number): number {
   return referenceAt(standing, from, to)?.end ?? Math.min(to, from + 1);
 }
 
-/** "One more coke", "another of those", "2 fewer cokes": the count of a line, when nothing else is said of it. */
-function countedMore(standing: Standing, clause: Clause): ClauseResult | undefined {
+/** "One more coke", "another of those", "2 fewer cokes": the count of a line, when nothing else is said of it; "one more of those but large": a copy. */
+function countedMore(standing: Standing, clause: Clause, text: string): ClauseResult | undefined {
   const { words } = standing;
   let at = clause.from;
   while (at < clause.to && (words[at] === 'and' || words[at] === 'please')) at += 1;
@@ -116,8 +125,9 @@ function countedMore(standing: Standing, clause: Clause): ClauseResult | undefin
   const bare = positions(at, clause.to).every((position) => !saysAnything(standing, [position])) && !referenceAt(standing, at, clause.to);
   if (bare) return { ...countedBy(standing, [standing.focus], fewer ? -count : count), unknown: [] };
   const reference = referenceAt(standing, at, clause.to);
-  if (!reference || reference.ambiguous || saysAnything(standing, positions(reference.end, clause.to))) return undefined;
-  return { ...countedBy(standing, reference.lines, fewer ? -count : count), unknown: [] };
+  if (!reference || reference.ambiguous) return undefined;
+  if (!saysAnything(standing, positions(reference.end, clause.to))) return { ...countedBy(standing, reference.lines, fewer ? -count : count), unknown: [] };
+  return reference.definite && !fewer ? { edits: copiedEdits(standing, reference.lines.slice(-1), count, positions(reference.end, clause.to), text), unknown: [], focus: standing.focus } : undefined;
 }
 
 /** "One more coke with ice", "one more coke and a tea": what is more than a count of a line. */

@@ -9,6 +9,7 @@ import type { OrderOption, ParsedOption } from '../parsed-order';
 import type { OrderEdit } from './order-edit';
 import type { ClauseResult } from './parse-edits';
 import type { Reference } from './references';
+import { slotChange } from './slots';
 import type { Standing } from './standing';
 import { saysOptions } from './options-said';
 import { unknownWords } from './remove-clause';
@@ -22,6 +23,8 @@ const LOWERING = new Set(['decrease', 'reduce', 'downgrade', 'lower']);
 
 /** "Change it to 3", "make the dosa two", "swap the coke for lemonade", "make both large". */
 export function changeClause(standing: Standing, clause: Clause, text: string): ClauseResult {
+  const placed = slotChange(standing, clause);
+  if (placed) return placed;
   const separator = separatorOf(standing, clause);
   if (separator !== undefined && SWAPPING.has(clause.verbWord)) {
     const swapped = swap(standing, [clause.from, separator], [separator + 1, clause.to], text);

@@ -33,7 +33,7 @@ const TABLE: readonly (readonly [Verb, readonly string[]])[] = [
   [
     'add',
     phrases(`add, also add, add on, throw in, include, put, put in, stick, bring, bring me, give me, get me, get, grab, order, i want, i would like, id like, ill have, ill take, ill get, i need, we need, wed like, we want, send,
-      can i get, can i have, could i get, could i have, can we get, can we have, let me get, let me have, top with, plus, also, tack on, i also want, i also need, id also like, may i have, need, want, take, leave`),
+      can i get, can i have, could i get, could i have, can we get, can we have, let me get, let me have, top with, plus, also, use, tack on, i also want, i also need, id also like, may i have, need, want, take, leave`),
   ],
 ];
 

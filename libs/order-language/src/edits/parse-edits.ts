@@ -12,7 +12,7 @@ import type { Standing } from './standing';
 import { statementClause } from './statements';
 import { keepClause, removeClause } from './remove-clause';
 import { findTargets, linesOf } from './targets';
-import { doubleEdits, repeatEdits } from './repeat-clause';
+import { alikeEdits, doubleEdits, repeatEdits } from './repeat-clause';
 import { itemOf } from './standing-line';
 
 /** What one clause asks for. `focus`: the line it spoke of last. */
@@ -43,7 +43,8 @@ export function parseEdits(menu: CompiledMenu, text: string, order: readonly Ord
       edits = edits.filter((edit) => edit.operation !== 'remove' || edit.line === undefined || !restored.includes(edit.line));
       continue;
     }
-    const result = readClause(standing, clause, text);
+    const alike = clause.verb === 'repeat' ? alikeEdits(standing, clause, order.length) : undefined;
+    const result = alike ? { edits: alike, unknown: [], focus: standing.focus } : readClause(standing, clause, text);
     edits.push(...result.edits);
     unknown.push(...result.unknown);
     standing = goOn(standing, result);

@@ -1,9 +1,9 @@
 import type { Clause } from './clauses';
 import type { OrderEdit } from './order-edit';
-import { readWith } from './line-changes';
+import { readWith, settled } from './line-changes';
 import { referenceAt } from './references';
 import type { Standing } from './standing';
-import { itemOf } from './standing-line';
+import { itemOf, itemsOfLine } from './standing-line';
 import { affordable } from './targets';
 
 /** "Same again", "same again but without ice": every line, or the one that is named, once more, changed as the words say. */
@@ -19,6 +19,35 @@ export function repeatEdits(standing: Standing, clause: Clause, text: string): O
     const [changed] = tokens.length === 0 ? [] : readWith(standing, tokens, line, 1, text).parts;
     return [{ operation: 'add', item: itemOf(changed ?? line, span) }];
   });
+}
+
+/** So many more of lines as they are, but for what words say of them. */
+export function copiedEdits(standing: Standing, lines: readonly number[], quantity: number, said: readonly number[], text: string): OrderEdit[] {
+  const { order, lattice, menu } = standing;
+  const tokens = said.flatMap((at) => lattice.tokens[at] ?? []);
+  const span = { start: tokens[0]?.start ?? 0, end: tokens.at(-1)?.end ?? 0 };
+  return lines.flatMap((at) => {
+    const line = order[at];
+    if (!line) return [];
+    const copy = { ...line, quantity };
+    const { parts, added } = readWith(standing, tokens, copy, 1, text);
+    const [changed] = parts.map((part) => settled(menu, copy, part, () => false, false));
+    return [{ operation: 'add' as const, item: itemOf(changed ?? copy, span) }, ...added.map((item): OrderEdit => ({ operation: 'add', item }))];
+  });
+}
+
+/** "A third kebab, same as the others": what the sentence added is as the line that is named, or the first one of its dish. */
+export function alikeEdits(standing: Standing, clause: Clause, ordered: number): OrderEdit[] | undefined {
+  const { order, words, menu, lattice } = standing;
+  const last = order.length - 1;
+  const added = order[last];
+  if (words[clause.from] !== 'as' || last < ordered || !added) return undefined;
+  const named = referenceAt(standing, clause.from + 1, clause.to)?.lines ?? [];
+  const isAlike = (line: number): boolean => order[line] !== undefined && itemsOfLine(menu, order[line]).some((item) => itemsOfLine(menu, added).includes(item));
+  const example = [...named, ...order.keys()].find((line) => line < last && isAlike(line));
+  const token = lattice.tokens[clause.start];
+  const span = { start: token?.start ?? 0, end: token?.end ?? 0 };
+  return example === undefined || !order[example] ? [] : [{ operation: 'replace', line: last, item: itemOf({ ...order[example], quantity: added.quantity }, span) }];
 }
 
 /** "Double it", "double everything". */
