@@ -4,9 +4,11 @@ import { changeLines, countedBy, countedLine, positions, swap, takenBack, tokens
 import { readWith, type Correcting } from './line-changes';
 import type { OrderEdit } from './order-edit';
 import type { ClauseResult } from './parse-edits';
+import { saysOptions } from './options-said';
 import { referenceAt, type Reference } from './references';
 import { slotChange } from './slots';
 import type { Standing } from './standing';
+import { itemsOfLine } from './standing-line';
 import { preambleEnd } from './edit-words';
 import { copiedEdits } from './repeat-clause';
 import { keepClause } from './remove-clause';
@@ -27,8 +29,11 @@ export function addClause(standing: Standing, clause: Clause, text: string): Cla
   if (placed) return placed;
   const instead = words.indexOf('instead', clause.from);
   if (instead >= 0 && instead < clause.to) return insteadOf(standing, clause, instead, text);
-  const corrected = clause.start > 0 && clause.start === preambleEnd(standing.lattice.tokens) ? countedLine(standing, clause) : undefined;
+  const begin = preambleEnd(standing.lattice.tokens);
+  const corrected = (clause.start > 0 && clause.start === begin) || (clause.amidEdits && clause.verb === undefined && clause.start === begin) ? countedLine(standing, clause) : undefined;
   if (corrected) return corrected;
+  const restated = clause.start === begin ? restatedLine(standing, clause, text) : undefined;
+  if (restated) return restated;
   const more = countedMore(standing, clause, text);
   if (more) return more;
   if (namesOneMore(standing, clause)) return plainlyAdded(standing, clause, text);
@@ -147,6 +152,19 @@ function fewerSaidBehind(standing: Standing, from: number, to: number): ClauseRe
   return { ...countedBy(standing, reference.lines, -count), unknown: [] };
 }
 
+/** "I meant two large pepperoni and one large mushroom" of three pizzas: a line told apart anew. */
+function restatedLine(standing: Standing, clause: Clause, text: string): ClauseResult | undefined {
+  const { menu, order, words } = standing;
+  if (clause.start === 0 && !words.slice(clause.start, clause.to).some((word) => CORRECTING_WORDS.has(word))) return undefined;
+  const { added, unknown } = readWith(standing, tokensAt(standing, positions(clause.start, clause.to)), undefined, 0, text);
+  const items = new Set(added.map((item) => item.itemId));
+  const total = added.reduce((sum, item) => sum + item.quantity, 0);
+  const [line, ...others] = order.flatMap((known, k) => (added.length > 1 && items.size === 1 && known.itemId !== undefined && items.has(known.itemId) && known.quantity === total ? [k] : []));
+  const [first, ...rest] = added;
+  if (line === undefined || others.length > 0 || !first || unknown.length > 0 || itemsOfLine(menu, first).length !== 1) return undefined;
+  return { edits: [{ operation: 'replace', line, item: first }, ...rest.map((item): OrderEdit => ({ operation: 'add', item }))], unknown, focus: line };
+}
+
 /** "Only one coke", "just 2 of the cokes": the line's count, not more of it. */
 function recounted(standing: Standing, clause: Clause, text: string): ClauseResult | undefined {
   const { words } = standing;
@@ -157,7 +175,9 @@ function recounted(standing: Standing, clause: Clause, text: string): ClauseResu
     return keepClause(standing, { ...clause, from: only + 1 }, text);
   }
   const [reference] = targets.references;
-  if (targets.references.length !== 1 || reference?.quantity === undefined) return undefined;
+  if (targets.references.length !== 1 || !reference) return undefined;
+  // "I meant large chips".
+  if (reference.quantity === undefined) return CORRECTING_WORDS.has(words[only] ?? '') && saysOptions(standing, targets.rest) ? changeLines(standing, targets, tokensAt(standing, targets.rest), 1, text) : undefined;
   const { quantity } = reference;
   if (reference.ambiguous) return { edits: [{ operation: 'set_quantity', lineCandidates: reference.lines, quantity }], unknown: [], focus: standing.focus };
   if (saysAnything(standing, targets.rest)) return changeLines(standing, targets, tokensAt(standing, targets.rest), 1, text);

@@ -16,6 +16,8 @@ export interface Clause {
   readonly start: number;
   readonly from: number;
   readonly to: number;
+  /** Other parts of the sentence take something away or change it, so that a bare number of dishes is rather their new count. */
+  readonly amidEdits: boolean;
 }
 
 const BEFORE_VERB = new Set(['except', 'and', 'then', 'but', 'also', 'please', 'you', 'to', 'i', 'id', 'ill', 'we', 'can', 'could', 'lets', 'just', 'plus', 'actually', 'oh', 'now', 'ok', 'okay']);
@@ -34,7 +36,7 @@ export function splitClauses(standing: Standing): Clause[] {
   const { lattice, words } = standing;
   const clauses: Clause[] = [];
   const begin = preambleEnd(lattice.tokens);
-  let open: Clause = { verb: undefined, verbWord: '', start: begin, from: begin, to: words.length };
+  let open: Clause = { verb: undefined, verbWord: '', start: begin, from: begin, to: words.length, amidEdits: false };
   let content = false;
   for (let at = begin; at < words.length; at += 1) {
     const found = verbAt(words, at);
@@ -52,13 +54,14 @@ export function splitClauses(standing: Standing): Clause[] {
     }
   }
   clauses.push(open);
-  return clauses.map((clause) => withoutOldNumber(withDirection(clause, words), words));
+  const isEdit = ({ verb }: Clause): boolean => verb === 'remove' || verb === 'change';
+  return clauses.map((clause) => ({ ...withoutOldNumber(withDirection(clause, words), words), amidEdits: clauses.some((other) => other !== clause && isEdit(other)) }));
 }
 
 /** The clause that begins at a token behind something that was said; undefined where the open one goes on. */
 function nextClause(standing: Standing, open: Clause, at: number): Clause | undefined {
   const { lattice, words } = standing;
-  const begun = (verb: Verb | undefined, verbWord: string, start: number, from: number): Clause => ({ verb, verbWord, start, from, to: words.length });
+  const begun = (verb: Verb | undefined, verbWord: string, start: number, from: number): Clause => ({ verb, verbWord, start, from, to: words.length, amidEdits: false });
   const word = words[at] ?? '';
   const found = verbAt(words, at);
   const broken = lattice.tokens[at]?.before !== 'none';
@@ -194,7 +197,7 @@ function turnsToWanted(words: readonly string[], at: number): boolean {
 
 /** "The first one large, the second one small". */
 function pointsAnew({ tokens }: Lattice, words: readonly string[], open: Clause, at: number): boolean {
-  if ((open.verb !== undefined && open.verb !== 'change') || tokens[at]?.before === 'none' || !DEFINITES.has(words[at] ?? '')) return false;
+  if ((open.verb !== undefined && open.verb !== 'change') || (tokens[at]?.before === 'none' && words[at - 1] !== 'and') || !DEFINITES.has(words[at] ?? '')) return false;
   const next = words[at + 1] ?? '';
   return ORDINALS.has(next) || LAST_WORDS.has(next);
 }

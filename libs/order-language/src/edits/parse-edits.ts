@@ -2,10 +2,12 @@ import { buildLattice } from '../lattice/lattice';
 import type { CompiledMenu } from '../menu/compile-menu';
 import type { OrderLine, UnknownPhrase } from '../parsed-order';
 import { remarksIn } from '../read-unknown';
+import type { Token } from '../text/tokenize';
 import { applyEdits, plainLine } from './apply-edits';
 import { addClause } from './add-clause';
 import { changeClause } from './change-clause';
 import { splitClauses, type Clause } from './clauses';
+import { contrasted } from './contrasts';
 import { readEditTokens } from './edit-tokens';
 import type { OrderEdit, ParsedEdits } from './order-edit';
 import type { Standing } from './standing';
@@ -36,7 +38,9 @@ export function parseEdits(menu: CompiledMenu, text: string, order: readonly Ord
   const words = lattice.tokens.map((token) => token.word);
   let edits: OrderEdit[] = [];
   const unknown: UnknownPhrase[] = [];
-  let standing: Standing = { menu, order, lattice, words, focus: order.length - 1, antecedent: [], mentioned: [], part: undefined, takenBack };
+  const first: Standing = { menu, order, lattice, words, focus: order.length - 1, antecedent: [], mentioned: [], part: undefined, takenBack };
+  const contrast = contrasted(first);
+  let standing = contrast ? withTokens(first, contrast) : first;
   for (const clause of splitClauses(standing)) {
     const restored = clause.verb === 'keep' ? keptAfterAll(standing, clause, edits) : [];
     if (restored.length > 0) {
@@ -50,6 +54,11 @@ export function parseEdits(menu: CompiledMenu, text: string, order: readonly Ord
     standing = goOn(standing, result);
   }
   return { edits: withoutUndone(foldAdded(menu, order.length, edits)), unknown, remarks: remarksIn(lattice, text) };
+}
+
+function withTokens(standing: Standing, tokens: readonly Token[]): Standing {
+  const lattice = buildLattice(standing.menu, tokens);
+  return { ...standing, lattice, words: lattice.tokens.map((token) => token.word) };
 }
 
 function readClause(standing: Standing, clause: Clause, text: string): ClauseResult {

@@ -41,7 +41,8 @@ export function alikeEdits(standing: Standing, clause: Clause, ordered: number):
   const { order, words, menu, lattice } = standing;
   const last = order.length - 1;
   const added = order[last];
-  if (words[clause.from] !== 'as' || last < ordered || !added) return undefined;
+  if (words[clause.from] !== 'as') return undefined;
+  if (last < ordered || !added) return [];
   const named = referenceAt(standing, clause.from + 1, clause.to)?.lines ?? [];
   const isAlike = (line: number): boolean => order[line] !== undefined && itemsOfLine(menu, order[line]).some((item) => itemsOfLine(menu, added).includes(item));
   const example = [...named, ...order.keys()].find((line) => line < last && isAlike(line));
@@ -53,9 +54,10 @@ export function alikeEdits(standing: Standing, clause: Clause, ordered: number):
 /** "Double it", "double everything". */
 export function doubleEdits(standing: Standing, clause: Clause): OrderEdit[] {
   const { order, words, focus } = standing;
-  const reference = [...words.keys()].slice(clause.start + 1, clause.to).map((at) => referenceAt(standing, at, clause.to)).find((found) => found !== undefined);
+  // "Double the meat on the burrito" doubles no burrito.
+  const reference = [clause.start + 1, clause.from].map((at) => referenceAt(standing, at, clause.to)).find((found) => found !== undefined && !found.preposition);
   const everything = words.slice(clause.start, clause.to).some((word) => word === 'everything' || word === 'order' || word === 'all');
-  const lines = everything ? order.map((_, line) => line) : (reference?.lines ?? [focus]);
+  const lines = everything ? order.map((_, line) => line) : (reference?.lines ?? (clause.from === clause.to ? [focus] : []));
   return lines.flatMap((line) => {
     const quantity = order[line]?.quantity;
     return quantity === undefined ? [] : [{ operation: 'set_quantity' as const, line, quantity: 2 * quantity }];
