@@ -18,6 +18,7 @@ const ATTACHING = new Set(['on', 'to', 'in', 'onto', 'into', 'from', 'off', 'of'
 const ONLY_WORDS = new Set(['only', 'just']);
 /** Words that take back a number, where no verb asks for more. */
 const CORRECTING_WORDS = new Set(['meant', 'mean', 'actually', 'rather', 'sorry']);
+const MEANING_WORDS = new Set(['meant', 'mean']);
 const ADDING_WORDS = new Set(['and', 'also', 'plus']);
 const FEWER_WORDS = new Set(['less', 'fewer']);
 
@@ -156,13 +157,25 @@ function fewerSaidBehind(standing: Standing, from: number, to: number): ClauseRe
 function restatedLine(standing: Standing, clause: Clause, text: string): ClauseResult | undefined {
   const { menu, order, words } = standing;
   if (clause.start === 0 && !words.slice(clause.start, clause.to).some((word) => CORRECTING_WORDS.has(word))) return undefined;
-  const { added, unknown } = readWith(standing, tokensAt(standing, positions(clause.start, clause.to)), undefined, 0, text);
+  const readings = phrasesOf(standing, clause).map((phrase) => readWith(standing, tokensAt(standing, phrase), undefined, 0, text));
+  const added = readings.flatMap((reading) => reading.added);
+  const unknown = readings.flatMap((reading) => reading.unknown);
   const items = new Set(added.map((item) => item.itemId));
   const total = added.reduce((sum, item) => sum + item.quantity, 0);
   const [line, ...others] = order.flatMap((known, k) => (added.length > 1 && items.size === 1 && known.itemId !== undefined && items.has(known.itemId) && known.quantity === total ? [k] : []));
   const [first, ...rest] = added;
   if (line === undefined || others.length > 0 || !first || unknown.length > 0 || itemsOfLine(menu, first).length !== 1) return undefined;
   return { edits: [{ operation: 'replace', line, item: first }, ...rest.map((item): OrderEdit => ({ operation: 'add', item }))], unknown, focus: line };
+}
+
+/** The clause in pieces that each begin with a number. */
+function phrasesOf({ words }: Standing, { start, to }: Clause): number[][] {
+  const phrases: number[][] = [[]];
+  for (let at = start; at < to; at += 1) {
+    if (words[at] === 'and' && isNumber(words[at + 1] ?? '')) phrases.push([]);
+    else phrases.at(-1)?.push(at);
+  }
+  return phrases;
 }
 
 /** "Only one coke", "just 2 of the cokes": the line's count, not more of it. */
@@ -177,7 +190,7 @@ function recounted(standing: Standing, clause: Clause, text: string): ClauseResu
   const [reference] = targets.references;
   if (targets.references.length !== 1 || !reference) return undefined;
   // "I meant large chips".
-  if (reference.quantity === undefined) return CORRECTING_WORDS.has(words[only] ?? '') && saysOptions(standing, targets.rest) ? changeLines(standing, targets, tokensAt(standing, targets.rest), 1, text) : undefined;
+  if (reference.quantity === undefined) return MEANING_WORDS.has(words[only] ?? '') && saysOptions(standing, positions(only + 1, clause.to)) ? changeLines(standing, targets, tokensAt(standing, positions(only + 1, clause.to)), 2, text) : undefined;
   const { quantity } = reference;
   if (reference.ambiguous) return { edits: [{ operation: 'set_quantity', lineCandidates: reference.lines, quantity }], unknown: [], focus: standing.focus };
   if (saysAnything(standing, targets.rest)) return changeLines(standing, targets, tokensAt(standing, targets.rest), 1, text);

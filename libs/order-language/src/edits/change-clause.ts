@@ -4,7 +4,7 @@ import { isNumber } from '../text/word-forms';
 import { onAnyOf } from './any-line';
 import type { Clause } from './clauses';
 import { TO_WORDS } from './edit-words';
-import { changesOf, readWith, settled, type Correcting, type Reading } from './line-changes';
+import { carriedOver, changesOf, readWith, settled, type Correcting, type Reading } from './line-changes';
 import type { OrderOption, ParsedOption } from '../parsed-order';
 import type { OrderEdit } from './order-edit';
 import type { ClauseResult } from './parse-edits';
@@ -69,12 +69,15 @@ export function countedLine(standing: Standing, clause: Clause): ClauseResult | 
 }
 
 /** Reads the words for every line that the references mean, else for the line spoken of last. `replacing`: what they say takes the place of what the line has. */
-export function changeLines(standing: Standing, targets: Targets, tokens: readonly Token[], correcting: Correcting, text: string, replacing = false): ClauseResult {
+export function changeLines(standing: Standing, targets: Targets, said: readonly Token[], correcting: Correcting, text: string, replacing = false): ClauseResult {
   const { menu } = standing;
+  const same = endOfSame(said);
+  const tokens = same ? [...said.slice(0, same.from), ...said.slice(same.end)] : said;
   const named = fittingLines(standing, targets, tokens, correcting, text);
   const ambiguous = targets.references.find((reference) => reference.ambiguous);
   const instead = tokens.some(({ word }, k) => word === 'instead' && tokens[k + 1]?.word === 'of');
-  const lines = ambiguous ? ambiguous.lines.slice(0, 1) : named.length > 0 ? affordable(named, tokens.length) : bestLine(standing, tokens, correcting, text);
+  const ofKind = targets.references.some((reference) => reference.fitting > 0);
+  const lines = ambiguous ? ambiguous.lines.slice(0, 1) : named.length > 0 || ofKind ? affordable(named, tokens.length) : bestLine(standing, tokens, correcting, text);
   const edits: OrderEdit[] = [];
   let first: Reading | undefined;
   for (const line of lines) {
@@ -84,7 +87,7 @@ export function changeLines(standing: Standing, targets: Targets, tokens: readon
     first ??= reading;
     const own = targets.references.find((reference) => reference.lines.includes(line)) ?? targets.references.find((reference) => reference.pronoun);
     const quantity = own?.quantity;
-    const parts = reading.parts.map((part) => (part.itemId === before.itemId ? settled(menu, before, part, (option) => replacing && isPlainlyPut(tokens, option), instead) : part));
+    const parts = reading.parts.map((part) => (part.itemId === before.itemId ? settled(menu, before, part, (option) => replacing && isPlainlyPut(tokens, option), instead) : same ? carriedOver(menu, before, part) : part));
     const changes = changesOf(menu, before, parts, line, quantity);
     edits.push(...(ambiguous ? changes.map((edit) => onAnyOf(edit, ambiguous.lines)) : changes));
   }
@@ -93,6 +96,18 @@ export function changeLines(standing: Standing, targets: Targets, tokens: readon
   edits.splice(0, edits.length, ...replaced);
   edits.push(...first.added.map((item): OrderEdit => ({ operation: 'add', item })));
   return { edits, unknown: first.unknown, focus: lines.at(-1) ?? standing.focus };
+}
+
+const SAME_NOUNS = new Set(['stuff', 'things', 'thing', 'toppings', 'fillings', 'ingredients', 'options', 'extras', 'everything', 'sauces', 'size', 'way', 'on', 'in', 'it']);
+
+/** Where "with the same stuff" stands. */
+function endOfSame(tokens: readonly Token[]): { from: number; end: number } | undefined {
+  const at = tokens.findIndex(({ word }) => word === 'same');
+  if (at < 1) return undefined;
+  const from = tokens[at - 1]?.word === 'the' ? at - 1 : at;
+  let end = at + 1;
+  while (SAME_NOUNS.has(tokens[end]?.word ?? '')) end += 1;
+  return { from: tokens[from - 1]?.word === 'with' ? from - 1 : from, end };
 }
 
 /** Words behind which an option is one more. */
@@ -113,6 +128,8 @@ function countedOnce(edits: readonly OrderEdit[], tokens: readonly Token[]): Ord
 
 /** The lines that are named; where "it" takes nothing of what is said, the line that does. */
 function fittingLines(standing: Standing, targets: Targets, tokens: readonly Token[], correcting: Correcting, text: string): readonly number[] {
+  const kind = targets.references.find((reference) => reference.fitting > 0);
+  if (kind) return linesTaking(standing, affordableTries(kind.lines, tokens.length), tokens, correcting, text, kind.fitting);
   const named = linesOf(targets);
   const [only] = named;
   const before = standing.order[only ?? -1];
@@ -120,6 +137,17 @@ function fittingLines(standing: Standing, targets: Targets, tokens: readonly Tok
   const reading = readWith(standing, tokens, before, correcting, text);
   const fits = changesOf(standing.menu, before, reading.parts, only, undefined).length > 0 || (reading.unknown.length === 0 && reading.added.length === 0);
   return fits ? named : bestLine(standing, tokens, correcting, text);
+}
+
+/** The lines that take all that is said, and change by it; none where those are not as many as were said. */
+function linesTaking(standing: Standing, lines: readonly number[], tokens: readonly Token[], correcting: Correcting, text: string, count: number): number[] {
+  const taking = lines.filter((line) => {
+    const before = standing.order[line];
+    if (!before) return false;
+    const { parts, added, unknown } = readWith(standing, tokens, before, correcting, text);
+    return added.length === 0 && unknown.length === 0 && parts.every((part) => part.itemId === before.itemId) && changesOf(standing.menu, before, parts, line, undefined).length > 0;
+  });
+  return count < 2 || taking.length === count ? taking : [];
 }
 
 /** The line that the words fit: the one spoken of last if they say something of it, else another of which they do. */
@@ -178,7 +206,7 @@ export function takenBack(standing: Standing, result: ClauseResult, old: readonl
 }
 
 function referenceTo(line: number): Reference {
-  return { start: 0, end: 0, lines: [line], ambiguous: false, quantity: undefined, definite: true, preposition: false, pronoun: false, loose: false };
+  return { start: 0, end: 0, lines: [line], ambiguous: false, quantity: undefined, definite: true, preposition: false, pronoun: false, loose: false, fitting: 0 };
 }
 
 /** "Increase the cokes by 2". */

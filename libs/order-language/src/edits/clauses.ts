@@ -2,7 +2,7 @@ import { FILLER_WORDS } from '../grammar/common-words';
 import { CUES } from '../grammar/cues';
 import type { Lattice } from '../lattice/lattice';
 import { isNumber } from '../text/word-forms';
-import { DEFINITES, LAST_WORDS, ON_WORDS, ORDINALS, preambleEnd, verbAt, type Verb } from './edit-words';
+import { DEFINITES, LAST_WORDS, ON_WORDS, ORDINALS, preambleEnd, REFUSING, verbAt, type Verb } from './edit-words';
 import { referenceAt } from './references';
 import { hasAny } from './options-said';
 import type { Standing } from './standing';
@@ -75,7 +75,7 @@ function nextClause(standing: Standing, open: Clause, at: number): Clause | unde
   const next = word === 'and' || word === 'but' ? at + 1 : at;
   if ((broken || next > at) && startsStatement(standing, open, next)) return begun(undefined, '', at, next);
   if ((broken || next > at) && startsCount(standing, open, next)) return begun(undefined, '', next, next);
-  if (found && isNegation(word) && free && referenceAt(standing, found.end, words.length)?.definite && pointsAtLine(standing, found.end)) return begun(found.verb, word, beforeConnectors(words, at, open.from), found.end);
+  if (found && isNegation(word) && free && referenceAt(standing, found.end, words.length)?.definite && pointsAtLine(standing, found.end, words.length)) return begun(found.verb, word, beforeConnectors(words, at, open.from), found.end);
   if (found?.verb === 'repeat' && words[at - 1] === 'with') return undefined;
   if (word === 'also' && saysMoreOptions(standing, open, at + 1)) return undefined;
   if (next > at && givesToAnother(standing, open, next)) return begun('add', 'add', at, next);
@@ -109,9 +109,11 @@ function isOnly(word: string | undefined): boolean {
 }
 
 /** Whether what is pointed at is a line by its name, and no option. */
-function pointsAtLine({ lattice }: Standing, at: number): boolean {
+function pointsAtLine(standing: Standing, at: number, limit: number): boolean {
+  const { lattice } = standing;
   const from = DEFINITES.has(lattice.tokens[at]?.word ?? '') ? at + 1 : at;
-  return !(lattice.edges[from] ?? []).some((edge) => edge.kind === 'choice');
+  const end = referenceAt(standing, at, limit)?.end ?? at;
+  return !(lattice.edges[from] ?? []).some((edge) => edge.kind === 'choice' && edge.end >= end);
 }
 
 /** "Change one to a diet coke, also large": nothing but options follows. */
@@ -124,7 +126,7 @@ function saysMoreOptions(standing: Standing, open: Clause, at: number): boolean 
 /** "Remove the oreos, and cheese foam on the thai tea": a bare option for a line that has none of it is asked for. */
 function givesToAnother(standing: Standing, open: Clause, at: number): boolean {
   const { lattice, words } = standing;
-  if (open.verb !== 'remove' || isNegation(open.verbWord)) return false;
+  if (open.verb !== 'remove' || REFUSING.has(open.verbWord)) return false;
   const [choice] = (lattice.edges[at] ?? []).flatMap((edge) => (edge.kind === 'choice' ? [edge] : [])).sort((one, other) => other.end - one.end);
   if (!choice || !isTarget(words[choice.end])) return false;
   const target = referenceAt(standing, choice.end, words.length);

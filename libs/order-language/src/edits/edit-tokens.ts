@@ -52,6 +52,8 @@ function rewritten(menu: CompiledMenu, tokens: readonly Token[], at: number): { 
   const [phrase, words] = SAME_PHRASES.find(([candidate]) => isPhrase(tokens, at, candidate)) ?? [];
   if (phrase !== undefined && words !== undefined) return { words, length: phrase.split(' ').length };
   if (isOneMore(menu, tokens, at)) return { words: ['another'], length: 2 };
+  // "A shake, but a large one": how it is to be, and no other one.
+  if (tokens[at]?.word === 'but' && (tokens[at + 1]?.word === 'a' || tokens[at + 1]?.word === 'an') && tokens[at + 3]?.word === '1') return { words: ['with', tokens[at + 2]?.word ?? ''], length: 4 };
   return { words: [tokens[at]?.word ?? ''], length: 1 };
 }
 

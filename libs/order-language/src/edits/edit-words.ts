@@ -78,3 +78,6 @@ export const ON_WORDS = new Set(['on', 'to', 'from', 'for', 'in', 'off', 'onto',
 export function isCount(word: string | undefined): boolean {
   return word !== undefined && isNumber(word) && Number.isInteger(Number(word)) && Number(word) > 0;
 }
+
+/** Words that only refuse; others ("remove", "take off", "skip") also take back what was chosen. */
+export const REFUSING = new Set(['no', 'not', 'without', 'hold', 'minus', 'dont', 'do', 'avoid']);

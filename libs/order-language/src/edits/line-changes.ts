@@ -9,7 +9,7 @@ import type { Token } from '../text/tokenize';
 import type { OrderEdit } from './order-edit';
 import type { Standing } from './standing';
 import { applyEdits } from './apply-edits';
-import { itemOf, plainOption, sameChoice, sameOption, standingLine } from './standing-line';
+import { itemOf, itemsOfLine, plainOption, sameChoice, sameOption, standingLine } from './standing-line';
 
 /** What words mean when they are said of a line: what became of the line, and the lines that they add. */
 export interface Reading {
@@ -97,6 +97,14 @@ function meantBy(before: OrderLine, option: ParsedOption): ParsedOption {
   const [known, ...others] = before.options.filter((candidate) => candidate.groupId === groupId && candidate.choiceId !== undefined && candidates.includes(candidate.choiceId));
   if (!known?.choiceId || others.length > 0) return option;
   return { groupId, choiceId: known.choiceId, span, ...(qualifier ? { qualifier } : {}), ...(negated ? { negated } : {}), ...(count === undefined ? {} : { count }) };
+}
+
+/** Another dish with what the line had, as far as it takes that: "make the burrito a bowl with the same stuff". */
+export function carriedOver(menu: CompiledMenu, before: OrderLine, item: ParsedItem): ParsedItem {
+  const items = itemsOfLine(menu, item);
+  const takes = ({ groupId }: OrderOption): boolean => items.some((position) => menu.items[position]?.groups.has(menu.groupPositions.get(groupId) ?? -1));
+  const kept = before.options.filter((option) => takes(option) && !item.options.some((other) => sameChoice(other, option) || replaces(menu, option, other)));
+  return { ...item, options: [...kept.map((option) => ({ ...option, span: item.span })), ...item.options] };
 }
 
 function isExclusive(menu: CompiledMenu, option: OrderOption): boolean {

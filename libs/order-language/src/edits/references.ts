@@ -20,6 +20,8 @@ export interface Reference {
   readonly pronoun: boolean;
   /** "Them" of which nothing tells what it means. */
   readonly loose: boolean;
+  /** A kind that the menu does not tell ("both drinks"): those of the lines that take what is said. 0: not so; else how many. */
+  readonly fitting: number;
 }
 
 /** The reference that begins at a word, if one does and ends before `limit`. */
@@ -37,8 +39,10 @@ export function referenceAt(standing: Standing, from: number, limit: number): Re
   const target = at < limit ? pointedBehind(standing, definite ? at + 1 : at, limit, definite || all, both) : undefined;
   const build = (end: number, lines: readonly number[], more: Partial<Reference>): Reference => {
     const quantity = some.half ? halfOf(standing, lines) : (some.quantity ?? more.quantity);
-    return { start: from, end, lines, ambiguous: false, definite: true, preposition, pronoun: false, loose: false, ...more, quantity };
+    return { start: from, end, lines, ambiguous: false, definite: true, preposition, pronoun: false, loose: false, fitting: 0, ...more, quantity };
   };
+  const kind = definite || all ? fittingKind(standing, definite ? at + 1 : at, target, both) : undefined;
+  if (kind) return build(kind.end, allLines(standing, false), { fitting: kind.least });
   if (target && target.end <= limit && target.lines.length > 0) {
     const ambiguous = target.lines.length > 1 && !target.plural && !all;
     return build(target.end, target.lines, { ambiguous, definite: definite || all || target.points, quantity: target.quantity });
@@ -46,6 +50,16 @@ export function referenceAt(standing: Standing, from: number, limit: number): Re
   const pronoun = pronounAt(standing, at, { ...some, all, counted: words[from - 1] === 'more' || words[from - 1] === 'of' });
   if (pronoun) return build(pronoun.end, pronoun.lines, { pronoun: true, loose: pronoun.loose });
   return all && at > from && meansAll(standing, at, limit) ? build(at, allLines(standing, both), {}) : undefined;
+}
+
+/** Nouns of kinds that no menu need know. */
+const KIND_NOUNS = new Set(['drinks', 'beverages', 'desserts', 'sweets', 'sides', 'mains', 'starters', 'appetizers', 'appetisers', 'entrees', 'dishes', 'meals', 'plates', 'snacks', 'sandwiches', 'coffees', 'teas', 'juices']);
+
+/** "Both drinks" where the menu names fewer lines so, or none. */
+function fittingKind(standing: Standing, at: number, target: Pointed | undefined, both: boolean): { end: number; least: number } | undefined {
+  const { words, order } = standing;
+  if (!KIND_NOUNS.has(words[at] ?? '') || order.length < 2 || (target && target.end > at + 1)) return undefined;
+  return target && (!both || countOf(standing, target.lines) >= 2) ? undefined : { end: at + 1, least: both ? 2 : 1 };
 }
 
 interface Some {

@@ -2,6 +2,7 @@ import type { Token } from '../text/tokenize';
 import type { OrderOption, ParsedItem, UnknownPhrase } from '../parsed-order';
 import { onAnyOf } from './any-line';
 import type { Clause } from './clauses';
+import { REFUSING } from './edit-words';
 import type { ClauseResult } from './parse-edits';
 import type { OrderEdit } from './order-edit';
 import type { Reference } from './references';
@@ -11,8 +12,6 @@ import { saysGroup, saysOptions } from './options-said';
 import { choicesOfOption, sameChoice, sameOption } from './standing-line';
 import { affordable, affordableTries, findTargets, havingFirst, linesOf, type Targets } from './targets';
 
-/** Words that only refuse; others ("remove", "take off", "skip") also take back what was chosen. */
-const REFUSING = new Set(['no', 'not', 'without', 'hold', 'minus', 'dont', 'do', 'avoid']);
 const AWAY_WORDS = new Set(['off', 'out']);
 
 /** "Cancel the fries", "remove one of the cokes", "no onion on the second one", "everything except the pizza". */

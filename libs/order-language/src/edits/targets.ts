@@ -80,7 +80,7 @@ function exceptAt(words: readonly string[], at: number, to: number): number {
 
 /** The lines that the references mean, without the excepted ones; each line once. */
 export function linesOf(targets: Targets): number[] {
-  const lines = [...new Set(targets.references.flatMap((reference) => reference.lines))];
+  const lines = [...new Set(targets.references.flatMap((reference) => (reference.fitting > 0 ? [] : reference.lines)))];
   return lines.filter((line) => !targets.excepted.includes(line));
 }
 
