@@ -17,8 +17,8 @@ import { choicesSaid, findTargets, linesOf, saysAnything } from './targets';
 const ATTACHING = new Set(['on', 'to', 'in', 'onto', 'into', 'from', 'off', 'of', 'for']);
 const ONLY_WORDS = new Set(['only', 'just']);
 /** Words that take back a number, where no verb asks for more. */
-const CORRECTING_WORDS = new Set(['meant', 'mean', 'actually', 'rather', 'sorry']);
-const MEANING_WORDS = new Set(['meant', 'mean']);
+const CORRECTING_WORDS = new Set(['meant', 'mean', 'said', 'wanted', 'asked', 'ordered', 'actually', 'rather', 'sorry']);
+const MEANING_WORDS = new Set(['meant', 'mean', 'said', 'wanted', 'asked', 'ordered']);
 const ADDING_WORDS = new Set(['and', 'also', 'plus']);
 const FEWER_WORDS = new Set(['less', 'fewer']);
 
@@ -43,12 +43,10 @@ export function addClause(standing: Standing, clause: Clause, text: string): Cla
     if (clause.verb === undefined) return keepClause(standing, clause, text);
     return { edits: targets.excepted.map((line): OrderEdit => ({ operation: 'remove', line })), unknown: [], focus: standing.focus };
   }
-  const counted = targets.references.length === 1 && targets.references[0]?.quantity !== undefined && !saysAnything(standing, targets.rest);
+  const counted = targets.references.length > 0 && targets.references.every((reference) => reference.quantity !== undefined) && !saysAnything(standing, targets.rest);
   if (counted) {
-    const [reference] = targets.references;
-    const lines = linesOf(targets);
-    const quantity = reference?.quantity ?? 1;
-    return { edits: lines.map((line): OrderEdit => ({ operation: 'set_quantity', line, quantity })), unknown: [], focus: lines.at(-1) ?? standing.focus };
+    const edits = targets.references.flatMap(({ lines, quantity = 1 }) => lines.map((line): OrderEdit => ({ operation: 'set_quantity', line, quantity })));
+    return { edits, unknown: [], focus: linesOf(targets).at(-1) ?? standing.focus };
   }
   const only = recounted(standing, clause, text);
   if (only) return only;
@@ -58,7 +56,7 @@ export function addClause(standing: Standing, clause: Clause, text: string): Cla
       : { edits: [], unknown: [], focus: linesOf(targets).at(-1) ?? standing.focus };
   }
   const correcting = correctingOf(standing, clause);
-  return changeLines(standing, targets, tokensAt(standing, targets.rest), correcting, text, correcting === 2);
+  return changeLines(standing, targets, tokensAt(standing, targets.rest), correcting, text, correcting === 2 ? 'change' : clause.verb === undefined ? 'say' : undefined);
 }
 
 /** How far the words may change what stands: "one should be a mocha" replaces, "large please" may change, "and a mocha" adds. */
@@ -90,7 +88,7 @@ function insteadOf(standing: Standing, clause: Clause, at: number, text: string)
   const { words } = standing;
   if (words[at + 1] !== 'of') {
     const targets = findTargets(standing, clause.from, clause.to, pointing(standing));
-    return changeLines(standing, targets, tokensAt(standing, targets.rest.filter((position) => position !== at)), 2, text);
+    return changeLines(standing, targets, tokensAt(standing, targets.rest.filter((position) => position !== at)), 2, text, 'instead');
   }
   if (isNumber(words[at + 2] ?? '') && at > clause.from) return fewerThanSaid(standing, clause, at, text);
   const end = at === clause.from ? endOfReference(standing, at + 2, clause.to) : clause.to;
@@ -107,7 +105,9 @@ function fewerThanSaid(standing: Standing, clause: Clause, at: number, text: str
   const rest = targets.references.flatMap((reference) => (reference.quantity === undefined ? [] : [reference]));
   const lines = rest.flatMap((reference) => reference.lines);
   if (lines.length === 0) return changeLines(standing, targets, tokensAt(standing, targets.rest), 2, text);
-  return { edits: lines.map((line): OrderEdit => ({ operation: 'set_quantity', line, quantity: rest[0]?.quantity ?? 1 })), unknown: [], focus: lines.at(-1) ?? standing.focus };
+  const { added, unknown } = saysAnything(standing, targets.rest) ? readWith(standing, tokensAt(standing, targets.rest), undefined, 0, text) : { added: [], unknown: [] };
+  const counted = lines.map((line): OrderEdit => ({ operation: 'set_quantity', line, quantity: rest[0]?.quantity ?? 1 }));
+  return { edits: [...counted, ...added.map((item): OrderEdit => ({ operation: 'add', item }))], unknown, focus: lines.at(-1) ?? standing.focus };
 }
 
 function endOfReference(standing: Standing, from: number, to: number): number {

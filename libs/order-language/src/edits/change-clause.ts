@@ -5,13 +5,14 @@ import { onAnyOf } from './any-line';
 import type { Clause } from './clauses';
 import { TO_WORDS } from './edit-words';
 import { carriedOver, changesOf, readWith, settled, type Correcting, type Reading } from './line-changes';
-import type { OrderOption, ParsedOption } from '../parsed-order';
+import type { CompiledMenu } from '../menu/compile-menu';
+import type { OrderLine, OrderOption, ParsedOption } from '../parsed-order';
 import type { OrderEdit } from './order-edit';
 import type { ClauseResult } from './parse-edits';
 import type { Reference } from './references';
 import { slotChange } from './slots';
 import type { Standing } from './standing';
-import { saysOptions } from './options-said';
+import { hasAny, saysOptions } from './options-said';
 import { unknownWords } from './remove-clause';
 import { affordable, affordableTries, byFocus, findTargets, havingFirst, choicesSaid, linesOf, saysAnything, type Targets } from './targets';
 import { choicesOfOption, plainOption, sameChoice } from './standing-line';
@@ -40,7 +41,7 @@ export function changeClause(standing: Standing, clause: Clause, text: string): 
   if (stepped) return stepped;
   const rest = targets.rest.filter((at) => !TO_WORDS.has(standing.words[at] ?? '') || standing.words[at] === 'with');
   if (SPLITTING.has(clause.verbWord)) return changeLines(withoutSaid(standing, rest), targets, tokensAt(standing, rest), 0, text);
-  return changeLines(standing, targets, tokensAt(standing, rest), 2, text, true);
+  return changeLines(standing, targets, tokensAt(standing, rest), 2, text, 'change');
 }
 
 /** "Make it extra potatoes in the chicken one": "it" means nothing where a line is named. */
@@ -69,7 +70,7 @@ export function countedLine(standing: Standing, clause: Clause): ClauseResult | 
 }
 
 /** Reads the words for every line that the references mean, else for the line spoken of last. `replacing`: what they say takes the place of what the line has. */
-export function changeLines(standing: Standing, targets: Targets, said: readonly Token[], correcting: Correcting, text: string, replacing = false): ClauseResult {
+export function changeLines(standing: Standing, targets: Targets, said: readonly Token[], correcting: Correcting, text: string, replacing?: Replacing): ClauseResult {
   const { menu } = standing;
   const same = endOfSame(said);
   const tokens = same ? [...said.slice(0, same.from), ...said.slice(same.end)] : said;
@@ -87,7 +88,7 @@ export function changeLines(standing: Standing, targets: Targets, said: readonly
     first ??= reading;
     const own = targets.references.find((reference) => reference.lines.includes(line)) ?? targets.references.find((reference) => reference.pronoun);
     const quantity = own?.quantity;
-    const parts = reading.parts.map((part) => (part.itemId === before.itemId ? settled(menu, before, part, (option) => replacing && isPlainlyPut(tokens, option), instead) : same ? carriedOver(menu, before, part) : part));
+    const parts = reading.parts.map((part) => (part.itemId === before.itemId ? settled(menu, before, part, (option) => replacing !== undefined && takesPlace(menu, before, tokens, option, replacing), instead) : same ? carriedOver(menu, before, part) : part));
     const changes = changesOf(menu, before, parts, line, quantity);
     edits.push(...(ambiguous ? changes.map((edit) => onAnyOf(edit, ambiguous.lines)) : changes));
   }
@@ -112,10 +113,25 @@ function endOfSame(tokens: readonly Token[]): { from: number; end: number } | un
 
 /** Words behind which an option is one more. */
 const JOINING = new Set(['with', 'add', 'plus', 'also', 'more']);
+const ADDING = new Set(['add', 'plus', 'also', 'more', 'extra', 'both']);
 
-/** "Make it lamb", and not "make it with lamb". */
-function isPlainlyPut(tokens: readonly Token[], { span, count }: ParsedOption): boolean {
-  return count === undefined && !tokens.some(({ word, start }) => start < span.start && JOINING.has(word));
+/** How words put something in the place of something else: by a verb of change, by "instead", or by just saying it, as of one kind of milk. */
+type Replacing = 'change' | 'instead' | 'say';
+
+/** "Make it lamb", and not "make it with lamb"; "brown rice in the burrito" that has white rice, and not "brown rice too". */
+function takesPlace(menu: CompiledMenu, before: OrderLine, tokens: readonly Token[], option: ParsedOption, replacing: Replacing): boolean {
+  if (option.count !== undefined) return false;
+  if (replacing === 'instead') return true;
+  if (replacing === 'change') return !tokens.some(({ word, start }) => start < option.span.start && JOINING.has(word));
+  return !tokens.some(({ word }) => ADDING.has(word)) && isOfOneKind(menu, before, option);
+}
+
+/** Whether a choice and the one that the line has of its group are both kinds of what the group is called: "brown rice" and "white rice". */
+function isOfOneKind(menu: CompiledMenu, before: OrderLine, option: OrderOption): boolean {
+  const group = menu.groups[menu.groupPositions.get(option.groupId) ?? -1];
+  const kinds = [option, ...before.options.filter((known) => known.groupId === option.groupId && !known.negated)].flatMap((known) => choicesOfOption(menu, known));
+  // "Garlic sauce" is one of several "sauces", but "black beans" are the "beans".
+  return kinds.every((choice) => (menu.choices[choice]?.words.length ?? 0) > 1 && menu.choices[choice]?.words.at(-1) === group?.words.at(-1));
 }
 
 /** "Replace everything with two teas": two in all, not two for each line. */
@@ -129,7 +145,10 @@ function countedOnce(edits: readonly OrderEdit[], tokens: readonly Token[]): Ord
 /** The lines that are named; where "it" takes nothing of what is said, the line that does. */
 function fittingLines(standing: Standing, targets: Targets, tokens: readonly Token[], correcting: Correcting, text: string): readonly number[] {
   const kind = targets.references.find((reference) => reference.fitting > 0);
-  if (kind) return linesTaking(standing, affordableTries(kind.lines, tokens.length), tokens, correcting, text, kind.fitting);
+  if (kind) {
+    const taking = linesTaking(standing, affordableTries(kind.lines, tokens.length), tokens, correcting, text, kind.fitting);
+    return taking.length === 0 && kind.loose ? kind.lines.slice(-kind.fitting) : taking;
+  }
   const named = linesOf(targets);
   const [only] = named;
   const before = standing.order[only ?? -1];
@@ -168,24 +187,25 @@ function bestLine(standing: Standing, tokens: readonly Token[], correcting: Corr
 }
 
 /** One thing for another: a line for an item, an option for an option. Undefined where the words before do not say what goes. */
-export function swap(standing: Standing, old: readonly [number, number], wanted: readonly [number, number], text: string): ClauseResult | undefined {
-  const targets = findTargets(standing, old[0], old[1], () => true);
+export function swap(standing: Standing, replaced: readonly [number, number], wanted: readonly [number, number], text: string): ClauseResult | undefined {
+  const targets = findTargets(standing, replaced[0], replaced[1], () => true);
   const rest = tokensAt(standing, positions(...wanted));
   if (targets.references.some((reference) => !reference.preposition) && !saysOptions(standing, targets.rest)) {
-    return changeLines(standing, targets, rest, 2, text, true);
+    return changeLines(standing, targets, rest, 2, text, 'change');
   }
   if (!saysOptions(standing, targets.rest)) {
     const reversed = findTargets(standing, wanted[0], wanted[1], (reference) => reference.definite);
     if (reversed.references.length === 0) return undefined;
-    return changeLines(standing, reversed, tokensAt(standing, positions(...old)), 2, text);
+    return changeLines(standing, reversed, tokensAt(standing, positions(...replaced)), 2, text);
   }
-  const others = findTargets(standing, wanted[0], wanted[1], (reference) => reference.definite);
+  const old = choicesSaid(standing, targets.rest);
+  const others = findTargets(standing, wanted[0], wanted[1], (reference) => reference.definite || (!reference.preposition && reference.lines.some((line) => hasAny(standing, line, old))));
   const said = linesOf(targets).length > 0 ? targets : others;
   const having = linesOf(said).length > 0 ? undefined : havingFirst(standing, targets.rest)[0];
   const named = having === undefined ? said : { ...said, references: [referenceTo(having)] };
   const instead: Token[] = ['instead', 'of'].map((word) => ({ word, start: 0, end: 0, before: 'none' }));
   const tokens = [...tokensAt(standing, others.rest), ...instead, ...tokensAt(standing, targets.rest)];
-  return takenBack(standing, changeLines(standing, named, tokens, 1, text), choicesSaid(standing, targets.rest));
+  return takenBack(standing, changeLines(standing, named, tokens, 1, text), old);
 }
 
 /** Where the order has what is to be replaced, that is taken back rather than refused. */

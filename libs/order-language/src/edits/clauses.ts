@@ -41,7 +41,8 @@ export function splitClauses(standing: Standing): Clause[] {
   for (let at = begin; at < words.length; at += 1) {
     const found = verbAt(words, at);
     const next: Clause | undefined = content ? nextClause(standing, open, at) : undefined;
-    if (found && !content && (open.verb === undefined || (open.verb === 'add' && found.verb === 'repeat'))) {
+    const repeatsGroup = found?.verb === 'repeat' && isGroupName(standing, found.end);
+    if (found && !repeatsGroup && !content && (open.verb === undefined || (open.verb === 'add' && found.verb === 'repeat'))) {
       open = { ...open, verb: found.verb, verbWord: words[at] ?? '', from: found.end };
       at = found.end - 1;
     } else if (next) {
@@ -73,10 +74,10 @@ function nextClause(standing: Standing, open: Clause, at: number): Clause | unde
   if (found && isNegation(word) && broken && namesItem(lattice, found.end)) return begun(found.verb, word, at, found.end);
   const free = broken || BEFORE_VERB.has(words[at - 1] ?? '');
   const next = word === 'and' || word === 'but' ? at + 1 : at;
-  if ((broken || next > at) && startsStatement(standing, open, next)) return begun(undefined, '', at, next);
-  if ((broken || next > at) && startsCount(standing, open, next)) return begun(undefined, '', next, next);
+  if ((broken || next > at) && startsStatement(standing, open, next)) return begunAt(words, next, at);
+  if ((broken || next > at) && (startsCount(standing, open, next) || startsWish(standing, next))) return begun(undefined, '', next, next);
   if (found && isNegation(word) && free && referenceAt(standing, found.end, words.length)?.definite && pointsAtLine(standing, found.end, words.length)) return begun(found.verb, word, beforeConnectors(words, at, open.from), found.end);
-  if (found?.verb === 'repeat' && words[at - 1] === 'with') return undefined;
+  if (found?.verb === 'repeat' && (words[at - 1] === 'with' || isGroupName(standing, found.end))) return undefined;
   if (word === 'also' && saysMoreOptions(standing, open, at + 1)) return undefined;
   if (next > at && givesToAnother(standing, open, next)) return begun('add', 'add', at, next);
   if (found && (INNER_WORDS.has(word) ? free && !isNegation(word) : free || found.verb !== 'add')) return begun(found.verb, word, beforeConnectors(words, at, open.from), found.end);
@@ -84,9 +85,26 @@ function nextClause(standing: Standing, open: Clause, at: number): Clause | unde
   return undefined;
 }
 
+/** The clause that begins at a word, be it a verb or not. */
+function begunAt(words: readonly string[], at: number, start: number): Clause {
+  const found = verbAt(words, at);
+  return { verb: found?.verb, verbWord: found ? (words[at] ?? '') : '', start, from: found?.end ?? at, to: words.length, amidEdits: false };
+}
+
 /** "Only two punches, the tunas stay as they are": a statement, or what follows one. */
 function startsStatement(standing: Standing, open: Clause, at: number): boolean {
   return verdictIn(standing, at, endOfPhrase(standing, at)) !== undefined || verdictIn(standing, open.start, at) !== undefined;
+}
+
+const WISHING = new Set(['should', 'be']);
+const MODALS = new Set(['can', 'could', 'may', 'should', 'would', 'might']);
+
+/** "..., and could the cappuccino be large", "..., the latte should be decaf". */
+function startsWish(standing: Standing, at: number): boolean {
+  const { words } = standing;
+  const from = MODALS.has(words[at] ?? '') ? at + 1 : at;
+  const end = endOfPhrase(standing, at);
+  return DEFINITES.has(words[from] ?? '') && words.slice(from, end).some((word) => WISHING.has(word)) && referenceAt(standing, from, end) !== undefined;
 }
 
 /** Where the phrase ends that begins at a token: before a comma, a stop or "and". */
@@ -114,6 +132,11 @@ function pointsAtLine(standing: Standing, at: number, limit: number): boolean {
   const from = DEFINITES.has(lattice.tokens[at]?.word ?? '') ? at + 1 : at;
   const end = referenceAt(standing, at, limit)?.end ?? at;
   return !(lattice.edges[from] ?? []).some((edge) => edge.kind === 'choice' && edge.end >= end);
+}
+
+/** "The same size": of an option, and nothing once more. */
+function isGroupName({ lattice }: Standing, at: number): boolean {
+  return (lattice.edges[at] ?? []).some((edge) => edge.kind === 'group');
 }
 
 /** "Change one to a diet coke, also large": nothing but options follows. */

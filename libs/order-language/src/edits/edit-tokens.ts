@@ -51,7 +51,7 @@ export function readEditTokens(menu: CompiledMenu, text: string): EditTokens {
 function rewritten(menu: CompiledMenu, tokens: readonly Token[], at: number): { words: readonly string[]; length: number } {
   const [phrase, words] = SAME_PHRASES.find(([candidate]) => isPhrase(tokens, at, candidate)) ?? [];
   if (phrase !== undefined && words !== undefined) return { words, length: phrase.split(' ').length };
-  if (isOneMore(menu, tokens, at)) return { words: ['another'], length: 2 };
+  if (isOneMore(menu, tokens, at)) return { words: ['another'], length: tokens[at + 2]?.word === '1' ? 3 : 2 };
   // "A shake, but a large one": how it is to be, and no other one.
   if (tokens[at]?.word === 'but' && (tokens[at + 1]?.word === 'a' || tokens[at + 1]?.word === 'an') && tokens[at + 3]?.word === '1') return { words: ['with', tokens[at + 2]?.word ?? ''], length: 4 };
   return { words: [tokens[at]?.word ?? ''], length: 1 };
@@ -61,7 +61,7 @@ function rewritten(menu: CompiledMenu, tokens: readonly Token[], at: number): { 
 function isOneMore(menu: CompiledMenu, tokens: readonly Token[], at: number): boolean {
   const following = tokens[at + 2];
   if (tokens[at]?.word !== 'a' || !ORDINALS.has(tokens[at + 1]?.word ?? '') || following?.before !== 'none') return false;
-  return !FILLER_WORDS.has(following.word) && menu.vocabulary.withStem(stem(following.word)).length > 0;
+  return following.word === '1' || (!FILLER_WORDS.has(following.word) && menu.vocabulary.withStem(stem(following.word)).length > 0);
 }
 
 function isInterjection(menu: CompiledMenu, { word }: Token): boolean {

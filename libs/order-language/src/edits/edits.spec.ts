@@ -165,7 +165,7 @@ describeEdits('taqueria', 'two chicken burritos with cheese, three churros and a
   ['remove the chicken, cheese and the horchata', '2 burrito + 3 churros'],
   ['remove the cheese, chicken and add queso', '2 burrito[queso] + 3 churros + 1 horchata'],
   ['steak instead of chicken', '2 burrito[cheese steak] + 3 churros + 1 horchata'],
-  ['put steak in the burritos instead', '2 burrito[cheese chicken steak] + 3 churros + 1 horchata'],
+  ['put steak in the burritos instead', '2 burrito[cheese steak] + 3 churros + 1 horchata'],
   ['no cheese in any of them', '2 burrito[!cheese chicken] + 3 churros + 1 horchata'],
   ['guac on the side', '2 burrito[cheese chicken guacamole] + 3 churros + 1 horchata'],
   ['scrap that and give me two tacos', '2 burrito[cheese chicken] + 3 churros + 2 taco'],

@@ -80,6 +80,7 @@ function byName(standing: Standing, at: number, limit: number, definite: boolean
     if (!best) continue;
     const inName = choicesWithin(lattice, from, best.end);
     const those = best.lines.filter((line) => options.every((choice) => hasChoice(standing, line, choice)));
+    if (!definite && options.length > 0 && those.length === 0) return undefined;
     const telling = those.filter((line) => inName.some((choice) => hasChoice(standing, line, choice)));
     const having = telling.length > 0 ? telling : those;
     const told = having.length > 1 ? toldBehind(standing, best.end, limit, having) : undefined;

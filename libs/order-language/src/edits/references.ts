@@ -42,14 +42,15 @@ export function referenceAt(standing: Standing, from: number, limit: number): Re
     return { start: from, end, lines, ambiguous: false, definite: true, preposition, pronoun: false, loose: false, fitting: 0, ...more, quantity };
   };
   const kind = definite || all ? fittingKind(standing, definite ? at + 1 : at, target, both) : undefined;
-  if (kind) return build(kind.end, allLines(standing, false), { fitting: kind.least });
+  if (kind) return build(kind.end, allLines(standing), { fitting: kind.least });
   if (target && target.end <= limit && target.lines.length > 0) {
     const ambiguous = target.lines.length > 1 && !target.plural && !all;
     return build(target.end, target.lines, { ambiguous, definite: definite || all || target.points, quantity: target.quantity });
   }
   const pronoun = pronounAt(standing, at, { ...some, all, counted: words[from - 1] === 'more' || words[from - 1] === 'of' });
-  if (pronoun) return build(pronoun.end, pronoun.lines, { pronoun: true, loose: pronoun.loose });
-  return all && at > from && meansAll(standing, at, limit) ? build(at, allLines(standing, both), {}) : undefined;
+  if (pronoun) return build(pronoun.end, pronoun.lines, { pronoun: true, ...(pronoun.both && isOpenBoth(standing) ? { fitting: 2, loose: true } : { loose: pronoun.loose }) });
+  if (!all || at === from || beginsName(standing, some.at, at) || !meansAll(standing, at, limit)) return undefined;
+  return both ? build(at, bothLines(standing), isOpenBoth(standing) ? { fitting: 2, loose: true } : {}) : build(at, allLines(standing), {});
 }
 
 /** Nouns of kinds that no menu need know. */
@@ -90,9 +91,18 @@ function pointedBehind(standing: Standing, at: number, limit: number, definite: 
   return counted?.plural && countOf(standing, counted.lines) === Number(words[at]) ? counted : undefined;
 }
 
-function allLines({ order }: Standing, both: boolean): number[] {
-  const lines = order.map((_, k) => k);
-  return both ? lines.slice(-2) : lines;
+function allLines({ order }: Standing): number[] {
+  return order.map((_, k) => k);
+}
+
+/** "Both" of which nothing tells what it means: the two lines that take what is said. */
+function isOpenBoth({ order, antecedent }: Standing): boolean {
+  return order.length > 2 && antecedent.length !== 2;
+}
+
+function bothLines(standing: Standing): readonly number[] {
+  if (standing.antecedent.length === 2) return standing.antecedent;
+  return isOpenBoth(standing) ? allLines(standing) : allLines(standing).slice(-2);
 }
 
 /** "Cancel it all", "everything": words for all that no noun follows, unless it is an option of which all lines may have some. */
@@ -100,6 +110,11 @@ function meansAll({ words, lattice }: Standing, at: number, limit: number): bool
   if (words[at - 1] === 'everything' || at >= limit || lattice.tokens[at]?.before !== 'none') return true;
   const edges = lattice.edges[at] ?? [];
   return !edges.some((edge) => edge.kind === 'unknown' || (edge.kind === 'item' && edge.cost < OWN_NAME_COST && edge.gap < 0)) || edges.some((edge) => edge.kind === 'choice');
+}
+
+/** "Whole milk", "all toppings", "everything bagel". */
+function beginsName({ lattice }: Standing, from: number, end: number): boolean {
+  return (lattice.edges[from] ?? []).some((edge) => edge.end > end && ((edge.kind === 'choice' && (edge.readings[0]?.cost ?? 9) < OWN_NAME_COST) || (edge.kind === 'item' && edge.gap < 0 && edge.cost < OWN_NAME_COST)));
 }
 
 /** Words that cost less are a name of their own, inflected at most. */
@@ -112,7 +127,7 @@ interface Quantified extends Some {
 }
 
 /** "It", "one of them", "them both", "all of those". */
-function pronounAt(standing: Standing, at: number, { quantity, half, all, counted }: Quantified): { end: number; lines: readonly number[]; loose: boolean } | undefined {
+function pronounAt(standing: Standing, at: number, { quantity, half, all, counted }: Quantified): { end: number; lines: readonly number[]; loose: boolean; both: boolean } | undefined {
   const { words, antecedent } = standing;
   const some = quantity !== undefined || half;
   const told = some ? { ...standing, focus: focusOfSome(standing, quantity ?? 1) } : standing;
@@ -120,8 +135,8 @@ function pronounAt(standing: Standing, at: number, { quantity, half, all, counte
   if (!lines) return undefined;
   const behind = words[at + 1] === 'both' || words[at + 1] === 'all';
   const both = words[at - 1] === 'both' || words[at + 1] === 'both';
-  const everyOne = antecedent.length > 1 || (antecedent.length > 0 && !both) ? antecedent : allLines(standing, both);
-  return { end: at + (behind ? 2 : 1), lines: all || behind ? everyOne : lines, loose: !all && !behind && antecedent.length === 0 && lines.length > 1 };
+  const everyOne = both ? bothLines(standing) : antecedent.length > 0 ? antecedent : allLines(standing);
+  return { end: at + (behind ? 2 : 1), lines: all || behind ? everyOne : lines, loose: !all && !behind && antecedent.length === 0 && lines.length > 1, both };
 }
 
 /** "One of them": of the line spoken of last, else of the only one that there are more of. */

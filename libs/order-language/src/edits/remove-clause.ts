@@ -81,9 +81,11 @@ function removals(standing: Standing, references: readonly Reference[], lines: r
 
 /** Refuses options on the lines meant: those named, else the one spoken of last that has them, else any that may take them. */
 function refuseOptions(standing: Standing, clause: Clause, targets: Targets, text: string): ClauseResult {
-  const named = linesOf(targets);
+  const kind = targets.references.find((reference) => reference.fitting > 0);
+  const having = kind ? kind.lines.filter((line) => listedOptions(standing, line, targets.rest).length > 0) : [];
+  const named = kind && (kind.fitting < 2 || having.length === kind.fitting) ? having : linesOf(targets);
   const tokens = [negation(standing, clause), ...listed(clause, targets.rest.flatMap((at) => standing.lattice.tokens[at] ?? []))];
-  const candidates = named.length > 0 ? affordable(named, tokens.length) : affordableTries(havingFirst(standing, targets.rest), tokens.length);
+  const candidates = named.length > 0 || kind ? affordable(named, tokens.length) : affordableTries(havingFirst(standing, targets.rest), tokens.length);
   const edits: OrderEdit[] = [];
   let focus = standing.focus;
   let unknown: readonly UnknownPhrase[] | undefined;

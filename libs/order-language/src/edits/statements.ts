@@ -1,4 +1,5 @@
 import type { Clause } from './clauses';
+import { isCount } from './edit-words';
 import type { OrderEdit } from './order-edit';
 import type { ClauseResult } from './parse-edits';
 import { removeClause } from './remove-clause';
@@ -15,7 +16,9 @@ export function statementClause(standing: Standing, clause: Clause, text: string
   const before = { ...clause, verb: 'remove', verbWord: 'remove', from: clause.start, to: found.start } as const;
   const targets = findTargets(standing, clause.start, clause.to, () => true);
   const lines = linesOf(targets);
-  const spoken = { unknown: [], focus: lines.at(-1) ?? standing.focus, lines };
+  const subject = found.verdict === 'remark' ? positionsIn(clause.start, found.start) : [];
+  const mentioned = targets.references.some((reference) => reference.end <= found.start) ? [] : choicesSaid(standing, subject);
+  const spoken = { unknown: [], focus: lines.at(-1) ?? standing.focus, lines, mentioned };
   switch (found.verdict) {
     case 'goes':
       return removeClause(standing, before, text);
@@ -30,9 +33,19 @@ export function statementClause(standing: Standing, clause: Clause, text: string
   }
 }
 
+/** "Just one" and "then one" before "is enough". */
+const MAX_BARE = 3;
+
+function positionsIn(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k);
+}
+
 /** "One ginger shot is enough": so many of what the order has; "the fries are fine": as they are. */
 function enough(standing: Standing, { from, to }: Clause, spoken: Omit<ClauseResult, 'edits'>): ClauseResult | undefined {
+  const { words, order } = standing;
   const [reference, ...others] = findTargets(standing, from, to, () => true).references;
+  const bare = isCount(words[to - 1]) && to - from <= MAX_BARE ? Number(words[to - 1]) : undefined;
+  if (!reference && bare !== undefined && order[standing.focus]) return { ...spoken, edits: [{ operation: 'set_quantity', line: standing.focus, quantity: bare }] };
   if (!reference || others.length > 0 || reference.ambiguous) return undefined;
   const { quantity } = reference;
   if (quantity === undefined) return reference.definite ? { ...spoken, edits: [] } : undefined;

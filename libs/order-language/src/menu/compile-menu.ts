@@ -17,6 +17,7 @@ export interface CompiledItem {
 
 export interface CompiledGroup {
   readonly id: string;
+  readonly words: readonly string[];
   /** What its name ends in, as stems: the "meal drink" is a "drink". */
   readonly endings: ReadonlySet<string>;
   readonly qualifiable: boolean;
@@ -106,6 +107,7 @@ function compileLists(menu: Menu): Lists {
     const open = (group.qualifiable ?? false) || (group.negatable ?? false) || choices.some((choice) => choice.group === k && choice.countable);
     return {
       id: group.id,
+      words: wordsOf(group.name),
       endings: endingsOf([group.name]),
       qualifiable: group.qualifiable ?? false,
       negatable: group.negatable ?? false,
