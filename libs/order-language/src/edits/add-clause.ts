@@ -1,3 +1,4 @@
+import { FILLER_WORDS } from '../grammar/common-words';
 import { isNumber } from '../text/word-forms';
 import type { Clause } from './clauses';
 import { changeLines, countedBy, countedLine, positions, swap, takenBack, tokensAt } from './change-clause';
@@ -37,6 +38,8 @@ export function addClause(standing: Standing, clause: Clause, text: string): Cla
   if (restated) return restated;
   const more = countedMore(standing, clause, text);
   if (more) return more;
+  const again = namedAgain(standing, clause, text);
+  if (again) return again;
   if (namesOneMore(standing, clause)) return plainlyAdded(standing, clause, text);
   const targets = findTargets(standing, clause.from, clause.to, pointing(standing));
   if (targets.hasException && !saysAnything(standing, targets.rest)) {
@@ -176,6 +179,28 @@ function phrasesOf({ words }: Standing, { start, to }: Clause): number[][] {
     else phrases.at(-1)?.push(at);
   }
   return phrases;
+}
+
+/** "Eggs scrambled please": a bare name of a line and how it is to be, with neither an article nor a number, orders no other one. */
+function namedAgain(standing: Standing, clause: Clause, text: string): ClauseResult | undefined {
+  const { order, words } = standing;
+  const start = startOfName(standing, clause);
+  const reference = clause.verb === undefined && !ADDING_WORDS.has(words[clause.start] ?? '') ? referenceAt(standing, start, clause.to) : undefined;
+  const [line, ...others] = reference?.lines ?? [];
+  const before = order[line ?? -1];
+  if (!reference || reference.definite || reference.preposition || line === undefined || others.length > 0 || !before) return undefined;
+  const rest = positions(reference.end, clause.to);
+  const tokens = tokensAt(standing, rest);
+  const reading = readWith(standing, tokens, before, 1, text);
+  if (!saysOptions(standing, rest) || reading.added.length > 0 || reading.unknown.length > 0 || reading.parts.length !== 1) return undefined;
+  return changeLines(standing, { references: [{ ...reference, definite: true }], rest, excepted: [], hasException: false }, tokens, 1, text, 'say');
+}
+
+/** The first word that is no mere politeness. */
+function startOfName({ words, lattice }: Standing, { from, to }: Clause): number {
+  let at = from;
+  while (at < to && FILLER_WORDS.has(words[at] ?? '') && !(lattice.edges[at] ?? []).some((edge) => edge.kind === 'item' || edge.kind === 'choice') && words[at] !== 'a' && words[at] !== 'an') at += 1;
+  return at;
 }
 
 /** "Only one coke", "just 2 of the cokes": the line's count, not more of it. */

@@ -154,7 +154,9 @@ function fittingLines(standing: Standing, targets: Targets, tokens: readonly Tok
   const before = standing.order[only ?? -1];
   if (named.length !== 1 || only === undefined || !before || !targets.references.every((reference) => reference.pronoun)) return named;
   const reading = readWith(standing, tokens, before, correcting, text);
-  const fits = changesOf(standing.menu, before, reading.parts, only, undefined).length > 0 || (reading.unknown.length === 0 && reading.added.length === 0);
+  const said = choicesSaid(standing, tokens.flatMap((token) => Math.max(0, standing.lattice.tokens.indexOf(token))));
+  const has = said.length === 0 || hasAny(standing, only, said);
+  const fits = changesOf(standing.menu, before, reading.parts, only, undefined).length > 0 || (has && reading.unknown.length === 0 && reading.added.length === 0);
   return fits ? named : bestLine(standing, tokens, correcting, text);
 }
 

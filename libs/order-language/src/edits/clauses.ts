@@ -6,6 +6,7 @@ import { DEFINITES, LAST_WORDS, ON_WORDS, ORDINALS, preambleEnd, REFUSING, verbA
 import { referenceAt } from './references';
 import { hasAny } from './options-said';
 import type { Standing } from './standing';
+import { itemsOfLine } from './standing-line';
 import { verdictIn } from './verdicts';
 
 /** A part of the sentence that asks for one kind of change. `from` is the first token after its verb. */
@@ -56,7 +57,7 @@ export function splitClauses(standing: Standing): Clause[] {
   }
   clauses.push(open);
   const isEdit = ({ verb }: Clause): boolean => verb === 'remove' || verb === 'change';
-  return clauses.map((clause) => ({ ...withoutOldNumber(withDirection(clause, words), words), amidEdits: clauses.some((other) => other !== clause && isEdit(other)) }));
+  return clauses.map((clause) => ({ ...withoutOldNumber(withDirection(clause, words, lattice), words), amidEdits: clauses.some((other) => other !== clause && isEdit(other)) }));
 }
 
 /** The clause that begins at a token behind something that was said; undefined where the open one goes on. */
@@ -77,6 +78,7 @@ function nextClause(standing: Standing, open: Clause, at: number): Clause | unde
   if ((broken || next > at) && startsStatement(standing, open, next)) return begunAt(words, next, at);
   if ((broken || next > at) && (startsCount(standing, open, next) || startsWish(standing, next))) return begun(undefined, '', next, next);
   if (found && isNegation(word) && free && referenceAt(standing, found.end, words.length)?.definite && pointsAtLine(standing, found.end, words.length)) return begun(found.verb, word, beforeConnectors(words, at, open.from), found.end);
+  if (found?.verb === 'remove' && isNegation(word) && (broken || words[at - 1] === 'and') && refusesElsewhere(standing, open, at, found.end)) return begun(found.verb, word, beforeConnectors(words, at, open.from), found.end);
   if (found?.verb === 'repeat' && (words[at - 1] === 'with' || isGroupName(standing, found.end))) return undefined;
   if (word === 'also' && saysMoreOptions(standing, open, at + 1)) return undefined;
   if (next > at && givesToAnother(standing, open, next)) return begun('add', 'add', at, next);
@@ -96,6 +98,7 @@ function startsStatement(standing: Standing, open: Clause, at: number): boolean 
   return verdictIn(standing, at, endOfPhrase(standing, at)) !== undefined || verdictIn(standing, open.start, at) !== undefined;
 }
 
+const MORE_WORDS = new Set(['more', 'less', 'fewer', 'extra', 'additional']);
 const WISHING = new Set(['should', 'be']);
 const MODALS = new Set(['can', 'could', 'may', 'should', 'would', 'might']);
 
@@ -116,7 +119,8 @@ function endOfPhrase({ lattice, words }: Standing, from: number): number {
 
 /** "..., and just two biscuits": a new count; "only two tacos, and a horchata": something else behind one. */
 function startsCount({ words, lattice }: Standing, open: Clause, at: number): boolean {
-  if (isOnly(words[at]) && isNumber(words[at + 1] ?? '')) return true;
+  if ((isOnly(words[at]) || words[at] === 'another') && isNumber(words[at + 1] ?? '')) return true;
+  if (isNumber(words[at] ?? '') && MORE_WORDS.has(words[at + 1] ?? '')) return true;
   const counting = open.verb === undefined && isOnly(words[open.start]) && isNumber(words[open.start + 1] ?? '');
   const article = words[at] === 'a' || words[at] === 'an' || isNumber(words[at] ?? '');
   return counting && article && (words[at - 1] === 'and' || lattice.tokens[at]?.before !== 'none');
@@ -132,6 +136,15 @@ function pointsAtLine(standing: Standing, at: number, limit: number): boolean {
   const from = DEFINITES.has(lattice.tokens[at]?.word ?? '') ? at + 1 : at;
   const end = referenceAt(standing, at, limit)?.end ?? at;
   return !(lattice.edges[from] ?? []).some((edge) => edge.kind === 'choice' && edge.end >= end);
+}
+
+/** "Cajun on the fries and no dip": what is refused is nothing that the line named before could have. */
+function refusesElsewhere(standing: Standing, open: Clause, at: number, from: number): boolean {
+  const { menu, order, lattice } = standing;
+  const refused = (lattice.edges[from] ?? []).flatMap((edge) => (edge.kind === 'choice' ? edge.readings.map(({ group }) => group) : edge.kind === 'group' ? [edge.group] : []));
+  const last = within(open.from, at).flatMap((position) => referenceAt(standing, position, at) ?? []).at(-1);
+  const takes = (line: number): boolean => order[line] !== undefined && itemsOfLine(menu, order[line]).some((item) => refused.some((group) => menu.items[item]?.groups.has(group)));
+  return refused.length > 0 && last !== undefined && last.definite && !last.lines.some(takes) && order.some((_, line) => takes(line));
 }
 
 /** "The same size": of an option, and nothing once more. */
@@ -166,8 +179,9 @@ function turnsToInstead({ tokens }: Lattice, words: readonly string[], open: Cla
 /** "No coke, lemonade please", "never mind the tea, water is fine". */
 function turnsToOther(standing: Standing, open: Clause, at: number): boolean {
   const { lattice, words } = standing;
-  if (open.verb !== 'remove' || !WAVING_WORDS.has(open.verbWord) || lattice.tokens[at]?.before === 'none') return false;
-  const from = words[at] === 'a' || words[at] === 'an' || isNumber(words[at] ?? '') ? at + 1 : at;
+  const article = words[at] === 'a' || words[at] === 'an' || isNumber(words[at] ?? '');
+  if (open.verb !== 'remove' || !(article || WAVING_WORDS.has(open.verbWord)) || lattice.tokens[at]?.before === 'none') return false;
+  const from = article ? at + 1 : at;
   return namesItem(lattice, from) && !DEFINITES.has(words[from] ?? '') && referenceAt(standing, from, words.length) === undefined;
 }
 
@@ -178,7 +192,20 @@ function speaksOfAnother(standing: Standing, open: Clause, at: number): boolean 
   if ((next === at && lattice.tokens[at]?.before === 'none') || ON_WORDS.has(words[next] ?? '') || referenceAt(standing, next, words.length)?.definite) return false;
   const ends = (from: number): boolean => isTarget(words[from]) && referenceAt(standing, from, words.length)?.end === at;
   const later = (from: number): boolean => isTarget(words[from]) && referenceAt(standing, from, words.length) !== undefined;
-  return within(Math.max(open.from, at - MAX_TARGET), at).some(ends) && within(next + 1, Math.min(words.length, next + MAX_AHEAD)).some(later);
+  const ahead = within(next + 1, Math.min(words.length, next + MAX_AHEAD));
+  if (within(Math.max(open.from, at - MAX_TARGET), at).some(ends) && ahead.some(later)) return true;
+  return namesAnotherLine(standing, open, at, next, ahead);
+}
+
+/** "The steak medium rare, and cheese on the hash browns". */
+function namesAnotherLine(standing: Standing, open: Clause, at: number, next: number, ahead: readonly number[]): boolean {
+  const { lattice, words } = standing;
+  const first = within(open.from, at).flatMap((position) => referenceAt(standing, position, at) ?? [])[0];
+  if (!first?.definite || first.preposition || open.verb === 'remove') return false;
+  const told = within(first.end, at).some((position) => (lattice.edges[position] ?? []).some((edge) => edge.kind === 'choice' && edge.end <= at));
+  const begins = (lattice.edges[next] ?? []).some((edge) => edge.kind === 'choice');
+  const others = ahead.filter((position) => isTarget(words[position])).flatMap((position) => referenceAt(standing, position, words.length) ?? []);
+  return told && begins && others.some((other) => !other.pronoun && !other.lines.some((line) => first.lines.includes(line)));
 }
 
 function within(from: number, to: number): number[] {
@@ -208,7 +235,8 @@ function namesItem({ edges, tokens }: Lattice, at: number): boolean {
 /** "Make the tea two and the coffee three": the verb also holds for what follows "and". */
 function startsPair({ edges }: Lattice, words: readonly string[], open: Clause, at: number): boolean {
   const some = isNumber(words[at + 1] ?? '') && words[at + 2] === 'of';
-  if (open.verb !== 'change' || words[at] !== 'and' || !(some || DEFINITES.has(words[at + 1] ?? ''))) return false;
+  const wishes = open.verb === undefined && words.slice(open.start, at).some((word) => WISHING.has(word));
+  if ((open.verb !== 'change' && !wishes) || words[at] !== 'and' || !(some || DEFINITES.has(words[at + 1] ?? ''))) return false;
   const before = words[at - 1] ?? '';
   const told = isNumber(before) || (edges[at - 1] ?? []).some((edge) => edge.kind === 'choice' && edge.end === at);
   const joined = words.slice(open.from, at).some((word) => word === 'to' || word === 'for') && words.slice(at).some((word) => word === 'to' || word === 'for');
@@ -245,7 +273,11 @@ function withoutOldNumber(clause: Clause, words: readonly string[]): Clause {
 }
 
 /** "Take the onions off", "leave it out": the little word behind makes it a removal. */
-function withDirection(clause: Clause, words: readonly string[]): Clause {
+function withDirection(clause: Clause, words: readonly string[], { edges }: Lattice): Clause {
   const away = words.slice(clause.from, clause.to).some((word) => AWAY_WORDS.has(word));
-  return away && (clause.verbWord === 'take' || clause.verbWord === 'leave') ? { ...clause, verb: 'remove' } : clause;
+  if (away && (clause.verbWord === 'take' || clause.verbWord === 'leave')) return { ...clause, verb: 'remove' };
+  // "Tomato off the burger", "mushrooms off".
+  const off = words.indexOf('off', clause.from);
+  const removes = clause.verb === undefined && off > clause.from && off < clause.to && (edges[off - 1] ?? []).some((edge) => edge.kind === 'choice' && edge.end === off);
+  return removes ? { ...clause, verb: 'remove', verbWord: 'take' } : clause;
 }

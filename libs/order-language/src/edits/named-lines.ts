@@ -186,7 +186,9 @@ function choiceAt(lattice: Lattice, at: number, limit: number): Extract<Edge, { 
 /** "The one with olives", "the large one". */
 function byOptions(standing: Standing, at: number, limit: number): Pointed | undefined {
   const { words, lattice, order } = standing;
-  const after = words[at] === '1' && (words[at + 1] === 'with' || words[at + 1] === 'without');
+  // "The one with swiss", "the sub with swiss" where the menu calls nothing a sub.
+  const noun = words[at] === '1' || (lattice.edges[at] ?? []).every((edge) => edge.kind === 'unknown' || (edge.kind === 'cue' && edge.cue.kind === 'filler'));
+  const after = noun && (words[at + 1] === 'with' || words[at + 1] === 'without');
   const from = after ? at + 2 : at;
   const edge = choiceAt(lattice, from, limit);
   if (!edge) return undefined;

@@ -36,6 +36,8 @@ export function referenceAt(standing: Standing, from: number, limit: number): Re
   if (all) at += words[at + 1] === 'of' ? 2 : 1;
   const both = all && words.slice(some.at, at).includes('both');
   const definite = DEFINITES.has(words[at] ?? '');
+  const wholeEnd = definite ? endOfWhole(words, at + 1, limit) : undefined;
+  if (wholeEnd !== undefined) return { start: from, end: wholeEnd, lines: allLines(standing), ambiguous: false, quantity: undefined, definite: true, preposition, pronoun: false, loose: false, fitting: 0 };
   const target = at < limit ? pointedBehind(standing, definite ? at + 1 : at, limit, definite || all, both) : undefined;
   const build = (end: number, lines: readonly number[], more: Partial<Reference>): Reference => {
     const quantity = some.half ? halfOf(standing, lines) : (some.quantity ?? more.quantity);
@@ -61,6 +63,13 @@ function fittingKind(standing: Standing, at: number, target: Pointed | undefined
   const { words, order } = standing;
   if (!KIND_NOUNS.has(words[at] ?? '') || order.length < 2 || (target && target.end > at + 1)) return undefined;
   return target && (!both || countOf(standing, target.lines) >= 2) ? undefined : { end: at + 1, least: both ? 2 : 1 };
+}
+
+const WHOLE_NOUNS = new Set(['order', 'thing', 'lot', 'cart', 'basket', 'meal']);
+
+/** "The whole order", "my entire order". */
+function endOfWhole(words: readonly string[], at: number, limit: number): number | undefined {
+  return (words[at] === 'whole' || words[at] === 'entire') && WHOLE_NOUNS.has(words[at + 1] ?? '') && at + 2 <= limit ? at + 2 : undefined;
 }
 
 interface Some {
