@@ -10,7 +10,7 @@ import { referenceAt, type Reference } from './references';
 import { slotChange } from './slots';
 import type { Standing } from './standing';
 import { itemsOfLine } from './standing-line';
-import { preambleEnd } from './edit-words';
+import { ALL_WORDS, DEFINITES, preambleEnd } from './edit-words';
 import { copiedEdits } from './repeat-clause';
 import { keepClause } from './remove-clause';
 import { choicesSaid, findTargets, linesOf, saysAnything } from './targets';
@@ -27,7 +27,7 @@ const FEWER_WORDS = new Set(['less', 'fewer']);
 export function addClause(standing: Standing, clause: Clause, text: string): ClauseResult {
   const { words, order } = standing;
   if (order.length === 0) return plainlyAdded(standing, clause, text);
-  const placed = speaksOfPlace(words.slice(clause.start, clause.to)) ? slotChange(standing, clause) : undefined;
+  const placed = speaksOfPlace(words.slice(clause.start, clause.to)) || (clause.verb === undefined && DEFINITES.has(words[clause.from] ?? '')) ? slotChange(standing, clause) : undefined;
   if (placed) return placed;
   const instead = words.indexOf('instead', clause.from);
   if (instead >= 0 && instead < clause.to) return insteadOf(standing, clause, instead, text);
@@ -199,7 +199,8 @@ function namedAgain(standing: Standing, clause: Clause, text: string): ClauseRes
 /** The first word that is no mere politeness. */
 function startOfName({ words, lattice }: Standing, { from, to }: Clause): number {
   let at = from;
-  while (at < to && FILLER_WORDS.has(words[at] ?? '') && !(lattice.edges[at] ?? []).some((edge) => edge.kind === 'item' || edge.kind === 'choice') && words[at] !== 'a' && words[at] !== 'an') at += 1;
+  const isPolite = (word: string): boolean => FILLER_WORDS.has(word) && !DEFINITES.has(word) && !ALL_WORDS.has(word) && !ATTACHING.has(word) && word !== 'a' && word !== 'an';
+  while (at < to && isPolite(words[at] ?? '') && !(lattice.edges[at] ?? []).some((edge) => edge.kind === 'item' || edge.kind === 'choice')) at += 1;
   return at;
 }
 

@@ -18,6 +18,7 @@ import { affordable, affordableTries, byFocus, findTargets, havingFirst, choices
 import { choicesOfOption, plainOption, sameChoice } from './standing-line';
 
 const SWAPPING = new Set(['swap', 'replace', 'exchange', 'substitute', 'switch', 'trade', 'sub', 'change', 'turn', 'convert']);
+const TURNING = new Set(['change', 'switch', 'turn', 'convert']);
 const SPLITTING = new Set(['split', 'divide']);
 const RAISING = new Set(['increase', 'raise', 'bump', 'up', 'upgrade']);
 const LOWERING = new Set(['decrease', 'reduce', 'downgrade', 'lower']);
@@ -251,8 +252,10 @@ export function countedBy({ order, focus }: Standing, lines: readonly number[], 
 }
 
 function separatorOf({ words }: Standing, clause: Clause): number | undefined {
-  for (let at = clause.from + 1; at < clause.to - 1; at += 1) if (TO_WORDS.has(words[at] ?? '')) return at;
-  return undefined;
+  const separators = positions(clause.from + 1, clause.to - 1).filter((at) => TO_WORDS.has(words[at] ?? ''));
+  // "Change the sub with swiss to a veggie".
+  const turned = TURNING.has(clause.verbWord) ? separators.find((at) => words[at] === 'to' || words[at] === 'into') : undefined;
+  return turned ?? separators[0];
 }
 
 /** The first reference, those joined to it by "and", and any behind a preposition. */

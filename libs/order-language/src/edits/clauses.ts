@@ -75,6 +75,8 @@ function nextClause(standing: Standing, open: Clause, at: number): Clause | unde
   if (found && isNegation(word) && broken && namesItem(lattice, found.end)) return begun(found.verb, word, at, found.end);
   const free = broken || BEFORE_VERB.has(words[at - 1] ?? '');
   const next = word === 'and' || word === 'but' ? at + 1 : at;
+  if ((broken || next > at) && isPutOnOrOff(standing, next)) return begun(undefined, '', at, next);
+  if (open.verb === 'remove' && broken && asksForMore(standing, at)) return begun('add', 'add', at, at);
   if ((broken || next > at) && startsStatement(standing, open, next)) return begunAt(words, next, at);
   if ((broken || next > at) && (startsCount(standing, open, next) || startsWish(standing, next))) return begun(undefined, '', next, next);
   if (found && isNegation(word) && free && referenceAt(standing, found.end, words.length)?.definite && pointsAtLine(standing, found.end, words.length)) return begun(found.verb, word, beforeConnectors(words, at, open.from), found.end);
@@ -142,9 +144,22 @@ function pointsAtLine(standing: Standing, at: number, limit: number): boolean {
 function refusesElsewhere(standing: Standing, open: Clause, at: number, from: number): boolean {
   const { menu, order, lattice } = standing;
   const refused = (lattice.edges[from] ?? []).flatMap((edge) => (edge.kind === 'choice' ? edge.readings.map(({ group }) => group) : edge.kind === 'group' ? [edge.group] : []));
-  const last = within(open.from, at).flatMap((position) => referenceAt(standing, position, at) ?? []).at(-1);
+  const last = within(open.from, at).flatMap((position) => referenceAt(standing, position, at) ?? []).findLast((reference) => reference.definite);
   const takes = (line: number): boolean => order[line] !== undefined && itemsOfLine(menu, order[line]).some((item) => refused.some((group) => menu.items[item]?.groups.has(group)));
-  return refused.length > 0 && last !== undefined && last.definite && !last.lines.some(takes) && order.some((_, line) => takes(line));
+  return refused.length > 0 && last !== undefined && !last.lines.some(takes) && order.some((_, line) => takes(line));
+}
+
+/** "Mushrooms off, olives on". */
+function isPutOnOrOff({ lattice, words }: Standing, at: number): boolean {
+  const end = Math.max(0, ...(lattice.edges[at] ?? []).flatMap((edge) => (edge.kind === 'choice' && (words[edge.end] === 'on' || words[edge.end] === 'off') ? [edge.end] : [])));
+  return end > 0 && (words[end] === 'off' || end + 1 === words.length || lattice.tokens[end + 1]?.before !== 'none');
+}
+
+/** "Cancel the second pizza, 2 liter pepsi": behind a comma a number that begins a choice, of which no line has any. */
+function asksForMore(standing: Standing, at: number): boolean {
+  if (!isNumber(standing.words[at] ?? '')) return false;
+  const choices = (standing.lattice.edges[at] ?? []).flatMap((edge) => (edge.kind === 'choice' ? edge.readings.flatMap((reading) => reading.choices) : []));
+  return choices.length > 0 && !standing.order.some((_, line) => hasAny(standing, line, choices));
 }
 
 /** "The same size": of an option, and nothing once more. */
@@ -256,7 +271,7 @@ function pointsAnew({ tokens }: Lattice, words: readonly string[], open: Clause,
 }
 
 function isPointer(word: string): boolean {
-  return ['it', 'them', 'that', 'those', 'everything', 'all', 'both', 'first', 'second', 'third', 'last', 'other'].includes(word);
+  return ['it', 'them', 'that', 'those', 'everything', 'all', 'both', 'whole', 'entire', 'first', 'second', 'third', 'last', 'other'].includes(word);
 }
 
 function beforeConnectors(words: readonly string[], at: number, from: number): number {

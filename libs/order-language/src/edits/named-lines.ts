@@ -100,7 +100,7 @@ function named(standing: Standing, from: number, limit: number, definite: boolea
   const listed = listedUntil(standing, from, limit);
   for (const edge of lattice.edges[from] ?? []) {
     const items = itemsOfEdge(menu, edge);
-    if (!items || edge.end > limit || edge.kind === 'cue' || !('cost' in edge) || (edge.end <= listed && edge.cost > 0)) continue;
+    if (!items || edge.end > limit || edge.kind === 'cue' || !('cost' in edge) || (edge.end <= listed && edge.cost > 0) || (!definite && edge.cost > OWN_NAME_COST && namesChoice(standing, from, edge.end))) continue;
     const lines = order.flatMap((line, k) => (itemsOfLine(menu, line).some((item) => items.includes(item)) ? [k] : []));
     if (lines.length > 0 && (!best || edge.end > best.end || (edge.end === best.end && edge.cost < best.cost))) best = { end: edge.end, cost: edge.cost, lines };
   }
@@ -109,6 +109,11 @@ function named(standing: Standing, from: number, limit: number, definite: boolea
   const lines = [...new Set([...best.lines, ...kind.lines])].sort((one, other) => one - other);
   const least = leastMeant(standing, words[best.end - 1] ?? '', best.lines, both);
   return kind.end > best.end || (countOf(standing, best.lines) < least && countOf(standing, lines) >= least) ? { end: kind.end, lines } : best;
+}
+
+/** "Kale", which is an option by its own name and only a part of an item's. */
+function namesChoice({ lattice, words }: Standing, from: number, end: number): boolean {
+  return !ONE_WORDS.has(words[end] ?? '') && (lattice.edges[from] ?? []).some((edge) => edge.kind === 'choice' && edge.end >= end && (edge.readings[0]?.cost ?? 9) < OWN_NAME_COST);
 }
 
 /** "The chips" of an order of chips and salsa. */

@@ -52,6 +52,7 @@ function mentionedOptions({ menu, order, mentioned }: Standing): OrderEdit[] {
 /** Whether the tokens name something, known or not. */
 function namesAnything({ lattice }: Standing, rest: readonly number[]): boolean {
   return rest.some((at) => {
+    if (AWAY_WORDS.has(lattice.tokens[at]?.word ?? '')) return false;
     const edges = lattice.edges[at] ?? [];
     return edges.some((edge) => edge.kind === 'item' || edge.kind === 'choice' || edge.kind === 'group' || edge.kind === 'category') || edges.every((edge) => edge.kind === 'unknown');
   });
