@@ -26,6 +26,9 @@ const TEXTS: [string, string][] = [
   ['misspelt words', repeated('burito quesadila guacamle ')],
   ['parts of names', repeated('chips and and and salsa salsa ')],
   ['corrections', repeated('no wait make that two ')],
+  ['options that are counted', repeated('2 rice and 3 cheese and ')],
+  ['parts', repeated('two burritos with rice on one and cheese on the other ')],
+  ['what is asked for again', repeated('a burrito, the same for me ')],
   ['orders', repeated('a steak burrito with rice and two chips with salsa, no cheese or onions, ')],
 ];
 

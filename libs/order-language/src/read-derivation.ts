@@ -36,7 +36,10 @@ export function readOptions(menu: CompiledMenu, options: OptionNode | undefined,
   const said = distinct(optionList(options));
   // "Hot, not iced": the one says the other.
   const isImplied = (option: OptionNode): boolean => option.negated && (menu.groups[option.group]?.exclusive ?? false) && said.some((other) => !other.negated && other.group === option.group);
-  return said.filter((option) => !isImplied(option)).map((option) => readOption(menu, option, tokens));
+  // "A bean burrito with black beans": what is said later says which.
+  const isTold = (option: OptionNode): boolean =>
+    option.choices.length > 1 && !option.negated && said.some((other) => other.start > option.start && !other.negated && other.group === option.group && other.choices.length < option.choices.length && other.choices.every((choice) => option.choices.includes(choice)));
+  return said.filter((option) => !isImplied(option) && !isTold(option)).map((option) => readOption(menu, option, tokens));
 }
 
 /** What was said last of a choice counts: "ham, no ham". */

@@ -14,7 +14,7 @@ import type { Standing } from './standing';
 import { statementClause } from './statements';
 import { keepClause, removeClause } from './remove-clause';
 import { findTargets, linesOf } from './targets';
-import { alikeEdits, doubleEdits, repeatEdits } from './repeat-clause';
+import { alikeEdits, doubleEdits, repeatEdits, speaksOfLines } from './repeat-clause';
 import { itemOf } from './standing-line';
 
 /** What one clause asks for. `focus`: the line it spoke of last. */
@@ -72,7 +72,7 @@ function readClause(standing: Standing, clause: Clause, text: string): ClauseRes
     case 'repeat':
       return { edits: repeatEdits(standing, clause, text), unknown: [], focus: standing.focus };
     case 'double':
-      return { edits: doubleEdits(standing, clause), unknown: [], focus: standing.focus };
+      return speaksOfLines(standing, clause) ? { edits: doubleEdits(standing, clause), unknown: [], focus: standing.focus } : changeClause(standing, { ...clause, verb: 'change', from: clause.start }, text);
     case 'keep':
       return keepClause(standing, clause, text);
     case 'remove':

@@ -51,6 +51,13 @@ export function alikeEdits(standing: Standing, clause: Clause, ordered: number):
   return example === undefined || !order[example] ? [] : [{ operation: 'replace', line: last, item: itemOf({ ...order[example], quantity: added.quantity }, span) }];
 }
 
+/** Whether "double the ..." is said of lines, and not of what goes into one. */
+export function speaksOfLines(standing: Standing, { start, from, to }: Clause): boolean {
+  const { words } = standing;
+  if (words.slice(start, to).some((word) => word === 'everything' || word === 'order' || word === 'it' || word === 'that' || word === 'them')) return true;
+  return words[from - 1] !== 'the' || referenceAt(standing, from, to) !== undefined;
+}
+
 /** "Double it", "double everything". */
 export function doubleEdits(standing: Standing, clause: Clause): OrderEdit[] {
   const { order, words, focus } = standing;

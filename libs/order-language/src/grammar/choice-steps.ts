@@ -173,7 +173,8 @@ function attachToPending(menu: CompiledMenu, state: State, edge: ChoiceEdge, rea
     placed +
     (polarity.negated && state.lines && !pending?.determined ? COSTS.pendingNegated : 0) +
     fitCost(menu, state, reading, polarity.negated) +
-    (conflict ? (state.correcting > 0 ? 0 : COSTS.exclusiveConflict) : 0);
+    (conflict ? (state.correcting > 0 ? 0 : COSTS.exclusiveConflict) : 0) +
+    (isKindBesideThing(menu, edge, reading) ? COSTS.thingBeforeItem : 0);
   if (cost >= sink.limit) return;
   const kept = conflict ? withoutGroup(options, reading.group) : options;
   const go = (count: number, quantity: Quantity, extra: number): void => {
@@ -184,6 +185,11 @@ function attachToPending(menu: CompiledMenu, state: State, edge: ChoiceEdge, rea
   };
   go(state.multiple > 0 && countable ? state.multiple : 1, pending?.quantity, 0);
   if (countable && pending && !pending.stands && !options && isCount(pending.quantity)) go(pending.quantity, undefined, COSTS.optionCounted);
+}
+
+/** "Ice latte": before an item a word rather says its kind than a thing that goes into it. */
+function isKindBesideThing(menu: CompiledMenu, { readings }: ChoiceEdge, reading: ChoiceReading): boolean {
+  return !menu.groups[reading.group]?.exclusive && readings.some((other) => (menu.groups[other.group]?.exclusive ?? false) && other.cost <= reading.cost + COSTS.ownName);
 }
 
 /** Options said before their item, without an article: sizes do so, others more often belong to what came before. */
@@ -229,6 +235,7 @@ function optionOf(menu: CompiledMenu, state: State, reading: ChoiceReading, end:
 
 /** The state past an option: what was said before it is used up, a negation may reach further. */
 function afterOption(state: State, at: number, end: number, negated: boolean, cost: number, lines: State['lines'], pending: State['pending']): State {
+  const goesOn = state.last === 'option' && state.link !== 'with' && state.link !== 'request' && state.link !== 'but';
   return {
     cost,
     lines,
@@ -245,8 +252,8 @@ function afterOption(state: State, at: number, end: number, negated: boolean, co
     instead: state.instead,
     shared: state.shared,
     each: state.each,
-    runStart: state.last === 'option' && state.link !== 'with' ? state.runStart : at,
-    listStart: state.last === 'option' && state.link !== 'with' && state.link !== 'comma' ? state.listStart : at,
+    runStart: goesOn ? state.runStart : at,
+    listStart: goesOn && state.link !== 'comma' ? state.listStart : at,
     definite: false,
     role: false,
     unknown: state.unknown,

@@ -12,7 +12,7 @@ export const FILLER_WORDS: ReadonlySet<string> = new Set(
   alright right great perfect awesome cool nice fine lovely beautiful wonderful appreciate appreciated welcome sorry excuse pardon
   oh ah well like actually basically literally honestly really definitely certainly simply guess think thinking mean means meant suppose believe feel feeling hope hoping wish wishing
   want wants wanted wanna wanting need needs needed get gets getting got gonna give gives gimme gimmie lemme take takes taking try tries trying tried go goes going gone come comes coming make makes making made
-  let lets see look looking love loves loved like likes liked prefer preferred order orders ordering ordered place placed placing put puts putting start starting begin add adds adding added include includes including included
+  let lets see look looking love loves loved like likes liked prefer preferred order orders ordering ordered place placed placing put puts putting start starting begin finish finishing followed add adds adding added include includes including included
   yall ya em u ur gotta gonna imma dunno cuz cause coz thru tho hafta kinda sorta someone somebody else
   bring send pick choose decide decided grab start use using keep check say said tell know help something anything nothing everything everyone thing things one ones
   eat eating drink drinking have dinner lunch breakfast brunch meal delivery pickup takeaway takeout togo collect table people person friend friends kid kids family wife husband son daughter mom dad boss

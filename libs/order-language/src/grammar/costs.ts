@@ -13,6 +13,7 @@ export const COSTS = {
   unusedNegation: 0.6,
   /** "Zero sugar". */
   negatedByZero: 0.1,
+  withoutAsBefore: 0.2,
   droppedOption: 4,
   /** "Large", as an answer: nothing was ordered that it could belong to. */
   looseOption: 0.9,
@@ -39,6 +40,7 @@ export const COSTS = {
   positiveAfterOr: 0.6,
 
   pendingOpened: 0.4,
+  thingBeforeItem: 0.15,
   pendingOpenedByDefinite: 0.1,
   pendingOpenedBesideLine: 0.2,
   pendingNegated: 0.4,
@@ -61,6 +63,7 @@ export const COSTS = {
   /** "One of the kebabs", as one more. */
   itemBesideSome: 1,
   itemBesideItsKind: 0.4,
+  itemBesideParts: 0.8,
   itemWhileNegated: 2.5,
   itemExcluded: 0.4,
   itemWhileCorrecting: 0.7,
@@ -70,6 +73,8 @@ export const COSTS = {
   gapUnknown: 2,
   itemReferred: 0.1,
   itemReplaced: 0.1,
+  /** "Actually" right behind an item that stays. */
+  correctedAtOnce: 0.2,
   itemSpecialised: 0.1,
   specialisedOverArticle: 0.4,
   /** "Extra fries": rather more of them than a qualifier. */
@@ -81,6 +86,9 @@ export const COSTS = {
   misfit: 2.4,
   splitPart: 0.3,
   partByArticle: 1,
+  plainPart: 0.35,
+  /** What a manner costs at least that is a part of a choice's name. */
+  mannerOfChoice: 1.5,
   halfOfNothing: 0.3,
   /** "Half" said of several, and yet of each. */
   halfOverheard: 0.7,
@@ -127,6 +135,7 @@ export const COSTS = {
   restOfAnother: 1.5,
   kindLeft: 2,
   singleOfCategory: 0.2,
+  ownNameAgain: 0.3,
   headOfMany: 0.1,
   headOfOne: 1.2,
   quantityAfterItem: 0.7,

@@ -2,10 +2,11 @@ import type { CompiledMenu } from '../menu/compile-menu';
 import { COSTS } from './costs';
 import type { Cue } from './cues';
 import { halfOf, lineBack, lineOnceMore, partBack, same } from './part-steps';
+import { sameItems } from './menu-facts';
 import { closePending, saysMore, setOption } from './pending';
 import { settleNegation } from './settle';
 import { each, share, shareBack } from './shared-steps';
-import { addOption, numberSaid, optionList, replaceLine, type Link, type Pending, type Quantity, type Sink, type State } from './state';
+import { addOption, numberSaid, optionList, replaceLine, type Link, type OptionNode, type Pending, type Quantity, type Sink, type State } from './state';
 
 /** What a word of plain English changes: how the next phrase is joined, counted, negated, qualified, or what it corrects. */
 export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number, end: number, sink: Sink): void {
@@ -38,13 +39,18 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
       if (state.negated === 1 && !state.pending) sink.add({ ...state, cost: state.cost + COSTS.negationKeptOverArticle });
       // "Both with a shot".
       if (state.shared > 0 && state.last === 'other' && !state.pending) sink.add({ ...state, cost: state.cost + COSTS.articleBeforeQualifier });
-      countOptions(state, undefined, sink);
-      shareNoun(menu, state, begun(undefined, at, state.link), sink);
+      if (state.pending?.options) {
+        countOptions(state, undefined, sink);
+        shareNoun(menu, state, begun(undefined, at, state.link), sink);
+      }
       open(menu, state, begun(undefined, at, state.link), at, sink);
       return;
     case 'number':
       number(menu, state, cue.value, cue.ofThem === true, at, sink);
       if (cue.value === 0) negate(state, COSTS.negatedByZero, sink);
+      return;
+    case 'guests':
+      if (!state.lines) sink.add(passed(state));
       return;
     case 'half':
       half(menu, state, cue.ofThem, at, sink);
@@ -81,6 +87,7 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
       return;
     case 'negation':
       negate(state, 0, sink);
+      if (cue.behind) withoutAsBefore(menu, state, at, end, sink);
       return;
     case 'qualifier':
       qualify(menu, state, cue.qualifier, sink);
@@ -89,12 +96,10 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
       sink.add({ ...state, multiple: cue.value, negated: state.negated === 2 ? 0 : state.negated });
       return;
     case 'correction':
-      for (const closed of closePending(menu, { ...state, negated: 0 }, at)) sink.add({ ...closed, correcting: cue.strong ? 2 : 1, link: 'comma', last: 'other' });
-      // "A bowl actually a burrito".
-      if (!cue.strong && state.last === 'item' && state.lastEnd === at && state.link === 'none') sink.add({ ...state, negated: 0, correcting: 2, link: 'comma', last: 'other' });
+      correct(menu, state, cue.strong, at, sink);
       return;
     case 'revision':
-      for (const closed of closePending(menu, settleNegation(state), at)) sink.add({ ...closed, correcting: closed.correcting === 2 ? 2 : 3, link: 'request' });
+      for (const closed of closePending(menu, settleNegation(state), at)) sink.add({ ...closed, correcting: closed.correcting === 2 ? 2 : 3, link: 'request', definite: cue.definite ?? closed.definite });
       return;
     case 'instead':
       for (const closed of closePending(menu, state, at)) sink.add({ ...closed, instead: true });
@@ -116,6 +121,28 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
 
 function negate(state: State, cost: number, sink: Sink): void {
   sink.add({ ...passed(state), negated: 1, link: state.link === 'start' ? 'start' : 'none', cost: state.cost + cost + (state.negated === 1 ? COSTS.unusedNegation : 0) });
+}
+
+/** "No wait", "actually". */
+function correct(menu: CompiledMenu, state: State, strong: boolean, at: number, sink: Sink): void {
+  // "A bowl actually a burrito": what was just said is taken back.
+  const atOnce = !strong && state.last === 'item' && state.lastEnd === at && state.link === 'none';
+  if (atOnce) sink.add({ ...state, negated: 0, correcting: 2, link: 'comma', last: 'other' });
+  for (const closed of closePending(menu, { ...state, negated: 0 }, at)) {
+    sink.add({ ...closed, correcting: strong ? 2 : 1, link: 'comma', last: 'other', cost: closed.cost + (atOnce ? COSTS.correctedAtOnce : 0) });
+  }
+}
+
+/** "A mocha with cream and another mocha without": what the same item had before is refused. */
+function withoutAsBefore(menu: CompiledMenu, state: State, at: number, end: number, sink: Sink): void {
+  const head = state.lines?.line;
+  const before = state.lines?.previous?.line;
+  if (!head || !before || state.pending || state.last !== 'item' || !sameItems(before, head.items)) return;
+  const had = optionList(before.options).filter((option) => !option.negated && !optionList(head.options).some((own) => own.group === option.group));
+  if (had.length === 0) return;
+  const refused = had.filter((option) => menu.groups[option.group]?.negatable);
+  const lines = replaceLine(state.lines, 0, (line) => ({ ...line, options: refused.reduce<OptionNode | undefined>((list, option) => addOption({ ...option, negated: true, qualifier: undefined, start: at, end }, list), line.options), end }));
+  sink.add({ ...state, lines, last: 'other', cost: state.cost + COSTS.withoutAsBefore });
 }
 
 /** "Make that six with olives": the number corrects the one before. */
@@ -157,7 +184,7 @@ function settleQualifier(state: State): State {
 
 /** Something new begins: what waited before is settled. */
 function open(menu: CompiledMenu, state: State, pending: Pending, at: number, sink: Sink): void {
-  for (const closed of closePending(menu, state, at)) sink.add({ ...settleNegation(closed), pending, shared: 0, definite: false });
+  for (const closed of closePending(menu, state, at, sink.limit)) if (closed.cost < sink.limit) sink.add({ ...settleNegation(closed), pending, shared: 0, definite: false });
 }
 
 /** "Half of them with lamb". */
@@ -171,8 +198,10 @@ function number(menu: CompiledMenu, state: State, value: number, ofThem: boolean
   if (value < 0 && state.link !== 'start' && state.link !== 'request' && state.link !== 'comma') return;
   const waiting = state.pending;
   const next = { ...begun(value, waiting?.start ?? at, state.link), stands: ofThem };
-  countOptions(state, value, sink);
-  shareNoun(menu, state, begun(value, at, state.link), sink);
+  if (waiting?.options) {
+    countOptions(state, value, sink);
+    shareNoun(menu, state, begun(value, at, state.link), sink);
+  }
   if (waiting && waiting.quantity === undefined && !waiting.options) sink.add({ ...settleNegation(state), pending: next });
   else open(menu, state, { ...next, start: at }, at, sink);
   if (state.lines && !waiting && state.last === 'item' && state.link === 'none' && !state.lines.line.counted) {
@@ -205,9 +234,9 @@ function pronoun(menu: CompiledMenu, state: State, closing: boolean, at: number,
 /** "A small and a large coke", "two large and one small pizza": both wait for the same item. */
 function shareNoun(menu: CompiledMenu, state: State, next: Pending, sink: Sink): void {
   const { pending } = state;
-  if (!pending?.options || !pending.determined || pending.stands || state.link !== 'and' || state.last !== 'option') return;
-  // "With two olives and a tea": what follows "with" belongs to the line, unless it is a size.
-  if (pending.link === 'with' && !menu.groups[pending.options.group]?.exclusive) return;
+  if (!pending?.options || !pending.determined || pending.stands || pending.earlier?.earlier || state.link !== 'and' || state.last !== 'option') return;
+  // "A coffee with two creams and three sugars": what follows "with" belongs to the line, unless it is one of a size.
+  if (pending.link === 'with' && ((state.lines && numberSaid(pending.quantity, 1) > 1) || !menu.groups[pending.options.group]?.exclusive)) return;
   // "Three sugars and a coffee": so many of a choice that can be counted are more often options than items.
   const counted = pending.quantity !== undefined && pending.options.choices.some((choice) => menu.choices[choice]?.countable);
   const cost = state.cost + COSTS.sharedNoun + (counted ? COSTS.sharedNounCounted : 0) + (menu.groups[pending.options.group]?.exclusive ? 0 : COSTS.sharedNounOfMany);

@@ -17,11 +17,14 @@ export type Cue =
   | { readonly kind: 'definite' }
   /** `ofThem`: so many of the open line, as in "one of them". */
   | { readonly kind: 'number'; readonly value: number; readonly ofThem?: true }
+  /** "Dinner for four:" tells how many eat, before anything is ordered. */
+  | { readonly kind: 'guests' }
   /** "Half of them". */
   | { readonly kind: 'half'; readonly ofThem: boolean }
   /** "x2", "times two": a quantity said after the item. `first`: only where the item has none yet, as in "three of them". */
   | { readonly kind: 'times'; readonly value: number; readonly first: boolean }
-  | { readonly kind: 'negation' }
+  /** `behind`: "without", which may end what it refuses. */
+  | { readonly kind: 'negation'; readonly behind?: true }
   | { readonly kind: 'qualifier'; readonly qualifier: Qualifier }
   /** "double", "triple": several of a countable choice, extra of another. */
   | { readonly kind: 'multiple'; readonly value: number }
@@ -30,7 +33,7 @@ export type Cue =
   /** "no wait", "I mean": what follows replaces what was said. */
   | { readonly kind: 'correction'; readonly strong: boolean }
   /** "make that": what follows may change what was said. */
-  | { readonly kind: 'revision' }
+  | { readonly kind: 'revision'; readonly definite?: true }
   | { readonly kind: 'instead' }
   /** "both", "each": what follows belongs to several lines or to all of one; `count` 0 is all. `of`: the items that were named behind it, "both pizzas". */
   | { readonly kind: 'shared'; readonly count: number; readonly of?: readonly number[] }
@@ -78,8 +81,8 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
   [
     { kind: 'request' },
     phrases(`want, wants, wanted, wanna, would like, id like, id love, would love, like to, need, needs, get, gets, have, take, give, gimme, gimmie,
-      try, trying, order, ordering, grab, bring, add, include, includes, put, throw in, do, make me, go with, go for, going with, prefer, looking for, dont forget, dont forget the, do not forget, do not forget the,
-      ill take, ill have, ill get, ill do, ill go with, ill go for, ill try, send, start with, let me get, let me have, lets get, lets do, lets go with,
+      try, trying, order, ordering, grab, bring, add, include, includes, put, throw in, do, make me, go with, go for, going with, prefer, looking for, sub, substitute, sub in, dont forget, dont forget the, do not forget, do not forget the,
+      ill take, ill have, ill get, ill do, ill go with, ill go for, ill try, send, start with, finish with, finish off with, end with, followed by, follow with, let me get, let me have, lets get, lets do, lets go with,
       lemme get, lemme have, gimme some, can i get, can i have, could i get, could i have, may i have, may i get, can we get, can we have, can you add, could you add, also, then, next, finally, lastly, plus also`),
   ],
   [{ kind: 'and' }, phrases('and, and also, and then, aur')],
@@ -99,12 +102,13 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
   [{ kind: 'number', value: 1 }, phrases('a single, single, just 1, only 1, 1 more')],
   [
     { kind: 'negation' },
-    phrases(`no, not, neither, not any, non, without, without any, without adding, hold, hold the, hold on, hold off on, hold all, leave off, leave out, leave off the, leave out the,
+    phrases(`no, not, neither, not any, non, without any, without adding, hold, hold the, hold on, hold off on, hold all, leave off, leave out, leave off the, leave out the,
       leave the, minus, skip, skip on, avoid, except, except for, excluding, but not, dont, dont want, do not want, dont want any, dont add, do not add, do no add, dont put,
       do not put, dont include, do not include, dont need, do not need, wont need, not want, get rid of, take off, take out, remove, omit, lose the, ditch, nix, drop the, cut the, cut out,
       nothing with, none of, never, no need for, no more, sans, allergic to, keep off, 86, everything but, everything except, all but, anything but, was gonna get, was going to get, was gonna have, was going to have,
       was gonna order, was going to order, was thinking of, was thinking about, never mind the`),
   ],
+  [{ kind: 'negation', behind: true }, phrases('without')],
   [
     { kind: 'qualifier', qualifier: 'extra' },
     phrases(`extra, xtra, more, additional, lots of, lot of, a lot of, lots and lots of, plenty of, heavy, heavy on, heavy on the, go heavy on, loads of, load up on, tons of,
@@ -134,6 +138,7 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
   ],
   [{ kind: 'correction', strong: false }, phrases('actually')],
   [{ kind: 'revision' }, phrases('make that, make it, make them, make those, make this')],
+  [{ kind: 'revision', definite: true }, phrases('make the, make my')],
   [{ kind: 'instead' }, phrases('instead of, rather than, in place of, in lieu of, as opposed to, replacing, substituting for')],
   [{ kind: 'shared', count: 2 }, phrases('both, both of them, both of those, both of these, make both, make them both, them both')],
   [

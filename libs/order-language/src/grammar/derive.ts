@@ -4,7 +4,7 @@ import { allOfSteps, choiceSteps } from './choice-steps';
 import { COSTS } from './costs';
 import { afterBreak, cueSteps } from './cue-steps';
 import { itemSteps } from './item-steps';
-import { categorySteps, groupSteps, headSteps, mannerSteps, unknownSteps, withGap } from './noun-steps';
+import { categorySteps, groupSteps, headSteps, mannerSteps, ownNameSteps, unknownSteps, withGap } from './noun-steps';
 import { closePending } from './pending';
 import { Front } from './front';
 import { sameItems } from './menu-facts';
@@ -12,6 +12,9 @@ import { START, type Sink, type State } from './state';
 
 /** So many derivations go on from each token. More did not change a result on any of the menus tried. */
 const BEAM = 8;
+/** The same for a text of more words than an order has, whose reading should take no longer for it. */
+const LONG_BEAM = 5;
+const LONG_TEXT = 300;
 /** A derivation this much worse than the best at its token is given up. */
 const MARGIN = 4;
 
@@ -21,7 +24,8 @@ const MARGIN = 4;
  */
 export function derive(menu: CompiledMenu, lattice: Lattice, start: State = START): State {
   const { tokens, edges } = lattice;
-  const fronts = Array.from({ length: tokens.length + 1 }, () => new Front(BEAM, MARGIN));
+  const width = tokens.length > LONG_TEXT ? LONG_BEAM : BEAM;
+  const fronts = Array.from({ length: tokens.length + 1 }, () => new Front(width, MARGIN));
   fronts[0]?.add(start);
   for (let at = 0; at < tokens.length; at += 1) {
     const before = tokens[at]?.before ?? 'none';
@@ -34,7 +38,9 @@ export function derive(menu: CompiledMenu, lattice: Lattice, start: State = STAR
         if (front && standing.cost <= front.limit) step(menu, lattice, standing, edge, at, front);
       }
       const next = fronts[at + 1];
-      if (next) headSteps(menu, lattice, standing, at, next);
+      if (!next) continue;
+      headSteps(menu, lattice, standing, at, next);
+      ownNameSteps(menu, lattice, standing, at, next);
     }
   }
   return finish(menu, fronts[tokens.length]?.states ?? [], tokens.length);

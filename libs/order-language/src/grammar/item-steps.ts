@@ -4,7 +4,7 @@ import { stem } from '../text/word-forms';
 import { COSTS } from './costs';
 import { fillsGroup, itemsTaking, sameItems } from './menu-facts';
 import { closePending, ownerOfParts, partsOf, setOption } from './pending';
-import { addLine, numberSaid, optionList, replaceLine, type Line, type LineNode, type Pending, type Quantity, type Sink, type State } from './state';
+import { addLine, addOption, numberSaid, optionList, replaceLine, type Line, type LineNode, type OptionNode, type Pending, type Quantity, type Sink, type State } from './state';
 
 type ItemEdge = Extract<Edge, { kind: 'item' }>;
 
@@ -24,7 +24,7 @@ export function itemSteps(menu: CompiledMenu, state: State, edge: ItemEdge, at: 
     referToLine(state, edge, cost, sink);
     referToSome(state, edge, cost, sink);
     specialiseLine(menu, state, head, edge, cost, sink);
-    if (state.correcting > 1 || (state.correcting === 1 && state.last !== 'option')) correctItem(menu, state, head, edge, cost, sink);
+    if (state.correcting > 1 || (state.correcting === 1 && (state.last !== 'option' || state.pending !== undefined))) correctItem(menu, state, head, edge, cost, sink);
   }
   const asked = cost + unwantedCost(state) + repetitionCost(state, edge) + (isOptionOfLine(menu, state, edge) ? COSTS.itemThatIsOption : 0);
   consumePending(menu, state, edge, at, asked, sink);
@@ -36,8 +36,11 @@ export function itemSteps(menu: CompiledMenu, state: State, edge: ItemEdge, at: 
 /** "A meal with fries and a cola": the words also name a choice of the open line, of a kind of which it has none yet. */
 export function isOptionOfLine(menu: CompiledMenu, { lines, pending }: State, edge: ItemEdge): boolean {
   const head = lines?.line;
-  if (!head || head.items.length === 0 || pending?.options || pending?.quantity !== undefined) return false;
-  return edge.asOptionOf.some((group) => fillsGroup(menu, head, group));
+  if (!head || head.items.length === 0) return false;
+  // "Two meals, one with fries and cola": the line that the part will be.
+  const owner = pending?.stands && pending.options ? ownerOfParts(lines)?.line : undefined;
+  if (owner) return edge.asOptionOf.some((group) => fillsGroup(menu, { ...owner, options: pending?.options }, group));
+  return !pending?.options && pending?.quantity === undefined && edge.asOptionOf.some((group) => fillsGroup(menu, head, group));
 }
 
 /** The state past an item: what was said before it is used up. */
@@ -93,7 +96,10 @@ function repetitionCost(state: State, edge: ItemEdge): number {
 function besideKindCost(menu: CompiledMenu, state: State, edge: ItemEdge, quantity: Quantity): number {
   const owner = ownerOfParts(state.lines)?.line;
   const first = owner === state.lines?.line;
-  if (!owner || (first && state.link === 'and') || partsOf(state.lines, owner.serial) >= owner.quantity) return 0;
+  const told = owner ? partsOf(state.lines, owner.serial) : 0;
+  if (!owner || (first && state.link === 'and') || told >= owner.quantity) return 0;
+  // "Two with cream and one black": rather the last of three coffees than another drink that is called black.
+  if (told > 0 && edge.cost > COSTS.ownName && typeof quantity === 'number' && told + quantity <= owner.quantity) return COSTS.itemBesideParts;
   if (owner.generic) return edge.items.every((item) => owner.items.includes(item)) ? COSTS.itemBesideItsKind : 0;
   return typeof quantity === 'number' && quantity < owner.quantity && isOfKind(menu, owner, edge.items, state) ? COSTS.itemBesideItsKind : 0;
 }
@@ -106,7 +112,9 @@ function referToLine(state: State, edge: ItemEdge, cost: number, sink: Sink): vo
   let depth = 0;
   for (let node = state.lines; node; node = node.previous, depth += 1) {
     if (!sameItems(node.line, edge.items)) continue;
-    sink.add(settled(state, edge.end, cost + COSTS.itemReferred, lineAgain(state.lines, depth), state.serial));
+    // "Make the tea small": what follows changes it.
+    const correcting = state.correcting > 1 && state.definite ? 1 : 0;
+    sink.add({ ...settled(state, edge.end, cost + COSTS.itemReferred, lineAgain(state.lines, depth), state.serial), correcting });
     return;
   }
 }
@@ -257,10 +265,20 @@ interface Said {
   readonly bare: boolean;
 }
 
+/** "A small and a large iced tea": both iced. What stands between what tells them apart and the noun is said of each. */
+function sharedWithEarlier(options: Line['options'], earlier: readonly Pending[]): OptionNode[] {
+  const told = new Set(earlier.flatMap((one) => optionList(one.options).map(({ group }) => group)));
+  const own = optionList(options);
+  const last = own.findLastIndex(({ group }) => told.has(group));
+  return last < 0 ? [] : own.slice(last + 1);
+}
+
 function openLine(state: State, edge: ItemEdge, items: readonly number[], said: Said, cost: number, sink: Sink): void {
   if (cost >= sink.limit) return;
   let { lines, serial } = state;
-  for (const each of [...earlierFirst(said.earlier), said]) {
+  const earlier = earlierFirst(said.earlier);
+  const shared = sharedWithEarlier(said.options, earlier);
+  for (const each of [...earlier.map((one) => ({ ...one, options: shared.reduce((list, option) => addOption(option, list), one.options) })), said]) {
     serial += 1;
     const ofEach = said.bare && state.each > 0;
     const quantity = numberSaid(each.quantity, ofEach ? state.each : 1);

@@ -17,6 +17,19 @@ export function itemsTaking(menu: CompiledMenu, items: readonly number[], option
   return taking;
 }
 
+/** What `itemsTakingAll` found: options never change, and most lists of them begin alike. */
+const taking = new WeakMap<OptionNode, readonly number[]>();
+
+/** Every item of the menu that may take all of the options. */
+export function itemsTakingAll(menu: CompiledMenu, options: OptionNode): readonly number[] {
+  const known = taking.get(options);
+  if (known) return known;
+  const { previous, group } = options;
+  const items = previous ? itemsTaking(menu, itemsTakingAll(menu, previous), { ...options, previous: undefined }) : (menu.itemsByGroup[group] ?? []);
+  taking.set(options, items);
+  return items;
+}
+
 /** The choice already made in an exclusive group, which another one of that group would contradict. */
 export function conflicting(menu: CompiledMenu, options: OptionNode | undefined, group: number): OptionNode | undefined {
   if (!menu.groups[group]?.exclusive) return undefined;

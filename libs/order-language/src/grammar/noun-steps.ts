@@ -4,7 +4,8 @@ import { stem } from '../text/word-forms';
 import { choiceSteps } from './choice-steps';
 import { COSTS } from './costs';
 import { someOfNamed } from './item-steps';
-import { itemsTaking } from './menu-facts';
+import { fillsGroup, itemsTaking } from './menu-facts';
+import { ownerOfParts, partsOf } from './pending';
 import { refuseGroup } from './refused-group';
 import { addLine, addUnknown, numberSaid, type Line, type Sink, type State } from './state';
 
@@ -71,7 +72,8 @@ function genericLine(menu: CompiledMenu, state: State, edge: Extract<Edge, { kin
 export function groupSteps(menu: CompiledMenu, state: State, edge: Extract<Edge, { kind: 'group' }>, at: number, sink: Sink): void {
   if (edge.anyOf && (state.negated === 1 || (state.negated === 2 && (state.link === 'or' || state.link === 'and')))) sink.add(refuseGroup(menu, state, edge.group, at, edge.end, state.cost + edge.cost + COSTS.groupGlue));
   const said = (state.pending?.options ?? state.lines?.line.options)?.group;
-  const beside = state.role || (said === edge.group && state.last === 'option' && state.link === 'none' && state.negated !== 1 && at - state.lastEnd < 2);
+  const ofLine = edge.leads && !state.pending && state.lines !== undefined && state.link !== 'with' && fillsGroup(menu, state.lines.line, edge.group);
+  const beside = ofLine || state.role || (said === edge.group && state.last === 'option' && state.link === 'none' && state.negated !== 1 && at - state.lastEnd < 2);
   sink.add({ ...state, cost: state.cost + edge.cost + (edge.alsoNames && !beside ? COSTS.groupOverName : COSTS.groupGlue) });
 }
 
@@ -79,7 +81,7 @@ export function groupSteps(menu: CompiledMenu, state: State, edge: Extract<Edge,
 export function unknownSteps(state: State, edge: Extract<Edge, { kind: 'unknown' }>, at: number, sink: Sink): void {
   if (state.cost + edge.cost >= sink.limit) return;
   // "No meat": what is refused was named, even if the menu lacks it.
-  const next: State = { ...state, instead: state.instead && !edge.foreign, unknown: { at, kind: 'food', previous: state.unknown }, negated: state.negated === 0 ? 0 : 2, last: 'other', cost: state.cost + edge.cost };
+  const next: State = { ...state, instead: state.instead && !edge.foreign, unknown: { at, kind: 'food', previous: state.unknown }, negated: state.negated === 0 ? 0 : 2, qualifier: undefined, last: 'other', cost: state.cost + edge.cost };
   sink.add(next);
   const { pending } = state;
   if (!pending || pending.gap || state.negated > 0 || !edge.foreign) return;
@@ -89,9 +91,25 @@ export function unknownSteps(state: State, edge: Extract<Edge, { kind: 'unknown'
 
 /** "Crispy": nothing of the order, and yet something that is wanted. A qualifier or a negation before it is spent on it. */
 export function mannerSteps(state: State, edge: Extract<Edge, { kind: 'manner' }>, at: number, sink: Sink): void {
-  if (state.cost + edge.cost >= sink.limit) return;
-  const pending = state.pending ? { ...state.pending, gap: true } : undefined;
-  sink.add({ ...state, pending, qualifier: undefined, multiple: 0, negated: state.negated === 1 ? 0 : state.negated, unknown: addUnknown(state.unknown, 'manner', at, edge.end), cost: state.cost + edge.cost });
+  // "Two with cream and one black": nothing that could be told apart.
+  const owner = ownerOfParts(state.lines)?.line;
+  const plain = state.pending?.quantity !== undefined && !state.pending.options && (owner?.quantity ?? 0) > 1;
+  const cost = state.cost + (plain && owner && partsOf(state.lines, owner.serial) > 0 && edge.cost < COSTS.mannerOfChoice ? Math.min(edge.cost, COSTS.plainPart) : edge.cost);
+  if (cost >= sink.limit) return;
+  const pending = state.pending ? { ...state.pending, gap: true, plain: plain || state.pending.plain } : undefined;
+  sink.add({ ...state, pending, qualifier: undefined, multiple: 0, negated: state.negated === 1 ? 0 : state.negated, unknown: addUnknown(state.unknown, 'manner', at, edge.end), cost });
+}
+
+/** "Steak and eggs, steak well done": a word of the line's own name, before what is said of it. */
+export function ownNameSteps(menu: CompiledMenu, lattice: Lattice, state: State, at: number, sink: Sink): void {
+  const head = state.lines?.line;
+  const [item, ...others] = head?.items ?? [];
+  if (!head || item === undefined || others.length > 0 || state.pending || state.negated > 0 || (state.last !== 'item' && state.last !== 'option') || (state.link !== 'none' && state.link !== 'comma')) return;
+  const word = stem(lattice.tokens[at]?.word ?? '');
+  const words = menu.items[item]?.words ?? [];
+  if (words.length < 2 || !words.some((own) => stem(own) === word)) return;
+  const told = (lattice.edges[at + 1] ?? []).some((edge) => edge.kind === 'choice' && edge.readings.some(({ group, cost }) => cost < COSTS.ownName && fillsGroup(menu, head, group)));
+  if (told) sink.add({ ...state, lastEnd: at + 1, cost: state.cost + COSTS.ownNameAgain });
 }
 
 /** "Jalapeno peppers", "ranch sauce": a noun that ends the names of choices, said right after one of them, is part of it. */

@@ -1,23 +1,25 @@
 import type { CompiledMenu } from '../menu/compile-menu';
 import { COSTS } from './costs';
-import { conflicting, itemsTaking, withoutGroup } from './menu-facts';
+import { conflicting, itemsTaking, itemsTakingAll, withoutGroup } from './menu-facts';
 import { addLine, addOption, numberSaid, optionList, replaceLine, type Line, type LineNode, type OptionNode, type Pending, type State } from './state';
 
 const MAX_IMPLIED = 12;
 
 /**
  * Settles what waits for an item that did not come: a part of the open line ("one with olives"), an item that only its options
- * name ("two large pepperoni"), a corrected quantity, or nothing at all. Returns every way to go on, nothing pending.
+ * name ("two large pepperoni"), a corrected quantity, or nothing at all. Returns every way to go on that costs less than `limit`,
+ * or a little more, nothing pending.
  */
-export function closePending(menu: CompiledMenu, state: State, at: number): State[] {
+export function closePending(menu: CompiledMenu, state: State, at: number, limit = Infinity): State[] {
   const { pending } = state;
   if (!pending) return [state];
   if (pending.earlier) {
     const later = { ...pending, earlier: undefined };
-    return closePending(menu, { ...state, pending: pending.earlier }, pending.start).flatMap((closed) => closePending(menu, { ...closed, pending: later }, at));
+    return closePending(menu, { ...state, pending: pending.earlier }, pending.start, limit).flatMap((closed) => closePending(menu, { ...closed, pending: later }, at, limit));
   }
   if (pending.again && state.lines) return [repeatLine(menu, state, state.lines.line, pending, at)];
-  if (!pending.options) return closeWithoutOptions(menu, state, pending, at);
+  if (!pending.options) return closeWithoutOptions(menu, state, pending, at, limit);
+  if (state.lines && isOneMore(state.lines.line, pending)) return [repeatLine(menu, state, state.lines.line, pending, at)];
   const ways: State[] = [];
   const part = splitLine(menu, state, pending, at, COSTS.splitPart + partByArticleCost(state, pending));
   if (part) ways.push(part);
@@ -34,6 +36,13 @@ export function closePending(menu: CompiledMenu, state: State, at: number): Stat
   const loose = optionList(pending.options).reduce<OptionNode | undefined>((list, option) => addOption(option, list), state.loose);
   ways.push({ ...state, pending: undefined, loose, cost: state.cost + (state.lines || pending.determined ? COSTS.droppedOption : COSTS.looseOption) * optionList(pending.options).length });
   return ways;
+}
+
+/** "Two lime sodas and one orange": behind "and" another choice of the same kind is said of one more. */
+function isOneMore(head: Line, { quantity, link, options, stands }: Pending): boolean {
+  if (link !== 'and' || typeof quantity !== 'number' || stands || head.parent !== 0 || !head.counted || head.items.length === 0) return false;
+  const said = optionList(options).filter((option) => !option.negated);
+  return optionList(head.options).some((own) => !own.negated && said.some((other) => other.group === own.group && !other.choices.some((choice) => own.choices.includes(choice))));
 }
 
 /** "Two eggs with ham and a biscuit": an article behind "and" tells no part of a line, unless parts have been told. */
@@ -55,7 +64,7 @@ function repeatLine(menu: CompiledMenu, state: State, head: Line, pending: Pendi
   return { ...state, pending: undefined, lines: addLine(line, state.lines), serial: state.serial + 1, cost };
 }
 
-function closeWithoutOptions(menu: CompiledMenu, state: State, pending: Pending, at: number): State[] {
+function closeWithoutOptions(menu: CompiledMenu, state: State, pending: Pending, at: number, limit: number): State[] {
   const plain = pending.plain ? splitLine(menu, state, pending, at, COSTS.splitPart) : undefined;
   if (plain) return [plain];
   if (pending.quantity === undefined) return [{ ...state, pending: undefined, cost: state.cost + COSTS.droppedDeterminer }];
@@ -65,7 +74,9 @@ function closeWithoutOptions(menu: CompiledMenu, state: State, pending: Pending,
     const lines = replaceLine(state.lines, 0, (line) => counted ?? { ...line, quantity, counted: true });
     return [{ ...state, pending: undefined, correcting: 0, lines, cost: state.cost + COSTS.recounted }];
   }
-  const dropped = { ...state, pending: undefined, cost: state.cost + (pending.quantity === 1 ? COSTS.droppedOne : COSTS.droppedNumber) };
+  const cost = state.cost + (pending.quantity === 1 ? COSTS.droppedOne : COSTS.droppedNumber);
+  if (state.negated !== 1 && cost >= limit) return countedLater(state, pending);
+  const dropped = { ...state, pending: undefined, cost };
   if (state.negated !== 1) return [dropped, ...countedLater(state, pending)];
   const part = splitLine(menu, state, { ...pending, options: negatedSibling(state) }, at, COSTS.splitPart);
   return part ? [{ ...part, negated: 0 }, dropped] : [dropped];
@@ -138,7 +149,7 @@ export function partsOf(lines: LineNode | undefined, serial: number): number {
 function implyItem(menu: CompiledMenu, state: State, pending: Pending, at: number): State | undefined {
   const { options } = pending;
   if (!options || pending.quantity === 'rest') return undefined;
-  const items = itemsTaking(menu, menu.itemsByGroup[options.group] ?? [], options);
+  const items = itemsTakingAll(menu, options);
   if (items.length === 0 || items.length > MAX_IMPLIED) return undefined;
   const line: Line = {
     items,

@@ -86,10 +86,12 @@ export function each(state: State, value: number, sink: Sink): void {
 
 /** "Both": the two of one line, else the last two lines. "All": every one of a line of three or more, else every line. */
 function linesMeant(state: State, count: number): number {
-  const head = state.lines?.line;
-  if (!head) return 0;
+  if (!state.lines) return 0;
+  const { line: head, previous } = state.lines;
   let lines = 0;
   for (let node: State['lines'] = state.lines; node && lines < MAX_SHARED; node = node.previous) lines += 1;
   if (count === 0) return head.quantity > 2 ? 1 : lines;
-  return head.quantity === count ? 1 : Math.min(count, lines);
+  // "Two eggs with bacon and two with ham, both with rye": two lines of two.
+  const alike = lines === count && previous?.line.quantity === head.quantity;
+  return head.quantity === count && !alike ? 1 : Math.min(count, lines);
 }

@@ -1,11 +1,12 @@
 import { CUES, LONGEST_CUE, type Cue } from '../grammar/cues';
 import { CLAUSE_WORDS, FILLER_WORDS, MANNER_WORDS, WEAK_WORDS } from '../grammar/common-words';
-import { ANY_CHOICE_COST, type CompiledMenu } from '../menu/compile-menu';
+import { ANY_CHOICE_COST, GROUP_NOUN_COST, type CompiledMenu } from '../menu/compile-menu';
 import { hindiNumberAt } from '../grammar/numbers';
 import { isNumber } from '../text/word-forms';
 import type { Token } from '../text/tokenize';
 import { MenuMatcher, type MenuMatch } from './menu-edges';
-import { ATTACHING, numberEdges } from './number-edges';
+import { lineEdges, namingLines } from './line-edges';
+import { numberEdges } from './number-edges';
 import { sharedHeads } from './shared-heads';
 import { WordMatcher } from './word-match';
 
@@ -25,8 +26,8 @@ export type Edge =
   | { readonly kind: 'choice'; readonly end: number; readonly readings: readonly ChoiceReading[]; readonly inOrList: boolean; readonly aside: boolean }
   /** `alsoNames`: the same words name an item or a choice. */
   | { readonly kind: 'category'; readonly end: number; readonly category: number; readonly cost: number; readonly alsoNames: boolean }
-  /** `anyOf`: they stand for any choice of the group, and for nothing else. */
-  | { readonly kind: 'group'; readonly end: number; readonly group: number; readonly cost: number; readonly alsoNames: boolean; readonly anyOf: boolean }
+  /** `leads`: a choice of the group stands behind it, as in "eggs over easy". `anyOf`: they stand for any choice of the group, and for nothing else. */
+  | { readonly kind: 'group'; readonly end: number; readonly group: number; readonly cost: number; readonly alsoNames: boolean; readonly anyOf: boolean; readonly leads: boolean }
   /** "All the sauces": every choice of a group. */
   | { readonly kind: 'allOf'; readonly end: number; readonly group: number; readonly cost: number }
   | { readonly kind: 'cue'; readonly end: number; readonly cue: Cue; readonly cost: number }
@@ -53,8 +54,7 @@ const WEAK_OVER_MENU_COSTS = [0, 1.5, 1.5] as const;
 const WEAK_OVER_ITEM_COST = 0.7;
 const FILLER_COST = 0.02;
 /** Words that cost less name an item by nearly its own name. */
-const PLAIN_NAME_COST = 0.6;
-const NAMED_LINES_COST = 0.1;
+export const PLAIN_NAME_COST = 0.6;
 /** Words that cost less are a name of their own, inflected at most. */
 const OWN_NAME_COST = 0.1;
 /** "Same" most often asks for something once more. */
@@ -82,7 +82,7 @@ export function buildLattice(menu: CompiledMenu, tokens: readonly Token[]): Latt
   const ofChoices = matches.map((found) => found.some((match) => match.entry.meaning.kind === 'choice'));
   const groupEnds = matches.map((found) => Math.max(0, ...found.filter((match) => match.entry.meaning.kind === 'group' && match.cost < TIE).map((match) => match.end)));
   const edges = tokens.map((token, at) => {
-    const found = menuEdges(menu, (matches[at] ?? []).filter((match) => !isQualifierTakenForGroup(match, token.word)));
+    const found = menuEdges(menu, (matches[at] ?? []).filter((match) => !isTakenForGroup(match, token.word)));
     found.push(...numberEdges(tokens, at, groupEnds, covered));
     addCues(tokens, at, covered, found);
     addHindiNumber(tokens, at, matches, covered, found);
@@ -101,46 +101,24 @@ export function buildLattice(menu: CompiledMenu, tokens: readonly Token[]): Latt
   return { tokens, edges: edges.map((from, at) => from.map((edge) => inContext(edge, tokens, edges, at, beforeOr))) };
 }
 
-const BEFORE_NAMED_LINES = new Set(['of', 'the', 'those', 'these', 'my', 'your']);
-
-/** "On both pizzas", "all of those pizzas": a cue that means lines may say which. */
-function namingLines(menu: CompiledMenu, tokens: readonly Token[], edges: readonly (readonly Edge[])[], edge: Edge): Edge[] {
-  if (edge.kind !== 'cue' || (edge.cue.kind !== 'shared' && edge.cue.kind !== 'sharedBack' && edge.cue.kind !== 'partBack') || edge.cue.of) return [];
-  const { cue, cost } = edge;
-  let at = edge.end;
-  while (BEFORE_NAMED_LINES.has(tokens[at]?.word ?? '')) at += 1;
-  return (edges[at] ?? []).flatMap((name): Edge[] => {
-    const items = name.kind === 'item' && name.cost < PLAIN_NAME_COST ? name.items : name.kind === 'category' ? menu.categories[name.category]?.items : undefined;
-    return items ? [{ kind: 'cue', end: name.end, cue: { ...cue, of: items }, cost: cost + NAMED_LINES_COST }] : [];
-  });
-}
-
-/** "On the large one", "the large one". */
-function lineEdges(tokens: readonly Token[], edges: readonly (readonly Edge[])[], at: number): Edge[] {
-  const back = ATTACHING.has(tokens[at]?.word ?? '');
-  const from = back ? at + 2 : at + 1;
-  if (tokens[from - 1]?.word !== 'the') return [];
-  return (edges[from] ?? []).flatMap((edge): Edge[] => {
-    const [reading] = edge.kind === 'choice' && (tokens[edge.end]?.word === '1' || tokens[edge.end]?.word === 'ones') ? edge.readings : [];
-    return reading ? [{ kind: 'cue', end: edge.end + 1, cue: { kind: back ? 'lineBack' : 'lineOnceMore', choices: reading.choices }, cost: reading.cost }] : [];
-  });
-}
-
 /** What an edge owes to its neighbours. */
 function inContext(edge: Edge, tokens: readonly Token[], edges: readonly (readonly Edge[])[], at: number, beforeOr: readonly boolean[]): Edge {
   if (edge.kind === 'category') return { ...edge, alsoNames: holdsName(edges, at, edge.end, isNamed) };
   if (edge.kind === 'group') {
     const namesOther = (other: Edge): boolean => nameCost(other) < Math.max(PLAIN_NAME_COST, edge.cost + TIE) && !isAnyOf(other, edge.group);
-    return { ...edge, alsoNames: holdsName(edges, at, edge.end, isNamed), anyOf: !holdsName(edges, at, edge.end, namesOther) };
+    const isNoun = edge.cost >= GROUP_NOUN_COST;
+    return { ...edge, alsoNames: isNoun || holdsName(edges, at, edge.end, isNamed), anyOf: !isNoun && !holdsName(edges, at, edge.end, namesOther), leads: isBeforeChoice(tokens, edges, edge.end, edge.group) };
   }
   if (edge.kind !== 'choice') return edge;
   const aside = ASIDE.every((word, k) => tokens[edge.end + k]?.word === word);
   return aside || beforeOr[edge.end] ? { ...edge, inOrList: beforeOr[edge.end] ?? false, aside } : edge;
 }
 
-/** "Extra" is no group that is called "extras". */
-function isQualifierTakenForGroup({ start, end, entry }: MenuMatch, word: string): boolean {
-  return entry.meaning.kind === 'group' && end === start + 1 && (CUES.get(word) ?? []).some((cue) => cue.kind === 'qualifier');
+/** "Extra" is no group that is called "extras", and "warmed" none that is called "warming". */
+function isTakenForGroup({ start, end, entry, cost }: MenuMatch, word: string): boolean {
+  if (entry.meaning.kind !== 'group' || end > start + 1) return false;
+  const inflected = cost > entry.cost && cost < entry.cost + OWN_NAME_COST;
+  return inflected || (CUES.get(word) ?? []).some((cue) => cue.kind === 'qualifier');
 }
 
 const ASIDE = ['on', 'the', 'side'];
@@ -171,6 +149,11 @@ function allOfEdges(tokens: readonly Token[], edges: readonly (readonly Edge[])[
 /** Whether the words of a group also name an item or a choice, or hold such a name. */
 function holdsName(edges: readonly (readonly Edge[])[], from: number, to: number, names: (edge: Edge) => boolean): boolean {
   return edges.slice(from, to).some((starting) => starting.some((edge) => edge.end <= to && names(edge)));
+}
+
+function isBeforeChoice(tokens: readonly Token[], edges: readonly (readonly Edge[])[], at: number, group: number): boolean {
+  if (tokens[at]?.before === 'stop') return false;
+  return (edges[at] ?? []).some((edge) => edge.kind === 'choice' && edge.readings.some((reading) => reading.group === group && reading.cost < PLAIN_NAME_COST));
 }
 
 /** Whether words stand for several choices of a group because they are its name. */
@@ -220,7 +203,7 @@ function addSpan(menu: CompiledMenu, matches: readonly MenuMatch[], edges: Edge[
     if (meaning.kind === 'item') items.set(meaning.item, Math.min(cost, items.get(meaning.item) ?? cost));
     else if (meaning.kind === 'choice') choices.push({ choices: meaning.choices, cost });
     else if (meaning.kind === 'restaurant') edges.push({ kind: 'cue', end, cue: { kind: 'filler' }, cost });
-    else if (gap < 0) addOnce(edges, meaning.kind === 'category' ? { kind: 'category', end, category: meaning.category, cost, alsoNames: false } : { kind: 'group', end, group: meaning.group, cost, alsoNames: false, anyOf: false });
+    else if (gap < 0) addOnce(edges, meaning.kind === 'category' ? { kind: 'category', end, category: meaning.category, cost, alsoNames: false } : { kind: 'group', end, group: meaning.group, cost, alsoNames: false, anyOf: false, leads: false });
   }
   const [first] = matches;
   if (!first) return;

@@ -63,7 +63,7 @@ function partBackEdges(tokens: readonly Token[], at: number): Edge[] {
 
 /** "Dinner for four": so many eat. */
 function guestEdges(tokens: readonly Token[], at: number): Edge[] {
-  return numbersAt(tokens, at + 1).flatMap(({ end }) => (tokens[end]?.before === 'none' ? [] : [fillerEdge(end, 0.1)]));
+  return numbersAt(tokens, at + 1).flatMap(({ end }) => (tokens[end]?.before === 'none' ? [] : [{ kind: 'cue', end, cue: { kind: 'guests' }, cost: 0 }]));
 }
 
 /** "12 inch", "2 toppings": numbers that count nothing. */

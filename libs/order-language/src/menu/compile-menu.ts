@@ -177,6 +177,8 @@ function addGroups(menu: Menu, choices: Lists['choices'], names: ReadonlySet<str
     }
     const own = groupNames(group.name);
     for (const name of own) for (const form of fullForms(name)) add(form, { kind: 'group', group: k });
+    const noun = nounOfGroup(group.name);
+    for (const words of noun) add({ words, cost: GROUP_NOUN_COST }, { kind: 'group', group: k });
     const named = choices.flatMap((choice, at) => (choice.group === k && own.some((name) => endsWith(choice.name, name)) ? [at] : []));
     if (named.length > 1 && 2 * named.length >= group.choices.length && !group.ambiguous_aliases?.length) {
       for (const name of own) add({ words: wordsOf(name), cost: ANY_CHOICE_COST }, { kind: 'choice', choices: named });
@@ -186,6 +188,20 @@ function addGroups(menu: Menu, choices: Lists['choices'], names: ReadonlySet<str
 
 /** "With milk" where the choices are kinds of milk: which one is for the conversation to ask. */
 export const ANY_CHOICE_COST = 0.2;
+
+/** What stands for a group only beside its choices. */
+export const GROUP_NOUN_COST = 0.1;
+/** Words that end the name of a group and say that it holds ways of what stands before them: "egg style". */
+const WAYS = new Set(['style', 'type', 'kind', 'option', 'choice', 'level', 'doneness', 'temperature', 'preparation'].map(stem));
+
+/** "Egg" and "eggs" of "egg style". */
+function nounOfGroup(name: string): (readonly string[])[] {
+  const words = wordsOf(name);
+  const noun = words.at(-2);
+  if (noun === undefined || !WAYS.has(stem(words.at(-1) ?? ''))) return [];
+  const before = words.slice(0, -2);
+  return [[...before, noun], [...before, `${noun}s`]];
+}
 
 function groupNames(name: string): string[] {
   return [...new Set([wordsOf(name).join(' '), singularPhrase(name)])];

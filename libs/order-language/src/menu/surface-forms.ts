@@ -20,6 +20,9 @@ const TURNING_WORDS = new Set(['no', 'not', 'non', 'without', 'less', 'free', 'h
 const WITHOUT_DETAIL_COST = 0.05;
 const WITHOUT_LINKS_COST = 0.1;
 const JOINED_COST = 0.1;
+const INVERTED_COST = 0.3;
+/** Names of three words that are written as one: "macncheese". */
+const MAX_JOINED = 16;
 const WITHOUT_CATEGORY_COST = 0.2;
 /** "Regular" for "regular coffee": a word that may as well only describe. */
 const WEAK_WITHOUT_CATEGORY_COST = 0.7;
@@ -70,6 +73,13 @@ export function fullForms(name: string): SurfaceForm[] {
     const joined = `${plain[k] ?? ''}${plain[k + 1] ?? ''}`;
     if (/^[a-z]+$/.test(joined)) forms.push({ words: [...plain.slice(0, k), joined, ...plain.slice(k + 2)], cost: JOINED_COST, joined });
   }
+  const [first, second, third] = content;
+  // "Tofu soft", "iced thai coffee": the words in another order.
+  if (first !== undefined && second !== undefined && content.length === plain.length && content.length <= 3) {
+    forms.push({ words: third === undefined ? [second, first] : [second, first, third], cost: INVERTED_COST });
+  }
+  const whole = plain.join('');
+  if (plain.length === 3 && content.length === 2 && whole.length <= MAX_JOINED && /^[a-z]+$/.test(whole)) forms.push({ words: [whole], cost: JOINED_COST, joined: whole });
   return forms.filter((form) => form.words.length > 0);
 }
 

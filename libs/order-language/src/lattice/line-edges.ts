@@ -1,0 +1,30 @@
+import type { CompiledMenu } from '../menu/compile-menu';
+import type { Token } from '../text/tokenize';
+import { PLAIN_NAME_COST, type Edge } from './lattice';
+import { ATTACHING } from './number-edges';
+
+const NAMED_LINES_COST = 0.1;
+const BEFORE_NAMED_LINES = new Set(['of', 'the', 'those', 'these', 'my', 'your']);
+
+/** "On both pizzas", "all of those pizzas": a cue that means lines may say which. */
+export function namingLines(menu: CompiledMenu, tokens: readonly Token[], edges: readonly (readonly Edge[])[], edge: Edge): Edge[] {
+  if (edge.kind !== 'cue' || (edge.cue.kind !== 'shared' && edge.cue.kind !== 'sharedBack' && edge.cue.kind !== 'partBack') || edge.cue.of) return [];
+  const { cue, cost } = edge;
+  let at = edge.end;
+  while (BEFORE_NAMED_LINES.has(tokens[at]?.word ?? '')) at += 1;
+  return (edges[at] ?? []).flatMap((name): Edge[] => {
+    const items = name.kind === 'item' && name.cost < PLAIN_NAME_COST ? name.items : name.kind === 'category' ? menu.categories[name.category]?.items : undefined;
+    return items ? [{ kind: 'cue', end: name.end, cue: { ...cue, of: items }, cost: cost + NAMED_LINES_COST }] : [];
+  });
+}
+
+/** "On the large one", "the large one". */
+export function lineEdges(tokens: readonly Token[], edges: readonly (readonly Edge[])[], at: number): Edge[] {
+  const back = ATTACHING.has(tokens[at]?.word ?? '');
+  const from = back ? at + 2 : at + 1;
+  if (tokens[from - 1]?.word !== 'the') return [];
+  return (edges[from] ?? []).flatMap((edge): Edge[] => {
+    const [reading] = edge.kind === 'choice' && (tokens[edge.end]?.word === '1' || tokens[edge.end]?.word === 'ones') ? edge.readings : [];
+    return reading ? [{ kind: 'cue', end: edge.end + 1, cue: { kind: back ? 'lineBack' : 'lineOnceMore', choices: reading.choices }, cost: reading.cost }] : [];
+  });
+}
