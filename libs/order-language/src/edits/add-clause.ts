@@ -58,14 +58,20 @@ export function addClause(standing: Standing, clause: Clause, text: string): Cla
       ? plainlyAdded(standing, clause, text)
       : { edits: [], unknown: [], focus: linesOf(targets).at(-1) ?? standing.focus };
   }
-  const correcting = correctingOf(standing, clause);
+  const pointed = targets.references.length > 0 && !namesItems(standing, targets.rest);
+  const correcting = correctingOf(standing, clause, pointed);
   return changeLines(standing, targets, tokensAt(standing, targets.rest), correcting, text, correcting === 2 ? 'change' : clause.verb === undefined ? 'say' : undefined);
 }
 
 /** How far the words may change what stands: "one should be a mocha" replaces, "large please" may change, "and a mocha" adds. */
-function correctingOf({ words }: Standing, clause: Clause): Correcting {
+function correctingOf({ words }: Standing, clause: Clause, pointed: boolean): Correcting {
   if (saysWhatShouldBe(words.slice(clause.from, clause.to))) return 2;
-  return clause.verb === undefined && !ADDING_WORDS.has(words[clause.start] ?? '') ? 1 : 0;
+  return pointed || (clause.verb === undefined && !ADDING_WORDS.has(words[clause.start] ?? '')) ? 1 : 0;
+}
+
+/** Whether the tokens name a dish of its own, and not only an option. */
+function namesItems({ lattice }: Standing, rest: readonly number[]): boolean {
+  return rest.some((at) => (lattice.edges[at] ?? []).some((edge) => edge.kind === 'item' && edge.gap < 0) && !(lattice.edges[at] ?? []).some((edge) => edge.kind === 'choice'));
 }
 
 /** "Water as the drink", "fries for the side", "the drink should be water". */

@@ -141,6 +141,9 @@ function isKindOnly({ lattice, words }: Standing, from: number, { end }: Kind): 
   return singular(noun) !== noun || !(lattice.edges[from] ?? []).some((edge) => edge.kind === 'item' && edge.end === end && edge.cost < OWN_NAME_COST && edge.gap < 0);
 }
 
+/** Words that cost more may as well mean nothing of the menu. */
+const VAGUE_COST = 0.8;
+
 /** Words that cost less are a name of their own, inflected at most. */
 const OWN_NAME_COST = 0.1;
 
@@ -192,7 +195,7 @@ function choiceAt(lattice: Lattice, at: number, limit: number): Extract<Edge, { 
 function byOptions(standing: Standing, at: number, limit: number): Pointed | undefined {
   const { words, lattice, order } = standing;
   // "The one with swiss", "the sub with swiss" where the menu calls nothing a sub.
-  const noun = words[at] === '1' || (lattice.edges[at] ?? []).every((edge) => edge.kind === 'unknown' || (edge.kind === 'cue' && edge.cue.kind === 'filler'));
+  const noun = words[at] === '1' || (lattice.edges[at] ?? []).every((edge) => edge.kind === 'unknown' || edge.kind === 'manner' || (edge.kind === 'cue' && (edge.cue.kind === 'filler' || edge.cue.kind === 'request')) || ('cost' in edge && edge.cost > VAGUE_COST) || (edge.kind === 'choice' && (edge.readings[0]?.cost ?? 0) > VAGUE_COST));
   const after = noun && (words[at + 1] === 'with' || words[at + 1] === 'without');
   const from = after ? at + 2 : at;
   const edge = choiceAt(lattice, from, limit);

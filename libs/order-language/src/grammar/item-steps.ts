@@ -2,7 +2,7 @@ import type { Edge } from '../lattice/lattice';
 import type { CompiledMenu } from '../menu/compile-menu';
 import { stem } from '../text/word-forms';
 import { COSTS } from './costs';
-import { fillsGroup, itemsTaking, sameItems } from './menu-facts';
+import { fillsGroup, itemsTaking, sameItems, takesGroup } from './menu-facts';
 import { closePending, ownerOfParts, partsOf, setOption } from './pending';
 import { addLine, addOption, numberSaid, optionList, replaceLine, type Line, type LineNode, type OptionNode, type Pending, type Quantity, type Sink, type State } from './state';
 
@@ -166,7 +166,9 @@ function correctItem(menu: CompiledMenu, state: State, head: Line, edge: ItemEdg
   const same = sameItems(head, edge.items);
   const options = pending?.options ?? (same ? head.options : undefined);
   const line: Line = { ...head, items, quantity, end: edge.end, options, generic: items.length > 1 };
-  const weak = state.correcting === 1 && !same ? COSTS.replacedWeakly : 0;
+  // "The kids meal should come with fries": rather another side of it than fries in its place.
+  const place = pending?.quantity === undefined && head.items.length > 0 && edge.asOptionOf.some((group) => takesGroup(menu, head.items, group)) ? COSTS.itemThatIsOption : 0;
+  const weak = place + (state.correcting === 1 && !same ? COSTS.replacedWeakly : 0);
   sink.add(settled(state, edge.end, cost + (state.correcting === 2 ? 0 : COSTS.itemReplaced) + weak, replaceLine(state.lines, 0, () => line), state.serial));
 }
 
