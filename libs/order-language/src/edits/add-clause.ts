@@ -1,3 +1,4 @@
+import { CUES } from '../grammar/cues';
 import { FILLER_WORDS } from '../grammar/common-words';
 import { isNumber } from '../text/word-forms';
 import type { Clause } from './clauses';
@@ -5,6 +6,7 @@ import { changeLines, countedBy, countedLine, positions, swap, takenBack, tokens
 import { readWith, type Correcting } from './line-changes';
 import type { OrderEdit } from './order-edit';
 import type { ClauseResult } from './parse-edits';
+import { pointed } from './named-lines';
 import { saysOptions } from './options-said';
 import { referenceAt, type Reference } from './references';
 import { slotChange } from './slots';
@@ -54,7 +56,7 @@ export function addClause(standing: Standing, clause: Clause, text: string): Cla
   const only = recounted(standing, clause, text);
   if (only) return only;
   if (linesOf(targets).length > 0 && !saysAnything(standing, targets.rest)) {
-    return clause.verb === 'add' && targets.references.some((reference) => !reference.preposition)
+    return clause.verb === 'add' && targets.references.some((reference) => !reference.preposition || words[reference.start] === 'of')
       ? plainlyAdded(standing, clause, text)
       : { edits: [], unknown: [], focus: linesOf(targets).at(-1) ?? standing.focus };
   }
@@ -96,7 +98,9 @@ function plainlyAdded(standing: Standing, clause: Clause, text: string): ClauseR
 function insteadOf(standing: Standing, clause: Clause, at: number, text: string): ClauseResult {
   const { words } = standing;
   if (words[at + 1] !== 'of') {
-    const targets = findTargets(standing, clause.from, clause.to, pointing(standing));
+    const start = startOfName(standing, clause);
+    const isTopic = (reference: Reference): boolean => reference.start === start && !reference.ambiguous && reference.lines.length === 1 && saysOptions(standing, positions(reference.end, clause.to));
+    const targets = findTargets(standing, clause.from, clause.to, (reference) => pointing(standing)(reference) || isTopic(reference));
     return changeLines(standing, targets, tokensAt(standing, targets.rest.filter((position) => position !== at)), 2, text, 'instead');
   }
   if (isNumber(words[at + 2] ?? '') && at > clause.from) return fewerThanSaid(standing, clause, at, text);
@@ -128,7 +132,7 @@ function countedMore(standing: Standing, clause: Clause, text: string): ClauseRe
   const { words } = standing;
   let at = clause.from;
   while (at < clause.to && (words[at] === 'and' || words[at] === 'please')) at += 1;
-  const fewerBehind = fewerSaidBehind(standing, at, clause.to);
+  const fewerBehind = fewerSaidBehind(standing, at, clause.to, text);
   if (fewerBehind) return fewerBehind;
   const another = words[at] === 'another';
   const count = another ? 1 : isNumber(words[at] ?? '') ? Number(words[at]) : 0;
@@ -137,9 +141,12 @@ function countedMore(standing: Standing, clause: Clause, text: string): ClauseRe
   else return undefined;
   const fewer = !another && FEWER_WORDS.has(words[at - 1] ?? '');
   if (words[at] === 'of') at += 1;
+  if (words[at + 1] === 'of' && (CUES.get(`${words[at] ?? ''} of`) ?? []).some((cue) => cue.kind === 'measure')) at += 2;
   const bare = positions(at, clause.to).every((position) => !saysAnything(standing, [position])) && !referenceAt(standing, at, clause.to);
   if (bare) return { ...countedBy(standing, [standing.focus], fewer ? -count : count), unknown: [] };
-  const reference = referenceAt(standing, at, clause.to);
+  const named = referenceAt(standing, at, clause.to);
+  const told = named ? undefined : pointed(standing, at, clause.to, true, false);
+  const reference = named ?? (told && { ...told, definite: false, ambiguous: told.lines.length > 1 });
   if (!reference || reference.ambiguous) return undefined;
   if (!saysAnything(standing, positions(reference.end, clause.to))) return { ...countedBy(standing, reference.lines, fewer ? -count : count), unknown: [] };
   return reference.definite && !fewer ? { edits: copiedEdits(standing, reference.lines.slice(-1), count, positions(reference.end, clause.to), text), unknown: [], focus: standing.focus } : undefined;
@@ -154,12 +161,15 @@ function namesOneMore(standing: Standing, { from, to }: Clause): boolean {
 }
 
 /** "One coke less". */
-function fewerSaidBehind(standing: Standing, from: number, to: number): ClauseResult | undefined {
+function fewerSaidBehind(standing: Standing, from: number, to: number, text: string): ClauseResult | undefined {
   const { words } = standing;
   const count = isNumber(words[from] ?? '') ? Number(words[from]) : 0;
   const reference = count > 0 ? referenceAt(standing, from + 1, to) : undefined;
   if (!reference || reference.ambiguous || !FEWER_WORDS.has(words[reference.end] ?? '')) return undefined;
-  return { ...countedBy(standing, reference.lines, -count), unknown: [] };
+  const rest = positions(reference.end + 1, to);
+  const { added, unknown } = saysAnything(standing, rest) ? readWith(standing, tokensAt(standing, rest), undefined, 0, text) : { added: [], unknown: [] };
+  const counted = countedBy(standing, reference.lines, -count);
+  return { ...counted, edits: [...counted.edits, ...added.map((item): OrderEdit => ({ operation: 'add', item }))], unknown };
 }
 
 /** "I meant two large pepperoni and one large mushroom" of three pizzas: a line told apart anew. */
@@ -212,7 +222,7 @@ function startOfName({ words, lattice }: Standing, { from, to }: Clause): number
 
 /** "Only one coke", "just 2 of the cokes": the line's count, not more of it. */
 function recounted(standing: Standing, clause: Clause, text: string): ClauseResult | undefined {
-  const { words } = standing;
+  const { words, order } = standing;
   const only = words.findLastIndex((word, at) => at >= clause.start && at < clause.to && (ONLY_WORDS.has(word) || (clause.verb === undefined && CORRECTING_WORDS.has(word))));
   if (only < 0 || saysAnything(standing, positions(clause.from, only))) return undefined;
   const targets = findTargets(standing, only + 1, clause.to, () => true);
@@ -220,6 +230,8 @@ function recounted(standing: Standing, clause: Clause, text: string): ClauseResu
     return keepClause(standing, { ...clause, from: only + 1 }, text);
   }
   const [reference] = targets.references;
+  const bare = isNumber(words[clause.to - 1] ?? '') && only === clause.to - 2 - (words[only + 1] === 'need' || words[only + 1] === 'want' ? 1 : 0) ? Number(words[clause.to - 1]) : undefined;
+  if (!reference && bare !== undefined && order[standing.focus]) return { edits: [{ operation: 'set_quantity', line: standing.focus, quantity: bare }], unknown: [], focus: standing.focus };
   if (targets.references.length !== 1 || !reference) return undefined;
   // "I meant large chips".
   if (reference.quantity === undefined) return MEANING_WORDS.has(words[only] ?? '') && saysOptions(standing, positions(only + 1, clause.to)) ? changeLines(standing, targets, tokensAt(standing, positions(only + 1, clause.to)), 2, text) : undefined;

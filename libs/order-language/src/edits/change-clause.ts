@@ -3,7 +3,7 @@ import type { Token } from '../text/tokenize';
 import { isNumber } from '../text/word-forms';
 import { onAnyOf } from './any-line';
 import type { Clause } from './clauses';
-import { TO_WORDS } from './edit-words';
+import { DEFINITES, isOrdinaryOne, TO_WORDS } from './edit-words';
 import { carriedOver, changesOf, readWith, settled, type Correcting, type Reading } from './line-changes';
 import type { CompiledMenu } from '../menu/compile-menu';
 import type { OrderLine, OrderOption, ParsedOption } from '../parsed-order';
@@ -15,7 +15,7 @@ import type { Standing } from './standing';
 import { hasAny, saysOptions } from './options-said';
 import { unknownWords } from './remove-clause';
 import { affordable, affordableTries, byFocus, findTargets, havingFirst, choicesSaid, linesOf, saysAnything, type Targets } from './targets';
-import { choicesOfOption, plainOption, sameChoice } from './standing-line';
+import { choicesOfOption, itemsOfLine, plainOption, sameChoice } from './standing-line';
 
 const SWAPPING = new Set(['swap', 'replace', 'exchange', 'substitute', 'switch', 'trade', 'sub', 'change', 'turn', 'convert']);
 const TURNING = new Set(['change', 'switch', 'turn', 'convert']);
@@ -85,10 +85,11 @@ export function changeLines(standing: Standing, targets: Targets, said: readonly
   for (const line of lines) {
     const before = standing.order[line];
     if (!before) continue;
-    const reading = readWith(standing, tokens, before, correcting, text);
-    first ??= reading;
     const own = targets.references.find((reference) => reference.lines.includes(line)) ?? targets.references.find((reference) => reference.pronoun);
     const quantity = own?.quantity;
+    const some = quantity !== undefined && quantity < before.quantity ? { ...before, quantity } : before;
+    const reading = readWith(standing, tokens, some, correcting, text);
+    first ??= reading;
     const parts = reading.parts.map((part) => (part.itemId === before.itemId ? settled(menu, before, part, (option) => replacing !== undefined && takesPlace(menu, before, tokens, option, replacing), instead) : same ? carriedOver(menu, before, part) : part));
     const changes = changesOf(menu, before, parts, line, quantity);
     edits.push(...(ambiguous ? changes.map((edit) => onAnyOf(edit, ambiguous.lines)) : changes));
@@ -196,6 +197,8 @@ export function swap(standing: Standing, replaced: readonly [number, number], wa
   if (targets.references.some((reference) => !reference.preposition) && !saysOptions(standing, targets.rest)) {
     return changeLines(standing, targets, rest, 2, text, 'change');
   }
+  const akin = isOrdinaryOne(standing.words, replaced[0] + (DEFINITES.has(standing.words[replaced[0]] ?? '') ? 1 : 0)) ? linesAkin(standing, wanted) : [];
+  if (akin.length === 1) return changeLines(standing, { ...targets, references: akin.map(referenceTo) }, rest, 2, text, 'change');
   if (!saysOptions(standing, targets.rest)) {
     const reversed = findTargets(standing, wanted[0], wanted[1], (reference) => reference.definite);
     if (reversed.references.length === 0) return undefined;
@@ -210,6 +213,16 @@ export function swap(standing: Standing, replaced: readonly [number, number], wa
   const tokens = [...tokensAt(standing, others.rest), ...instead, ...tokensAt(standing, targets.rest)];
   return takenBack(standing, changeLines(standing, named, tokens, 1, text), old);
 }
+
+/** "White chocolate mocha instead of the regular one": the lines whose dishes share the noun of what is wanted. */
+function linesAkin({ menu, order, lattice }: Standing, wanted: readonly [number, number]): number[] {
+  const items = lattice.edges.slice(...wanted).flatMap((edges) => edges.flatMap((edge) => (edge.kind === 'item' && edge.gap < 0 && edge.cost < PLAIN_NAME_COST ? edge.items : [])));
+  const endings = new Set(items.flatMap((item) => [...(menu.items[item]?.endings ?? [])].slice(0, 1)));
+  return order.flatMap((line, k) => (itemsOfLine(menu, line).some((item) => !items.includes(item) && [...endings].some((ending) => menu.items[item]?.endings.has(ending))) ? [k] : []));
+}
+
+/** Words that cost less name a dish by nearly its own name. */
+const PLAIN_NAME_COST = 0.6;
 
 /** Where the order has what is to be replaced, that is taken back rather than refused. */
 export function takenBack(standing: Standing, result: ClauseResult, old: readonly number[]): ClauseResult {

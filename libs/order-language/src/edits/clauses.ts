@@ -1,6 +1,6 @@
 import { FILLER_WORDS } from '../grammar/common-words';
 import { CUES } from '../grammar/cues';
-import type { Lattice } from '../lattice/lattice';
+import type { Edge, Lattice } from '../lattice/lattice';
 import { isNumber } from '../text/word-forms';
 import { DEFINITES, LAST_WORDS, ON_WORDS, ORDINALS, preambleEnd, REFUSING, verbAt, type Verb } from './edit-words';
 import { referenceAt } from './references';
@@ -29,6 +29,7 @@ const WAVING_WORDS = new Set(['no', 'not', 'dont', 'do', 'never', 'nevermind', '
 const MAX_INSTEAD = 6;
 /** So many words a reference has, and so far ahead another one is looked for. */
 const MAX_TARGET = 8;
+const MAX_NAME = 4;
 const MAX_AHEAD = 12;
 const AWAY_WORDS = new Set(['off', 'out', 'away']);
 
@@ -68,7 +69,7 @@ function nextClause(standing: Standing, open: Clause, at: number): Clause | unde
   const found = verbAt(words, at);
   const broken = lattice.tokens[at]?.before !== 'none';
   if (pointsAnew(lattice, words, open, at)) return begun(open.verb, open.verbWord, at, at);
-  if (startsPair(lattice, words, open, at)) return begun(open.verb, open.verbWord, at, at + 1);
+  if (startsPair(lattice, words, open, at)) return open.verb === undefined ? begun('change', 'make', at, at + 1) : begun(open.verb, open.verbWord, at, at + 1);
   if (open.verb !== 'remove' && word === 'no' && broken && at + 1 < words.length && lattice.tokens[at + 1]?.before !== 'none') return begun('change', 'make', at, at + 1);
   if (turnsToInstead(lattice, words, open, at) || turnsToOther(standing, open, at)) return begun(undefined, '', at, word === 'and' ? at + 1 : at);
   if (speaksOfAnother(standing, open, at)) return begun(keepsVerb(open, words, at) ? open.verb : undefined, open.verbWord, at, word === 'and' ? at + 1 : at);
@@ -76,6 +77,7 @@ function nextClause(standing: Standing, open: Clause, at: number): Clause | unde
   const free = broken || BEFORE_VERB.has(words[at - 1] ?? '');
   const next = word === 'and' || word === 'but' ? at + 1 : at;
   if ((broken || next > at) && isPutOnOrOff(standing, next)) return begun(undefined, '', at, next);
+  if (broken && open.verb === undefined && namesBareLine(standing, open, at)) return begun(undefined, '', at, at);
   if (open.verb === 'remove' && broken && asksForMore(standing, at)) return begun('add', 'add', at, at);
   if ((broken || next > at) && startsStatement(standing, open, next)) return begunAt(words, next, at);
   if ((broken || next > at) && (startsCount(standing, open, next) || startsWish(standing, next))) return begun(undefined, '', next, next);
@@ -160,6 +162,14 @@ function asksForMore(standing: Standing, at: number): boolean {
   if (!isNumber(standing.words[at] ?? '')) return false;
   const choices = (standing.lattice.edges[at] ?? []).flatMap((edge) => (edge.kind === 'choice' ? edge.readings.flatMap((reading) => reading.choices) : []));
   return choices.length > 0 && !standing.order.some((_, line) => hasAny(standing, line, choices));
+}
+
+/** "Egg in the pad see ew, lime soda with no ice": behind what was said of one line the bare name of another. */
+function namesBareLine(standing: Standing, open: Clause, at: number): boolean {
+  const { words } = standing;
+  const named = referenceAt(standing, at, words.length);
+  if (!named || named.definite || named.preposition || named.ambiguous || named.end >= words.length) return false;
+  return within(Math.max(open.from, at - MAX_TARGET), at).some((from) => isTarget(words[from]) && referenceAt(standing, from, words.length)?.end === at);
 }
 
 /** "The same size": of an option, and nothing once more. */
@@ -253,7 +263,8 @@ function startsPair({ edges }: Lattice, words: readonly string[], open: Clause, 
   const wishes = open.verb === undefined && words.slice(open.start, at).some((word) => WISHING.has(word));
   if ((open.verb !== 'change' && !wishes) || words[at] !== 'and' || !(some || DEFINITES.has(words[at + 1] ?? ''))) return false;
   const before = words[at - 1] ?? '';
-  const told = isNumber(before) || (edges[at - 1] ?? []).some((edge) => edge.kind === 'choice' && edge.end === at);
+  const ends = (edge: Edge): boolean => (edge.kind === 'choice' || (wishes && edge.kind === 'item')) && edge.end === at;
+  const told = isNumber(before) || within(Math.max(open.from, at - MAX_NAME), at).some((position) => (edges[position] ?? []).some(ends));
   const joined = words.slice(open.from, at).some((word) => word === 'to' || word === 'for') && words.slice(at).some((word) => word === 'to' || word === 'for');
   return told || joined;
 }

@@ -1,11 +1,11 @@
 import type { Token } from '../text/tokenize';
-import { verbAt } from './edit-words';
+import { isOrdinaryOne, verbAt } from './edit-words';
 import { hasAny } from './options-said';
 import { referenceAt } from './references';
 import type { Standing } from './standing';
 
 const VERBAL = new Set(['do', 'does', 'did', 'is', 'are', 'was', 'were', 'should', 'would', 'could', 'can', 'will', 'if', 'why', 'or', 'am', 'be', 'have', 'has', 'may', 'might']);
-const BEHIND = new Set(['and', 'please', 'thanks', 'sorry', 'though', 'but', 'now', 'then']);
+const BEHIND = new Set(['in', 'on', 'for', 'with', 'to', 'and', 'please', 'thanks', 'sorry', 'though', 'but', 'now', 'then']);
 const ARTICLES = new Set(['a', 'an', 'the', 'any', 'my']);
 /** Words that cost more name a choice too vaguely. */
 const MAX_CHOICE_COST = 1.2;
@@ -23,6 +23,7 @@ function contrasts(standing: Standing, at: number): boolean {
   if (at === 0 || VERBAL.has(words[at - 1] ?? '') || !wantsSomething(standing, at)) return false;
   const from = ARTICLES.has(words[at + 1] ?? '') ? at + 2 : at + 1;
   const endsPhrase = (end: number): boolean => end === words.length || lattice.tokens[end]?.before !== 'none' || BEHIND.has(words[end] ?? '');
+  if (isOrdinaryOne(words, from) && endsPhrase(words[from + 1] === '1' ? from + 2 : from + 1)) return true;
   const line = referenceAt(standing, from, words.length);
   if (line && !line.pronoun && !line.preposition && endsPhrase(line.end)) return true;
   return (lattice.edges[from] ?? []).some((edge) => {

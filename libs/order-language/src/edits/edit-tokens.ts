@@ -17,9 +17,19 @@ const list = (text: string): string[] => text.split(',').map((phrase) => phrase.
 const TAKING_BACK = list('after all, on second thought, on second thoughts, thinking about it, come to think of it, now that i think about it');
 /** Sounds of feeling: they part what stands around them. */
 const INTERJECTIONS = new Set(list('lol, lmao, haha, hah, ugh, argh, agh, oops, whoops, yikes, gosh, omg, btw, fyi, tbh, dang, darn, eh, nah'));
+/** "We are leaving out the drinks". */
+const GERUNDS: ReadonlyMap<string, string> = new Map(
+  list('leave leaving, take taking, drop dropping, skip skipping, cancel canceling, cancel cancelling, swap swapping, switch switching, change changing, keep keeping, cut cutting, lose losing, make making').map((pair): [string, string] => {
+    const [verb = '', gerund = ''] = pair.split(' ');
+    return [gerund, verb];
+  }),
+);
+
 /** Ways to say the same, each with the words that the other rules know. */
 const SAME_PHRASES: readonly (readonly [string, readonly string[]])[] = list('rather than, in place of, in lieu of, as opposed to')
   .map((phrase): [string, readonly string[]] => [phrase, ['instead', 'of']])
+  .concat(list('a couple more, couple more').map((phrase): [string, readonly string[]] => [phrase, ['2', 'more']]))
+  .concat([['a few more', ['3', 'more']]])
   .concat(list('that has, that have, thats got, that comes with, that come with, which has, which have').map((phrase): [string, readonly string[]] => [phrase, ['with']]));
 
 /** Reads a sentence of edits into tokens: without what says only that minds have changed, and with fewer ways to say the same. */
@@ -51,6 +61,8 @@ export function readEditTokens(menu: CompiledMenu, text: string): EditTokens {
 function rewritten(menu: CompiledMenu, tokens: readonly Token[], at: number): { words: readonly string[]; length: number } {
   const [phrase, words] = SAME_PHRASES.find(([candidate]) => isPhrase(tokens, at, candidate)) ?? [];
   if (phrase !== undefined && words !== undefined) return { words, length: phrase.split(' ').length };
+  const verb = GERUNDS.get(tokens[at]?.word ?? '');
+  if (verb !== undefined && menu.vocabulary.idOf(tokens[at]?.word ?? '') === undefined) return { words: [verb], length: 1 };
   if (isOneMore(menu, tokens, at)) return { words: ['another'], length: tokens[at + 2]?.word === '1' ? 3 : 2 };
   // "A shake, but a large one": how it is to be, and no other one.
   if (tokens[at]?.word === 'but' && (tokens[at + 1]?.word === 'a' || tokens[at + 1]?.word === 'an') && tokens[at + 3]?.word === '1') return { words: ['with', tokens[at + 2]?.word ?? ''], length: 4 };

@@ -74,6 +74,13 @@ export const EXCEPT_PHRASES = phrases('except for, except, but not, but, apart f
 export const TO_WORDS = new Set(['to', 'for', 'with', 'by', 'into']);
 export const ON_WORDS = new Set(['on', 'to', 'from', 'for', 'in', 'off', 'onto', 'into', 'of', 'with', 'at']);
 
+const ORDINARY = new Set(['regular', 'plain', 'normal', 'standard', 'usual', 'original', 'ordinary']);
+
+/** "The regular one": of the kind just spoken of. */
+export function isOrdinaryOne(words: readonly string[], at: number): boolean {
+  return ORDINARY.has(words[at] ?? '');
+}
+
 /** Whether a word is a whole number of at least one. */
 export function isCount(word: string | undefined): boolean {
   return word !== undefined && isNumber(word) && Number.isInteger(Number(word)) && Number(word) > 0;

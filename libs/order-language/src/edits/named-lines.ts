@@ -112,8 +112,9 @@ function named(standing: Standing, from: number, limit: number, definite: boolea
 }
 
 /** "Kale", which is an option by its own name and only a part of an item's. */
-function namesChoice({ lattice, words }: Standing, from: number, end: number): boolean {
-  return !ONE_WORDS.has(words[end] ?? '') && (lattice.edges[from] ?? []).some((edge) => edge.kind === 'choice' && edge.end >= end && (edge.readings[0]?.cost ?? 9) < OWN_NAME_COST);
+function namesChoice({ menu, order, lattice, words }: Standing, from: number, end: number): boolean {
+  const takes = (group: number): boolean => order.some((line) => itemsOfLine(menu, line).some((item) => menu.items[item]?.groups.has(group)));
+  return !ONE_WORDS.has(words[end] ?? '') && (lattice.edges[from] ?? []).some((edge) => edge.kind === 'choice' && edge.end >= end && edge.readings.some((reading) => reading.cost < OWN_NAME_COST && takes(reading.group)));
 }
 
 /** "The chips" of an order of chips and salsa. */

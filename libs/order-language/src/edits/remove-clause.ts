@@ -2,7 +2,7 @@ import type { Token } from '../text/tokenize';
 import type { OrderOption, ParsedItem, UnknownPhrase } from '../parsed-order';
 import { onAnyOf } from './any-line';
 import type { Clause } from './clauses';
-import { REFUSING } from './edit-words';
+import { isCount, REFUSING } from './edit-words';
 import type { ClauseResult } from './parse-edits';
 import type { OrderEdit } from './order-edit';
 import type { Reference } from './references';
@@ -20,6 +20,8 @@ export function removeClause(standing: Standing, clause: Clause, text: string): 
   const bare = clause.verbWord === 'no' || clause.verbWord === 'not';
   const targets = findTargets(standing, clause.from, clause.to, (reference) => !(bare && reference.pronoun && !reference.preposition));
   if (meansMentioned(standing, targets)) return { edits: mentionedOptions(standing), unknown: [], focus: standing.focus };
+  const reduced = reducedTo(standing, clause, targets);
+  if (reduced) return reduced;
   const options = saysOptions(standing, targets.rest) || saysGroup(standing, targets.rest);
   const named = targets.references.filter((reference) => !reference.preposition);
   const removed = named.length === 0 && targets.references.length === 1 && !namesAnything(standing, targets.rest) ? targets.references : named;
@@ -36,6 +38,15 @@ export function removeClause(standing: Standing, clause: Clause, text: string): 
     return { ...refused, edits: [...refused.edits, ...gone] };
   }
   return { edits: [], unknown: unknownWords(standing, targets.rest, text), focus: standing.focus };
+}
+
+/** "Drop the burgers to one, and the fries too". */
+function reducedTo({ words, focus }: Standing, { from, to }: Clause, targets: Targets): ClauseResult | undefined {
+  const at = words.findIndex((word, k) => k > from && k + 1 < to && word === 'to' && isCount(words[k + 1]));
+  const lines = linesOf(targets);
+  if (at < 0 || lines.length === 0 || !targets.references.some((reference) => reference.end === at)) return undefined;
+  const quantity = Number(words[at + 1]);
+  return { edits: lines.map((line): OrderEdit => ({ operation: 'set_quantity', line, quantity })), unknown: [], focus: lines.at(-1) ?? focus };
 }
 
 /** "My son hates anchovies, lose them": the pronoun means options of which the sentence spoke before. */
@@ -103,6 +114,8 @@ function refuseOptions(standing: Standing, clause: Clause, targets: Targets, tex
     focus = line;
     if (named.length === 0) break;
   }
+  // "No provolone on them", of lines that may have some.
+  if (edits.length === 0 && targets.references.length > 0 && targets.references.every((reference) => reference.pronoun && reference.quantity === undefined && !reference.loose)) return refuseOptions(standing, clause, { ...targets, references: [] }, text);
   const ambiguous = targets.references.find((reference) => reference.ambiguous);
   return { edits: ambiguous ? edits.slice(0, edits.length / Math.max(1, candidates.length)).map((edit) => onAnyOf(edit, ambiguous.lines)) : edits, unknown: unknown ?? [], focus };
 }

@@ -28,6 +28,9 @@ export function statementClause(standing: Standing, clause: Clause, text: string
       return saysOptions(standing, targets.rest) ? { ...removeClause(standing, { ...before, from: found.end, to: clause.to }, text), mentioned: choicesSaid(standing, targets.rest) } : { ...spoken, edits: [] };
     case 'enough':
       return enough(standing, before, spoken);
+    case 'stays':
+      // "Everything except the chips stays, drop those".
+      return { ...spoken, lines: targets.excepted, edits: [] };
     default:
       return lines.length > 0 || found.verdict === 'remark' ? { ...spoken, edits: [] } : undefined;
   }
