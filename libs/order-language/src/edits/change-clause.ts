@@ -1,6 +1,6 @@
 import { CUES } from '../grammar/cues';
 import type { Token } from '../text/tokenize';
-import { isNumber } from '../text/word-forms';
+import { isNumber, singular } from '../text/word-forms';
 import { onAnyOf } from './any-line';
 import type { Clause } from './clauses';
 import { DEFINITES, isOrdinaryOne, TO_WORDS } from './edit-words';
@@ -35,6 +35,7 @@ export function changeClause(standing: Standing, clause: Clause, text: string): 
     const missing = pointed ? [] : unknownWords(standing, positions(clause.from, separator), text);
     if (missing.length > 0) return { edits: [], unknown: missing, focus: standing.focus };
   }
+  if (separator === undefined && SWAPPING.has(clause.verbWord) && exchangesPlaces(standing, clause)) return { edits: [], unknown: unknownWords(standing, positions(clause.from, clause.to), text), focus: standing.focus };
   const counted = countedLine(standing, clause);
   if (counted) return counted;
   const targets = withoutDummy(findTargets(standing, clause.from, clause.to, firstReferences(standing)));
@@ -43,6 +44,11 @@ export function changeClause(standing: Standing, clause: Clause, text: string): 
   const rest = targets.rest.filter((at) => !TO_WORDS.has(standing.words[at] ?? '') || standing.words[at] === 'with');
   if (SPLITTING.has(clause.verbWord)) return changeLines(withoutSaid(standing, rest), targets, tokensAt(standing, rest), 0, text);
   return changeLines(standing, targets, tokensAt(standing, rest), 2, text, 'change');
+}
+
+/** "Swap the sizes", "switch the sauces around": of two lines, which nobody here can tell. */
+function exchangesPlaces({ lattice, words }: Standing, { from }: Clause): boolean {
+  return DEFINITES.has(words[from] ?? '') && (lattice.edges[from + 1] ?? []).some((edge) => edge.kind === 'group') && singular(words[from + 1] ?? '') !== words[from + 1];
 }
 
 /** "Make it extra potatoes in the chicken one": "it" means nothing where a line is named. */
@@ -216,7 +222,8 @@ export function swap(standing: Standing, replaced: readonly [number, number], wa
 
 /** "White chocolate mocha instead of the regular one": the lines whose dishes share the noun of what is wanted. */
 function linesAkin({ menu, order, lattice }: Standing, wanted: readonly [number, number]): number[] {
-  const items = lattice.edges.slice(...wanted).flatMap((edges) => edges.flatMap((edge) => (edge.kind === 'item' && edge.gap < 0 && edge.cost < PLAIN_NAME_COST ? edge.items : [])));
+  const names = positions(...wanted).flatMap((at) => (lattice.edges[at] ?? []).flatMap((edge) => (edge.kind === 'item' && edge.gap < 0 && edge.cost < PLAIN_NAME_COST ? [{ length: edge.end - at, items: edge.items }] : [])));
+  const items = names.sort((one, other) => other.length - one.length)[0]?.items ?? [];
   const endings = new Set(items.flatMap((item) => [...(menu.items[item]?.endings ?? [])].slice(0, 1)));
   return order.flatMap((line, k) => (itemsOfLine(menu, line).some((item) => !items.includes(item) && [...endings].some((ending) => menu.items[item]?.endings.has(ending))) ? [k] : []));
 }

@@ -83,6 +83,7 @@ function nextClause(standing: Standing, open: Clause, at: number): Clause | unde
   if ((broken || next > at) && (startsCount(standing, open, next) || startsWish(standing, next))) return begun(undefined, '', next, next);
   if (found && isNegation(word) && free && referenceAt(standing, found.end, words.length)?.definite && pointsAtLine(standing, found.end, words.length)) return begun(found.verb, word, beforeConnectors(words, at, open.from), found.end);
   if (found?.verb === 'remove' && isNegation(word) && (broken || words[at - 1] === 'and') && refusesElsewhere(standing, open, at, found.end)) return begun(found.verb, word, beforeConnectors(words, at, open.from), found.end);
+  if (found?.verb === 'repeat' && verdictIn(standing, open.start, found.end)) return undefined;
   if (found?.verb === 'repeat' && (words[at - 1] === 'with' || isGroupName(standing, found.end))) return undefined;
   if (word === 'also' && saysMoreOptions(standing, open, at + 1)) return undefined;
   if (next > at && givesToAnother(standing, open, next)) return begun('add', 'add', at, next);

@@ -41,8 +41,10 @@ function byPosition(standing: Standing, at: number, limit: number, definite: boo
   const named = byName(standing, at + 1, limit, true, false);
   const among = named && named.lines.length > 0 ? named.lines : order.map((_, k) => k);
   const end = named?.end ?? (ONE_WORDS.has(words[at + 1] ?? '') ? at + 2 : at + 1);
-  const left = word === 'other' || word === 'others' || last ? restOfPart(standing, among) : undefined;
-  if (left && (!last || left.quantity === 1)) return { end, ...left, plural: true, points: true };
+  // "Two of them decaf and the third one with soy".
+  const third = ordinal !== undefined && !named && ordinal === standing.part?.quantity;
+  const left = word === 'other' || word === 'others' || last || third ? restOfPart(standing, among) : undefined;
+  if (left && ((!last && !third) || left.quantity === 1)) return { end, ...left, plural: true, points: true };
   if (word === 'other' && !named) return { end, lines: otherLines(standing), plural: words[end - 1] === 'ones', points: true };
   if (word === 'other') return { end, lines: among.filter((line) => line !== standing.focus), plural: words[end - 1] === 'ones', points: true };
   const line = last ? among.at(-1) : among[ordinal ?? 0];
