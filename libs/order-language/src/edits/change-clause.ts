@@ -183,7 +183,9 @@ function linesTaking(standing: Standing, lines: readonly number[], tokens: reado
 function bestLine(standing: Standing, tokens: readonly Token[], correcting: Correcting, text: string): number[] {
   const qualified = tokens.some(({ word }) => (CUES.get(word) ?? []).some((cue) => cue.kind === 'qualifier'));
   // "Extra olives": of the line that has olives.
-  const candidates = affordableTries(qualified ? havingFirst(standing, tokens.flatMap((token) => Math.max(0, standing.lattice.tokens.indexOf(token)))) : byFocus(standing), tokens.length);
+  const at = tokens.flatMap((token) => Math.max(0, standing.lattice.tokens.indexOf(token)));
+  const having = qualified ? byFocus(standing).filter((line) => hasAny(standing, line, choicesSaid(standing, at))) : [];
+  const candidates = affordableTries(having.length > 0 ? having : byFocus(standing), tokens.length);
   const readings = candidates.flatMap((line) => {
     const before = standing.order[line];
     if (!before) return [];

@@ -68,6 +68,7 @@ function nextClause(standing: Standing, open: Clause, at: number): Clause | unde
   const word = words[at] ?? '';
   const found = verbAt(words, at);
   const broken = lattice.tokens[at]?.before !== 'none';
+  if (word === 'and' && !broken && isInsideName(lattice, open.from, at)) return undefined;
   if (pointsAnew(lattice, words, open, at)) return begun(open.verb, open.verbWord, at, at);
   if (startsPair(lattice, words, open, at)) return open.verb === undefined ? begun('change', 'make', at, at + 1) : begun(open.verb, open.verbWord, at, at + 1);
   if (open.verb !== 'remove' && word === 'no' && broken && at + 1 < words.length && lattice.tokens[at + 1]?.before !== 'none') return begun('change', 'make', at, at + 1);
@@ -172,6 +173,14 @@ function namesBareLine(standing: Standing, open: Clause, at: number): boolean {
   if (!named || named.definite || named.preposition || named.ambiguous || named.end >= words.length) return false;
   return within(Math.max(open.from, at - MAX_TARGET), at).some((from) => isTarget(words[from]) && referenceAt(standing, from, words.length)?.end === at);
 }
+
+/** "Chips and salsa". */
+function isInsideName({ edges }: Lattice, from: number, at: number): boolean {
+  return within(Math.max(from, at - MAX_NAME), at).some((position) => (edges[position] ?? []).some((edge) => edge.end > at + 1 && edge.kind === 'item' && edge.gap < 0 && edge.cost < NAME_COST));
+}
+
+/** Words that cost less name a dish in full, inflected at most. */
+const NAME_COST = 0.1;
 
 /** "The same size": of an option, and nothing once more. */
 function isGroupName({ lattice }: Standing, at: number): boolean {

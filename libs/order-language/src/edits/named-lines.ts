@@ -4,7 +4,7 @@ import type { Edge, Lattice } from '../lattice/lattice';
 import type { CompiledMenu } from '../menu/compile-menu';
 import { singular, stem } from '../text/word-forms';
 import { countOf, kindAt, leastMeant, type Kind } from './kinds';
-import { isCount, LAST_WORDS, ONE_WORDS, ORDINALS } from './edit-words';
+import { DEFINITES, isCount, LAST_WORDS, ONE_WORDS, ORDINALS } from './edit-words';
 import type { Standing } from './standing';
 import { choicesOfOption, itemsOfLine } from './standing-line';
 
@@ -80,6 +80,7 @@ function byName(standing: Standing, at: number, limit: number, definite: boolean
     }
     const best = named(standing, from, limit, definite, both);
     if (!best) continue;
+    if (isRatherOption(standing, at, from, best.end, limit)) return undefined;
     const inName = choicesWithin(lattice, from, best.end);
     const those = best.lines.filter((line) => options.every((choice) => hasChoice(standing, line, choice)));
     if (!definite && options.length > 0 && those.length === 0) return undefined;
@@ -106,12 +107,32 @@ function named(standing: Standing, from: number, limit: number, definite: boolea
     const lines = order.flatMap((line, k) => (itemsOfLine(menu, line).some((item) => items.includes(item)) ? [k] : []));
     if (lines.length > 0 && (!best || edge.end > best.end || (edge.end === best.end && edge.cost < best.cost))) best = { end: edge.end, cost: edge.cost, lines };
   }
-  const kind = listed > from ? undefined : kindAt(standing, from, limit);
+  const near = listed > from ? undefined : kindAt(standing, from, limit);
+  const kind = near && !definite && namesChoice(standing, from, near.end) ? undefined : near;
   if (!best || !kind || kind.end < best.end) return best ?? (kind && (definite || isKindOnly(standing, from, kind)) ? kind : definite && listed === from ? partOfName(standing, from) : undefined);
   const lines = [...new Set([...best.lines, ...kind.lines])].sort((one, other) => one - other);
   const least = leastMeant(standing, words[best.end - 1] ?? '', best.lines, both);
   return kind.end > best.end || (countOf(standing, best.lines) < least && countOf(standing, lines) >= least) ? { end: kind.end, lines } : best;
 }
+
+/** "The whole wheat tortilla" of which a name has but a part, "the onion on the idli" beside an onion dosa: an option that lines may have. */
+function isRatherOption(standing: Standing, at: number, from: number, end: number, limit: number): boolean {
+  const { lattice, menu, order, words } = standing;
+  if (ONE_WORDS.has(words[end] ?? '')) return false;
+  const byOwnName = (lattice.edges[from] ?? []).some((edge) => edge.kind === 'item' && edge.end === end && edge.cost < OWN_NAME_COST);
+  const choices = (lattice.edges[at] ?? []).flatMap((edge) => (edge.kind === 'choice' && edge.end >= end ? [edge] : []));
+  return choices.some(({ end: last, readings }) => {
+    const groups = readings.flatMap((reading) => (reading.cost < OWN_NAME_COST ? [reading.group] : []));
+    const takes = (line: number): boolean => order[line] !== undefined && itemsOfLine(menu, order[line]).some((item) => groups.some((group) => menu.items[item]?.groups.has(group)));
+    if (last - at > end - from) return order.some((_, line) => takes(line));
+    if (byOwnName) return false;
+    const behind = last < limit && PLACING.has(words[last] ?? '') ? pointed(standing, DEFINITES.has(words[last + 1] ?? '') ? last + 2 : last + 1, limit, true, false) : undefined;
+    return behind !== undefined && behind.lines.some(takes);
+  });
+}
+
+/** Words that put an option on a line. */
+const PLACING = new Set(['on', 'in', 'from', 'off', 'for', 'to']);
 
 /** "Kale", which is an option by its own name and only a part of an item's. */
 function namesChoice({ menu, order, lattice, words }: Standing, from: number, end: number): boolean {

@@ -32,7 +32,7 @@ export function referenceAt(standing: Standing, from: number, limit: number): Re
   const preposition = ON_WORDS.has(words[from] ?? '') && from + 1 < limit;
   const some = someOf(words, preposition ? (words[from + 1] === 'of' ? from + 2 : from + 1) : from);
   let { at } = some;
-  const all = ALL_WORDS.has(words[at] ?? '') && !(words[at] === 'each' && isCount(words[at - 1]));
+  const all = ALL_WORDS.has(words[at] ?? '') && !(words[at] === 'everything' && words[at - 1] === 'the') && !(words[at] === 'each' && isCount(words[at - 1]));
   if (all) at += words[at + 1] === 'of' ? 2 : 1;
   const both = all && words.slice(some.at, at).includes('both');
   const definite = DEFINITES.has(words[at] ?? '');
@@ -52,7 +52,7 @@ export function referenceAt(standing: Standing, from: number, limit: number): Re
   const pronoun = pronounAt(standing, at, { ...some, all, counted: words[from - 1] === 'more' || words[from - 1] === 'of' });
   if (pronoun) return build(pronoun.end, pronoun.lines, { pronoun: true, ...(pronoun.both && isOpenBoth(standing) ? { fitting: 2, loose: true } : { loose: pronoun.loose }) });
   if (!all || at === from || beginsName(standing, some.at, at) || !meansAll(standing, at, limit)) return undefined;
-  return both ? build(at, bothLines(standing), isOpenBoth(standing) ? { fitting: 2, loose: true } : {}) : build(at, allLines(standing), {});
+  return both ? build(at, bothLines(standing), isOpenBoth(standing) ? { fitting: 2, loose: true } : {}) : build(at, allLines(standing), { loose: !WHOLE_WORDS.has(words[at - 1] ?? '') });
 }
 
 /** Nouns of kinds that no menu need know. */
@@ -65,6 +65,8 @@ function fittingKind(standing: Standing, at: number, target: Pointed | undefined
   return target && (!both || countOf(standing, target.lines) >= 2) ? undefined : { end: at + 1, least: both ? 2 : 1 };
 }
 
+/** Words that by themselves mean all of an order; "any" and "each" only tell of which lines an option is said. */
+const WHOLE_WORDS = new Set(['everything', 'all', 'both']);
 const WHOLE_NOUNS = new Set(['order', 'thing', 'lot', 'cart', 'basket', 'meal']);
 
 /** "The whole order", "my entire order". */

@@ -33,7 +33,7 @@ export function findTargets(standing: Standing, from: number, to: number, accept
     if (reference && hasException) {
       excepted.push(...reference.lines);
       at = reference.end;
-    } else if (reference && accept(reference) && !isOfWhatIsSaid(standing, reference, rest)) {
+    } else if (reference && accept(reference) && !isOfWhatIsSaid(standing, reference, rest) && !isInsideChoice(standing, reference, rest)) {
       references.push(withCount(standing, reference, rest));
       at = reference.end;
     } else {
@@ -56,6 +56,14 @@ function isOfWhatIsSaid({ lattice }: Standing, { pronoun, preposition, quantity 
   if (!pronoun || !preposition || quantity !== undefined) return false;
   return rest.some((at) => (lattice.edges[at] ?? []).some((edge) => edge.kind === 'item' && edge.gap < 0 && edge.cost < OWN_NAME_COST && !(lattice.edges[at] ?? []).some((other) => other.kind === 'choice')));
 }
+
+/** "Roasted corn salsa" where chips and salsa stand in the order. */
+function isInsideChoice({ lattice }: Standing, { start, end, preposition, definite }: Reference, rest: readonly number[]): boolean {
+  if (preposition || definite) return false;
+  return rest.slice(-MAX_NAME).some((from) => (lattice.edges[from] ?? []).some((edge) => edge.kind === 'choice' && from < start && edge.end >= end && (edge.readings[0]?.cost ?? Infinity) < OWN_NAME_COST));
+}
+
+const MAX_NAME = 4;
 
 /** Words that cost less are a name of their own, inflected at most. */
 const OWN_NAME_COST = 0.1;
@@ -103,10 +111,18 @@ export function byFocus({ order, focus }: Standing): number[] {
   return order.length === 0 ? [] : [focus, ...others.reverse()];
 }
 
-/** Every choice that begins at one of the tokens. */
+/** The choices that the tokens name: of words that name one in full, only that one, and not what their parts could also mean. */
 export function choicesSaid({ lattice }: Standing, at: readonly number[]): number[] {
-  return at.flatMap((position) => (lattice.edges[position] ?? []).flatMap((edge) => (edge.kind === 'choice' ? edge.readings.flatMap((reading) => reading.choices) : [])));
+  const edges = at.flatMap((from) => (lattice.edges[from] ?? []).flatMap((edge) => (edge.kind === 'choice' ? [{ from, ...edge, cost: edge.readings[0]?.cost ?? Infinity }] : [])));
+  const isPart = (one: (typeof edges)[number]): boolean =>
+    edges.some((whole) => whole.cost < FULL_NAME_COST && whole.from <= one.from && whole.end >= one.end && (whole.end - whole.from > one.end - one.from || whole.cost + TIE < one.cost));
+  return edges.filter((edge) => !isPart(edge)).flatMap(({ readings, cost }) => readings.flatMap((reading) => (cost >= FULL_NAME_COST || reading.cost < cost + TIE ? reading.choices : [])));
 }
+
+/** Words that cost less name a choice in full, inflected or nearly. */
+const FULL_NAME_COST = 0.3;
+/** Of names that differ by more only the nearest counts: "ice" is not "iced". */
+const TIE = 0.05;
 
 /** The lines that have an option of which the words speak, then the others; each from the one spoken of last. */
 export function havingFirst(standing: Standing, rest: readonly number[]): number[] {
