@@ -32,7 +32,7 @@ export function referenceAt(standing: Standing, from: number, limit: number): Re
   const preposition = ON_WORDS.has(words[from] ?? '') && from + 1 < limit;
   const some = someOf(words, preposition ? (words[from + 1] === 'of' ? from + 2 : from + 1) : from);
   let { at } = some;
-  const all = ALL_WORDS.has(words[at] ?? '') && !(words[at] === 'everything' && words[at - 1] === 'the') && !(words[at] === 'each' && isCount(words[at - 1]));
+  const all = ALL_WORDS.has(words[at] ?? '') && !(words[at] === 'everything' && words[at - 1] === 'the') && !(words[at] === 'each' && isCount(words[at - 1])) && !beginsName(standing, at);
   if (all) at += words[at + 1] === 'of' ? 2 : 1;
   const both = all && words.slice(some.at, at).includes('both');
   const definite = DEFINITES.has(words[at] ?? '');
@@ -50,8 +50,8 @@ export function referenceAt(standing: Standing, from: number, limit: number): Re
     return build(target.end, target.lines, { ambiguous, definite: definite || all || target.points, quantity: target.quantity });
   }
   const pronoun = pronounAt(standing, at, { ...some, all, counted: words[from - 1] === 'more' || words[from - 1] === 'of' });
-  if (pronoun) return build(pronoun.end, pronoun.lines, { pronoun: true, ...(pronoun.both && isOpenBoth(standing) ? { fitting: 2, loose: true } : { loose: pronoun.loose }) });
-  if (!all || at === from || beginsName(standing, some.at, at) || !meansAll(standing, at, limit)) return undefined;
+  if (pronoun) return build(pronoun.end, pronoun.lines, { pronoun: true, ...(pronoun.both && isOpenBoth(standing) ? { fitting: 2, loose: true } : { loose: pronoun.loose || (all && !WHOLE_WORDS.has(words[some.at] ?? '')) }) });
+  if (!all || at === from || !meansAll(standing, at, limit)) return undefined;
   return both ? build(at, bothLines(standing), isOpenBoth(standing) ? { fitting: 2, loose: true } : {}) : build(at, allLines(standing), { loose: !WHOLE_WORDS.has(words[at - 1] ?? '') });
 }
 
@@ -124,8 +124,8 @@ function meansAll({ words, lattice }: Standing, at: number, limit: number): bool
 }
 
 /** "Whole milk", "all toppings", "everything bagel". */
-function beginsName({ lattice }: Standing, from: number, end: number): boolean {
-  return (lattice.edges[from] ?? []).some((edge) => edge.end > end && ((edge.kind === 'choice' && (edge.readings[0]?.cost ?? 9) < OWN_NAME_COST) || (edge.kind === 'item' && edge.gap < 0 && edge.cost < OWN_NAME_COST)));
+function beginsName({ lattice }: Standing, from: number): boolean {
+  return (lattice.edges[from] ?? []).some((edge) => edge.end > from + 1 && ((edge.kind === 'choice' && (edge.readings[0]?.cost ?? 9) < OWN_NAME_COST) || (edge.kind === 'item' && edge.gap < 0 && edge.cost < OWN_NAME_COST)));
 }
 
 /** Words that cost less are a name of their own, inflected at most. */
