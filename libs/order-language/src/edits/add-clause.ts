@@ -145,7 +145,7 @@ function countedMore(standing: Standing, clause: Clause, text: string): ClauseRe
   const bare = positions(at, clause.to).every((position) => !saysAnything(standing, [position])) && !referenceAt(standing, at, clause.to);
   if (bare) return { ...countedBy(standing, [standing.focus], fewer ? -count : count), unknown: [] };
   const named = referenceAt(standing, at, clause.to);
-  const told = named ? undefined : pointed(standing, at, clause.to, true, false);
+  const told = named ? undefined : pointed(standing, at, clause.to, true, 0);
   const reference = named ?? (told && { ...told, definite: false, ambiguous: told.lines.length > 1 });
   if (!reference || reference.ambiguous) return undefined;
   if (!saysAnything(standing, positions(reference.end, clause.to))) return { ...countedBy(standing, reference.lines, fewer ? -count : count), unknown: [] };
@@ -180,8 +180,9 @@ function restatedLine(standing: Standing, clause: Clause, text: string): ClauseR
   const added = readings.flatMap((reading) => reading.added);
   const unknown = readings.flatMap((reading) => reading.unknown);
   const items = new Set(added.map((item) => item.itemId));
+  const isOther = (item: string | undefined): boolean => order.some((known) => known.itemId === item);
   const total = added.reduce((sum, item) => sum + item.quantity, 0);
-  const [line, ...others] = order.flatMap((known, k) => (added.length > 1 && items.size === 1 && known.itemId !== undefined && items.has(known.itemId) && known.quantity === total ? [k] : []));
+  const [line, ...others] = order.flatMap((known, k) => (added.length > 1 && known.itemId !== undefined && items.has(known.itemId) && known.quantity === total && [...items].every((item) => item === known.itemId || !isOther(item)) ? [k] : []));
   const [first, ...rest] = added;
   if (line === undefined || others.length > 0 || !first || unknown.length > 0 || itemsOfLine(menu, first).length !== 1) return undefined;
   return { edits: [{ operation: 'replace', line, item: first }, ...rest.map((item): OrderEdit => ({ operation: 'add', item }))], unknown, focus: line };

@@ -15,7 +15,7 @@ export function contrasted(standing: Standing): Token[] | undefined {
   const { lattice, words } = standing;
   const at = words.findIndex((word, k) => word === 'not' && contrasts(standing, k));
   if (at < 0) return undefined;
-  return lattice.tokens.flatMap((token, k): Token[] => (k === at ? [{ ...token, word: 'instead', before: 'none' }, { ...token, word: 'of', before: 'none' }] : [token]));
+  return lattice.tokens.flatMap((token, k): Token[] => (k === at ? ['instead', 'of', ...(ARTICLES.has(words[at + 1] ?? '') ? [] : ['the'])].map((word) => ({ ...token, word, before: 'none' })) : [token]));
 }
 
 function contrasts(standing: Standing, at: number): boolean {
@@ -24,7 +24,7 @@ function contrasts(standing: Standing, at: number): boolean {
   const from = ARTICLES.has(words[at + 1] ?? '') ? at + 2 : at + 1;
   const endsPhrase = (end: number): boolean => end === words.length || lattice.tokens[end]?.before !== 'none' || BEHIND.has(words[end] ?? '');
   if (isOrdinaryOne(words, from) && endsPhrase(words[from + 1] === '1' ? from + 2 : from + 1)) return true;
-  const line = referenceAt(standing, from, words.length);
+  const line = referenceAt({ ...standing, words: words.map((word, k) => (k === from - 1 ? 'the' : word)) }, from - 1, words.length);
   if (line && !line.pronoun && !line.preposition && endsPhrase(line.end)) return true;
   return (lattice.edges[from] ?? []).some((edge) => {
     if (edge.kind !== 'choice' || !endsPhrase(edge.end)) return false;

@@ -25,9 +25,9 @@ export function kindAt({ menu, order, words, lattice }: Standing, at: number, li
   return undefined;
 }
 
-/** How many a noun has to mean at least: "both" two, a plural two unless the dish itself is called so, as fries are. */
-export function leastMeant({ menu, order }: Standing, noun: string, lines: readonly number[], both: boolean): number {
-  if (both) return 2;
+/** How many a noun has to mean at least: as many as were told, a plural two unless the dish itself is called so, as fries are. */
+export function leastMeant({ menu, order }: Standing, noun: string, lines: readonly number[], told: number): number {
+  if (told > 0) return told;
   if (singular(noun) === noun) return 1;
   const isOwnName = (item: number): boolean => menu.items[item]?.words.at(-1) === noun;
   return lines.some((line) => order[line] !== undefined && itemsOfLine(menu, order[line]).some(isOwnName)) ? 1 : 2;

@@ -18,9 +18,9 @@ export interface Pointed {
   readonly quantity?: number;
 }
 
-/** Lines by position ("second one"), by name with or without options ("large coke"), by kind ("drink"), by options ("one with ham"). `both`: two are meant. */
-export function pointed(standing: Standing, at: number, limit: number, definite: boolean, both: boolean): Pointed | undefined {
-  return byPosition(standing, at, limit, definite) ?? byName(standing, at, limit, definite, both) ?? (definite ? byOptions(standing, at, limit) : undefined);
+/** Lines by position ("second one"), by name with or without options ("large coke"), by kind ("drink"), by options ("one with ham"). `told`: how many are meant at least, Infinity for all of a kind, 0 where nothing tells. */
+export function pointed(standing: Standing, at: number, limit: number, definite: boolean, told: number): Pointed | undefined {
+  return byPosition(standing, at, limit, definite) ?? byName(standing, at, limit, definite, told) ?? (definite ? byOptions(standing, at, limit) : undefined);
 }
 
 function byPosition(standing: Standing, at: number, limit: number, definite: boolean): Pointed | undefined {
@@ -38,7 +38,7 @@ function byPosition(standing: Standing, at: number, limit: number, definite: boo
     const lines = order.map((_, k) => k);
     return { end: at + 2, lines: last ? lines.slice(-run) : lines.slice(0, run), plural: true, points: true };
   }
-  const named = byName(standing, at + 1, limit, true, false);
+  const named = byName(standing, at + 1, limit, true, 0);
   const among = named && named.lines.length > 0 ? named.lines : order.map((_, k) => k);
   const end = named?.end ?? (ONE_WORDS.has(words[at + 1] ?? '') ? at + 2 : at + 1);
   // "Two of them decaf and the third one with soy".
@@ -70,7 +70,7 @@ function restOfPart({ part, order }: Standing, among: readonly number[]): Pick<P
   return quantity > 0 ? { lines: [part.line], quantity } : undefined;
 }
 
-function byName(standing: Standing, at: number, limit: number, definite: boolean, both: boolean): Pointed | undefined {
+function byName(standing: Standing, at: number, limit: number, definite: boolean, told: number): Pointed | undefined {
   const { lattice, words } = standing;
   for (let from = at; from < Math.min(at + 4, limit); from += 1) {
     const options = from === at ? [] : choicesCovering(lattice, at, from);
@@ -78,7 +78,7 @@ function byName(standing: Standing, at: number, limit: number, definite: boolean
       if ((lattice.edges[at] ?? []).some((edge) => edge.kind === 'choice' && edge.end > from)) continue;
       return undefined;
     }
-    const best = named(standing, from, limit, definite, both);
+    const best = named(standing, from, limit, definite, told);
     if (!best) continue;
     if (isRatherOption(standing, at, from, best.end, limit)) return undefined;
     const inName = choicesWithin(lattice, from, best.end);
@@ -86,8 +86,8 @@ function byName(standing: Standing, at: number, limit: number, definite: boolean
     if (!definite && options.length > 0 && those.length === 0) return undefined;
     const telling = those.filter((line) => inName.some((choice) => hasChoice(standing, line, choice)));
     const having = telling.length > 0 ? telling : those;
-    const told = having.length > 1 ? toldBehind(standing, best.end, limit, having) : undefined;
-    if (told) return told;
+    const behind = having.length > 1 ? toldBehind(standing, best.end, limit, having) : undefined;
+    if (behind) return behind;
     const noun = words[best.end - 1] ?? '';
     const pronoun = ONE_WORDS.has(words[best.end] ?? '') && (words[best.end] !== '1' || !endsName(standing, best.end - 1, best.lines));
     const end = best.end + (pronoun && best.end < limit ? 1 : 0);
@@ -97,7 +97,7 @@ function byName(standing: Standing, at: number, limit: number, definite: boolean
 }
 
 /** The lines that the longest name at a token means; the wider kind where the name means fewer than the words say. */
-function named(standing: Standing, from: number, limit: number, definite: boolean, both: boolean): Kind | undefined {
+function named(standing: Standing, from: number, limit: number, definite: boolean, told: number): Kind | undefined {
   const { lattice, order, menu, words } = standing;
   let best: { end: number; cost: number; lines: number[] } | undefined;
   const listed = listedUntil(standing, from, limit);
@@ -111,8 +111,9 @@ function named(standing: Standing, from: number, limit: number, definite: boolea
   const kind = near && !definite && namesChoice(standing, from, near.end) ? undefined : near;
   if (!best || !kind || kind.end < best.end) return best ?? (kind && (definite || isKindOnly(standing, from, kind)) ? kind : definite && listed === from ? partOfName(standing, from) : undefined);
   const lines = [...new Set([...best.lines, ...kind.lines])].sort((one, other) => one - other);
-  const least = leastMeant(standing, words[best.end - 1] ?? '', best.lines, both);
-  return kind.end > best.end || (countOf(standing, best.lines) < least && countOf(standing, lines) >= least) ? { end: kind.end, lines } : best;
+  const least = leastMeant(standing, words[best.end - 1] ?? '', best.lines, told);
+  const wider = least === Infinity ? lines.length > best.lines.length : countOf(standing, best.lines) < least && countOf(standing, lines) >= least;
+  return kind.end > best.end || wider ? { end: kind.end, lines } : best;
 }
 
 /** "The whole wheat tortilla" of which a name has but a part, "the onion on the idli" beside an onion dosa: an option that lines may have. */
@@ -126,7 +127,7 @@ function isRatherOption(standing: Standing, at: number, from: number, end: numbe
     const takes = (line: number): boolean => order[line] !== undefined && itemsOfLine(menu, order[line]).some((item) => groups.some((group) => menu.items[item]?.groups.has(group)));
     if (last - at > end - from) return order.some((_, line) => takes(line));
     if (byOwnName) return false;
-    const behind = last < limit && PLACING.has(words[last] ?? '') ? pointed(standing, DEFINITES.has(words[last + 1] ?? '') ? last + 2 : last + 1, limit, true, false) : undefined;
+    const behind = last < limit && PLACING.has(words[last] ?? '') ? pointed(standing, DEFINITES.has(words[last + 1] ?? '') ? last + 2 : last + 1, limit, true, 0) : undefined;
     return behind !== undefined && behind.lines.some(takes);
   });
 }
@@ -225,10 +226,17 @@ function byOptions(standing: Standing, at: number, limit: number): Pointed | und
   const edge = choiceAt(lattice, from, limit);
   if (!edge) return undefined;
   const named = words[edge.end] === '1' || words[edge.end] === 'ones';
-  if (!after && !named) return undefined;
+  const alone = !after && !named && standsAlone(standing, at, edge, limit);
+  if (!after && !named && !alone) return undefined;
   const choices = edge.readings[0]?.choices ?? [];
   const lines = order.flatMap((_, line) => (choices.some((choice) => hasChoice(standing, line, choice)) !== (words[at + 1] === 'without') ? [line] : []));
-  return { end: after ? edge.end : edge.end + 1, lines, plural: words[edge.end] === 'ones', points: true };
+  return { end: named ? edge.end + 1 : edge.end, lines, plural: words[edge.end] === 'ones', points: true };
+}
+
+/** "On the large and ...": a choice that tells lines apart, behind a preposition and with no noun behind it. */
+function standsAlone({ lattice, words, menu }: Standing, at: number, edge: Extract<Edge, { kind: 'choice' }>, limit: number): boolean {
+  const ends = edge.end >= limit || words[edge.end] === 'and' || lattice.tokens[edge.end]?.before !== 'none';
+  return ends && words[at - 1] === 'the' && PLACING.has(words[at - 2] ?? '') && (menu.groups[edge.readings[0]?.group ?? -1]?.exclusive ?? false);
 }
 
 function hasChoice({ menu, order }: Standing, line: number, choice: number): boolean {

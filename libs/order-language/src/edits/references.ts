@@ -38,7 +38,7 @@ export function referenceAt(standing: Standing, from: number, limit: number): Re
   const definite = DEFINITES.has(words[at] ?? '');
   const wholeEnd = definite ? endOfWhole(words, at + 1, limit) : undefined;
   if (wholeEnd !== undefined) return { start: from, end: wholeEnd, lines: allLines(standing), ambiguous: false, quantity: undefined, definite: true, preposition, pronoun: false, loose: false, fitting: 0 };
-  const target = at < limit ? pointedBehind(standing, definite ? at + 1 : at, limit, definite || all, both) : undefined;
+  const target = at < limit ? pointedBehind(standing, definite ? at + 1 : at, limit, definite || all, both ? 2 : all && WHOLE_WORDS.has(words[some.at] ?? '') ? Infinity : 0) : undefined;
   const build = (end: number, lines: readonly number[], more: Partial<Reference>): Reference => {
     const quantity = some.half ? halfOf(standing, lines) : (some.quantity ?? more.quantity);
     return { start: from, end, lines, ambiguous: false, definite: true, preposition, pronoun: false, loose: false, fitting: 0, ...more, quantity };
@@ -71,6 +71,7 @@ const WHOLE_NOUNS = new Set(['order', 'thing', 'lot', 'cart', 'basket', 'meal'])
 
 /** "The whole order", "my entire order". */
 function endOfWhole(words: readonly string[], at: number, limit: number): number | undefined {
+  if (words[at] === 'lot' && words[at - 1] === 'the' && words[at + 1] !== 'of') return at + 1;
   return (words[at] === 'whole' || words[at] === 'entire') && WHOLE_NOUNS.has(words[at + 1] ?? '') && at + 2 <= limit ? at + 2 : undefined;
 }
 
@@ -94,11 +95,11 @@ function halfOf({ order }: Standing, [line, ...others]: readonly number[]): numb
 }
 
 /** What is pointed at, be it with how many there are: "the two lattes". */
-function pointedBehind(standing: Standing, at: number, limit: number, definite: boolean, both: boolean): Pointed | undefined {
-  const target = pointed(standing, at, limit, definite, both);
+function pointedBehind(standing: Standing, at: number, limit: number, definite: boolean, told: number): Pointed | undefined {
+  const target = pointed(standing, at, limit, definite, told);
   const { words } = standing;
   if (target || !definite || !isCount(words[at]) || words[at] === '1' || SINGLE_PRONOUNS.has(words[at - 1] ?? '')) return target;
-  const counted = pointed(standing, at + 1, limit, definite, true);
+  const counted = pointed(standing, at + 1, limit, definite, 2);
   return counted?.plural && countOf(standing, counted.lines) === Number(words[at]) ? counted : undefined;
 }
 
