@@ -1,13 +1,11 @@
 import { FILLER_WORDS } from '../grammar/common-words';
-import { CUES } from '../grammar/cues';
 import type { Edge, Lattice } from '../lattice/lattice';
 import { isNumber } from '../text/word-forms';
-import { DEFINITES, LAST_WORDS, ON_WORDS, ORDINALS, preambleEnd, REFUSING, verbAt, type Verb } from './edit-words';
+import { DEFINITES, LAST_WORDS, ON_WORDS, ORDINALS, preambleEnd, verbAt, type Verb } from './edit-words';
 import { referenceAt } from './references';
-import { hasAny } from './options-said';
-import type { Standing } from './standing';
-import { itemsOfLine } from './standing-line';
+import { positions, type Standing } from './standing';
 import { verdictIn } from './verdicts';
+import { MAX_NAME, MAX_TARGET, WISHING, asksForMore, givesToAnother, isGroupName, isInsideName, isNegation, isPutOnOrOff, isTarget, namesAnotherLine, namesBareLine, pointsAtLine, refusesElsewhere, saysMoreOptions, startsCount, startsStatement, startsWish } from './clause-starts';
 
 /** A part of the sentence that asks for one kind of change. `from` is the first token after its verb. */
 export interface Clause {
@@ -27,9 +25,6 @@ const INNER_WORDS = new Set(['no', 'not', 'without', 'minus', 'hold', 'skip', 'p
 /** Verbs that wave something away, so that what follows behind a comma is rather wanted. */
 const WAVING_WORDS = new Set(['no', 'not', 'dont', 'do', 'never', 'nevermind', 'forget', 'scratch', 'scrap']);
 const MAX_INSTEAD = 6;
-/** So many words a reference has, and so far ahead another one is looked for. */
-const MAX_TARGET = 8;
-const MAX_NAME = 4;
 const MAX_AHEAD = 12;
 const AWAY_WORDS = new Set(['off', 'out', 'away']);
 
@@ -99,111 +94,6 @@ function begunAt(words: readonly string[], at: number, start: number): Clause {
   return { verb: found?.verb, verbWord: found ? (words[at] ?? '') : '', start, from: found?.end ?? at, to: words.length, amidEdits: false };
 }
 
-/** "Only two punches, the tunas stay as they are": a statement, or what follows one. */
-function startsStatement(standing: Standing, open: Clause, at: number): boolean {
-  return verdictIn(standing, at, endOfPhrase(standing, at)) !== undefined || verdictIn(standing, open.start, at) !== undefined;
-}
-
-const MORE_WORDS = new Set(['more', 'less', 'fewer', 'extra', 'additional']);
-const WISHING = new Set(['should', 'be']);
-const MODALS = new Set(['can', 'could', 'may', 'should', 'would', 'might']);
-
-/** "..., and could the cappuccino be large", "..., the latte should be decaf". */
-function startsWish(standing: Standing, at: number): boolean {
-  const { words } = standing;
-  const from = MODALS.has(words[at] ?? '') ? at + 1 : at;
-  const end = endOfPhrase(standing, at);
-  return DEFINITES.has(words[from] ?? '') && words.slice(from, end).some((word) => WISHING.has(word)) && referenceAt(standing, from, end) !== undefined;
-}
-
-/** Where the phrase ends that begins at a token: before a comma, a stop or "and". */
-function endOfPhrase({ lattice, words }: Standing, from: number): number {
-  let at = from + 1;
-  while (at < words.length && words[at] !== 'and' && lattice.tokens[at]?.before === 'none') at += 1;
-  return at;
-}
-
-/** "..., and just two biscuits": a new count; "only two tacos, and a horchata": something else behind one. */
-function startsCount({ words, lattice }: Standing, open: Clause, at: number): boolean {
-  if ((isOnly(words[at]) || words[at] === 'another') && isNumber(words[at + 1] ?? '')) return true;
-  if (isNumber(words[at] ?? '') && MORE_WORDS.has(words[at + 1] ?? '')) return true;
-  const counting = open.verb === undefined && isOnly(words[open.start]) && isNumber(words[open.start + 1] ?? '');
-  const article = words[at] === 'a' || words[at] === 'an' || isNumber(words[at] ?? '');
-  return counting && article && (words[at - 1] === 'and' || lattice.tokens[at]?.before !== 'none');
-}
-
-function isOnly(word: string | undefined): boolean {
-  return word === 'only' || word === 'just';
-}
-
-/** Whether what is pointed at is a line by its name, and no option. */
-function pointsAtLine(standing: Standing, at: number, limit: number): boolean {
-  const { lattice } = standing;
-  const from = DEFINITES.has(lattice.tokens[at]?.word ?? '') ? at + 1 : at;
-  const end = referenceAt(standing, at, limit)?.end ?? at;
-  return !(lattice.edges[from] ?? []).some((edge) => edge.kind === 'choice' && edge.end >= end);
-}
-
-/** "Cajun on the fries and no dip": what is refused is nothing that the line named before could have. */
-function refusesElsewhere(standing: Standing, open: Clause, at: number, from: number): boolean {
-  const { menu, order, lattice } = standing;
-  const refused = (lattice.edges[from] ?? []).flatMap((edge) => (edge.kind === 'choice' ? edge.readings.map(({ group }) => group) : edge.kind === 'group' ? [edge.group] : []));
-  const last = within(open.from, at).flatMap((position) => referenceAt(standing, position, at) ?? []).findLast((reference) => reference.definite);
-  const takes = (line: number): boolean => order[line] !== undefined && itemsOfLine(menu, order[line]).some((item) => refused.some((group) => menu.items[item]?.groups.has(group)));
-  return refused.length > 0 && last !== undefined && !last.lines.some(takes) && order.some((_, line) => takes(line));
-}
-
-/** "Mushrooms off, olives on". */
-function isPutOnOrOff({ lattice, words }: Standing, at: number): boolean {
-  const end = Math.max(0, ...(lattice.edges[at] ?? []).flatMap((edge) => (edge.kind === 'choice' && (words[edge.end] === 'on' || words[edge.end] === 'off') ? [edge.end] : [])));
-  return end > 0 && (words[end] === 'off' || end + 1 === words.length || lattice.tokens[end + 1]?.before !== 'none');
-}
-
-/** "Cancel the second pizza, 2 liter pepsi": behind a comma a number that begins a choice, of which no line has any. */
-function asksForMore(standing: Standing, at: number): boolean {
-  if (!isNumber(standing.words[at] ?? '')) return false;
-  const choices = (standing.lattice.edges[at] ?? []).flatMap((edge) => (edge.kind === 'choice' ? edge.readings.flatMap((reading) => reading.choices) : []));
-  return choices.length > 0 && !standing.order.some((_, line) => hasAny(standing, line, choices));
-}
-
-/** "Egg in the pad see ew, lime soda with no ice": behind what was said of one line the bare name of another. */
-function namesBareLine(standing: Standing, open: Clause, at: number): boolean {
-  const { words } = standing;
-  const named = referenceAt(standing, at, words.length);
-  if (!named || named.definite || named.preposition || named.ambiguous || named.end >= words.length) return false;
-  return within(Math.max(open.from, at - MAX_TARGET), at).some((from) => isTarget(words[from]) && referenceAt(standing, from, words.length)?.end === at);
-}
-
-/** "Chips and salsa". */
-function isInsideName({ edges }: Lattice, from: number, at: number): boolean {
-  return within(Math.max(from, at - MAX_NAME), at).some((position) => (edges[position] ?? []).some((edge) => edge.end > at + 1 && edge.kind === 'item' && edge.gap < 0 && edge.cost < NAME_COST));
-}
-
-/** Words that cost less name a dish in full, inflected at most. */
-const NAME_COST = 0.1;
-
-/** "The same size": of an option, and nothing once more. */
-function isGroupName({ lattice }: Standing, at: number): boolean {
-  return (lattice.edges[at] ?? []).some((edge) => edge.kind === 'group');
-}
-
-/** "Change one to a diet coke, also large": nothing but options follows. */
-function saysMoreOptions(standing: Standing, open: Clause, at: number): boolean {
-  if (open.verb !== 'change' && open.verb !== 'add') return false;
-  const rest = standing.lattice.edges.slice(at, endOfPhrase(standing, at));
-  return rest.length > 0 && rest.every((edges) => edges.some((edge) => edge.kind === 'choice') && !edges.some((edge) => edge.kind === 'item'));
-}
-
-/** "Remove the oreos, and cheese foam on the thai tea": a bare option for a line that has none of it is asked for. */
-function givesToAnother(standing: Standing, open: Clause, at: number): boolean {
-  const { lattice, words } = standing;
-  if (open.verb !== 'remove' || REFUSING.has(open.verbWord)) return false;
-  const [choice] = (lattice.edges[at] ?? []).flatMap((edge) => (edge.kind === 'choice' ? [edge] : [])).sort((one, other) => other.end - one.end);
-  if (!choice || !isTarget(words[choice.end])) return false;
-  const target = referenceAt(standing, choice.end, words.length);
-  return target !== undefined && !target.lines.some((line) => hasAny(standing, line, choice.readings.flatMap((reading) => reading.choices)));
-}
-
 /** "No guac, and queso instead". */
 function turnsToInstead({ tokens }: Lattice, words: readonly string[], open: Clause, at: number): boolean {
   if (open.verb !== 'remove' || (words[at] !== 'and' && tokens[at]?.before === 'none')) return false;
@@ -227,38 +117,15 @@ function speaksOfAnother(standing: Standing, open: Clause, at: number): boolean 
   if ((next === at && lattice.tokens[at]?.before === 'none') || ON_WORDS.has(words[next] ?? '') || referenceAt(standing, next, words.length)?.definite) return false;
   const ends = (from: number): boolean => isTarget(words[from]) && referenceAt(standing, from, words.length)?.end === at;
   const later = (from: number): boolean => isTarget(words[from]) && referenceAt(standing, from, words.length) !== undefined;
-  const ahead = within(next + 1, Math.min(words.length, next + MAX_AHEAD));
-  if (within(Math.max(open.from, at - MAX_TARGET), at).some(ends) && ahead.some(later)) return true;
+  const ahead = positions(next + 1, Math.min(words.length, next + MAX_AHEAD));
+  if (positions(Math.max(open.from, at - MAX_TARGET), at).some(ends) && ahead.some(later)) return true;
   return namesAnotherLine(standing, open, at, next, ahead);
-}
-
-/** "The steak medium rare, and cheese on the hash browns". */
-function namesAnotherLine(standing: Standing, open: Clause, at: number, next: number, ahead: readonly number[]): boolean {
-  const { lattice, words } = standing;
-  const first = within(open.from, at).flatMap((position) => referenceAt(standing, position, at) ?? [])[0];
-  if (!first?.definite || first.preposition || open.verb === 'remove') return false;
-  const told = within(first.end, at).some((position) => (lattice.edges[position] ?? []).some((edge) => edge.kind === 'choice' && edge.end <= at));
-  const begins = (lattice.edges[next] ?? []).some((edge) => edge.kind === 'choice');
-  const others = ahead.filter((position) => isTarget(words[position])).flatMap((position) => referenceAt(standing, position, words.length) ?? []);
-  return told && begins && others.some((other) => !other.pronoun && !other.lines.some((line) => first.lines.includes(line)));
-}
-
-function within(from: number, to: number): number[] {
-  return Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k);
-}
-
-function isTarget(word: string | undefined): boolean {
-  return word !== undefined && ON_WORDS.has(word) && word !== 'of' && word !== 'with';
 }
 
 /** "No onions on the burrito and cheese on the taco" asks for cheese; "remove the onions from the one and the cheese from the other" does not. */
 function keepsVerb({ verb, verbWord }: Clause, words: readonly string[], at: number): boolean {
   const next = words[at] === 'and' ? at + 1 : at;
   return verbAt(words, next) === undefined && (verb !== 'remove' || !isNegation(verbWord));
-}
-
-function isNegation(word: string): boolean {
-  return (CUES.get(word) ?? []).some((cue) => cue.kind === 'negation');
 }
 
 /** Whether an item of the menu, and no option, begins at a token or behind the article at it. */
@@ -274,7 +141,7 @@ function startsPair({ edges }: Lattice, words: readonly string[], open: Clause, 
   if ((open.verb !== 'change' && !wishes) || words[at] !== 'and' || !(some || DEFINITES.has(words[at + 1] ?? ''))) return false;
   const before = words[at - 1] ?? '';
   const ends = (edge: Edge): boolean => (edge.kind === 'choice' || (wishes && edge.kind === 'item')) && edge.end === at;
-  const told = isNumber(before) || within(Math.max(open.from, at - MAX_NAME), at).some((position) => (edges[position] ?? []).some(ends));
+  const told = isNumber(before) || positions(Math.max(open.from, at - MAX_NAME), at).some((position) => (edges[position] ?? []).some(ends));
   const joined = words.slice(open.from, at).some((word) => word === 'to' || word === 'for') && words.slice(at).some((word) => word === 'to' || word === 'for');
   return told || joined;
 }

@@ -63,7 +63,7 @@ function rewritten(menu: CompiledMenu, tokens: readonly Token[], at: number): { 
   if (phrase !== undefined && words !== undefined) return { words, length: phrase.split(' ').length };
   const verb = GERUNDS.get(tokens[at]?.word ?? '');
   if (verb !== undefined && menu.vocabulary.idOf(tokens[at]?.word ?? '') === undefined) return { words: [verb], length: 1 };
-  if (tokens[at]?.word === 'thats' && tokens[at]?.before === 'none' && menu.vocabulary.withStem(stem(tokens[at - 1]?.word ?? '')).length > 0) return { words: ['with'], length: 1 };
+  if (isPhrase(tokens, at, 'thats') && tokens[at]?.before === 'none' && menu.vocabulary.withStem(stem(tokens[at - 1]?.word ?? '')).length > 0) return { words: ['with'], length: 1 };
   if (isOneMore(menu, tokens, at)) return { words: ['another'], length: tokens[at + 2]?.word === '1' ? 3 : 2 };
   // "A shake, but a large one": how it is to be, and no other one.
   if (tokens[at]?.word === 'but' && (tokens[at + 1]?.word === 'a' || tokens[at + 1]?.word === 'an') && tokens[at + 3]?.word === '1') return { words: ['with', tokens[at + 2]?.word ?? ''], length: 4 };

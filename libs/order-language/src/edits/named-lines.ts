@@ -128,7 +128,7 @@ function isRatherOption(standing: Standing, at: number, from: number, end: numbe
     if (last - at > end - from) return order.some((_, line) => takes(line));
     if (byOwnName) return false;
     const behind = last < limit && PLACING.has(words[last] ?? '') ? pointed(standing, DEFINITES.has(words[last + 1] ?? '') ? last + 2 : last + 1, limit, true, 0) : undefined;
-    return behind !== undefined && behind.lines.some(takes);
+    return behind?.lines.some(takes) ?? false;
   });
 }
 

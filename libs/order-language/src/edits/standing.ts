@@ -1,6 +1,7 @@
 import type { Lattice } from '../lattice/lattice';
 import type { CompiledMenu } from '../menu/compile-menu';
 import type { OrderLine } from '../parsed-order';
+import type { Token } from '../text/tokenize';
 
 /** What references are looked up in. */
 export interface Standing {
@@ -18,4 +19,13 @@ export interface Standing {
   readonly part: { readonly line: number; readonly quantity: number } | undefined;
   /** The sentence says that something said before no longer holds. */
   readonly takenBack: boolean;
+}
+
+/** Positions from one to another, without that. */
+export function positions(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k);
+}
+
+export function tokensAt({ lattice }: Standing, at: readonly number[]): Token[] {
+  return at.flatMap((position) => lattice.tokens[position] ?? []);
 }

@@ -4,7 +4,7 @@ import type { OrderEdit } from './order-edit';
 import type { ClauseResult } from './parse-edits';
 import { removeClause } from './remove-clause';
 import { saysOptions } from './options-said';
-import type { Standing } from './standing';
+import { positions, type Standing } from './standing';
 import { verdictIn } from './verdicts';
 import { choicesSaid, findTargets, linesOf } from './targets';
 
@@ -16,7 +16,7 @@ export function statementClause(standing: Standing, clause: Clause, text: string
   const before = { ...clause, verb: 'remove', verbWord: 'remove', from: clause.start, to: found.start } as const;
   const targets = findTargets(standing, clause.start, clause.to, () => true);
   const lines = linesOf(targets);
-  const subject = found.verdict === 'remark' ? positionsIn(clause.start, found.start) : [];
+  const subject = found.verdict === 'remark' ? positions(clause.start, found.start) : [];
   const mentioned = targets.references.some((reference) => reference.end <= found.start) ? [] : choicesSaid(standing, subject);
   const spoken = { unknown: [], focus: lines.at(-1) ?? standing.focus, lines, mentioned };
   switch (found.verdict) {
@@ -31,17 +31,13 @@ export function statementClause(standing: Standing, clause: Clause, text: string
     case 'stays':
       // "Everything except the chips stays, drop those".
       return { ...spoken, lines: targets.excepted, edits: [] };
-    default:
-      return lines.length > 0 || found.verdict === 'remark' ? { ...spoken, edits: [] } : undefined;
+    case 'remark':
+      return { ...spoken, edits: [] };
   }
 }
 
 /** "Just one" and "then one" before "is enough". */
 const MAX_BARE = 3;
-
-function positionsIn(from: number, to: number): number[] {
-  return Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k);
-}
 
 /** "One ginger shot is enough": so many of what the order has; "the fries are fine": as they are. */
 function enough(standing: Standing, { from, to }: Clause, spoken: Omit<ClauseResult, 'edits'>): ClauseResult | undefined {
