@@ -119,7 +119,7 @@ describe.each(FIXTURES)('the menu of %s', (name) => {
   });
 });
 
-describe.each([...FIXTURES, 'blind/burrito', 'blind/coffee', 'blind/indian', 'blind/sushi'])('what is refused over the menu of %s', (name) => {
+describe.each([...FIXTURES, 'blind/burrito', 'blind/cantina', 'blind/coffee', 'blind/coffee_house', 'blind/diner', 'blind/fried_chicken', 'blind/indian', 'blind/juice_bar', 'blind/sushi', 'blind/thai_kitchen'])('what is refused over the menu of %s', (name) => {
   const menu = fixture(name);
   const compiled = compileMenu(menu);
   const pairs = menu.items.flatMap((item) =>

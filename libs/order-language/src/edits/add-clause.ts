@@ -106,6 +106,9 @@ function insteadOf(standing: Standing, clause: Clause, at: number, text: string)
     return changeLines(standing, targets, tokensAt(standing, targets.rest.filter((position) => position !== at)), 2, text, 'instead');
   }
   if (isNumber(words[at + 2] ?? '') && at > clause.from) return fewerThanSaid(standing, clause, at, text);
+  // "Instead of two teas make it one": what follows says what is wanted.
+  const counted = isNumber(words[at + 2] ?? '') ? referenceAt(standing, at + 3, clause.to) : undefined;
+  if (counted && !saysAnything(standing, positions(counted.end, clause.to))) return { edits: [], unknown: [], focus: counted.lines[0] ?? standing.focus };
   const end = at === clause.from ? endOfReference(standing, at + 2, clause.to) : clause.to;
   const wanted: readonly [number, number] = at === clause.from ? [end, clause.to] : [clause.from, at];
   const swapped = swap(standing, [at + 2, end], wanted, text);

@@ -5,6 +5,7 @@ import type { OrderEdit } from './order-edit';
 import type { ClauseResult } from './parse-edits';
 import type { Reference } from './references';
 import { slotChange } from './slots';
+import { choicesOfOption } from './standing-line';
 import { positions, tokensAt, type Standing } from './standing';
 import { unknownWords } from './remove-clause';
 import { findTargets, choicesSaid, linesOf, saysAnything, type Targets } from './targets';
@@ -29,6 +30,9 @@ export function changeClause(standing: Standing, clause: Clause, text: string): 
     const missing = pointed ? [] : unknownWords(standing, positions(clause.from, separator), text);
     if (missing.length > 0) return { edits: [], unknown: missing, focus: standing.focus };
   }
+  const another = anotherChoice(standing, clause);
+  const turned = another === undefined ? undefined : swap(standing, [clause.from, another], [another, clause.to], text);
+  if (turned) return turned;
   if (separator === undefined && SWAPPING.has(clause.verbWord) && exchangesPlaces(standing, clause)) return { edits: [], unknown: unknownWords(standing, positions(clause.from, clause.to), text), focus: standing.focus };
   const counted = countedLine(standing, clause);
   if (counted) return counted;
@@ -58,6 +62,18 @@ function withoutSaid(standing: Standing, rest: readonly number[]): Standing {
   const groups = new Set(choicesSaid(standing, rest).map((choice) => menu.groups[menu.choices[choice]?.group ?? -1]?.id));
   return { ...standing, order: order.map((line) => ({ ...line, options: line.options.filter((option) => !groups.has(option.groupId)) })) };
 }
+
+/** "Make the oat milk almond milk": where the words of a choice that the order has end, and another begins. */
+function anotherChoice({ menu, order, words, lattice }: Standing, { from, to }: Clause): number | undefined {
+  if (words[from] !== 'the') return undefined;
+  const had = order.flatMap((line) => line.options).flatMap((option) => (option.negated ? [] : choicesOfOption(menu, option)));
+  const ends = (lattice.edges[from + 1] ?? []).flatMap((edge) => (edge.kind === 'choice' && edge.readings.some(({ choices, cost }) => cost < NAME_COST && choices.some((choice) => had.includes(choice))) ? [edge.end] : []));
+  const end = Math.max(0, ...ends);
+  return end > 0 && end < to && (lattice.edges[end] ?? []).some((edge) => edge.kind === 'choice' && edge.readings.some(({ cost }) => cost < NAME_COST)) ? end : undefined;
+}
+
+/** Words that cost less name a choice in full, inflected or nearly. */
+const NAME_COST = 0.3;
 
 /** "Make it three cokes": a number of what the order has already is its new count. */
 export function countedLine(standing: Standing, clause: Clause): ClauseResult | undefined {

@@ -98,9 +98,13 @@ function fittingLines(standing: Standing, targets: Targets, tokens: readonly Tok
   const before = standing.order[only ?? -1];
   if (named.length !== 1 || only === undefined || !before || !targets.references.every((reference) => reference.pronoun)) return named;
   const reading = readWith(standing, tokens, before, correcting, text);
+  const changes = changesOf(standing.menu, before, reading.parts, only, undefined);
+  // "Make it iced" asks for no iced tea in place of a muffin.
+  const replaced = changes.some((edit) => edit.operation === 'replace') && !tokens.some(({ word }) => word === 'a' || word === 'an' || isNumber(word));
+  if (replaced && bestLine(standing, tokens, correcting, text)[0] !== only) return bestLine(standing, tokens, correcting, text);
   const said = choicesSaid(standing, tokens.flatMap((token) => Math.max(0, standing.lattice.tokens.indexOf(token))));
   const has = said.length === 0 || hasAny(standing, only, said);
-  const fits = changesOf(standing.menu, before, reading.parts, only, undefined).length > 0 || (has && reading.unknown.length === 0 && reading.added.length === 0);
+  const fits = changes.length > 0 || (has && reading.unknown.length === 0 && reading.added.length === 0);
   return fits ? named : bestLine(standing, tokens, correcting, text);
 }
 
@@ -126,10 +130,11 @@ function bestLine(standing: Standing, tokens: readonly Token[], correcting: Corr
     const before = standing.order[line];
     if (!before) return [];
     const reading = readWith(standing, tokens, before, correcting, text);
-    return [{ line, changed: changesOf(standing.menu, before, reading.parts, line, undefined).length > 0, added: reading.added.length > 0, unknown: reading.unknown.length }];
+    const changes = changesOf(standing.menu, before, reading.parts, line, undefined);
+    return [{ line, changed: changes.length > 0, replaced: changes.some((edit) => edit.operation === 'replace'), added: reading.added.length > 0, unknown: reading.unknown.length }];
   });
   const least = Math.min(...readings.map((reading) => reading.unknown));
   const fitting = readings.filter((reading) => reading.unknown === least);
-  const best = fitting.find((reading) => reading.changed && !reading.added) ?? fitting.find((reading) => reading.added) ?? readings[0];
+  const best = fitting.find((reading) => reading.changed && !reading.added && !reading.replaced) ?? fitting.find((reading) => reading.changed && !reading.added) ?? fitting.find((reading) => reading.added) ?? readings[0];
   return best ? [best.line] : [];
 }

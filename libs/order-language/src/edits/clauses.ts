@@ -1,5 +1,5 @@
 import { FILLER_WORDS } from '../grammar/common-words';
-import type { Edge, Lattice } from '../lattice/lattice';
+import { OWN_NAME_COST, type Edge, type Lattice } from '../lattice/lattice';
 import { isNumber } from '../text/word-forms';
 import { DEFINITES, LAST_WORDS, ON_WORDS, ORDINALS, preambleEnd, verbAt, type Verb } from './edit-words';
 import { referenceAt } from './references';
@@ -24,6 +24,7 @@ const BEFORE_VERB = new Set(['except', 'and', 'then', 'but', 'also', 'please', '
 const INNER_WORDS = new Set(['no', 'not', 'without', 'minus', 'hold', 'skip', 'plus', 'also', 'need', 'want', 'get', 'put', 'leave', 'take', 'order', 'have', 'sub', 'up', 'include', 'omit', 'avoid', 'drop', 'cut', 'set', 'make']);
 /** Verbs that wave something away, so that what follows behind a comma is rather wanted. */
 const WAVING_WORDS = new Set(['no', 'not', 'dont', 'do', 'never', 'nevermind', 'forget', 'scratch', 'scrap']);
+const EXCEPTING = new Set(['except', 'but', 'apart', 'besides', 'excluding', 'please', 'thanks']);
 const MAX_INSTEAD = 6;
 const MAX_AHEAD = 12;
 const AWAY_WORDS = new Set(['off', 'out', 'away']);
@@ -36,11 +37,12 @@ export function splitClauses(standing: Standing): Clause[] {
   let open: Clause = { verb: undefined, verbWord: '', start: begin, from: begin, to: words.length, amidEdits: false };
   let content = false;
   for (let at = begin; at < words.length; at += 1) {
-    const found = verbAt(words, at);
+    const found = verbOf(standing, at);
     const next: Clause | undefined = content ? nextClause(standing, open, at) : undefined;
     const repeatsGroup = found?.verb === 'repeat' && isGroupName(standing, found.end);
     if (found && !repeatsGroup && !content && (open.verb === undefined || (open.verb === 'add' && found.verb === 'repeat'))) {
       open = { ...open, verb: found.verb, verbWord: words[at] ?? '', from: found.end };
+      content = found.verb === 'clear';
       at = found.end - 1;
     } else if (next) {
       clauses.push({ ...open, to: next.start });
@@ -56,13 +58,22 @@ export function splitClauses(standing: Standing): Clause[] {
   return clauses.map((clause) => ({ ...withoutOldNumber(withDirection(clause, words, lattice), words), amidEdits: clauses.some((other) => other !== clause && isEdit(other)) }));
 }
 
+/** The verb that begins at a token, unless it is a part of a name on the menu: "cut in ten", "no ice". */
+function verbOf({ lattice, words }: Standing, at: number): ReturnType<typeof verbAt> {
+  const found = verbAt(words, at);
+  const isName = (edge: Edge): boolean => (edge.kind === 'item' ? edge.cost : edge.kind === 'choice' ? (edge.readings[0]?.cost ?? Infinity) : Infinity) < OWN_NAME_COST;
+  return found && (lattice.edges[at] ?? []).some((edge) => edge.end > found.end && isName(edge)) ? undefined : found;
+}
+
 /** The clause that begins at a token behind something that was said; undefined where the open one goes on. */
 function nextClause(standing: Standing, open: Clause, at: number): Clause | undefined {
   const { lattice, words } = standing;
   const begun = (verb: Verb | undefined, verbWord: string, start: number, from: number): Clause => ({ verb, verbWord, start, from, to: words.length, amidEdits: false });
   const word = words[at] ?? '';
-  const found = verbAt(words, at);
+  const found = verbOf(standing, at);
   const broken = lattice.tokens[at]?.before !== 'none';
+  // "Start over, just a tea".
+  if (open.verb === 'clear') return (broken || word === 'and') && !EXCEPTING.has(word) && at >= open.from ? begun(undefined, '', at, word === 'and' ? at + 1 : at) : undefined;
   if (word === 'and' && !broken && isInsideName(lattice, open.from, at)) return undefined;
   if (pointsAnew(lattice, words, open, at)) return begun(open.verb, open.verbWord, at, at);
   if (startsPair(lattice, words, open, at)) return open.verb === undefined ? begun('change', 'make', at, at + 1) : begun(open.verb, open.verbWord, at, at + 1);

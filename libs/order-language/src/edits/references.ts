@@ -32,7 +32,7 @@ export function referenceAt(standing: Standing, from: number, limit: number): Re
   const preposition = ON_WORDS.has(words[from] ?? '') && from + 1 < limit;
   const some = someOf(words, preposition ? (words[from + 1] === 'of' ? from + 2 : from + 1) : from);
   let { at } = some;
-  const all = ALL_WORDS.has(words[at] ?? '') && !(words[at] === 'everything' && words[at - 1] === 'the') && !(words[at] === 'each' && isCount(words[at - 1])) && !beginsName(standing, at);
+  const all = isAll(words, at) && !(words[at] === 'everything' && words[at - 1] === 'the') && !(words[at] === 'each' && isCount(words[at - 1])) && !beginsName(standing, at);
   if (all) at += words[at + 1] === 'of' ? 2 : 1;
   const both = all && words.slice(some.at, at).includes('both');
   const definite = DEFINITES.has(words[at] ?? '');
@@ -122,6 +122,12 @@ function meansAll({ words, lattice }: Standing, at: number, limit: number): bool
   if (words[at - 1] === 'everything' || at >= limit || lattice.tokens[at]?.before !== 'none') return true;
   const edges = lattice.edges[at] ?? [];
   return !edges.some((edge) => edge.kind === 'unknown' || (edge.kind === 'item' && edge.cost < OWN_NAME_COST && edge.gap < 0)) || edges.some((edge) => edge.kind === 'choice');
+}
+
+/** "Whole" is all of something only before what can be all. */
+function isAll(words: readonly string[], at: number): boolean {
+  const word = words[at] ?? '';
+  return ALL_WORDS.has(word) && ((word !== 'whole' && word !== 'entire') || WHOLE_NOUNS.has(words[at + 1] ?? ''));
 }
 
 /** "Whole milk", "all toppings", "everything bagel". */

@@ -84,7 +84,7 @@ function attachToLine(menu: CompiledMenu, state: State, edge: ChoiceEdge, at: nu
   if (!head || state.pending?.options || state.pending?.earlier) return;
   const reading = readFor(edge, (group) => takesGroup(menu, head.items, group));
   if (!reading) return;
-  const placed = placeCost(menu, state, reading);
+  const placed = placeCost(menu, state, edge, reading);
   if (placed === undefined) return;
   const conflict = !polarity.negated && conflicting(menu, head.options, reading.group) !== undefined;
   const corrected = conflict && state.correcting > 0;
@@ -115,7 +115,7 @@ interface Place {
 }
 
 /** Undefined where a number forbids it. */
-function placeCost(menu: CompiledMenu, state: State, reading: ChoiceReading): Place | undefined {
+function placeCost(menu: CompiledMenu, state: State, edge: ChoiceEdge, reading: ChoiceReading): Place | undefined {
   const { pending } = state;
   const head = state.lines?.line;
   const countable = reading.choices.some((choice) => menu.choices[choice]?.countable);
@@ -123,7 +123,7 @@ function placeCost(menu: CompiledMenu, state: State, reading: ChoiceReading): Pl
   if (!pending) return { cost: linkCost(menu, state, reading), count: 1 };
   if (pending.quantity === 'rest') return undefined;
   if (pending.quantity === undefined) {
-    const natural = countable || pending.link === 'with' || (head && reading.cost < COSTS.ownName && fillsGroup(menu, head, reading.group));
+    const natural = countable || pending.link === 'with' || (edge.alsoItem && head && reading.cost < COSTS.ownName && fillsGroup(menu, head, reading.group));
     return { cost: Math.max(linkCost(menu, state, reading), natural ? COSTS.optionCounted : COSTS.optionAfterDeterminer), count: 1 };
   }
   // "Two cones, one vanilla": one of them, rather than one vanilla each.

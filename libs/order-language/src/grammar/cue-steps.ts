@@ -32,6 +32,11 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
       sink.add(state.negated === 1 ? { ...standing(state), link: 'with', cost: state.cost + COSTS.negationKeptOverWith } : { ...standing(state), link: 'with', negated: 0 });
       return;
     case 'but':
+      // "Another one but without bacon": as the one before, and then changed.
+      if (state.pending?.again && !state.pending.options) {
+        for (const closed of closePending(menu, state, at)) sink.add({ ...settleNegation(closed), link: 'with', last: 'item', lastEnd: end });
+        return;
+      }
       sink.add({ ...settleNegation(passed(state)), link: 'but' });
       if (state.last === 'option' && state.negated === 0) sink.add({ ...passed(state), negated: 1, link: 'none', cost: state.cost + COSTS.butNot });
       return;
@@ -85,6 +90,9 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
     case 'role':
       sink.add({ ...passed(state), role: true });
       return;
+    case 'recast':
+      recast(state, sink);
+      return;
     case 'negation':
       negate(state, 0, sink);
       if (cue.behind) withoutAsBefore(menu, state, at, end, sink);
@@ -121,6 +129,11 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
 
 function negate(state: State, cost: number, sink: Sink): void {
   sink.add({ ...passed(state), negated: 1, link: state.link === 'start' ? 'start' : 'none', cost: state.cost + cost + (state.negated === 1 ? COSTS.unusedNegation : 0) });
+}
+
+/** "A chicken burrito as a bowl": the item behind it takes the place of the one before, with its options. */
+function recast(state: State, sink: Sink): void {
+  if (state.lines && !state.pending && state.link === 'none' && (state.last === 'item' || state.last === 'option')) sink.add({ ...state, role: true, correcting: 2, last: 'other' });
 }
 
 /** "No wait", "actually". */

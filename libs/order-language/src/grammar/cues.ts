@@ -57,6 +57,8 @@ export type Cue =
   | { readonly kind: 'pronoun'; readonly closing: boolean }
   /** "to drink", "for the": a category named after it says nothing new. */
   | { readonly kind: 'role' }
+  /** "As a": what was said, in the form of another item. */
+  | { readonly kind: 'recast' }
   /** "Well done", "on the side": how something is wanted. */
   | { readonly kind: 'manner' };
 

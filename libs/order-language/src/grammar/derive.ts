@@ -13,7 +13,7 @@ import { START, type Sink, type State } from './state';
 /** So many derivations go on from each token. More did not change a result on any of the menus tried. */
 const BEAM = 8;
 /** The same for a text of more words than an order has, whose reading should take no longer for it. */
-const LONG_BEAM = 5;
+const LONG_BEAM = 4;
 const LONG_TEXT = 300;
 /** A derivation this much worse than the best at its token is given up. */
 const MARGIN = 4;

@@ -4,6 +4,8 @@ import { conflicting, itemsTaking, itemsTakingAll, withoutGroup } from './menu-f
 import { addLine, addOption, numberSaid, optionList, replaceLine, type Line, type LineNode, type OptionNode, type Pending, type State } from './state';
 
 const MAX_IMPLIED = 12;
+/** So many ways to settle what waits go on to what waits behind it. */
+const MAX_WAYS = 2;
 
 /**
  * Settles what waits for an item that did not come: a part of the open line ("one with olives"), an item that only its options
@@ -15,7 +17,8 @@ export function closePending(menu: CompiledMenu, state: State, at: number, limit
   if (!pending) return [state];
   if (pending.earlier) {
     const later = { ...pending, earlier: undefined };
-    return closePending(menu, { ...state, pending: pending.earlier }, pending.start, limit).flatMap((closed) => closePending(menu, { ...closed, pending: later }, at, limit));
+    const ways = closePending(menu, { ...state, pending: pending.earlier }, pending.start, limit).sort((one, other) => one.cost - other.cost);
+    return ways.slice(0, MAX_WAYS).flatMap((closed) => closePending(menu, { ...closed, pending: later }, at, limit));
   }
   if (pending.again && state.lines) return [repeatLine(menu, state, state.lines.line, pending, at)];
   if (!pending.options) return closeWithoutOptions(menu, state, pending, at, limit);
@@ -38,9 +41,16 @@ export function closePending(menu: CompiledMenu, state: State, at: number, limit
   return ways;
 }
 
+/** "Two lattes with whip and one without whip". */
+function isWithout(head: Line, options: OptionNode | undefined): boolean {
+  const said = optionList(options);
+  return said.length > 0 && said.every((option) => option.negated && optionList(head.options).some((own) => !own.negated && own.choices.join() === option.choices.join()));
+}
+
 /** "Two lime sodas and one orange": behind "and" another choice of the same kind is said of one more. */
 function isOneMore(head: Line, { quantity, link, options, stands }: Pending): boolean {
   if (link !== 'and' || typeof quantity !== 'number' || stands || head.parent !== 0 || !head.counted || head.items.length === 0) return false;
+  if (isWithout(head, options)) return true;
   const said = optionList(options).filter((option) => !option.negated);
   return optionList(head.options).some((own) => !own.negated && said.some((other) => other.group === own.group && !other.choices.some((choice) => own.choices.includes(choice))));
 }
@@ -57,7 +67,8 @@ export function saysMore(line: Line, { link }: Pending): boolean {
 
 /** "Another one with ham": a line more, of the open line's item; as the open line was, where nothing else is said of it. */
 function repeatLine(menu: CompiledMenu, state: State, head: Line, pending: Pending, at: number): State {
-  const options = pending.options ?? head.options;
+  const kept = isWithout(head, pending.options);
+  const options = kept ? optionList(pending.options).reduce((list, option) => addOption(option, list), head.options) : (pending.options ?? head.options);
   const misfit = itemsTaking(menu, head.items, options).length === 0;
   const line: Line = { ...head, quantity: numberSaid(pending.quantity, 1), options, serial: state.serial + 1, parent: 0, start: pending.start, end: at };
   const cost = state.cost + (pending.options ? COSTS.splitPart : COSTS.repeatedAlone) + (misfit ? COSTS.exclusiveConflict : 0);

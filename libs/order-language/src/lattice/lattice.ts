@@ -5,7 +5,7 @@ import { hindiNumberAt } from '../grammar/numbers';
 import { isNumber } from '../text/word-forms';
 import type { Token } from '../text/tokenize';
 import { MenuMatcher, type MenuMatch } from './menu-edges';
-import { lineEdges, namingLines } from './line-edges';
+import { lineEdges, namingLines, withLineEdges } from './line-edges';
 import { numberEdges } from './number-edges';
 import { sharedHeads } from './shared-heads';
 import { WordMatcher } from './word-match';
@@ -22,8 +22,8 @@ export type Edge =
   /** `asOptionOf`: groups of which the same words fully name a choice, as the drink of a meal. */
   | { readonly kind: 'item'; readonly end: number; readonly items: readonly number[]; readonly cost: number; readonly gap: number; readonly asOptionOf: readonly number[] }
   /** `inOrList`: the next word that joins is "or", so that a list to which this belongs goes on to it. */
-  /** `aside`: "on the side" follows, so that it is wanted. */
-  | { readonly kind: 'choice'; readonly end: number; readonly readings: readonly ChoiceReading[]; readonly inOrList: boolean; readonly aside: boolean }
+  /** `aside`: "on the side" follows, so that it is wanted. `alsoItem`: the words are also an item's own name. */
+  | { readonly kind: 'choice'; readonly end: number; readonly readings: readonly ChoiceReading[]; readonly inOrList: boolean; readonly aside: boolean; readonly alsoItem: boolean }
   /** `alsoNames`: the same words name an item or a choice. */
   | { readonly kind: 'category'; readonly end: number; readonly category: number; readonly cost: number; readonly alsoNames: boolean }
   /** `leads`: a choice of the group stands behind it, as in "eggs over easy". `anyOf`: they stand for any choice of the group, and for nothing else. */
@@ -56,7 +56,7 @@ const FILLER_COST = 0.02;
 /** Words that cost less name an item by nearly its own name. */
 export const PLAIN_NAME_COST = 0.6;
 /** Words that cost less are a name of their own, inflected at most. */
-const OWN_NAME_COST = 0.1;
+export const OWN_NAME_COST = 0.1;
 /** "Same" most often asks for something once more. */
 const SAME_COST = 0.3;
 /** Reading a word of the menu as plain English. */
@@ -96,7 +96,8 @@ export function buildLattice(menu: CompiledMenu, tokens: readonly Token[]): Latt
     if (ALL_WORDS.has(token.word)) edges[at]?.push(...allOfEdges(tokens, edges, at));
   });
   edges.forEach((from) => from.push(...from.flatMap((edge) => namingLines(menu, tokens, edges, edge))));
-  tokens.forEach((_, at) => edges[at]?.push(...lineEdges(tokens, edges, at)));
+  const ofLines = tokens.map((_, at) => lineEdges(tokens, edges, at));
+  edges.forEach((from, at) => from.splice(0, from.length, ...withLineEdges(from, ofLines[at] ?? [])));
   const beforeOr = orAhead(tokens);
   return { tokens, edges: edges.map((from, at) => from.map((edge) => inContext(edge, tokens, edges, at, beforeOr))) };
 }
@@ -213,7 +214,7 @@ function addSpan(menu: CompiledMenu, matches: readonly MenuMatch[], edges: Edge[
     const tied = [...items].filter(([, own]) => own <= cost + (cost > TIE ? TIE : 0)).map(([item]) => item);
     edges.push({ kind: 'item', end, items: tied, cost, gap, asOptionOf: gap < 0 && cost < OWN_NAME_COST ? choices.flatMap((reading) => (reading.cost < OWN_NAME_COST ? [menu.choices[reading.choices[0] ?? -1]?.group ?? -1] : [])) : [] });
   }
-  if (choices.length > 0 && gap < 0) edges.push({ kind: 'choice', end, readings: byGroup(menu, choices), inOrList: false, aside: false });
+  if (choices.length > 0 && gap < 0) edges.push({ kind: 'choice', end, readings: byGroup(menu, choices), inOrList: false, aside: false, alsoItem: Math.min(...items.values()) < OWN_NAME_COST });
 }
 
 /** Adds the name of a category or group, if the same words do not already stand for it at a lower cost. */

@@ -1,6 +1,6 @@
 import type { CompiledMenu } from '../menu/compile-menu';
 import type { Token } from '../text/tokenize';
-import { PLAIN_NAME_COST, type Edge } from './lattice';
+import { OWN_NAME_COST, PLAIN_NAME_COST, type Edge } from './lattice';
 import { ATTACHING } from './number-edges';
 
 const NAMED_LINES_COST = 0.1;
@@ -18,11 +18,27 @@ export function namingLines(menu: CompiledMenu, tokens: readonly Token[], edges:
   });
 }
 
+/** The edges of a token with those that speak of lines. "As a bowl" rather says what the line before is than what a course is. */
+export function withLineEdges(edges: readonly Edge[], ofLines: readonly Edge[]): Edge[] {
+  const recast = ofLines.some((edge) => edge.kind === 'cue' && edge.cue.kind === 'recast');
+  const others = recast ? edges.map((edge): Edge => (edge.kind === 'cue' && edge.cue.kind === 'role' ? { ...edge, cost: edge.cost + ROLE_BESIDE_RECAST_COST } : edge)) : edges;
+  return [...others, ...ofLines];
+}
+
+const ROLE_BESIDE_RECAST_COST = 0.2;
+
+/** "As a bowl". */
+function recastEdges(tokens: readonly Token[], edges: readonly (readonly Edge[])[], at: number): Edge[] {
+  const article = tokens[at + 1]?.word;
+  if (tokens[at]?.word !== 'as' || (article !== 'a' && article !== 'an')) return [];
+  return (edges[at + 2] ?? []).some((edge) => edge.kind === 'item' && edge.cost < OWN_NAME_COST) ? [{ kind: 'cue', end: at + 2, cue: { kind: 'recast' }, cost: 0 }] : [];
+}
+
 /** "On the large one", "the large one". */
 export function lineEdges(tokens: readonly Token[], edges: readonly (readonly Edge[])[], at: number): Edge[] {
   const back = ATTACHING.has(tokens[at]?.word ?? '');
   const from = back ? at + 2 : at + 1;
-  if (tokens[from - 1]?.word !== 'the') return [];
+  if (tokens[from - 1]?.word !== 'the') return recastEdges(tokens, edges, at);
   return (edges[from] ?? []).flatMap((edge): Edge[] => {
     const [reading] = edge.kind === 'choice' && (tokens[edge.end]?.word === '1' || tokens[edge.end]?.word === 'ones') ? edge.readings : [];
     return reading ? [{ kind: 'cue', end: edge.end + 1, cue: { kind: back ? 'lineBack' : 'lineOnceMore', choices: reading.choices }, cost: reading.cost }] : [];

@@ -153,7 +153,7 @@ function addItems(menu: Menu, categories: readonly number[], categoryNames: read
     const own = ownStems[categories[item] ?? -1];
     const categoryStems = own && own.size > 0 ? own : everyStem;
     const ways = [entry.name, ...(entry.aliases ?? [])];
-    for (const name of ways) for (const form of fullForms(name)) add(form, { kind: 'item', item });
+    for (const name of ways) for (const form of fullForms(name, 3)) add(form, { kind: 'item', item });
     for (const name of distinctByStem(ways)) for (const form of partialForms(name, categoryStems, weights, names)) add(form, { kind: 'item', item });
   });
 }
@@ -167,7 +167,7 @@ function addGroups(menu: Menu, choices: Lists['choices'], names: ReadonlySet<str
       const meaning: Meaning = { kind: 'choice', choices: [position] };
       const own = [choice.name, ...(choice.aliases ?? [])];
       const groupStems = new Set(wordsOf(group.name).map(stem));
-      for (const name of own) for (const form of fullForms(name)) add(form, meaning);
+      for (const name of own) for (const form of fullForms(name, 2)) add(form, meaning);
       for (const name of distinctByStem(own)) for (const form of partialForms(name, groupStems, weights, names)) add(form, meaning);
       position += 1;
     }

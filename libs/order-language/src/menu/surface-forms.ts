@@ -61,8 +61,9 @@ export class WordWeights {
   }
 }
 
-/** Forms that name an entry fully: without its details in brackets, without linking words, with neighbouring words joined. */
-export function fullForms(name: string): SurfaceForm[] {
+/** Forms that name an entry fully: without its details in brackets, without linking words, with neighbouring words joined. A name of `inverted` words may
+ * also be said with the first two changed: "tofu soft", "iced thai coffee". */
+export function fullForms(name: string, inverted = 0): SurfaceForm[] {
   const words = wordsOf(name);
   const forms: SurfaceForm[] = [{ words, cost: 0 }];
   const plain = wordsOf(name.replace(/\([^)]*\)|:.*$/g, ' '));
@@ -73,11 +74,8 @@ export function fullForms(name: string): SurfaceForm[] {
     const joined = `${plain[k] ?? ''}${plain[k + 1] ?? ''}`;
     if (/^[a-z]+$/.test(joined)) forms.push({ words: [...plain.slice(0, k), joined, ...plain.slice(k + 2)], cost: JOINED_COST, joined });
   }
-  const [first, second, third] = content;
-  // "Tofu soft", "iced thai coffee": the words in another order.
-  if (first !== undefined && second !== undefined && content.length === plain.length && content.length <= 3) {
-    forms.push({ words: third === undefined ? [second, first] : [second, first, third], cost: INVERTED_COST });
-  }
+  const [first, second, ...others] = plain;
+  if (first !== undefined && second !== undefined && plain.length === inverted && content.length === inverted) forms.push({ words: [second, first, ...others], cost: INVERTED_COST });
   const whole = plain.join('');
   if (plain.length === 3 && content.length === 2 && whole.length <= MAX_JOINED && /^[a-z]+$/.test(whole)) forms.push({ words: [whole], cost: JOINED_COST, joined: whole });
   return forms.filter((form) => form.words.length > 0);
