@@ -166,8 +166,9 @@ function correctItem(menu: CompiledMenu, state: State, head: Line, edge: ItemEdg
   const same = sameItems(head, edge.items);
   const options = pending?.options ?? (same || state.role ? optionsFitting(menu, head.options, items) : undefined);
   const line: Line = { ...head, items, quantity, end: edge.end, options, generic: items.length > 1 };
-  // "Make it decaf", where a decaf is also a drink of its own.
-  const option = (!pending?.determined && isOptionOfLine(menu, state, edge)) || isOtherChoice(menu, head, edge, pending) ? COSTS.itemThatIsOption : 0;
+  // "Make it decaf", where a decaf is also a drink of its own; "the kids meal should come with fries".
+  const taken = pending?.quantity === undefined && head.items.length > 0 && edge.asOptionOf.some((group) => takesGroup(menu, head.items, group));
+  const option = taken || (!pending?.determined && isOptionOfLine(menu, state, edge)) ? COSTS.itemThatIsOption : 0;
   const weak = option + (state.correcting === 1 && !same ? COSTS.replacedWeakly : 0);
   sink.add(settled(state, edge.end, cost + (state.correcting === 2 ? 0 : COSTS.itemReplaced) + weak, replaceLine(state.lines, 0, () => line), state.serial));
 }
@@ -175,11 +176,6 @@ function correctItem(menu: CompiledMenu, state: State, head: Line, edge: ItemEdg
 function optionsFitting(menu: CompiledMenu, options: Line['options'], items: readonly number[]): Line['options'] {
   const fitting = optionList(options).filter(({ group }) => items.every((item) => menu.items[item]?.groups.has(group)));
   return fitting.reduce<Line['options']>((list, option) => addOption(option, list), undefined);
-}
-
-/** "The kids meal should come with fries": rather another side of it than fries in its place. */
-function isOtherChoice(menu: CompiledMenu, head: Line, edge: ItemEdge, pending: Pending | undefined): boolean {
-  return pending?.quantity === undefined && head.items.length > 0 && edge.asOptionOf.some((group) => takesGroup(menu, head.items, group));
 }
 
 /** "Two buns and a tea, no, four buns": the line before that has the item. */
