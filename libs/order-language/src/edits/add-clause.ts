@@ -8,7 +8,7 @@ import { readWith, type Correcting } from './line-changes';
 import type { OrderEdit } from './order-edit';
 import type { ClauseResult } from './parse-edits';
 import { pointed } from './named-lines';
-import { saysOptions } from './options-said';
+import { hasAny, saysOptions } from './options-said';
 import { referenceAt, type Reference } from './references';
 import { slotChange } from './slots';
 import { positions, tokensAt, type Standing } from './standing';
@@ -35,6 +35,8 @@ export function addClause(standing: Standing, clause: Clause, text: string): Cla
   if (placed) return placed;
   const instead = words.indexOf('instead', clause.from);
   if (instead >= 0 && instead < clause.to) return insteadOf(standing, clause, instead, text);
+  const turned = clause.verb === undefined ? turnedTo(standing, clause, text) : undefined;
+  if (turned) return turned;
   const begin = preambleEnd(standing.lattice.tokens);
   const corrected = (clause.start > 0 && clause.start === begin) || (clause.amidEdits && clause.verb === undefined && clause.start === begin) ? countedLine(standing, clause) : undefined;
   if (corrected) return corrected;
@@ -201,6 +203,17 @@ function phrasesOf({ words }: Standing, { start, to }: Clause): number[][] {
     else phrases.at(-1)?.push(at);
   }
   return phrases;
+}
+
+/** "Pepsi to diet pepsi": what the order has, "to", and what it is to be. */
+function turnedTo(standing: Standing, { from, to }: Clause, text: string): ClauseResult | undefined {
+  const { lattice, words, order } = standing;
+  const at = words.findIndex((word, k) => k > from && k + 1 < to && (word === 'to' || word === 'into'));
+  if (at < 0) return undefined;
+  const reference = referenceAt(standing, from, to);
+  const line = reference?.end === at && !reference.pronoun && !reference.preposition;
+  const option = (lattice.edges[from] ?? []).some((edge) => edge.kind === 'choice' && edge.end === at && order.some((_, k) => hasAny(standing, k, edge.readings.flatMap((reading) => reading.choices))));
+  return (line || option) && saysAnything(standing, positions(at + 1, to)) && !referenceAt(standing, at + 1, to)?.definite ? swap(standing, [from, at], [at + 1, to], text) : undefined;
 }
 
 /** "Eggs scrambled please": a bare name of a line and how it is to be, with neither an article nor a number, orders no other one. */

@@ -15,8 +15,8 @@ import { swap } from './swap';
 const SWAPPING = new Set(['swap', 'replace', 'exchange', 'substitute', 'switch', 'trade', 'sub', 'change', 'turn', 'convert']);
 const TURNING = new Set(['change', 'switch', 'turn', 'convert']);
 const SPLITTING = new Set(['split', 'divide']);
-const RAISING = new Set(['increase', 'raise', 'bump', 'up', 'upgrade']);
-const LOWERING = new Set(['decrease', 'reduce', 'downgrade', 'lower']);
+const RAISING = new Set(['increase', 'raise', 'bump', 'up', 'upgrade', 'upsize']);
+const LOWERING = new Set(['decrease', 'reduce', 'downgrade', 'downsize', 'lower']);
 
 /** "Change it to 3", "make the dosa two", "swap the coke for lemonade", "make both large". */
 export function changeClause(standing: Standing, clause: Clause, text: string): ClauseResult {

@@ -67,10 +67,12 @@ export function refusesElsewhere(standing: Standing, open: Clause, at: number, f
   return refused.length > 0 && last !== undefined && !last.lines.some(takes) && order.some((_, line) => takes(line));
 }
 
+const PUT_WORDS = new Set(['on', 'off', 'in', 'out']);
+
 /** "Mushrooms off, olives on". */
 export function isPutOnOrOff({ lattice, words }: Standing, at: number): boolean {
-  const end = Math.max(0, ...(lattice.edges[at] ?? []).flatMap((edge) => (edge.kind === 'choice' && (words[edge.end] === 'on' || words[edge.end] === 'off') ? [edge.end] : [])));
-  return end > 0 && (words[end] === 'off' || end + 1 === words.length || lattice.tokens[end + 1]?.before !== 'none');
+  const end = Math.max(0, ...(lattice.edges[at] ?? []).flatMap((edge) => (edge.kind === 'choice' && PUT_WORDS.has(words[edge.end] ?? '') ? [edge.end] : [])));
+  return end > 0 && (words[end] === 'off' || words[end] === 'out' || end + 1 === words.length || lattice.tokens[end + 1]?.before !== 'none');
 }
 
 /** "Cancel the second pizza, 2 liter pepsi": behind a comma a number that begins a choice, of which no line has any. */

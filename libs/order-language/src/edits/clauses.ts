@@ -25,6 +25,8 @@ const INNER_WORDS = new Set(['no', 'not', 'without', 'minus', 'hold', 'skip', 'p
 /** Verbs that wave something away, so that what follows behind a comma is rather wanted. */
 const WAVING_WORDS = new Set(['no', 'not', 'dont', 'do', 'never', 'nevermind', 'forget', 'scratch', 'scrap']);
 const EXCEPTING = new Set(['except', 'but', 'apart', 'besides', 'excluding', 'please', 'thanks']);
+/** Verbs of which "with" says what comes. */
+const REPLACING = new Set(['replace', 'swap', 'exchange', 'substitute', 'switch']);
 const MAX_INSTEAD = 6;
 const MAX_AHEAD = 12;
 const AWAY_WORDS = new Set(['off', 'out', 'away']);
@@ -153,7 +155,8 @@ function startsPair({ edges }: Lattice, words: readonly string[], open: Clause, 
   const before = words[at - 1] ?? '';
   const ends = (edge: Edge): boolean => (edge.kind === 'choice' || (wishes && edge.kind === 'item')) && edge.end === at;
   const told = isNumber(before) || positions(Math.max(open.from, at - MAX_NAME), at).some((position) => (edges[position] ?? []).some(ends));
-  const joined = words.slice(open.from, at).some((word) => word === 'to' || word === 'for') && words.slice(at).some((word) => word === 'to' || word === 'for');
+  const joins = (word: string): boolean => word === 'to' || word === 'for' || (word === 'with' && REPLACING.has(open.verbWord));
+  const joined = words.slice(open.from, at).some(joins) && words.slice(at).some(joins);
   return told || joined;
 }
 
@@ -191,7 +194,7 @@ function withDirection(clause: Clause, words: readonly string[], { edges }: Latt
   const away = words.slice(clause.from, clause.to).some((word) => AWAY_WORDS.has(word));
   if (away && (clause.verbWord === 'take' || clause.verbWord === 'leave')) return { ...clause, verb: 'remove' };
   // "Tomato off the burger", "mushrooms off".
-  const off = words.indexOf('off', clause.from);
+  const off = words.findIndex((word, k) => k >= clause.from && AWAY_WORDS.has(word) && word !== 'away');
   const removes = clause.verb === undefined && off > clause.from && off < clause.to && (edges[off - 1] ?? []).some((edge) => edge.kind === 'choice' && edge.end === off);
   return removes ? { ...clause, verb: 'remove', verbWord: 'take' } : clause;
 }

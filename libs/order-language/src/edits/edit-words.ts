@@ -16,12 +16,12 @@ const TABLE: readonly (readonly [Verb, readonly string[]])[] = [
   [
     'remove',
     phrases(`remove, removing, delete, cancel, drop, take off, take out, take away, get rid of, lose, scratch, forget, forget about, leave out, leave off, ditch, nix, omit, cut, cut out, eliminate, dont want,
-      do not want, dont need, do not need, no longer want, no longer need, dont bother with, changed my mind about, never mind, nevermind, scrap, strike, subtract, wont have, wont be having, wont take, wont be needing, wont be taking, wont need, dont get, dont bring, not having, hold off on,
+      do not want, dont need, do not need, no longer want, no longer need, dont bother with, changed my mind about, never mind, nevermind, scrap, strike, subtract, decided against, decide against, wont have, wont be having, wont take, wont be needing, wont be taking, wont need, dont get, dont bring, not having, hold off on,
       dont want any, dont include, dont add, dont put, dont send, without, minus, skip, hold, no, not, no more, deduct, knock off, undo, cross off, cross out`),
   ],
   [
     'change',
-    phrases(`change, make, switch, swap, swap out, replace, exchange, substitute, sub, turn, update, modify, set, convert, trade, upgrade, split, split up, divide, bump, bump up, downgrade, increase, decrease, raise, reduce`),
+    phrases(`change, make, upsize, downsize, switch, swap, swap out, replace, exchange, substitute, sub, turn, update, modify, set, convert, trade, upgrade, split, split up, divide, bump, bump up, downgrade, increase, decrease, raise, reduce`),
   ],
   ['keep', phrases('keep, keep only, only keep, just keep, leave only, leave just')],
   [

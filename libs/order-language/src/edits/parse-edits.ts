@@ -118,8 +118,9 @@ function isChangeOf(edit: OrderEdit, line: number): edit is Extract<OrderEdit, {
 
 /** So many of a line that were told apart, so that "the other" means what is left of it. */
 function partOf(edits: readonly OrderEdit[]): Standing['part'] {
-  const partly = edits.findLast((edit) => edit.operation === 'replace' && edit.quantity !== undefined && edit.line !== undefined);
-  return partly?.operation === 'replace' && partly.line !== undefined && partly.quantity !== undefined ? { line: partly.line, quantity: partly.quantity } : undefined;
+  const isPart = (edit: OrderEdit): boolean => (edit.operation === 'replace' || edit.operation === 'remove') && edit.quantity !== undefined && edit.line !== undefined;
+  const partly = edits.findLast(isPart);
+  return (partly?.operation === 'replace' || partly?.operation === 'remove') && partly.line !== undefined && partly.quantity !== undefined ? { line: partly.line, quantity: partly.quantity } : undefined;
 }
 
 /** "Forget the tea, make it a coffee": what takes a line's place also takes back its removal. */

@@ -30,7 +30,7 @@ export function referenceAt(standing: Standing, from: number, limit: number): Re
   // "On the side" is a manner, even where the menu has sides.
   if (words.slice(from, from + 3).join(' ') === 'on the side' || (words[from] === 'the' && words[from + 1] === 'side' && words[from - 1] === 'on')) return undefined;
   const preposition = ON_WORDS.has(words[from] ?? '') && from + 1 < limit;
-  const some = someOf(words, preposition ? (words[from + 1] === 'of' ? from + 2 : from + 1) : from);
+  const some = someOf(words, preposition ? (words[from + 1] === 'of' ? from + 2 : from + 1) : from, preposition && PLACING.has(words[from] ?? ''));
   let { at } = some;
   const all = isAll(words, at) && !(words[at] === 'everything' && words[at - 1] === 'the') && !(words[at] === 'each' && isCount(words[at - 1])) && !beginsName(standing, at);
   if (all) at += words[at + 1] === 'of' ? 2 : 1;
@@ -38,7 +38,8 @@ export function referenceAt(standing: Standing, from: number, limit: number): Re
   const definite = DEFINITES.has(words[at] ?? '');
   const wholeEnd = definite ? endOfWhole(words, at + 1, limit) : undefined;
   if (wholeEnd !== undefined) return { start: from, end: wholeEnd, lines: allLines(standing), ambiguous: false, quantity: undefined, definite: true, preposition, pronoun: false, loose: false, fitting: 0 };
-  const target = at < limit ? pointedBehind(standing, definite ? at + 1 : at, limit, definite || all, both ? 2 : all && WHOLE_WORDS.has(words[some.at] ?? '') ? Infinity : 0) : undefined;
+  const counted = preposition && some.quantity !== undefined;
+  const target = at < limit ? pointedBehind(standing, definite ? at + 1 : at, limit, definite || all || counted, both ? 2 : all && WHOLE_WORDS.has(words[some.at] ?? '') ? Infinity : 0) : undefined;
   const build = (end: number, lines: readonly number[], more: Partial<Reference>): Reference => {
     const quantity = some.half ? halfOf(standing, lines) : (some.quantity ?? more.quantity);
     return { start: from, end, lines, ambiguous: false, definite: true, preposition, pronoun: false, loose: false, fitting: 0, ...more, quantity };
@@ -81,8 +82,13 @@ interface Some {
   readonly half: boolean;
 }
 
+/** Words that put something on lines, or take it off. */
+const PLACING = new Set(['on', 'in', 'off', 'from']);
+
 /** "One of", "a couple of", "half of", "half the". */
-function someOf(words: readonly string[], at: number): Some {
+function someOf(words: readonly string[], at: number, placing: boolean): Some {
+  // "On one burger".
+  if (placing && isCount(words[at]) && words[at + 1] !== undefined && words[at + 1] !== 'of') return { at: at + 1, quantity: Number(words[at]), half: false };
   if (isCount(words[at]) && words[at + 1] === 'of') return { at: at + 2, quantity: Number(words[at]), half: false };
   if (words[at] === 'a' && words[at + 1] === 'couple' && words[at + 2] === 'of') return { at: at + 3, quantity: 2, half: false };
   const half = words[at] === 'half' && (words[at + 1] === 'of' || DEFINITES.has(words[at + 1] ?? ''));

@@ -31,6 +31,9 @@ export function statementClause(standing: Standing, clause: Clause, text: string
     case 'stays':
       // "Everything except the chips stays, drop those".
       return { ...spoken, lines: targets.excepted, edits: [] };
+    case 'asked':
+      // "Is there oil on the sub? Take it off."
+      return { ...spoken, mentioned: choicesSaid(standing, targets.rest), edits: [] };
     case 'remark':
       return { ...spoken, edits: [] };
   }
@@ -42,10 +45,11 @@ const MAX_BARE = 3;
 /** "One ginger shot is enough": so many of what the order has; "the fries are fine": as they are. */
 function enough(standing: Standing, { from, to }: Clause, spoken: Omit<ClauseResult, 'edits'>): ClauseResult | undefined {
   const { words, order } = standing;
-  const [reference, ...others] = findTargets(standing, from, to, () => true).references;
+  const { references, rest } = findTargets(standing, from, to, () => true);
+  const [reference, ...others] = references;
   const bare = isCount(words[to - 1]) && to - from <= MAX_BARE ? Number(words[to - 1]) : undefined;
   if (!reference && bare !== undefined && order[standing.focus]) return { ...spoken, edits: [{ operation: 'set_quantity', line: standing.focus, quantity: bare }] };
-  if (!reference || others.length > 0 || reference.ambiguous) return undefined;
+  if (!reference || others.length > 0 || reference.ambiguous || saysOptions(standing, rest)) return undefined;
   const { quantity } = reference;
   if (quantity === undefined) return reference.definite ? { ...spoken, edits: [] } : undefined;
   return { ...spoken, edits: reference.lines.map((line): OrderEdit => ({ operation: 'set_quantity', line, quantity })) };

@@ -1,7 +1,7 @@
 import type { Standing } from './standing';
 
 /** What a statement says of what it names: that so many are enough, that it stays, that it goes, that it is wrong, that somebody dislikes it, or only something about it. */
-type Verdict = 'enough' | 'stays' | 'goes' | 'wrong' | 'disliked' | 'remark';
+type Verdict = 'enough' | 'asked' | 'stays' | 'goes' | 'wrong' | 'disliked' | 'remark';
 
 const list = (text: string): string[] => text.split(',').map((phrase) => phrase.trim());
 
@@ -19,6 +19,7 @@ const VERDICTS: readonly (readonly [Verdict, readonly string[]])[] = [
       werent supposed to have, isnt meant to be, isnt meant to have, wasnt meant to be, wasnt meant to have, doesnt need, does not need, dont need to have`),
   ],
   ['disliked', list('hates, hate, dislikes, dislike, detests, cant stand, cannot stand, doesnt like, does not like, doesnt eat, does not eat, cant eat, cannot eat, cant have, cannot have, isnt a fan of, is not a fan of, not a fan of, is allergic to, im allergic to, are allergic to')],
+  ['asked', list('is there, are there, did i order, did we order, did i get, did i say, did i ask for, do i have, do we have, does it have, does it come with')],
   ['remark', list('too many, too much, is too, are too, was too, were too, looks too, look too, seems too, is so, are so, is a lot, are a lot, is too much, are too much, is too many, are too many, is way too much, is way too many, seems a lot, seems like a lot, is not enough, are not enough, isnt enough, arent enough, wont be enough, sounds like a lot, is overkill')],
 ];
 
