@@ -16,7 +16,8 @@ import { choicesOfOption } from './standing-line';
 export function changeLines(standing: Standing, targets: Targets, said: readonly Token[], correcting: Correcting, text: string, replacing?: Replacing): ClauseResult {
   const { menu } = standing;
   const same = endOfSame(said);
-  const tokens = same ? [...said.slice(0, same.from), ...said.slice(same.end)] : said;
+  const plain = same ? [...said.slice(0, same.from), ...said.slice(same.end)] : said;
+  const tokens = attached(standing, targets, plain);
   const named = fittingLines(standing, targets, tokens, correcting, text);
   const ambiguous = targets.references.find((reference) => reference.ambiguous);
   const instead = tokens.some(({ word }, k) => word === 'instead' && tokens[k + 1]?.word === 'of');
@@ -32,7 +33,7 @@ export function changeLines(standing: Standing, targets: Targets, said: readonly
     const some = quantity !== undefined && quantity < before.quantity ? { ...before, quantity } : before;
     const reading = readWith(standing, tokens, some, correcting, text);
     first ??= reading;
-    const parts = reading.parts.map((part) => (part.itemId === before.itemId ? settled(menu, before, part, (option) => replacing !== undefined && takesPlace(menu, before, tokens, option, replacing), instead) : same ? carriedOver(menu, before, part) : part));
+    const parts = reading.parts.map((part) => (part.itemId === before.itemId ? settled(menu, before, part, (option) => replacing !== undefined && takesPlace(menu, before, plain, option, replacing), instead) : same ? carriedOver(menu, before, part) : part));
     const changes = changesOf(menu, before, parts, line, quantity);
     edits.push(...(ambiguous ? changes.map((edit) => onAnyOf(edit, ambiguous.lines)) : changes));
   }
@@ -41,6 +42,15 @@ export function changeLines(standing: Standing, targets: Targets, said: readonly
   edits.splice(0, edits.length, ...replaced);
   edits.push(...first.added.map((item): OrderEdit => ({ operation: 'add', item })));
   return { edits, unknown: first.unknown, focus: lines.at(-1) ?? standing.focus };
+}
+
+const ONTO = new Set(['on', 'in', 'to', 'onto', 'into']);
+
+/** "Milk on the oatmeal" is oatmeal with milk, and no glass of milk. */
+function attached({ words }: Standing, targets: Targets, said: readonly Token[]): readonly Token[] {
+  const [first] = said;
+  if (!first || !targets.references.some((reference) => reference.preposition && ONTO.has(words[reference.start] ?? ''))) return said;
+  return [{ word: 'with', start: first.start, end: first.start, before: 'none' }, { ...first, before: 'none' }, ...said.slice(1)];
 }
 
 const SAME_NOUNS = new Set(['stuff', 'things', 'thing', 'toppings', 'fillings', 'ingredients', 'options', 'extras', 'everything', 'sauces', 'size', 'way', 'on', 'in', 'it']);

@@ -126,7 +126,7 @@ function partOf(edits: readonly OrderEdit[]): Standing['part'] {
 /** "Forget the tea, make it a coffee": what takes a line's place also takes back its removal. */
 function withoutUndone(edits: readonly OrderEdit[]): OrderEdit[] {
   return edits.filter(
-    (edit, k) => edit.operation !== 'remove' || edit.line === undefined || !edits.slice(k + 1).some((later) => later.operation === 'replace' && later.line === edit.line),
+    (edit, k) => edit.operation !== 'remove' || edit.quantity !== undefined || edit.line === undefined || !edits.slice(k + 1).some((later) => later.operation === 'replace' && later.line === edit.line),
   );
 }
 
