@@ -182,11 +182,11 @@ function beforeConnectors(words: readonly string[], at: number, from: number): n
   return end;
 }
 
-/** "Two cokes, not three": the number that was wrong says nothing more. */
+/** "Two cokes, not three", "two cokes instead of three": the number that was wrong says nothing more. */
 function withoutOldNumber(clause: Clause, words: readonly string[]): Clause {
-  const at = clause.to - 2;
-  if (at <= clause.from || words[at] !== 'not' || !isNumber(words[at + 1] ?? '')) return clause;
-  return { ...clause, verb: clause.verb ?? 'change', to: at };
+  if (!isNumber(words[clause.to - 1] ?? '')) return clause;
+  const at = words[clause.to - 2] === 'not' ? clause.to - 2 : words[clause.to - 3] === 'instead' && words[clause.to - 2] === 'of' ? clause.to - 3 : 0;
+  return at <= clause.from ? clause : { ...clause, verb: clause.verb ?? 'change', to: at };
 }
 
 /** "Take the onions off", "leave it out": the little word behind makes it a removal. */

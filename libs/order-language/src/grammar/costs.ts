@@ -73,6 +73,7 @@ export const COSTS = {
   gapUnknown: 2,
   itemReferred: 0.1,
   itemReplaced: 0.1,
+  replacedNumber: 0.1,
   /** "Actually" right behind an item that stays. */
   correctedAtOnce: 0.2,
   itemSpecialised: 0.1,

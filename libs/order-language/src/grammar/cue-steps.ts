@@ -209,6 +209,8 @@ function half(menu: CompiledMenu, state: State, ofThem: boolean, at: number, sin
 
 function number(menu: CompiledMenu, state: State, value: number, ofThem: boolean, at: number, sink: Sink): void {
   if (value < 0 && state.link !== 'start' && state.link !== 'request' && state.link !== 'comma') return;
+  // "Twelve instead of eight": the number that was replaced.
+  if (state.instead && !state.pending) sink.add({ ...state, instead: false, last: 'other', cost: state.cost + COSTS.replacedNumber });
   const waiting = state.pending;
   const next = { ...begun(value, waiting?.start ?? at, state.link), stands: ofThem };
   if (waiting?.options) {

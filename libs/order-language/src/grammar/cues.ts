@@ -174,8 +174,13 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
 /** Cues by phrase, words joined by a space. A phrase may have several readings. */
 export const CUES: ReadonlyMap<string, readonly Cue[]> = buildCues();
 
-/** The most words a cue has. */
-export const LONGEST_CUE = Math.max(...[...CUES.keys()].map((phrase) => phrase.split(' ').length));
+/** Words with which a longer cue begins. */
+export const CUE_BEGINNINGS: ReadonlySet<string> = new Set(
+  [...CUES.keys()].flatMap((phrase) => {
+    const words = phrase.split(' ');
+    return words.slice(1).map((_, k) => words.slice(0, k + 1).join(' '));
+  }),
+);
 
 function buildCues(): Map<string, Cue[]> {
   const cues = new Map<string, Cue[]>();

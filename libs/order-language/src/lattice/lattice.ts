@@ -1,11 +1,11 @@
-import { CUES, LONGEST_CUE, type Cue } from '../grammar/cues';
+import { CUE_BEGINNINGS, CUES, type Cue } from '../grammar/cues';
 import { CLAUSE_WORDS, FILLER_WORDS, MANNER_WORDS, WEAK_WORDS } from '../grammar/common-words';
 import { ANY_CHOICE_COST, GROUP_NOUN_COST, type CompiledMenu } from '../menu/compile-menu';
 import { hindiNumberAt } from '../grammar/numbers';
 import { isNumber } from '../text/word-forms';
 import type { Token } from '../text/tokenize';
 import { MenuMatcher, type MenuMatch } from './menu-edges';
-import { lineEdges, namingLines, withLineEdges } from './line-edges';
+import { addLineEdges } from './line-edges';
 import { numberEdges } from './number-edges';
 import { sharedHeads } from './shared-heads';
 import { WordMatcher } from './word-match';
@@ -95,9 +95,7 @@ export function buildLattice(menu: CompiledMenu, tokens: readonly Token[]): Latt
   tokens.forEach((token, at) => {
     if (ALL_WORDS.has(token.word)) edges[at]?.push(...allOfEdges(tokens, edges, at));
   });
-  edges.forEach((from) => from.push(...from.flatMap((edge) => namingLines(menu, tokens, edges, edge))));
-  const ofLines = tokens.map((_, at) => lineEdges(tokens, edges, at));
-  edges.forEach((from, at) => from.splice(0, from.length, ...withLineEdges(from, ofLines[at] ?? [])));
+  addLineEdges(menu, tokens, edges);
   const beforeOr = orAhead(tokens);
   return { tokens, edges: edges.map((from, at) => from.map((edge) => inContext(edge, tokens, edges, at, beforeOr))) };
 }
@@ -250,9 +248,9 @@ function addHindiNumber(tokens: readonly Token[], at: number, matches: readonly 
 function addCues(tokens: readonly Token[], at: number, covered: readonly number[], edges: Edge[]): void {
   const longest = new Map<string, Edge>();
   let phrase = '';
-  for (let length = 1; length <= LONGEST_CUE && at + length <= tokens.length; length += 1) {
+  for (let length = 1; at + length <= tokens.length; length += 1) {
     const token = tokens[at + length - 1];
-    if (!token || (length > 1 && token.before === 'stop')) break;
+    if (!token || (length > 1 && (token.before === 'stop' || !CUE_BEGINNINGS.has(phrase)))) break;
     phrase = length === 1 ? token.word : `${phrase} ${token.word}`;
     for (const cue of CUES.get(phrase) ?? []) {
       if (cue.kind === 'pronoun' && (covered[at + 1] ?? 0) > 0) continue;

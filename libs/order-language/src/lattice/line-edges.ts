@@ -1,13 +1,28 @@
+import type { Cue } from '../grammar/cues';
 import type { CompiledMenu } from '../menu/compile-menu';
 import type { Token } from '../text/tokenize';
 import { OWN_NAME_COST, PLAIN_NAME_COST, type Edge } from './lattice';
 import { ATTACHING } from './number-edges';
 
+/** Adds the readings that speak of lines of the order to those that are known. */
+export function addLineEdges(menu: CompiledMenu, tokens: readonly Token[], edges: Edge[][]): void {
+  edges.forEach((from) => {
+    for (const edge of [...from]) if (edge.kind === 'cue' && NAMING.has(edge.cue.kind)) from.push(...namingLines(menu, tokens, edges, edge));
+  });
+  tokens.forEach(({ word }, at) => {
+    if (word !== 'the' && word !== 'as' && !ATTACHING.has(word)) return;
+    const from = edges[at] ?? [];
+    const ofLines = lineEdges(tokens, edges, at);
+    if (ofLines.length > 0) from.splice(0, from.length, ...withLineEdges(from, ofLines));
+  });
+}
+
+const NAMING = new Set<Cue['kind']>(['shared', 'sharedBack', 'partBack']);
 const NAMED_LINES_COST = 0.1;
 const BEFORE_NAMED_LINES = new Set(['of', 'the', 'those', 'these', 'my', 'your']);
 
 /** "On both pizzas", "all of those pizzas": a cue that means lines may say which. */
-export function namingLines(menu: CompiledMenu, tokens: readonly Token[], edges: readonly (readonly Edge[])[], edge: Edge): Edge[] {
+function namingLines(menu: CompiledMenu, tokens: readonly Token[], edges: readonly (readonly Edge[])[], edge: Edge): Edge[] {
   if (edge.kind !== 'cue' || (edge.cue.kind !== 'shared' && edge.cue.kind !== 'sharedBack' && edge.cue.kind !== 'partBack') || edge.cue.of) return [];
   const { cue, cost } = edge;
   let at = edge.end;
@@ -19,7 +34,7 @@ export function namingLines(menu: CompiledMenu, tokens: readonly Token[], edges:
 }
 
 /** The edges of a token with those that speak of lines. "As a bowl" rather says what the line before is than what a course is. */
-export function withLineEdges(edges: readonly Edge[], ofLines: readonly Edge[]): Edge[] {
+function withLineEdges(edges: readonly Edge[], ofLines: readonly Edge[]): Edge[] {
   const recast = ofLines.some((edge) => edge.kind === 'cue' && edge.cue.kind === 'recast');
   const others = recast ? edges.map((edge): Edge => (edge.kind === 'cue' && edge.cue.kind === 'role' ? { ...edge, cost: edge.cost + ROLE_BESIDE_RECAST_COST } : edge)) : edges;
   return [...others, ...ofLines];
@@ -34,13 +49,28 @@ function recastEdges(tokens: readonly Token[], edges: readonly (readonly Edge[])
   return (edges[at + 2] ?? []).some((edge) => edge.kind === 'item' && edge.cost < OWN_NAME_COST) ? [{ kind: 'cue', end: at + 2, cue: { kind: 'recast' }, cost: 0 }] : [];
 }
 
+const SUBSTITUTING = new Set(['sub', 'substitute', 'subbing', 'substituting']);
+/** A "sub" behind other words is a sandwich. */
+const BEFORE_VERB = new Set(['and', 'i', 'you', 'we', 'can', 'could', 'please', 'to', 'but', 'just', 'then']);
+/** So far before its "for" stands "sub". */
+const MAX_SUBSTITUTE = 6;
+
+/** "Sub oat milk for whole milk" is oat milk instead of whole milk. */
+function substituteEdges(tokens: readonly Token[], at: number): Edge[] {
+  if (tokens[at]?.word !== 'for') return [];
+  const from = Math.max(0, at - MAX_SUBSTITUTE);
+  const substituted = tokens.slice(from, at).some(({ word, before }, k) => SUBSTITUTING.has(word) && (before !== 'none' || word !== 'sub' || BEFORE_VERB.has(tokens[from + k - 1]?.word ?? 'and')));
+  return substituted ? [{ kind: 'cue', end: at + 1, cue: { kind: 'instead' }, cost: 0 }] : [];
+}
+
 /** "On the large one", "the large one". */
-export function lineEdges(tokens: readonly Token[], edges: readonly (readonly Edge[])[], at: number): Edge[] {
+function lineEdges(tokens: readonly Token[], edges: readonly (readonly Edge[])[], at: number): Edge[] {
   const back = ATTACHING.has(tokens[at]?.word ?? '');
   const from = back ? at + 2 : at + 1;
-  if (tokens[from - 1]?.word !== 'the') return recastEdges(tokens, edges, at);
-  return (edges[from] ?? []).flatMap((edge): Edge[] => {
+  if (tokens[from - 1]?.word !== 'the') return [...recastEdges(tokens, edges, at), ...substituteEdges(tokens, at)];
+  const ofChoice = (edges[from] ?? []).flatMap((edge): Edge[] => {
     const [reading] = edge.kind === 'choice' && (tokens[edge.end]?.word === '1' || tokens[edge.end]?.word === 'ones') ? edge.readings : [];
     return reading ? [{ kind: 'cue', end: edge.end + 1, cue: { kind: back ? 'lineBack' : 'lineOnceMore', choices: reading.choices }, cost: reading.cost }] : [];
   });
+  return [...ofChoice, ...substituteEdges(tokens, at)];
 }
