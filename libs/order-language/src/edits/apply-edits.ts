@@ -27,7 +27,8 @@ export function plainLine(line: OrderLine): OrderLine {
 }
 
 function applyToSlot(menu: CompiledMenu, lines: readonly OrderLine[], edit: LineEdit): OrderLine[] {
-  if (edit.operation === 'set_quantity') return lines.slice(0, 1).map((line) => ({ ...line, quantity: edit.quantity }));
+  // Of a line that was told apart the number is that of what is left: nothing else goes.
+  if (edit.operation === 'set_quantity') return lines.map((line, k) => (k === 0 ? { ...line, quantity: edit.quantity } : line));
   const some = 'quantity' in edit ? edit.quantity : undefined;
   const [line, ...others] = lines;
   if (!line) return [];

@@ -1,25 +1,27 @@
-import { CUES } from '../grammar/cues';
-import type { Token } from '../text/tokenize';
-import { isNumber } from '../text/word-forms';
-import { onAnyOf } from './any-line';
+import { isNumber, singular } from '../text/word-forms';
 import type { Clause } from './clauses';
-import { TO_WORDS } from './edit-words';
-import { changesOf, readWith, type Correcting, type Reading } from './line-changes';
-import type { OrderLine, OrderOption } from '../parsed-order';
+import { DEFINITES, TO_WORDS } from './edit-words';
 import type { OrderEdit } from './order-edit';
 import type { ClauseResult } from './parse-edits';
-import type { Reference, Standing } from './references';
-import { saysOptions, unknownWords } from './remove-clause';
-import { affordable, affordableTries, byFocus, findTargets, havingFirst, choicesSaid, linesOf, saysAnything, type Targets } from './targets';
-import { choicesOfOption, plainOption, sameChoice } from './standing-line';
+import type { Reference } from './references';
+import { slotChange } from './slots';
+import { choicesOfOption } from './standing-line';
+import { positions, tokensAt, type Standing } from './standing';
+import { unknownWords } from './remove-clause';
+import { findTargets, choicesSaid, linesOf, saysAnything, type Targets } from './targets';
+import { changeLines } from './change-lines';
+import { swap } from './swap';
 
 const SWAPPING = new Set(['swap', 'replace', 'exchange', 'substitute', 'switch', 'trade', 'sub', 'change', 'turn', 'convert']);
+const TURNING = new Set(['change', 'switch', 'turn', 'convert']);
 const SPLITTING = new Set(['split', 'divide']);
-const RAISING = new Set(['increase', 'raise', 'bump', 'up', 'upgrade']);
-const LOWERING = new Set(['decrease', 'reduce', 'downgrade', 'lower']);
+const RAISING = new Set(['increase', 'raise', 'bump', 'up', 'upgrade', 'upsize']);
+const LOWERING = new Set(['decrease', 'reduce', 'downgrade', 'downsize', 'lower']);
 
 /** "Change it to 3", "make the dosa two", "swap the coke for lemonade", "make both large". */
 export function changeClause(standing: Standing, clause: Clause, text: string): ClauseResult {
+  const placed = slotChange(standing, clause);
+  if (placed) return placed;
   const separator = separatorOf(standing, clause);
   if (separator !== undefined && SWAPPING.has(clause.verbWord)) {
     const swapped = swap(standing, [clause.from, separator], [separator + 1, clause.to], text);
@@ -34,41 +36,29 @@ export function changeClause(standing: Standing, clause: Clause, text: string): 
       if (swapped) return swapped;
     }
   const another = anotherChoice(standing, clause);
-  if (another !== undefined) {
-    const swapped = swap(standing, [clause.from, another], [another, clause.to], text);
-    if (swapped) return swapped;
-  }
+  const turned = another === undefined ? undefined : swap(standing, [clause.from, another], [another, clause.to], text);
+  if (turned) return turned;
+  if (separator === undefined && SWAPPING.has(clause.verbWord) && exchangesPlaces(standing, clause)) return { edits: [], unknown: unknownWords(standing, positions(clause.from, clause.to), text), focus: standing.focus };
   const counted = countedLine(standing, clause);
   if (counted) return counted;
-  const targets = findTargets(standing, clause.from, clause.to, firstReferences(standing));
+  const targets = withoutDummy(findTargets(standing, clause.from, clause.to, firstReferences(standing)));
   const stepped = step(standing, clause, targets);
   if (stepped) return stepped;
   const rest = targets.rest.filter((at) => !TO_WORDS.has(standing.words[at] ?? '') || standing.words[at] === 'with');
   if (SPLITTING.has(clause.verbWord)) return changeLines(withoutSaid(standing, rest), targets, tokensAt(standing, rest), 0, text);
-  return SWAPPING.has(clause.verbWord) ? changedWithin(standing, targets, rest, text) : changeLines(standing, targets, tokensAt(standing, rest), 2, text);
+  return changeLines(standing, targets, tokensAt(standing, rest), 2, text, 'change');
 }
 
-/** "Switch the taco to steak", "one of them should be lamb": the choice takes the place of the only one of its kind. */
-export function changedWithin(standing: Standing, targets: Targets, rest: readonly number[], text: string): ClauseResult {
-  const { menu } = standing;
-  const groups = new Set(choicesSaid(standing, rest).map((choice) => menu.groups[menu.choices[choice]?.group ?? -1]?.id));
-  const only = (line: OrderLine): OrderOption[] =>
-    [...groups].flatMap((group) => {
-      const own = line.options.filter((option) => !option.negated && option.groupId === group);
-      return own.length === 1 ? own : [];
-    });
-  const order = standing.order.map((line) => ({ ...line, options: line.options.filter((option) => !only(line).includes(option)) }));
-  const result = changeLines({ ...standing, order }, targets, tokensAt(standing, rest), 2, text);
-  const changed = [...new Set(result.edits.flatMap((edit) => (edit.operation === 'set_option' && edit.line !== undefined ? [edit.line] : [])))];
-  const isReplaced = (line: number, old: OrderOption): boolean =>
-    result.edits.some((edit) => edit.operation === 'set_option' && edit.line === line && !edit.option.negated && edit.option.groupId === old.groupId && !sameChoice(edit.option, old));
-  const isExclusive = ({ groupId }: OrderOption): boolean => menu.groups[menu.groupPositions.get(groupId) ?? -1]?.exclusive ?? false;
-  const undone = changed.flatMap((line): OrderEdit[] => {
-    const before = standing.order[line];
-    const gone = before ? only(before).filter((old) => !isExclusive(old) && isReplaced(line, old)) : [];
-    return gone.map((old) => ({ operation: 'unset_option', line, option: plainOption(old) }));
-  });
-  return { ...result, edits: [...undone, ...result.edits] };
+/** "Swap the sizes", "switch the sauces around": of two lines, which nobody here can tell. */
+function exchangesPlaces({ lattice, words }: Standing, { from }: Clause): boolean {
+  return DEFINITES.has(words[from] ?? '') && (lattice.edges[from + 1] ?? []).some((edge) => edge.kind === 'group') && singular(words[from + 1] ?? '') !== words[from + 1];
+}
+
+/** "Make it extra potatoes in the chicken one": "it" means nothing where a line is named. */
+function withoutDummy(targets: Targets): Targets {
+  const named = targets.references.filter((reference) => reference.preposition && !reference.pronoun);
+  const dummy = named.length > 0 && targets.references.every((reference) => named.includes(reference) || (reference.pronoun && reference.lines.length === 1));
+  return dummy ? { ...targets, references: named } : targets;
 }
 
 /** "Split the tacos, one with steak and one with tofu": what they had of what is said comes from what is said. */
@@ -79,14 +69,16 @@ function withoutSaid(standing: Standing, rest: readonly number[]): Standing {
 }
 
 /** "Make the oat milk almond milk": where the words of a choice that the order has end, and another begins. */
-function anotherChoice(standing: Standing, { from, to }: Clause): number | undefined {
-  const { menu, order, words, lattice } = standing;
+function anotherChoice({ menu, order, words, lattice }: Standing, { from, to }: Clause): number | undefined {
   if (words[from] !== 'the') return undefined;
   const had = order.flatMap((line) => line.options).flatMap((option) => (option.negated ? [] : choicesOfOption(menu, option)));
-  const ends = (lattice.edges[from + 1] ?? []).flatMap((edge) => (edge.kind === 'choice' && edge.readings.some(({ choices, cost }) => cost < 0.3 && choices.some((choice) => had.includes(choice))) ? [edge.end] : []));
+  const ends = (lattice.edges[from + 1] ?? []).flatMap((edge) => (edge.kind === 'choice' && edge.readings.some(({ choices, cost }) => cost < NAME_COST && choices.some((choice) => had.includes(choice))) ? [edge.end] : []));
   const end = Math.max(0, ...ends);
-  return end > 0 && end < to && (lattice.edges[end] ?? []).some((edge) => edge.kind === 'choice' && edge.readings.some(({ cost }) => cost < 0.3)) ? end : undefined;
+  return end > 0 && end < to && (lattice.edges[end] ?? []).some((edge) => edge.kind === 'choice' && edge.readings.some(({ cost }) => cost < NAME_COST)) ? end : undefined;
 }
+
+/** Words that cost less name a choice in full, inflected or nearly. */
+const NAME_COST = 0.3;
 
 /** "Make it three cokes": a number of what the order has already is its new count. */
 export function countedLine(standing: Standing, clause: Clause): ClauseResult | undefined {
@@ -97,121 +89,6 @@ export function countedLine(standing: Standing, clause: Clause): ClauseResult | 
   const { quantity, lines, ambiguous } = reference;
   if (ambiguous) return { edits: [{ operation: 'set_quantity', lineCandidates: lines, quantity }], unknown: [], focus: standing.focus };
   return { edits: lines.map((line): OrderEdit => ({ operation: 'set_quantity', line, quantity })), unknown: [], focus: lines.at(-1) ?? standing.focus };
-}
-
-const ONTO = new Set(['on', 'in', 'to', 'onto', 'into']);
-
-/** "Milk on the oatmeal" is oatmeal with milk, and no glass of milk. */
-function attached({ words }: Standing, targets: Targets, said: readonly Token[]): readonly Token[] {
-  const [first] = said;
-  if (!first || !targets.references.some((reference) => reference.preposition && ONTO.has(words[reference.start] ?? ''))) return said;
-  return [{ word: 'with', start: first.start, end: first.start, before: 'none' }, { ...first, before: 'none' }, ...said.slice(1)];
-}
-
-/** Reads the words for every line that the references mean, else for the line spoken of last. */
-export function changeLines(standing: Standing, targets: Targets, said: readonly Token[], correcting: Correcting, text: string): ClauseResult {
-  const tokens = attached(standing, targets, said);
-  const named = fittingLines(standing, targets, tokens, correcting, text);
-  const ambiguous = targets.references.find((reference) => reference.ambiguous);
-  const lines = ambiguous ? ambiguous.lines.slice(0, 1) : named.length > 0 ? affordable(named, tokens.length) : bestLine(standing, tokens, correcting, text);
-  const edits: OrderEdit[] = [];
-  let first: Reading | undefined;
-  for (const line of lines) {
-    const before = standing.order[line];
-    if (!before) continue;
-    const reading = readWith(standing, tokens, before, correcting, text);
-    first ??= reading;
-    const own = targets.references.find((reference) => reference.lines.includes(line)) ?? targets.references.find((reference) => reference.pronoun);
-    const quantity = own?.quantity;
-    const changes = changesOf(before, reading.parts, line, quantity);
-    edits.push(...(ambiguous ? changes.map((edit) => onAnyOf(edit, ambiguous.lines)) : changes));
-  }
-  first ??= readWith(standing, tokens, undefined, 0, text);
-  const replaced = ambiguous ? edits : countedOnce(edits, tokens);
-  edits.splice(0, edits.length, ...replaced);
-  edits.push(...first.added.map((item): OrderEdit => ({ operation: 'add', item })));
-  return { edits, unknown: first.unknown, focus: lines.at(-1) ?? standing.focus };
-}
-
-/** "Replace everything with two teas": two in all, not two for each line. */
-function countedOnce(edits: readonly OrderEdit[], tokens: readonly Token[]): OrderEdit[] {
-  const counted = tokens.some(({ word }) => word === 'a' || word === 'an' || isNumber(word));
-  const whole = edits.filter((edit) => edit.operation === 'replace' && edit.quantity === undefined);
-  if (!counted || whole.length < 2) return [...edits];
-  return edits.map((edit): OrderEdit => (edit.operation === 'replace' && edit.line !== undefined && whole.includes(edit) && edit !== whole[0] ? { operation: 'remove', line: edit.line } : edit));
-}
-
-/** The lines that are named; where "it" takes nothing of what is said, the line that does. */
-function fittingLines(standing: Standing, targets: Targets, tokens: readonly Token[], correcting: Correcting, text: string): readonly number[] {
-  const named = linesOf(targets);
-  const [only] = named;
-  const before = standing.order[only ?? -1];
-  if (named.length !== 1 || only === undefined || !before || !targets.references.every((reference) => reference.pronoun)) return named;
-  const reading = readWith(standing, tokens, before, correcting, text);
-  const changes = changesOf(before, reading.parts, only, undefined);
-  // "Make it iced" asks for no iced tea in place of a muffin.
-  const replaced = changes.some((edit) => edit.operation === 'replace') && !tokens.some(({ word }) => word === 'a' || word === 'an' || isNumber(word));
-  if (replaced && bestLine(standing, tokens, correcting, text)[0] !== only) return bestLine(standing, tokens, correcting, text);
-  const fits = changes.length > 0 || (reading.unknown.length === 0 && reading.added.length === 0);
-  return fits ? named : bestLine(standing, tokens, correcting, text);
-}
-
-/** The line that the words fit: the one spoken of last if they say something of it, else another of which they do. */
-function bestLine(standing: Standing, tokens: readonly Token[], correcting: Correcting, text: string): number[] {
-  const qualified = tokens.some(({ word }) => (CUES.get(word) ?? []).some((cue) => cue.kind === 'qualifier'));
-  // "Extra olives": of the line that has olives.
-  const candidates = affordableTries(qualified ? havingFirst(standing, tokens.flatMap((token) => Math.max(0, standing.lattice.tokens.indexOf(token)))) : byFocus(standing), tokens.length);
-  const readings = candidates.flatMap((line) => {
-    const before = standing.order[line];
-    if (!before) return [];
-    const reading = readWith(standing, tokens, before, correcting, text);
-    const changes = changesOf(before, reading.parts, line, undefined);
-    return [{ line, changed: changes.length > 0, replaced: changes.some((edit) => edit.operation === 'replace'), added: reading.added.length > 0, unknown: reading.unknown.length }];
-  });
-  const least = Math.min(...readings.map((reading) => reading.unknown));
-  const fitting = readings.filter((reading) => reading.unknown === least);
-  const best = fitting.find((reading) => reading.changed && !reading.added && !reading.replaced) ?? fitting.find((reading) => reading.changed && !reading.added) ?? fitting.find((reading) => reading.added) ?? readings[0];
-  return best ? [best.line] : [];
-}
-
-/** One thing for another: a line for an item, an option for an option. Undefined where the words before do not say what goes. */
-export function swap(standing: Standing, old: readonly [number, number], wanted: readonly [number, number], text: string): ClauseResult | undefined {
-  const targets = findTargets(standing, old[0], old[1], () => true);
-  if (targets.references.some((reference) => !reference.preposition) && !saysOptions(standing, targets.rest)) {
-    return changedWithin(standing, targets, positions(...wanted), text);
-  }
-  if (!saysOptions(standing, targets.rest)) {
-    const reversed = findTargets(standing, wanted[0], wanted[1], (reference) => reference.definite);
-    if (reversed.references.length === 0) return undefined;
-    return changeLines(standing, reversed, tokensAt(standing, positions(...old)), 2, text);
-  }
-  const others = findTargets(standing, wanted[0], wanted[1], (reference) => reference.preposition && reference.definite);
-  const said = linesOf(targets).length > 0 ? targets : others;
-  const having = linesOf(said).length > 0 ? undefined : havingFirst(standing, targets.rest)[0];
-  const named = having === undefined ? said : { ...said, references: [referenceTo(having)] };
-  const instead: Token[] = ['instead', 'of'].map((word) => ({ word, start: 0, end: 0, before: 'none' }));
-  const tokens = [...tokensAt(standing, others.rest), ...instead, ...tokensAt(standing, targets.rest)];
-  return takenBack(standing, changeLines(standing, named, tokens, 1, text), choicesSaid(standing, targets.rest));
-}
-
-/** Where the order has what is to be replaced, that is taken back rather than refused. */
-function takenBack(standing: Standing, result: ClauseResult, old: readonly number[]): ClauseResult {
-  const { menu, order } = standing;
-  const isOld = (option: OrderOption): boolean => choicesOfOption(menu, option).some((choice) => old.includes(choice));
-  const lines = [...new Set(result.edits.flatMap((edit) => (edit.operation === 'set_option' && edit.line !== undefined ? [edit.line] : [])))];
-  const had = lines.flatMap((line) => (order[line]?.options ?? []).flatMap((option) => (!option.negated && isOld(option) ? [{ line, option }] : [])));
-  const replaced = (line: number | undefined, groupId: string): boolean =>
-    result.edits.some((edit) => edit.operation === 'set_option' && edit.line === line && edit.option.groupId === groupId && !edit.option.negated);
-  const undone = had.flatMap(({ line, option }): OrderEdit[] => {
-    const exclusive = menu.groups[menu.groupPositions.get(option.groupId) ?? -1]?.exclusive ?? false;
-    return exclusive && replaced(line, option.groupId) ? [] : [{ operation: 'unset_option', line, option: plainOption(option) }];
-  });
-  const kept = result.edits.filter((edit) => edit.operation !== 'set_option' || !edit.option.negated || !had.some(({ line, option }) => line === edit.line && sameChoice(option, edit.option)));
-  return { ...result, edits: [...undone, ...kept] };
-}
-
-function referenceTo(line: number): Reference {
-  return { start: 0, end: 0, lines: [line], ambiguous: false, quantity: undefined, definite: true, preposition: false, pronoun: false };
 }
 
 /** "Increase the cokes by 2". */
@@ -234,8 +111,10 @@ export function countedBy({ order, focus }: Standing, lines: readonly number[], 
 }
 
 function separatorOf({ words }: Standing, clause: Clause): number | undefined {
-  for (let at = clause.from + 1; at < clause.to - 1; at += 1) if (TO_WORDS.has(words[at] ?? '')) return at;
-  return undefined;
+  const separators = positions(clause.from + 1, clause.to - 1).filter((at) => TO_WORDS.has(words[at] ?? ''));
+  // "Change the sub with swiss to a veggie".
+  const turned = TURNING.has(clause.verbWord) ? separators.find((at) => words[at] === 'to' || words[at] === 'into') : undefined;
+  return turned ?? separators[0];
 }
 
 /** The first reference, those joined to it by "and", and any behind a preposition. */
@@ -247,12 +126,3 @@ function firstReferences({ words }: Standing): (reference: Reference) => boolean
     return accepted;
   };
 }
-
-export function positions(from: number, to: number): number[] {
-  return Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k);
-}
-
-export function tokensAt({ lattice }: Standing, at: readonly number[]): Token[] {
-  return at.flatMap((position) => lattice.tokens[position] ?? []);
-}
-

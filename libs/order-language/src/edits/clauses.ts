@@ -1,9 +1,11 @@
 import { FILLER_WORDS } from '../grammar/common-words';
-import { CUES } from '../grammar/cues';
 import { OWN_NAME_COST, type Edge, type Lattice } from '../lattice/lattice';
 import { isNumber } from '../text/word-forms';
 import { DEFINITES, LAST_WORDS, ON_WORDS, ORDINALS, preambleEnd, verbAt, type Verb } from './edit-words';
-import { referenceAt, type Standing } from './references';
+import { referenceAt } from './references';
+import { positions, type Standing } from './standing';
+import { verdictIn } from './verdicts';
+import { MAX_NAME, MAX_TARGET, WISHING, asksForMore, givesToAnother, isGroupName, isInsideName, isNegation, isPutOnOrOff, isTarget, namesAnotherLine, namesBareLine, pointsAtLine, refusesElsewhere, saysMoreOptions, startsCount, startsStatement, startsWish } from './clause-starts';
 
 /** A part of the sentence that asks for one kind of change. `from` is the first token after its verb. */
 export interface Clause {
@@ -13,6 +15,8 @@ export interface Clause {
   readonly start: number;
   readonly from: number;
   readonly to: number;
+  /** Other parts of the sentence take something away or change it, so that a bare number of dishes is rather their new count. */
+  readonly amidEdits: boolean;
 }
 
 const BEFORE_VERB = new Set(['except', 'and', 'then', 'but', 'also', 'please', 'you', 'to', 'i', 'id', 'ill', 'we', 'can', 'could', 'lets', 'just', 'plus', 'actually', 'oh', 'now', 'ok', 'okay']);
@@ -21,10 +25,9 @@ const INNER_WORDS = new Set(['no', 'not', 'without', 'minus', 'hold', 'skip', 'p
 /** Verbs that wave something away, so that what follows behind a comma is rather wanted. */
 const WAVING_WORDS = new Set(['no', 'not', 'dont', 'do', 'never', 'nevermind', 'forget', 'scratch', 'scrap']);
 const EXCEPTING = new Set(['except', 'but', 'apart', 'besides', 'excluding', 'please', 'thanks']);
-const ONLY_WORDS = new Set(['only', 'just']);
+/** Verbs of which "with" says what comes. */
+const REPLACING = new Set(['replace', 'swap', 'exchange', 'substitute', 'switch']);
 const MAX_INSTEAD = 6;
-/** So many words a reference has, and so far ahead another one is looked for. */
-const MAX_TARGET = 8;
 const MAX_AHEAD = 12;
 const AWAY_WORDS = new Set(['off', 'out', 'away']);
 
@@ -33,12 +36,13 @@ export function splitClauses(standing: Standing): Clause[] {
   const { lattice, words } = standing;
   const clauses: Clause[] = [];
   const begin = preambleEnd(lattice.tokens);
-  let open: Clause = { verb: undefined, verbWord: '', start: begin, from: begin, to: words.length };
+  let open: Clause = { verb: undefined, verbWord: '', start: begin, from: begin, to: words.length, amidEdits: false };
   let content = false;
   for (let at = begin; at < words.length; at += 1) {
     const found = verbOf(standing, at);
     const next: Clause | undefined = content ? nextClause(standing, open, at) : undefined;
-    if (found && !content && (open.verb === undefined || (open.verb === 'add' && found.verb === 'repeat'))) {
+    const repeatsGroup = found?.verb === 'repeat' && isGroupName(standing, found.end);
+    if (found && !repeatsGroup && !content && (open.verb === undefined || (open.verb === 'add' && found.verb === 'repeat'))) {
       open = { ...open, verb: found.verb, verbWord: words[at] ?? '', from: found.end };
       content = found.verb === 'clear';
       at = found.end - 1;
@@ -52,7 +56,8 @@ export function splitClauses(standing: Standing): Clause[] {
     }
   }
   clauses.push(open);
-  return clauses.map((clause) => withoutOldNumber(waved(withDirection(clause, words), words), words));
+  const isEdit = ({ verb }: Clause): boolean => verb === 'remove' || verb === 'change';
+  return clauses.map((clause) => ({ ...withoutOldNumber(withDirection(clause, words, lattice), words), amidEdits: clauses.some((other) => other !== clause && isEdit(other)) }));
 }
 
 /** The verb that begins at a token, unless it is a part of a name on the menu: "cut in ten", "no ice". */
@@ -65,25 +70,41 @@ function verbOf({ lattice, words }: Standing, at: number): ReturnType<typeof ver
 /** The clause that begins at a token behind something that was said; undefined where the open one goes on. */
 function nextClause(standing: Standing, open: Clause, at: number): Clause | undefined {
   const { lattice, words } = standing;
-  const begun = (verb: Verb | undefined, verbWord: string, start: number, from: number): Clause => ({ verb, verbWord, start, from, to: words.length });
+  const begun = (verb: Verb | undefined, verbWord: string, start: number, from: number): Clause => ({ verb, verbWord, start, from, to: words.length, amidEdits: false });
   const word = words[at] ?? '';
-  const verb = verbOf(standing, at);
-  // "A bowl with the same filling".
-  const found = verb?.verb === 'repeat' && words[at - 1] === 'with' ? undefined : verb;
+  const found = verbOf(standing, at);
   const broken = lattice.tokens[at]?.before !== 'none';
   // "Start over, just a tea".
   if (open.verb === 'clear') return (broken || word === 'and') && !EXCEPTING.has(word) && at >= open.from ? begun(undefined, '', at, word === 'and' ? at + 1 : at) : undefined;
+  if (word === 'and' && !broken && isInsideName(lattice, open.from, at)) return undefined;
   if (pointsAnew(lattice, words, open, at)) return begun(open.verb, open.verbWord, at, at);
-  if (startsPair(lattice, words, open, at)) return begun(open.verb, open.verbWord, at, at + 1);
+  if (startsPair(lattice, words, open, at)) return open.verb === undefined ? begun('change', 'make', at, at + 1) : begun(open.verb, open.verbWord, at, at + 1);
   if (open.verb !== 'remove' && word === 'no' && broken && at + 1 < words.length && lattice.tokens[at + 1]?.before !== 'none') return begun('change', 'make', at, at + 1);
-  if (open.verb === undefined && ONLY_WORDS.has(words[open.from] ?? '') && word === 'and' && (isNumber(words[at + 1] ?? '') || words[at + 1] === 'a' || words[at + 1] === 'an')) return begun('add', 'add', at, at + 1);
   if (turnsToInstead(lattice, words, open, at) || turnsToOther(standing, open, at)) return begun(undefined, '', at, word === 'and' ? at + 1 : at);
   if (speaksOfAnother(standing, open, at)) return begun(keepsVerb(open, words, at) ? open.verb : undefined, open.verbWord, at, word === 'and' ? at + 1 : at);
   if (found && isNegation(word) && broken && namesItem(lattice, found.end)) return begun(found.verb, word, at, found.end);
   const free = broken || BEFORE_VERB.has(words[at - 1] ?? '');
+  const next = word === 'and' || word === 'but' ? at + 1 : at;
+  if ((broken || next > at) && isPutOnOrOff(standing, next)) return begun(undefined, '', at, next);
+  if (broken && open.verb === undefined && namesBareLine(standing, open, at)) return begun(undefined, '', at, at);
+  if (open.verb === 'remove' && broken && asksForMore(standing, at)) return begun('add', 'add', at, at);
+  if ((broken || next > at) && startsStatement(standing, open, next)) return begunAt(words, next, at);
+  if ((broken || next > at) && (startsCount(standing, open, next) || startsWish(standing, next))) return begun(undefined, '', next, next);
+  if (found && isNegation(word) && free && referenceAt(standing, found.end, words.length)?.definite && pointsAtLine(standing, found.end, words.length)) return begun(found.verb, word, beforeConnectors(words, at, open.from), found.end);
+  if (found?.verb === 'remove' && isNegation(word) && (broken || words[at - 1] === 'and') && refusesElsewhere(standing, open, at, found.end)) return begun(found.verb, word, beforeConnectors(words, at, open.from), found.end);
+  if (found?.verb === 'repeat' && verdictIn(standing, open.start, found.end)) return undefined;
+  if (found?.verb === 'repeat' && (words[at - 1] === 'with' || isGroupName(standing, found.end))) return undefined;
+  if (word === 'also' && saysMoreOptions(standing, open, at + 1)) return undefined;
+  if (next > at && givesToAnother(standing, open, next)) return begun('add', 'add', at, next);
   if (found && (INNER_WORDS.has(word) ? free && !isNegation(word) : free || found.verb !== 'add')) return begun(found.verb, word, beforeConnectors(words, at, open.from), found.end);
   if (open.verb === 'remove' && turnsToWanted(words, at)) return begun('add', 'add', at, at + 1);
   return undefined;
+}
+
+/** The clause that begins at a word, be it a verb or not. */
+function begunAt(words: readonly string[], at: number, start: number): Clause {
+  const found = verbAt(words, at);
+  return { verb: found?.verb, verbWord: found ? (words[at] ?? '') : '', start, from: found?.end ?? at, to: words.length, amidEdits: false };
 }
 
 /** "No guac, and queso instead". */
@@ -96,8 +117,9 @@ function turnsToInstead({ tokens }: Lattice, words: readonly string[], open: Cla
 /** "No coke, lemonade please", "never mind the tea, water is fine". */
 function turnsToOther(standing: Standing, open: Clause, at: number): boolean {
   const { lattice, words } = standing;
-  if (open.verb !== 'remove' || !WAVING_WORDS.has(open.verbWord) || lattice.tokens[at]?.before === 'none') return false;
-  const from = words[at] === 'a' || words[at] === 'an' || isNumber(words[at] ?? '') ? at + 1 : at;
+  const article = words[at] === 'a' || words[at] === 'an' || isNumber(words[at] ?? '');
+  if (open.verb !== 'remove' || !(article || WAVING_WORDS.has(open.verbWord)) || lattice.tokens[at]?.before === 'none') return false;
+  const from = article ? at + 1 : at;
   return namesItem(lattice, from) && !DEFINITES.has(words[from] ?? '') && referenceAt(standing, from, words.length) === undefined;
 }
 
@@ -107,26 +129,16 @@ function speaksOfAnother(standing: Standing, open: Clause, at: number): boolean 
   const next = words[at] === 'and' ? at + 1 : at;
   if ((next === at && lattice.tokens[at]?.before === 'none') || ON_WORDS.has(words[next] ?? '') || referenceAt(standing, next, words.length)?.definite) return false;
   const ends = (from: number): boolean => isTarget(words[from]) && referenceAt(standing, from, words.length)?.end === at;
-  const later = (from: number): boolean => (isTarget(words[from]) || DEFINITES.has(words[from] ?? '')) && referenceAt(standing, from, words.length) !== undefined;
-  return within(Math.max(open.from, at - MAX_TARGET), at).some(ends) && within(next + 1, Math.min(words.length, next + MAX_AHEAD)).some(later);
-}
-
-function within(from: number, to: number): number[] {
-  return Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k);
-}
-
-function isTarget(word: string | undefined): boolean {
-  return word !== undefined && ON_WORDS.has(word) && word !== 'of' && word !== 'with';
+  const later = (from: number): boolean => isTarget(words[from]) && referenceAt(standing, from, words.length) !== undefined;
+  const ahead = positions(next + 1, Math.min(words.length, next + MAX_AHEAD));
+  if (positions(Math.max(open.from, at - MAX_TARGET), at).some(ends) && ahead.some(later)) return true;
+  return namesAnotherLine(standing, open, at, next, ahead);
 }
 
 /** "No onions on the burrito and cheese on the taco" asks for cheese; "remove the onions from the one and the cheese from the other" does not. */
 function keepsVerb({ verb, verbWord }: Clause, words: readonly string[], at: number): boolean {
   const next = words[at] === 'and' ? at + 1 : at;
   return verbAt(words, next) === undefined && (verb !== 'remove' || !isNegation(verbWord));
-}
-
-function isNegation(word: string): boolean {
-  return (CUES.get(word) ?? []).some((cue) => cue.kind === 'negation');
 }
 
 /** Whether an item of the menu, and no option, begins at a token or behind the article at it. */
@@ -138,11 +150,13 @@ function namesItem({ edges, tokens }: Lattice, at: number): boolean {
 /** "Make the tea two and the coffee three": the verb also holds for what follows "and". */
 function startsPair({ edges }: Lattice, words: readonly string[], open: Clause, at: number): boolean {
   const some = isNumber(words[at + 1] ?? '') && words[at + 2] === 'of';
-  const counts = open.verb === undefined && words.slice(open.from, at).some((word, k) => isNumber(word) && words[open.from + k + 1] === 'of');
-  if ((open.verb !== 'change' && !counts) || words[at] !== 'and' || !(some || DEFINITES.has(words[at + 1] ?? ''))) return false;
+  const wishes = open.verb === undefined && words.slice(open.start, at).some((word) => WISHING.has(word));
+  if ((open.verb !== 'change' && !wishes) || words[at] !== 'and' || !(some || DEFINITES.has(words[at + 1] ?? ''))) return false;
   const before = words[at - 1] ?? '';
-  const told = isNumber(before) || (edges[at - 1] ?? []).some((edge) => edge.kind === 'choice' && edge.end === at);
-  const joined = words.slice(open.from, at).some((word) => word === 'to' || word === 'for') && words.slice(at).some((word) => word === 'to' || word === 'for');
+  const ends = (edge: Edge): boolean => (edge.kind === 'choice' || (wishes && edge.kind === 'item')) && edge.end === at;
+  const told = isNumber(before) || positions(Math.max(open.from, at - MAX_NAME), at).some((position) => (edges[position] ?? []).some(ends));
+  const joins = (word: string): boolean => word === 'to' || word === 'for' || (word === 'with' && REPLACING.has(open.verbWord));
+  const joined = words.slice(open.from, at).some(joins) && words.slice(at).some(joins);
   return told || joined;
 }
 
@@ -153,13 +167,13 @@ function turnsToWanted(words: readonly string[], at: number): boolean {
 
 /** "The first one large, the second one small". */
 function pointsAnew({ tokens }: Lattice, words: readonly string[], open: Clause, at: number): boolean {
-  if ((open.verb !== undefined && open.verb !== 'change') || tokens[at]?.before === 'none' || !DEFINITES.has(words[at] ?? '')) return false;
+  if ((open.verb !== undefined && open.verb !== 'change') || (tokens[at]?.before === 'none' && words[at - 1] !== 'and') || !DEFINITES.has(words[at] ?? '')) return false;
   const next = words[at + 1] ?? '';
   return ORDINALS.has(next) || LAST_WORDS.has(next);
 }
 
 function isPointer(word: string): boolean {
-  return ['it', 'them', 'that', 'those', 'everything', 'all', 'both', 'first', 'second', 'third', 'last', 'other'].includes(word);
+  return ['it', 'them', 'that', 'those', 'everything', 'all', 'both', 'whole', 'entire', 'first', 'second', 'third', 'last', 'other'].includes(word);
 }
 
 function beforeConnectors(words: readonly string[], at: number, from: number): number {
@@ -175,14 +189,12 @@ function withoutOldNumber(clause: Clause, words: readonly string[]): Clause {
   return at <= clause.from ? clause : { ...clause, verb: clause.verb ?? 'change', to: at };
 }
 
-/** "The chips can go". */
-function waved(clause: Clause, words: readonly string[]): Clause {
-  const to = clause.to - 2;
-  return clause.verb === undefined && to > clause.from && words[to] === 'can' && words[to + 1] === 'go' ? { ...clause, verb: 'remove', verbWord: 'remove', to } : clause;
-}
-
 /** "Take the onions off", "leave it out": the little word behind makes it a removal. */
-function withDirection(clause: Clause, words: readonly string[]): Clause {
+function withDirection(clause: Clause, words: readonly string[], { edges }: Lattice): Clause {
   const away = words.slice(clause.from, clause.to).some((word) => AWAY_WORDS.has(word));
-  return away && (clause.verbWord === 'take' || clause.verbWord === 'leave') ? { ...clause, verb: 'remove' } : clause;
+  if (away && (clause.verbWord === 'take' || clause.verbWord === 'leave')) return { ...clause, verb: 'remove' };
+  // "Tomato off the burger", "mushrooms off".
+  const off = words.findIndex((word, k) => k >= clause.from && AWAY_WORDS.has(word) && word !== 'away');
+  const removes = clause.verb === undefined && off > clause.from && off < clause.to && (edges[off - 1] ?? []).some((edge) => edge.kind === 'choice' && edge.end === off);
+  return removes ? { ...clause, verb: 'remove', verbWord: 'take' } : clause;
 }

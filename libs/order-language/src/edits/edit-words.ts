@@ -1,4 +1,5 @@
 import type { Token } from '../text/tokenize';
+import { isNumber } from '../text/word-forms';
 
 /** What a clause asks to be done with the standing order. */
 export type Verb = 'add' | 'remove' | 'change' | 'keep' | 'repeat' | 'double' | 'clear';
@@ -15,12 +16,12 @@ const TABLE: readonly (readonly [Verb, readonly string[]])[] = [
   [
     'remove',
     phrases(`remove, removing, delete, cancel, drop, take off, take out, take away, get rid of, lose, scratch, forget, forget about, leave out, leave off, ditch, nix, omit, cut, cut out, eliminate, dont want,
-      do not want, dont need, do not need, no longer want, no longer need, dont bother with, changed my mind about, never mind, nevermind, scrap, strike, subtract, i wont have, wont need, not having, hold off on,
+      do not want, dont need, do not need, no longer want, no longer need, dont bother with, changed my mind about, never mind, nevermind, scrap, strike, subtract, decided against, decide against, wont have, wont be having, wont take, wont be needing, wont be taking, wont need, dont get, dont bring, not having, hold off on,
       dont want any, dont include, dont add, dont put, dont send, without, minus, skip, hold, no, not, no more, deduct, knock off, undo, cross off, cross out`),
   ],
   [
     'change',
-    phrases(`change, make, switch, swap, swap out, replace, exchange, substitute, sub, turn, update, modify, set, convert, trade, upgrade, split, split up, divide, bump, bump up, downgrade, increase, decrease, raise, reduce`),
+    phrases(`change, make, upsize, downsize, switch, swap, swap out, replace, exchange, substitute, sub, turn, update, modify, set, convert, trade, upgrade, split, split up, divide, bump, bump up, downgrade, increase, decrease, raise, reduce`),
   ],
   ['keep', phrases('keep, keep only, only keep, just keep, leave only, leave just')],
   [
@@ -31,8 +32,8 @@ const TABLE: readonly (readonly [Verb, readonly string[]])[] = [
   ['double', phrases('double it, double that, double the order, double everything, double my order, 2 times everything, twice everything, double them, double all of it, double up on everything, double up on, double the')],
   [
     'add',
-    phrases(`add, use, also add, add on, throw in, include, put, put in, stick, bring, bring me, give me, get me, get, grab, order, i want, i would like, id like, ill have, ill take, ill get, i need, we need, wed like, we want, send,
-      can i get, can i have, could i get, could i have, can we get, can we have, let me get, let me have, top with, plus, also, tack on, i also want, i also need, id also like, may i have, need, want, take, leave`),
+    phrases(`add, also add, add on, throw in, include, put, put in, stick, bring, bring me, give me, get me, get, grab, order, i want, i would like, id like, ill have, ill take, ill get, i need, we need, wed like, we want, send,
+      can i get, can i have, could i get, could i have, can we get, can we have, let me get, let me have, top with, plus, also, use, tack on, i also want, i also need, id also like, may i have, need, want, take, leave`),
   ],
 ];
 
@@ -40,7 +41,7 @@ const VERBS: ReadonlyMap<string, Verb> = new Map(TABLE.flatMap(([verb, list]) =>
 const LONGEST = 6;
 
 /** What people say before they say what they want: "no wait", "hold on". */
-const PREAMBLES = phrases('no wait, wait no, wait, hold on, hang on, 1 second, 1 sec, 1 moment, just a second, just a moment, sorry, oh sorry, oh wait, oh no, no sorry, actually wait, wait actually, on 2nd thought, hmm, no no');
+const PREAMBLES = phrases('no wait, wait no, wait, hold on, hang on, 1 second, 1 sec, 1 moment, just a second, just a moment, sorry, oh sorry, oh wait, oh no, no sorry, actually wait, wait actually, hmm, no no');
 
 /** Where the sentence proper begins. A "no" before a comma is no refusal. */
 export function preambleEnd(tokens: readonly Token[]): number {
@@ -67,8 +68,23 @@ export const LAST_WORDS = new Set(['last', 'latest', 'final', 'previous']);
 export const ONE_WORDS = new Set(['1', 'ones', 'item', 'items', 'line', 'thing', 'things', 'order', 'dish', 'entry']);
 export const SINGLE_PRONOUNS = new Set(['it', 'that', 'this']);
 export const PLURAL_PRONOUNS = new Set(['them', 'those', 'these']);
-export const DEFINITES = new Set(['the', 'that', 'this', 'those', 'these', 'my', 'our', 'your']);
-export const ALL_WORDS = new Set(['all', 'both', 'each', 'every', 'everything', 'whole', 'entire', 'any']);
+export const DEFINITES = new Set(['the', 'that', 'this', 'those', 'these', 'my', 'our', 'your', 'her', 'his', 'their']);
+export const ALL_WORDS = new Set(['all', 'both', 'each', 'every', 'everything', 'whole', 'entire', 'any', 'either', 'neither']);
 export const EXCEPT_PHRASES = phrases('except for, except, but not, but, apart from, other than, besides, excluding, aside from, save for');
 export const TO_WORDS = new Set(['to', 'for', 'with', 'by', 'into']);
 export const ON_WORDS = new Set(['on', 'to', 'from', 'for', 'in', 'off', 'onto', 'into', 'of', 'with', 'at']);
+
+const ORDINARY = new Set(['regular', 'plain', 'normal', 'standard', 'usual', 'original', 'ordinary']);
+
+/** "The regular one": of the kind just spoken of. */
+export function isOrdinaryOne(words: readonly string[], at: number): boolean {
+  return ORDINARY.has(words[at] ?? '');
+}
+
+/** Whether a word is a whole number of at least one. */
+export function isCount(word: string | undefined): boolean {
+  return word !== undefined && isNumber(word) && Number.isInteger(Number(word)) && Number(word) > 0;
+}
+
+/** Words that only refuse; others ("remove", "take off", "skip") also take back what was chosen. */
+export const REFUSING = new Set(['no', 'not', 'without', 'hold', 'minus', 'dont', 'do', 'avoid']);

@@ -1,23 +1,31 @@
 import { buildLattice } from '../lattice/lattice';
 import type { CompiledMenu } from '../menu/compile-menu';
 import type { OrderLine, UnknownPhrase } from '../parsed-order';
-import { readTokens } from '../read-tokens';
 import { remarksIn } from '../read-unknown';
+import type { Token } from '../text/tokenize';
 import { applyEdits, plainLine } from './apply-edits';
 import { addClause } from './add-clause';
 import { changeClause } from './change-clause';
 import { splitClauses, type Clause } from './clauses';
+import { contrasted } from './contrasts';
+import { readEditTokens } from './edit-tokens';
 import type { OrderEdit, ParsedEdits } from './order-edit';
-import type { Standing } from './references';
+import type { Standing } from './standing';
+import { statementClause } from './statements';
 import { keepClause, removeClause } from './remove-clause';
 import { findTargets, linesOf } from './targets';
-import { doubleEdits, itemOf, repeatEdits, speaksOfLines } from './repeat-clause';
+import { alikeEdits, doubleEdits, repeatEdits, speaksOfLines } from './repeat-clause';
+import { itemOf } from './standing-line';
 
 /** What one clause asks for. `focus`: the line it spoke of last. */
 export interface ClauseResult {
   readonly edits: readonly OrderEdit[];
   readonly unknown: readonly UnknownPhrase[];
   readonly focus: number;
+  /** The lines it spoke of without changing them. */
+  readonly lines?: readonly number[];
+  /** Choices it spoke of without asking for them. */
+  readonly mentioned?: readonly number[];
 }
 
 /**
@@ -25,18 +33,22 @@ export interface ClauseResult {
  * order is answered in `unknown`. An order without lines is only added to.
  */
 export function parseEdits(menu: CompiledMenu, text: string, order: readonly OrderLine[]): ParsedEdits {
-  const lattice = buildLattice(menu, readTokens(menu, text));
+  const { tokens, takenBack } = readEditTokens(menu, text);
+  const lattice = buildLattice(menu, tokens);
   const words = lattice.tokens.map((token) => token.word);
   let edits: OrderEdit[] = [];
   const unknown: UnknownPhrase[] = [];
-  let standing: Standing = { menu, order, lattice, words, focus: order.length - 1, part: undefined };
+  const first: Standing = { menu, order, lattice, words, focus: order.length - 1, antecedent: [], mentioned: [], part: undefined, takenBack };
+  const contrast = contrasted(first);
+  let standing = contrast ? withTokens(first, contrast) : first;
   for (const clause of splitClauses(standing)) {
     const restored = clause.verb === 'keep' ? keptAfterAll(standing, clause, edits) : [];
     if (restored.length > 0) {
       edits = edits.filter((edit) => edit.operation !== 'remove' || edit.line === undefined || !restored.includes(edit.line));
       continue;
     }
-    const result = readClause(standing, clause, text);
+    const alike = clause.verb === 'repeat' ? alikeEdits(standing, clause, order.length) : undefined;
+    const result = alike ? { edits: alike, unknown: [], focus: standing.focus } : readClause(standing, clause, text);
     edits.push(...result.edits);
     unknown.push(...result.unknown);
     standing = goOn(standing, result);
@@ -44,7 +56,14 @@ export function parseEdits(menu: CompiledMenu, text: string, order: readonly Ord
   return { edits: withoutUndone(foldAdded(menu, order.length, edits)), unknown, remarks: remarksIn(lattice, text) };
 }
 
+function withTokens(standing: Standing, tokens: readonly Token[]): Standing {
+  const lattice = buildLattice(standing.menu, tokens);
+  return { ...standing, lattice, words: lattice.tokens.map((token) => token.word) };
+}
+
 function readClause(standing: Standing, clause: Clause, text: string): ClauseResult {
+  const stated = statementClause(standing, clause, text);
+  if (stated) return stated;
   switch (clause.verb) {
     case 'clear':
       return standing.words.slice(clause.from, clause.to).some((word) => word === 'except' || word === 'but')
@@ -73,7 +92,7 @@ function keptAfterAll(standing: Standing, clause: Clause, edits: readonly OrderE
 }
 
 /** Later clauses may speak of what an earlier one added or changed: "add a coke and make it large", "make both large and one of them decaf". */
-function goOn(standing: Standing, { edits, focus }: ClauseResult): Standing {
+function goOn(standing: Standing, { edits, focus, lines = [], mentioned = [] }: ClauseResult): Standing {
   const { menu } = standing;
   const added = edits.flatMap((edit) => (edit.operation === 'add' ? [plainLine(edit.item)] : []));
   const changed = standing.order.map((line, k) => {
@@ -81,7 +100,14 @@ function goOn(standing: Standing, { edits, focus }: ClauseResult): Standing {
     return applyEdits(menu, [line], own)[0] ?? line;
   });
   const order = [...changed, ...added];
-  return { ...standing, order, part: partOf(edits) ?? standing.part, focus: added.length > 0 ? order.length - 1 : focus };
+  const touched = added.length > 0 ? added.map((_, k) => changed.length + k) : linesTouched(edits);
+  const antecedent = touched.length > 0 ? touched : lines.length > 0 ? lines : standing.antecedent;
+  return { ...standing, order, part: partOf(edits) ?? standing.part, focus: added.length > 0 ? order.length - 1 : focus, antecedent, mentioned };
+}
+
+/** The lines that edits change, of which a later clause may speak as "them". */
+function linesTouched(edits: readonly OrderEdit[]): number[] {
+  return [...new Set(edits.flatMap((edit) => (edit.operation === 'add' || edit.operation === 'clear' ? [] : (edit.lineCandidates ?? [edit.line]))))];
 }
 
 /** Whether an edit changes the whole of a line and leaves it in the order. */
@@ -92,14 +118,15 @@ function isChangeOf(edit: OrderEdit, line: number): edit is Extract<OrderEdit, {
 
 /** So many of a line that were told apart, so that "the other" means what is left of it. */
 function partOf(edits: readonly OrderEdit[]): Standing['part'] {
-  const partly = edits.findLast((edit) => edit.operation === 'replace' && edit.quantity !== undefined && edit.line !== undefined);
-  return partly?.operation === 'replace' && partly.line !== undefined && partly.quantity !== undefined ? { line: partly.line, quantity: partly.quantity } : undefined;
+  const isPart = (edit: OrderEdit): boolean => (edit.operation === 'replace' || edit.operation === 'remove') && edit.quantity !== undefined && edit.line !== undefined;
+  const partly = edits.findLast(isPart);
+  return (partly?.operation === 'replace' || partly?.operation === 'remove') && partly.line !== undefined && partly.quantity !== undefined ? { line: partly.line, quantity: partly.quantity } : undefined;
 }
 
 /** "Forget the tea, make it a coffee": what takes a line's place also takes back its removal. */
 function withoutUndone(edits: readonly OrderEdit[]): OrderEdit[] {
   return edits.filter(
-    (edit, k) => edit.operation !== 'remove' || edit.line === undefined || !edits.slice(k + 1).some((later) => later.operation === 'replace' && later.line === edit.line),
+    (edit, k) => edit.operation !== 'remove' || edit.quantity !== undefined || edit.line === undefined || !edits.slice(k + 1).some((later) => later.operation === 'replace' && later.line === edit.line),
   );
 }
 

@@ -1,9 +1,7 @@
-import type { Edge, Lattice } from '../lattice/lattice';
-import type { CompiledMenu } from '../menu/compile-menu';
-import type { OrderLine } from '../parsed-order';
-import { isNumber, singular, stem } from '../text/word-forms';
-import { ALL_WORDS, DEFINITES, LAST_WORDS, ON_WORDS, ONE_WORDS, ORDINALS, PLURAL_PRONOUNS, SINGLE_PRONOUNS } from './edit-words';
-import { choicesOfOption, itemsOfLine } from './standing-line';
+import { ALL_WORDS, DEFINITES, isCount, ON_WORDS, PLURAL_PRONOUNS, SINGLE_PRONOUNS } from './edit-words';
+import { countOf } from './kinds';
+import { pointed, type Pointed } from './named-lines';
+import type { Standing } from './standing';
 
 /** Words that point at lines of the standing order. */
 export interface Reference {
@@ -20,80 +18,149 @@ export interface Reference {
   readonly preposition: boolean;
   /** A word such as "it" that says nothing of what it means. */
   readonly pronoun: boolean;
+  /** "Them" of which nothing tells what it means. */
+  readonly loose: boolean;
+  /** A kind that the menu does not tell ("both drinks"): those of the lines that take what is said. 0: not so; else how many. */
+  readonly fitting: number;
 }
-
-/** What references are looked up in. `focus`: the line spoken of last, which "it" means. */
-export interface Standing {
-  readonly menu: CompiledMenu;
-  readonly order: readonly OrderLine[];
-  readonly lattice: Lattice;
-  readonly words: readonly string[];
-  readonly focus: number;
-  /** What an earlier part of the sentence told apart of a line: "one of the lattes with oat, and the other ...". */
-  readonly part: { readonly line: number; readonly quantity: number } | undefined;
-}
-
-const WHOLES = new Set(['order', 'thing', 'lot', 'meal', 'cart']);
 
 /** The reference that begins at a word, if one does and ends before `limit`. */
 export function referenceAt(standing: Standing, from: number, limit: number): Reference | undefined {
   const { words } = standing;
   // "On the side" is a manner, even where the menu has sides.
   if (words.slice(from, from + 3).join(' ') === 'on the side' || (words[from] === 'the' && words[from + 1] === 'side' && words[from - 1] === 'on')) return undefined;
-  let at = from;
-  const preposition = ON_WORDS.has(words[at] ?? '') && at + 1 < limit;
-  if (preposition) at += 1;
-  if (words[at] === 'of' && preposition) at += 1;
-  let quantity: number | undefined;
-  if (isCount(words[at]) && words[at + 1] === 'of') {
-    quantity = Number(words[at]);
-    at += 2;
-  }
-  const all = isAll(words, at) && !(words[at] === 'each' && isCount(words[at - 1]));
+  const preposition = ON_WORDS.has(words[from] ?? '') && from + 1 < limit;
+  const some = someOf(words, preposition ? (words[from + 1] === 'of' ? from + 2 : from + 1) : from, preposition && PLACING.has(words[from] ?? ''));
+  let { at } = some;
+  const all = isAll(words, at) && !(words[at] === 'everything' && words[at - 1] === 'the') && !(words[at] === 'each' && isCount(words[at - 1])) && !beginsName(standing, at);
   if (all) at += words[at + 1] === 'of' ? 2 : 1;
+  const both = all && words.slice(some.at, at).includes('both');
   const definite = DEFINITES.has(words[at] ?? '');
-  const bare = definite ? at + 1 : at;
-  const target = at < limit ? pointed(standing, bare, limit, definite) : undefined;
-  const build = (end: number, lines: readonly number[], ambiguous: boolean, points: boolean, pronoun = false): Reference => ({
-    start: from,
-    end,
-    lines,
-    ambiguous,
-    quantity,
-    definite: points,
-    preposition,
-    pronoun,
-  });
+  const wholeEnd = definite ? endOfWhole(words, at + 1, limit) : undefined;
+  if (wholeEnd !== undefined) return { start: from, end: wholeEnd, lines: allLines(standing), ambiguous: false, quantity: undefined, definite: true, preposition, pronoun: false, loose: false, fitting: 0 };
+  const counted = preposition && some.quantity !== undefined;
+  const target = at < limit ? pointedBehind(standing, definite ? at + 1 : at, limit, definite || all || counted, both ? 2 : all && WHOLE_WORDS.has(words[some.at] ?? '') ? Infinity : 0) : undefined;
+  const build = (end: number, lines: readonly number[], more: Partial<Reference>): Reference => {
+    const quantity = some.half ? halfOf(standing, lines) : (some.quantity ?? more.quantity);
+    return { start: from, end, lines, ambiguous: false, definite: true, preposition, pronoun: false, loose: false, fitting: 0, ...more, quantity };
+  };
+  const kind = definite || all ? fittingKind(standing, definite ? at + 1 : at, target, both) : undefined;
+  if (kind) return build(kind.end, allLines(standing), { fitting: kind.least });
   if (target && target.end <= limit && target.lines.length > 0) {
-    const several = target.lines.length > 1 && !target.plural && !all;
-    quantity ??= target.quantity;
-    return build(target.end, target.lines, several, definite || all || target.points);
+    const ambiguous = target.lines.length > 1 && !target.plural && !all;
+    return build(target.end, target.lines, { ambiguous, definite: definite || all || target.points, quantity: target.quantity });
   }
-  const told = quantity === undefined ? standing : { ...standing, focus: focusOfSome(standing, quantity) };
-  const pronoun = pronounLines(told, words[at] ?? '', quantity !== undefined || words[from - 1] === 'more' || words[from - 1] === 'of');
-  if (pronoun) {
-    const both = words[at - 1] === 'both' || words[at + 1] === 'both';
-    const everyOne = all || both || words[at + 1] === 'all';
-    const end = at + 1 + (words[at + 1] === 'both' || words[at + 1] === 'all' ? 1 : 0);
-    return build(end, everyOne ? allLines(standing, both) : pronoun, false, true, true);
-  }
-  if (all && at > from) return build(at, allLines(standing, words[at - 1] === 'both'), false, true);
-  return undefined;
+  const pronoun = pronounAt(standing, at, { ...some, all, counted: words[from - 1] === 'more' || words[from - 1] === 'of' });
+  if (pronoun) return build(pronoun.end, pronoun.lines, { pronoun: true, ...(pronoun.both && isOpenBoth(standing) ? { fitting: 2, loose: true } : { loose: pronoun.loose || (all && !WHOLE_WORDS.has(words[some.at] ?? '')) }) });
+  if (!all || at === from || !meansAll(standing, at, limit)) return undefined;
+  return both ? build(at, bothLines(standing), isOpenBoth(standing) ? { fitting: 2, loose: true } : {}) : build(at, allLines(standing), { loose: !WHOLE_WORDS.has(words[at - 1] ?? '') });
 }
 
-/** "Whole" is all of something only before what can be all: there is whole milk. */
+/** Nouns of kinds that no menu need know. */
+const KIND_NOUNS = new Set(['drinks', 'beverages', 'desserts', 'sweets', 'sides', 'mains', 'starters', 'appetizers', 'appetisers', 'entrees', 'dishes', 'meals', 'plates', 'snacks', 'sandwiches', 'coffees', 'teas', 'juices']);
+
+/** "Both drinks" where the menu names fewer lines so, or none. */
+function fittingKind(standing: Standing, at: number, target: Pointed | undefined, both: boolean): { end: number; least: number } | undefined {
+  const { words, order } = standing;
+  if (!KIND_NOUNS.has(words[at] ?? '') || order.length < 2 || (target && target.end > at + 1)) return undefined;
+  return target && (!both || countOf(standing, target.lines) >= 2) ? undefined : { end: at + 1, least: both ? 2 : 1 };
+}
+
+/** Words that by themselves mean all of an order; "any" and "each" only tell of which lines an option is said. */
+const WHOLE_WORDS = new Set(['everything', 'all', 'both']);
+const WHOLE_NOUNS = new Set(['order', 'thing', 'lot', 'cart', 'basket', 'meal']);
+
+/** "The whole order", "my entire order". */
+function endOfWhole(words: readonly string[], at: number, limit: number): number | undefined {
+  if (words[at] === 'lot' && words[at - 1] === 'the' && words[at + 1] !== 'of') return at + 1;
+  return (words[at] === 'whole' || words[at] === 'entire') && WHOLE_NOUNS.has(words[at + 1] ?? '') && at + 2 <= limit ? at + 2 : undefined;
+}
+
+interface Some {
+  readonly at: number;
+  readonly quantity: number | undefined;
+  readonly half: boolean;
+}
+
+/** Words that put something on lines, or take it off. */
+const PLACING = new Set(['on', 'in', 'off', 'from']);
+
+/** "One of", "a couple of", "half of", "half the". */
+function someOf(words: readonly string[], at: number, placing: boolean): Some {
+  // "On one burger".
+  if (placing && isCount(words[at]) && words[at + 1] !== undefined && words[at + 1] !== 'of') return { at: at + 1, quantity: Number(words[at]), half: false };
+  if (isCount(words[at]) && words[at + 1] === 'of') return { at: at + 2, quantity: Number(words[at]), half: false };
+  if (words[at] === 'a' && words[at + 1] === 'couple' && words[at + 2] === 'of') return { at: at + 3, quantity: 2, half: false };
+  const half = words[at] === 'half' && (words[at + 1] === 'of' || DEFINITES.has(words[at + 1] ?? ''));
+  return half ? { at: words[at + 1] === 'of' ? at + 2 : at + 1, quantity: undefined, half } : { at, quantity: undefined, half };
+}
+
+function halfOf({ order }: Standing, [line, ...others]: readonly number[]): number | undefined {
+  const quantity = order[line ?? -1]?.quantity ?? 0;
+  return others.length > 0 || quantity % 2 !== 0 ? undefined : quantity / 2;
+}
+
+/** What is pointed at, be it with how many there are: "the two lattes". */
+function pointedBehind(standing: Standing, at: number, limit: number, definite: boolean, told: number): Pointed | undefined {
+  const target = pointed(standing, at, limit, definite, told);
+  const { words } = standing;
+  if (target || !definite || !isCount(words[at]) || words[at] === '1' || SINGLE_PRONOUNS.has(words[at - 1] ?? '')) return target;
+  const counted = pointed(standing, at + 1, limit, definite, 2);
+  return counted?.plural && countOf(standing, counted.lines) === Number(words[at]) ? counted : undefined;
+}
+
+function allLines({ order }: Standing): number[] {
+  return order.map((_, k) => k);
+}
+
+/** "Both" of which nothing tells what it means: the two lines that take what is said. */
+function isOpenBoth({ order, antecedent }: Standing): boolean {
+  return order.length > 2 && antecedent.length !== 2;
+}
+
+function bothLines(standing: Standing): readonly number[] {
+  if (standing.antecedent.length === 2) return standing.antecedent;
+  return isOpenBoth(standing) ? allLines(standing) : allLines(standing).slice(-2);
+}
+
+/** "Cancel it all", "everything": words for all that no noun follows, unless it is an option of which all lines may have some. */
+function meansAll({ words, lattice }: Standing, at: number, limit: number): boolean {
+  if (words[at - 1] === 'everything' || at >= limit || lattice.tokens[at]?.before !== 'none') return true;
+  const edges = lattice.edges[at] ?? [];
+  return !edges.some((edge) => edge.kind === 'unknown' || (edge.kind === 'item' && edge.cost < OWN_NAME_COST && edge.gap < 0)) || edges.some((edge) => edge.kind === 'choice');
+}
+
+/** "Whole" is all of something only before what can be all. */
 function isAll(words: readonly string[], at: number): boolean {
   const word = words[at] ?? '';
-  return ALL_WORDS.has(word) && ((word !== 'whole' && word !== 'entire') || WHOLES.has(words[at + 1] ?? ''));
+  return ALL_WORDS.has(word) && ((word !== 'whole' && word !== 'entire') || WHOLE_NOUNS.has(words[at + 1] ?? ''));
 }
 
-function isCount(word: string | undefined): boolean {
-  return word !== undefined && isNumber(word) && Number.isInteger(Number(word)) && Number(word) > 0;
+/** "Whole milk", "all toppings", "everything bagel". */
+function beginsName({ lattice }: Standing, from: number): boolean {
+  return (lattice.edges[from] ?? []).some((edge) => edge.end > from + 1 && ((edge.kind === 'choice' && (edge.readings[0]?.cost ?? 9) < OWN_NAME_COST) || (edge.kind === 'item' && edge.gap < 0 && edge.cost < OWN_NAME_COST)));
 }
 
-function allLines({ order }: Standing, both: boolean): number[] {
-  const lines = order.map((_, k) => k);
-  return both ? lines.slice(-2) : lines;
+/** Words that cost less are a name of their own, inflected at most. */
+const OWN_NAME_COST = 0.1;
+
+interface Quantified extends Some {
+  readonly all: boolean;
+  /** "More of those": of one line. */
+  readonly counted: boolean;
+}
+
+/** "It", "one of them", "them both", "all of those". */
+function pronounAt(standing: Standing, at: number, { quantity, half, all, counted }: Quantified): { end: number; lines: readonly number[]; loose: boolean; both: boolean } | undefined {
+  const { words, antecedent } = standing;
+  const some = quantity !== undefined || half;
+  const told = some ? { ...standing, focus: focusOfSome(standing, quantity ?? 1) } : standing;
+  const lines = pronounLines(told, words[at] ?? '', some || counted);
+  if (!lines) return undefined;
+  const behind = words[at + 1] === 'both' || words[at + 1] === 'all';
+  const both = words[at - 1] === 'both' || words[at + 1] === 'both';
+  const everyOne = both ? bothLines(standing) : antecedent.length > 0 ? antecedent : allLines(standing);
+  return { end: at + (behind ? 2 : 1), lines: all || behind ? everyOne : lines, loose: !all && !behind && antecedent.length === 0 && lines.length > 1, both };
 }
 
 /** "One of them": of the line spoken of last, else of the only one that there are more of. */
@@ -103,156 +170,9 @@ function focusOfSome({ order, focus }: Standing, quantity: number): number {
   return (order[focus]?.quantity ?? 0) > quantity || more.length !== 1 || only === undefined ? focus : only;
 }
 
-function pronounLines({ order, focus }: Standing, word: string, counted: boolean): number[] | undefined {
+function pronounLines({ order, focus, antecedent }: Standing, word: string, counted: boolean): readonly number[] | undefined {
   if (SINGLE_PRONOUNS.has(word)) return [focus];
   if (!PLURAL_PRONOUNS.has(word)) return undefined;
+  if (!counted && antecedent.length > 0) return antecedent;
   return counted || (order[focus]?.quantity ?? 1) > 1 || order.length === 1 ? [focus] : order.map((_, k) => k);
-}
-
-interface Pointed {
-  readonly end: number;
-  readonly lines: readonly number[];
-  readonly plural: boolean;
-  readonly points: boolean;
-  /** So many of the line only. */
-  readonly quantity?: number;
-}
-
-/** Lines by position ("second one"), by name with or without options ("large coke"), by kind ("drink"), by options ("one with ham"). */
-function pointed(standing: Standing, at: number, limit: number, definite: boolean): Pointed | undefined {
-  return byPosition(standing, at, limit, definite) ?? byName(standing, at, limit) ?? (definite ? (byOptions(standing, at, limit) ?? byNameWord(standing, at)) : undefined);
-}
-
-function byPosition(standing: Standing, at: number, limit: number, definite: boolean): Pointed | undefined {
-  const { words, order } = standing;
-  const word = words[at] ?? '';
-  if ((word === 'number' || word === 'item' || word === 'line') && isCount(words[at + 1])) {
-    const line = Number(words[at + 1]) - 1;
-    return line < order.length ? { end: at + 2, lines: [line], plural: false, points: true } : undefined;
-  }
-  const ordinal = ORDINALS.get(word);
-  const last = LAST_WORDS.has(word);
-  if (ordinal === undefined && !last && !(word === 'other' && definite)) return undefined;
-  const run = isCount(words[at + 1]) && words[at + 1] !== '1' ? Number(words[at + 1]) : 0;
-  if (run > 0 && (last || ordinal === 0)) {
-    const lines = order.map((_, k) => k);
-    return { end: at + 2, lines: last ? lines.slice(-run) : lines.slice(0, run), plural: true, points: true };
-  }
-  const named = byName(standing, at + 1, limit);
-  const among = named && named.lines.length > 0 ? named.lines : order.map((_, k) => k);
-  const end = named?.end ?? (ONE_WORDS.has(words[at + 1] ?? '') ? at + 2 : at + 1);
-  const left = word === 'other' || word === 'others' || (last && !named) ? restOfPart(standing, among) : undefined;
-  if (left) return { end, ...left, plural: true, points: true };
-  if (word === 'other' && !named) return { end, lines: otherLines(standing), plural: words[end - 1] === 'ones', points: true };
-  if (word === 'other') return { end, lines: among.filter((line) => line !== standing.focus), plural: words[end - 1] === 'ones', points: true };
-  const line = last ? among.at(-1) : among[ordinal ?? 0];
-  if (line !== undefined) return { end, lines: [line], plural: false, points: true };
-  // "The second burrito" of a line of two.
-  const only = named && among.length === 1 ? among[0] : undefined;
-  return only === undefined || (order[only]?.quantity ?? 0) <= (ordinal ?? 0) ? undefined : { end, lines: [only], plural: false, points: true, quantity: 1 };
-}
-
-/** "The other": of the lines with the item spoken of last, else of all. */
-function otherLines({ menu, order, focus }: Standing): number[] {
-  const spokenOf = order[focus];
-  const others = order.map((_, line) => line).filter((line) => line !== focus);
-  const items = spokenOf ? itemsOfLine(menu, spokenOf) : [];
-  const alike = others.filter((line) => order[line] && itemsOfLine(menu, order[line]).some((item) => items.includes(item)));
-  return alike.length > 0 ? alike : others;
-}
-
-/** What is left of the line of which some were told apart. */
-function restOfPart({ part, order }: Standing, among: readonly number[]): Pick<Pointed, 'lines' | 'quantity'> | undefined {
-  if (!part || !among.includes(part.line)) return undefined;
-  const quantity = (order[part.line]?.quantity ?? 0) - part.quantity;
-  return quantity > 0 ? { lines: [part.line], quantity } : undefined;
-}
-
-function byName(standing: Standing, at: number, limit: number): Pointed | undefined {
-  const { lattice, order, menu, words } = standing;
-  for (let from = at; from < Math.min(at + 4, limit); from += 1) {
-    const options = from === at ? [] : choicesCovering(lattice, at, from);
-    if (from > at && options.length === 0 && words[from - 1] !== 'order' && words[from - 1] !== 'of') return undefined;
-    let best: { end: number; cost: number; lines: number[] } | undefined;
-    for (const edge of lattice.edges[from] ?? []) {
-      const items = itemsOfEdge(menu, edge);
-      if (!items || edge.end > limit || edge.kind === 'cue' || !('cost' in edge)) continue;
-      const lines = order.flatMap((line, k) => (itemsOfLine(menu, line).some((item) => items.includes(item)) ? [k] : []));
-      if (lines.length > 0 && (!best || edge.end > best.end || (edge.end === best.end && edge.cost < best.cost))) best = { end: edge.end, cost: edge.cost, lines };
-    }
-    if (!best) continue;
-    const having = best.lines.filter((line) => options.every((choice) => hasChoice(standing, line, choice)));
-    const told = having.length > 1 ? toldBehind(standing, best.end, limit, having) : undefined;
-    if (told) return told;
-    const noun = words[best.end - 1] ?? '';
-    const pronoun = ONE_WORDS.has(words[best.end] ?? '') && (words[best.end] !== '1' || !endsName(standing, best.end - 1, best.lines));
-    const end = best.end + (pronoun && best.end < limit ? 1 : 0);
-    return { end, lines: having.length > 0 ? having : best.lines, plural: singular(noun) !== noun, points: false };
-  }
-  return undefined;
-}
-
-/** "The chips", where the order has chips and salsa: the lines of which the word is a part of the name. */
-function byNameWord({ menu, order, words, lattice }: Standing, at: number): Pointed | undefined {
-  const word = words[at] ?? '';
-  const names = (lattice.edges[at] ?? []).some((edge) => edge.kind === 'item' && edge.end === at + 1);
-  const lines = names ? order.flatMap((line, k) => (itemsOfLine(menu, line).some((item) => menu.items[item]?.words.some((own) => stem(own) === stem(word))) ? [k] : [])) : [];
-  return lines.length > 0 ? { end: at + 1, lines, plural: singular(word) !== word, points: false } : undefined;
-}
-
-/** "The pizza with onion", where several pizzas stand and some have onion. */
-function toldBehind(standing: Standing, at: number, limit: number, lines: readonly number[]): Pointed | undefined {
-  const { words, lattice } = standing;
-  if (words[at] !== 'with' && words[at] !== 'without') return undefined;
-  const edge = choiceAt(lattice, at + 1, limit);
-  if (!edge) return undefined;
-  const choices = edge.readings[0]?.choices ?? [];
-  const those = lines.filter((line) => choices.some((choice) => hasChoice(standing, line, choice)) === (words[at] === 'with'));
-  return those.length > 0 && those.length < lines.length ? { end: edge.end, lines: those, plural: false, points: false } : undefined;
-}
-
-/** Whether a word ends the name of one of the lines' items: in "the coke one" the "one" counts, in "the plain one" it stands for the noun. */
-function endsName({ menu, order, words }: Standing, at: number, lines: readonly number[]): boolean {
-  const items = lines.flatMap((line) => (order[line] ? itemsOfLine(menu, order[line]) : []));
-  return items.some((item) => stem(menu.items[item]?.words.at(-1) ?? '') === stem(words[at] ?? ''));
-}
-
-function itemsOfEdge(menu: CompiledMenu, edge: Edge): readonly number[] | undefined {
-  if (edge.kind === 'item') return edge.items;
-  return edge.kind === 'category' ? menu.categories[edge.category]?.items : undefined;
-}
-
-/** Choices whose words fill the tokens between two positions; none where other words stand there. */
-function choicesCovering(lattice: Lattice, from: number, to: number): number[] {
-  if (from === to) return [];
-  for (const edge of lattice.edges[from] ?? []) {
-    if (edge.kind !== 'choice' || edge.end > to) continue;
-    const rest = choicesCovering(lattice, edge.end, to);
-    if (edge.end === to || rest.length > 0) return [...(edge.readings[0]?.choices ?? []), ...rest];
-  }
-  return [];
-}
-
-/** The longest words of a choice that begin at a token. */
-function choiceAt(lattice: Lattice, at: number, limit: number): Extract<Edge, { kind: 'choice' }> | undefined {
-  const choices = (lattice.edges[at] ?? []).flatMap((edge) => (edge.kind === 'choice' && edge.end <= limit ? [edge] : []));
-  return choices.sort((one, other) => other.end - one.end)[0];
-}
-
-/** "The one with olives", "the large one". */
-function byOptions(standing: Standing, at: number, limit: number): Pointed | undefined {
-  const { words, lattice, order } = standing;
-  const after = words[at] === '1' && (words[at + 1] === 'with' || words[at + 1] === 'without');
-  const from = after ? at + 2 : at;
-  const edge = choiceAt(lattice, from, limit);
-  if (!edge) return undefined;
-  const named = words[edge.end] === '1' || words[edge.end] === 'ones';
-  if (!after && !named) return undefined;
-  const choices = edge.readings[0]?.choices ?? [];
-  const lines = order.flatMap((_, line) => (choices.some((choice) => hasChoice(standing, line, choice)) !== (words[at + 1] === 'without') ? [line] : []));
-  return { end: after ? edge.end : edge.end + 1, lines, plural: words[edge.end] === 'ones', points: true };
-}
-
-function hasChoice({ menu, order }: Standing, line: number, choice: number): boolean {
-  return (order[line]?.options ?? []).some((option) => !option.negated && choicesOfOption(menu, option).includes(choice));
 }

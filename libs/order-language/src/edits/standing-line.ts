@@ -1,6 +1,6 @@
 import { addOption, type Line, type OptionNode } from '../grammar/state';
 import type { CompiledMenu } from '../menu/compile-menu';
-import type { OrderLine, OrderOption } from '../parsed-order';
+import type { OrderLine, OrderOption, ParsedItem, Span } from '../parsed-order';
 
 /** A line of the standing order in the terms of the grammar, as if it had just been said; undefined where the menu no longer has it. */
 export function standingLine(menu: CompiledMenu, line: OrderLine, serial: number): Line | undefined {
@@ -67,4 +67,9 @@ export function plainOption(option: OrderOption): OrderOption {
     ...(option.negated ? { negated: true as const } : {}),
     ...(option.count === undefined ? {} : { count: option.count }),
   };
+}
+
+/** A line of the order as if it had been said again. */
+export function itemOf(line: OrderLine, span: Span): ParsedItem {
+  return { ...line, options: line.options.map((option) => ({ ...option, span })), span };
 }

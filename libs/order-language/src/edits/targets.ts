@@ -1,6 +1,7 @@
 import { isNumber } from '../text/word-forms';
 import { EXCEPT_PHRASES } from './edit-words';
-import { referenceAt, type Reference, type Standing } from './references';
+import { referenceAt, type Reference } from './references';
+import type { Standing } from './standing';
 import { choicesOfOption } from './standing-line';
 
 /** What a clause says of the lines it is about. */
@@ -28,11 +29,11 @@ export function findTargets(standing: Standing, from: number, to: number, accept
       at = except;
       continue;
     }
-    const reference = referenceAt(standing, at, to);
+    const reference = referenceAt(spokenOf(standing, references), at, to);
     if (reference && hasException) {
       excepted.push(...reference.lines);
       at = reference.end;
-    } else if (reference && accept(reference)) {
+    } else if (reference && accept(reference) && !isOfWhatIsSaid(standing, reference, rest) && !isInsideChoice(standing, reference, rest)) {
       references.push(withCount(standing, reference, rest));
       at = reference.end;
     } else {
@@ -42,6 +43,30 @@ export function findTargets(standing: Standing, from: number, to: number, accept
   }
   return { references, rest, excepted, hasException };
 }
+
+/** "The juice in medium and no ice in it", "the cookies, all of them": pronouns mean what the clause has named. */
+function spokenOf(standing: Standing, references: readonly Reference[]): Standing {
+  const named = references.findLast((reference) => !reference.pronoun && !reference.ambiguous);
+  const [focus] = named?.lines.slice(-1) ?? [];
+  return named === undefined || focus === undefined ? standing : { ...standing, focus, antecedent: named.lines };
+}
+
+/** "A coke with ice in it": the pronoun means what is being ordered. */
+function isOfWhatIsSaid({ lattice }: Standing, { pronoun, preposition, quantity }: Reference, rest: readonly number[]): boolean {
+  if (!pronoun || !preposition || quantity !== undefined) return false;
+  return rest.some((at) => (lattice.edges[at] ?? []).some((edge) => edge.kind === 'item' && edge.gap < 0 && edge.cost < OWN_NAME_COST && !(lattice.edges[at] ?? []).some((other) => other.kind === 'choice')));
+}
+
+/** "Roasted corn salsa" where chips and salsa stand in the order. */
+function isInsideChoice({ lattice }: Standing, { start, end, preposition, definite }: Reference, rest: readonly number[]): boolean {
+  if (preposition || definite) return false;
+  return rest.slice(-MAX_NAME).some((from) => (lattice.edges[from] ?? []).some((edge) => edge.kind === 'choice' && from < start && edge.end >= end && (edge.readings[0]?.cost ?? Infinity) < OWN_NAME_COST));
+}
+
+const MAX_NAME = 4;
+
+/** Words that cost less are a name of their own, inflected at most. */
+const OWN_NAME_COST = 0.1;
 
 /** "A coke", "2 cokes" where the order has more of them: the number belongs to the reference. */
 function withCount({ words }: Standing, reference: Reference, rest: number[]): Reference {
@@ -63,7 +88,7 @@ function exceptAt(words: readonly string[], at: number, to: number): number {
 
 /** The lines that the references mean, without the excepted ones; each line once. */
 export function linesOf(targets: Targets): number[] {
-  const lines = [...new Set(targets.references.flatMap((reference) => reference.lines))];
+  const lines = [...new Set(targets.references.flatMap((reference) => (reference.fitting > 0 ? [] : reference.lines)))];
   return lines.filter((line) => !targets.excepted.includes(line));
 }
 
@@ -86,10 +111,18 @@ export function byFocus({ order, focus }: Standing): number[] {
   return order.length === 0 ? [] : [focus, ...others.reverse()];
 }
 
-/** Every choice that begins at one of the tokens. */
+/** The choices that the tokens name: of words that name one in full, only that one, and not what their parts could also mean. */
 export function choicesSaid({ lattice }: Standing, at: readonly number[]): number[] {
-  return at.flatMap((position) => (lattice.edges[position] ?? []).flatMap((edge) => (edge.kind === 'choice' ? edge.readings.flatMap((reading) => reading.choices) : [])));
+  const edges = at.flatMap((from) => (lattice.edges[from] ?? []).flatMap((edge) => (edge.kind === 'choice' ? [{ from, ...edge, cost: edge.readings[0]?.cost ?? Infinity }] : [])));
+  const isPart = (one: (typeof edges)[number]): boolean =>
+    edges.some((whole) => whole.cost < FULL_NAME_COST && whole.from <= one.from && whole.end >= one.end && (whole.end - whole.from > one.end - one.from || whole.cost + TIE < one.cost));
+  return edges.filter((edge) => !isPart(edge)).flatMap(({ readings, cost }) => readings.flatMap((reading) => (cost >= FULL_NAME_COST || reading.cost < cost + TIE ? reading.choices : [])));
 }
+
+/** Words that cost less name a choice in full, inflected or nearly. */
+const FULL_NAME_COST = 0.3;
+/** Of names that differ by more only the nearest counts: "ice" is not "iced". */
+const TIE = 0.05;
 
 /** The lines that have an option of which the words speak, then the others; each from the one spoken of last. */
 export function havingFirst(standing: Standing, rest: readonly number[]): number[] {

@@ -10,7 +10,7 @@ export const FILLER_WORDS: ReadonlySet<string> = new Set(
   all any both each few more most other some such only own same than too very just also even still yet already maybe perhaps probably possibly
   hi hello hey hiya greetings good morning afternoon evening night day today tonight tomorrow now later soon please pls plz thanks thank thankyou ty cheers kindly sure yes yeah yep yup ok okay
   alright right correct exactly great perfect awesome cool nice fine lovely beautiful wonderful appreciate appreciated welcome sorry excuse pardon
-  oh ah well like actually basically literally honestly really definitely certainly simply guess think thinking suppose believe feel feeling hope hoping wish wishing
+  oh ah well like actually basically literally honestly really definitely certainly simply guess think thinking mean means meant suppose believe feel feeling hope hoping wish wishing
   want wants wanted wanna wanting need needs needed get gets getting got gonna give gives gimme gimmie lemme take takes taking try tries trying tried go goes going gone come comes coming make makes making made
   let lets see look looking love loves loved like likes liked prefer preferred order orders ordering ordered place placed placing put puts putting start starting begin finish finishing followed add adds adding added include includes including included
   yall ya em u ur gotta gonna imma dunno cuz cause coz thru tho hafta kinda sorta someone somebody else

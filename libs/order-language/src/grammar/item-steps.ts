@@ -2,7 +2,7 @@ import type { Edge } from '../lattice/lattice';
 import type { CompiledMenu } from '../menu/compile-menu';
 import { stem } from '../text/word-forms';
 import { COSTS } from './costs';
-import { fillsGroup, itemsTaking, sameItems } from './menu-facts';
+import { fillsGroup, itemsTaking, sameItems, takesGroup } from './menu-facts';
 import { closePending, ownerOfParts, partsOf, setOption } from './pending';
 import { addLine, addOption, numberSaid, optionList, replaceLine, type Line, type LineNode, type OptionNode, type Pending, type Quantity, type Sink, type State } from './state';
 
@@ -166,8 +166,9 @@ function correctItem(menu: CompiledMenu, state: State, head: Line, edge: ItemEdg
   const same = sameItems(head, edge.items);
   const options = pending?.options ?? (same || state.role ? optionsFitting(menu, head.options, items) : undefined);
   const line: Line = { ...head, items, quantity, end: edge.end, options, generic: items.length > 1 };
-  // "Make it decaf", where a decaf is also a drink of its own.
-  const option = !pending?.determined && isOptionOfLine(menu, state, edge) ? COSTS.itemThatIsOption : 0;
+  // "Make it decaf", where a decaf is also a drink of its own; "the kids meal should come with fries".
+  const taken = pending?.quantity === undefined && head.items.length > 0 && edge.asOptionOf.some((group) => takesGroup(menu, head.items, group));
+  const option = taken || (!pending?.determined && isOptionOfLine(menu, state, edge)) ? COSTS.itemThatIsOption : 0;
   const weak = option + (state.correcting === 1 && !same ? COSTS.replacedWeakly : 0);
   sink.add(settled(state, edge.end, cost + (state.correcting === 2 ? 0 : COSTS.itemReplaced) + weak, replaceLine(state.lines, 0, () => line), state.serial));
 }

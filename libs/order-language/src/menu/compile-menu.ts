@@ -9,12 +9,17 @@ export interface CompiledItem {
   readonly id: string;
   readonly name: string;
   readonly words: readonly string[];
+  /** What its names end in, as stems: "veggie burger" is a "burger". */
+  readonly endings: ReadonlySet<string>;
   readonly category: number;
   readonly groups: ReadonlySet<number>;
 }
 
 export interface CompiledGroup {
   readonly id: string;
+  readonly words: readonly string[];
+  /** What its name ends in, as stems: the "meal drink" is a "drink". */
+  readonly endings: ReadonlySet<string>;
   readonly qualifiable: boolean;
   readonly negatable: boolean;
   /** One choice excludes the others, as with sizes. */
@@ -28,12 +33,15 @@ export interface CompiledChoice {
   readonly id: string;
   readonly name: string;
   readonly words: readonly string[];
+  /** What its names of several words end in, as stems: "thin crust" is a "crust". */
+  readonly endings: ReadonlySet<string>;
   readonly group: number;
   readonly countable: boolean;
 }
 
 export interface CompiledCategory {
   readonly id: string;
+  readonly endings: ReadonlySet<string>;
   readonly items: readonly number[];
 }
 
@@ -88,16 +96,19 @@ function compileLists(menu: Menu): Lists {
     id: item.id,
     name: item.name,
     words: wordsOf(item.name),
+    endings: endingsOf([item.name, ...(item.aliases ?? [])]),
     category: categoryOf.get(item.category ?? '') ?? 0,
     groups: new Set((item.option_groups ?? []).map((id) => groupOf.get(id) ?? -1)),
   }));
   const choices = optionGroups.flatMap((group, k) =>
-    group.choices.map((choice) => ({ id: choice.id, name: choice.name, words: wordsOf(choice.name), group: k, countable: choice.countable ?? group.countable ?? false })),
+    group.choices.map((choice) => ({ id: choice.id, name: choice.name, words: wordsOf(choice.name), endings: endingsOf([choice.name, ...(choice.aliases ?? [])].filter((name) => wordsOf(name).length > 1)), group: k, countable: choice.countable ?? group.countable ?? false })),
   );
   const groups = optionGroups.map((group, k) => {
     const open = (group.qualifiable ?? false) || (group.negatable ?? false) || choices.some((choice) => choice.group === k && choice.countable);
     return {
       id: group.id,
+      words: wordsOf(group.name),
+      endings: endingsOf([group.name]),
       qualifiable: group.qualifiable ?? false,
       negatable: group.negatable ?? false,
       exclusive: typeof group.max === 'number' ? group.max === 1 : !open,
@@ -105,10 +116,22 @@ function compileLists(menu: Menu): Lists {
       choices: choices.flatMap((choice, position) => (choice.group === k ? [position] : [])),
     };
   });
-  const categories = categoryIds.map((id, k) => ({ id, items: items.flatMap((item, position) => (item.category === k ? [position] : [])) }));
   const categoryNames = categoryIds.map((id) => (menu.categories ?? []).find((category) => category.id === id)?.names ?? []);
+  const categories = categoryIds.map((id, k) => ({ id, endings: endingsOf(categoryNames[k] ?? []), items: items.flatMap((item, position) => (item.category === k ? [position] : [])) }));
   const itemsByGroup = groups.map((_, group) => items.flatMap((item, position) => (item.groups.has(group) ? [position] : [])));
   return { items, groups, choices, categories, itemsByGroup, categoryNames };
+}
+
+const LONGEST_ENDING = 3;
+
+/** The last words of names, up to three of each, as stems joined by a space. */
+function endingsOf(names: readonly string[]): ReadonlySet<string> {
+  const endings = new Set<string>();
+  for (const name of names) {
+    const stems = wordsOf(name.replace(/\([^)]*\)|:.*$/g, ' ')).map(stem);
+    for (let length = 1; length <= Math.min(LONGEST_ENDING, stems.length); length += 1) endings.add(stems.slice(-length).join(' '));
+  }
+  return endings;
 }
 
 type AddForm = (form: SurfaceForm, meaning: Meaning) => void;
