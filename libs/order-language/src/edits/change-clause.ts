@@ -30,11 +30,6 @@ export function changeClause(standing: Standing, clause: Clause, text: string): 
     const missing = pointed ? [] : unknownWords(standing, positions(clause.from, separator), text);
     if (missing.length > 0) return { edits: [], unknown: missing, focus: standing.focus };
   }
-  const instead = standing.words.indexOf('instead', clause.from);
-  if (instead > clause.from && standing.words[instead + 1] === 'of' && instead + 2 < clause.to && !isNumber(standing.words[instead + 2] ?? '')) {
-    const swapped = swap(standing, [instead + 2, clause.to], [clause.from, instead], text);
-      if (swapped) return swapped;
-    }
   const another = anotherChoice(standing, clause);
   const turned = another === undefined ? undefined : swap(standing, [clause.from, another], [another, clause.to], text);
   if (turned) return turned;

@@ -4,6 +4,7 @@ import { stem } from '../text/word-forms';
 import { COSTS } from './costs';
 import { fillsGroup, itemsTaking, sameItems, takesGroup } from './menu-facts';
 import { closePending, ownerOfParts, partsOf, setOption } from './pending';
+import { pastItem } from './settle';
 import { addLine, addOption, numberSaid, optionList, replaceLine, type Line, type LineNode, type OptionNode, type Pending, type Quantity, type Sink, type State } from './state';
 
 type ItemEdge = Extract<Edge, { kind: 'item' }>;
@@ -16,8 +17,8 @@ export function itemSteps(menu: CompiledMenu, state: State, edge: ItemEdge, at: 
   const cost = state.cost + edge.cost + COSTS.match;
   const head = state.lines?.line;
   if (!state.pending?.options) {
-    if (refusesItem(state) || (state.negated === 2 && state.link === 'and')) sink.add({ ...settled(state, edge.end, cost + COSTS.itemExcluded, state.lines, state.serial), negated: 2, last: 'other' });
-    if (state.instead) sink.add({ ...settled(state, edge.end, cost + COSTS.itemReplaced, state.lines, state.serial), instead: false });
+    if (refusesItem(state) || (state.negated === 2 && state.link === 'and')) sink.add({ ...pastItem(state, edge.end, cost + COSTS.itemExcluded, state.lines, state.serial), negated: 2, last: 'other' });
+    if (state.instead) sink.add({ ...pastItem(state, edge.end, cost + COSTS.itemReplaced, state.lines, state.serial), instead: false });
   }
   if (head && state.negated === 2 && state.definite) referToLine(state, edge, cost, sink);
   if (head && state.negated === 0) {
@@ -41,32 +42,6 @@ export function isOptionOfLine(menu: CompiledMenu, { lines, pending }: State, ed
   const owner = pending?.stands && pending.options ? ownerOfParts(lines)?.line : undefined;
   if (owner) return edge.asOptionOf.some((group) => fillsGroup(menu, { ...owner, options: pending?.options }, group));
   return !pending?.options && pending?.quantity === undefined && edge.asOptionOf.some((group) => fillsGroup(menu, head, group));
-}
-
-/** The state past an item: what was said before it is used up. */
-function settled(state: State, end: number, cost: number, lines: State['lines'], serial: number): State {
-  return {
-    cost,
-    lines,
-    serial,
-    pending: undefined,
-    negated: 0,
-    qualifier: undefined,
-    multiple: 0,
-    link: 'none',
-    last: 'item',
-    lastEnd: end,
-    correcting: 0,
-    instead: state.instead,
-    shared: 0,
-    each: state.each,
-    runStart: end,
-    listStart: end,
-    definite: false,
-    role: false,
-    unknown: state.unknown,
-    loose: state.loose,
-  };
 }
 
 /** "No fries", "no onions or fries": a negation that reached an option goes on to an item only over "or". */
@@ -114,7 +89,7 @@ function referToLine(state: State, edge: ItemEdge, cost: number, sink: Sink): vo
     if (!sameItems(node.line, edge.items)) continue;
     // "Make the tea small": what follows changes it.
     const correcting = state.correcting > 1 && state.definite ? 1 : 0;
-    sink.add({ ...settled(state, edge.end, cost + COSTS.itemReferred, lineAgain(state.lines, depth), state.serial), correcting });
+    sink.add({ ...pastItem(state, edge.end, cost + COSTS.itemReferred, lineAgain(state.lines, depth), state.serial), correcting });
     return;
   }
 }
@@ -154,7 +129,7 @@ function specialiseLine(menu: CompiledMenu, state: State, head: Line, edge: Item
   const items = itemsTaking(menu, edge.items, head.options);
   if (items.length === 0) return;
   const line: Line = { ...head, items, generic: false, end: edge.end };
-  sink.add(settled(state, edge.end, cost + COSTS.itemSpecialised + (state.pending ? COSTS.specialisedOverArticle : 0), addLine(line, state.lines?.previous), state.serial));
+  sink.add(pastItem(state, edge.end, cost + COSTS.itemSpecialised + (state.pending ? COSTS.specialisedOverArticle : 0), addLine(line, state.lines?.previous), state.serial));
 }
 
 function correctItem(menu: CompiledMenu, state: State, head: Line, edge: ItemEdge, cost: number, sink: Sink): void {
@@ -170,7 +145,7 @@ function correctItem(menu: CompiledMenu, state: State, head: Line, edge: ItemEdg
   const taken = pending?.quantity === undefined && head.items.length > 0 && edge.asOptionOf.some((group) => takesGroup(menu, head.items, group));
   const option = taken || (!pending?.determined && isOptionOfLine(menu, state, edge)) ? COSTS.itemThatIsOption : 0;
   const weak = option + (state.correcting === 1 && !same ? COSTS.replacedWeakly : 0);
-  sink.add(settled(state, edge.end, cost + (state.correcting === 2 ? 0 : COSTS.itemReplaced) + weak, replaceLine(state.lines, 0, () => line), state.serial));
+  sink.add(pastItem(state, edge.end, cost + (state.correcting === 2 ? 0 : COSTS.itemReplaced) + weak, replaceLine(state.lines, 0, () => line), state.serial));
 }
 
 function optionsFitting(menu: CompiledMenu, options: Line['options'], items: readonly number[]): Line['options'] {
@@ -185,7 +160,7 @@ function correctEarlier(state: State, edge: ItemEdge, pending: Pending | undefin
     if (!sameItems(node.line, edge.items)) continue;
     if (depth === 0 || pending?.options) return false;
     const lines = replaceLine(state.lines, depth, (line) => ({ ...line, quantity: numberSaid(pending?.quantity, line.quantity), counted: true }));
-    sink.add(settled(state, edge.end, cost + COSTS.itemReplaced, lines, state.serial));
+    sink.add(pastItem(state, edge.end, cost + COSTS.itemReplaced, lines, state.serial));
     return true;
   }
   return false;
@@ -222,7 +197,7 @@ function partOfGeneric(menu: CompiledMenu, state: State, edge: ItemEdge, items: 
   const options = optionList(said.options).reduce((list, option) => setOption(menu, list, option), owner.options);
   const serial = state.serial + 1;
   const line: Line = { ...owner, items, quantity, options, generic: items.length > 1, serial, parent: owner.serial, start: said.from, end: edge.end };
-  sink.add(settled(state, edge.end, cost + COSTS.partOfGeneric, addLine(line, state.lines), serial));
+  sink.add(pastItem(state, edge.end, cost + COSTS.partOfGeneric, addLine(line, state.lines), serial));
 }
 
 /** As many tokens as a line has that is said by its kind. */
@@ -300,6 +275,6 @@ function openLine(state: State, edge: ItemEdge, items: readonly number[], said: 
       lines,
     );
   }
-  const next = settled(state, edge.end, cost, lines, serial);
+  const next = pastItem(state, edge.end, cost, lines, serial);
   sink.add(next.instead ? { ...next, instead: false } : next);
 }
