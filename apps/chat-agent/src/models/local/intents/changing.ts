@@ -38,6 +38,16 @@ const TAKEN_BACK = /[ ,](?:no,? )?(?:forget it|never ?mind|ignore that|actually 
 const REMOVE_ALONE = /^(?:remove|delete|take (?:off|out|away)|i want to remove)(?: (?:something|one thing|an item|a dish|items?))?$/;
 const WITHOUT_NOTES = /^(?:remove|delete|clear|drop|no) (?:the |my |all |any )*(?:kitchen )?notes?$/;
 
+const BEFORE_VERB = /^(.+?[ ,]+)(?=(?:drop|remove|delete|cancel|skip|make|change|swap|replace|add|take (?:off|out|away))\b)/;
+const NO_STORY = /\d|\b(?:no|not|never|without|only|just|instead|if|don't|do not|with|one|two|three|four|five|six)\b/;
+
+/** "One guy is not coming, drop 1 punjabi": why it changes says nothing of what. */
+function withoutStory(spoken: string, catalogue: Dialogue['catalogue']): string {
+  const [, story = ''] = BEFORE_VERB.exec(spoken) ?? [];
+  const isStory = wordsOf(story).length >= 3 && !NO_STORY.test(story.replace(/^(?:oh|hey|wait|sorry|so|and|ok)?[ ,]*(?:one|1|two|2) (?:of us|guy|person|friend|people|guests?|kid)\b.*?(?:n't|nt|not)\b/, '')) && !wordsOf(story).some((word) => catalogue.isDishWord(word));
+  return isStory ? spoken.slice(story.length) : spoken;
+}
+
 /** Changes to the order under way: "make it 3", "remove the dhokla", "add a coke", "no pickle". */
 export async function changing(dialogue: Dialogue): Promise<Move | undefined> {
   const { facts, mention, catalogue, text } = dialogue;
@@ -47,7 +57,7 @@ export async function changing(dialogue: Dialogue): Promise<Move | undefined> {
   const corrected = numberOf(CORRECTED_NUMBER.exec(spoken)?.[1] ?? '');
   const alone = facts.order.lines.length === 1 ? numberAlone(spoken) : undefined;
   const quantity = corrected ?? alone;
-  const said = quantity === undefined ? asEdit(spoken.replace(OPENING, ''), facts.order.lines) : `make it ${quantity}`;
+  const said = quantity === undefined ? asEdit(withoutStory(spoken, catalogue).replace(OPENING, ''), facts.order.lines) : `make it ${quantity}`;
   if (/^\d{1,4}$/.test(said) && facts.order.lines.length > 1) return whichQuantity(Number(said), facts.order.lines);
   if (TAKEN_BACK.test(spoken)) return call('show_order', {}, { question: undefined, note: 'All right, your order is as it was:' });
   if (WITHOUT_NOTES.test(said)) return noted(facts.order.lines, undefined);

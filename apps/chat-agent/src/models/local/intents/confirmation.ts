@@ -29,7 +29,7 @@ export function confirmation({ message, text, facts, memory }: Dialogue): Move |
   const isCalledOff = CALLED_OFF.test(text);
   if (order !== undefined && pendingOrder?.isShownLast === false && !isCalledOff) return say(`All right. Your order from ${order.restaurantName} is as it was: "show my order" to go on with it.`, ['Show my order'], { question: undefined });
   if (order !== undefined || pendingOrder !== undefined) return call('cancel_pending_order', {}, { question: undefined, ...droppedOf(order, isCalledOff), ...(/\b(?:all|everything|both)\b/.test(text) && { next: undefined }) });
-  const isOfPlaced = (memory.isOfPlaced === true && /\b(?:it|that|this|order)\b/.test(text)) || (memory.dropped === undefined && /\b(?:my|the) order\b/.test(text));
+  const isOfPlaced = (memory.isOfPlaced === true && wordsOf(text).length > 1) || (memory.dropped === undefined && /\b(?:my|the) order\b/.test(text));
   if (/\bcancel\b/.test(text)) return isOfPlaced && facts.username !== undefined ? call('cancel_order', {}, { question: undefined }) : cancelled(facts.username);
   return say('No problem. What would you like instead? Name a dish or a restaurant, or say "show restaurants".', ['Show restaurants', 'My orders'], { question: undefined });
 }
