@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { AdminModule } from './admin/admin.module';
 import { AuditModule } from './audit/audit.module';
 import { IndexCreation } from './database/create-indexes';
@@ -11,7 +11,7 @@ import { Upkeep } from './database/upkeep';
 import { HealthModule } from './health/health.module';
 import { ProblemFilter } from './http/problem.filter';
 import { SchemaValidationPipe } from './http/schema-validation.pipe';
-import { UnexpectedQuery } from './http/unexpected-query';
+import { UnexpectedPublicQuery } from './http/unexpected-query';
 import { OpenApiModule } from './openapi/openapi.module';
 import { OrdersModule } from './orders/orders.module';
 import { type Platform, PlatformModule } from './platform/platform.module';
@@ -29,7 +29,7 @@ import { UsersModule } from './users/users.module';
     Upkeep,
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_PIPE, useClass: SchemaValidationPipe },
-    { provide: APP_INTERCEPTOR, useClass: UnexpectedQuery },
+    { provide: APP_GUARD, useClass: UnexpectedPublicQuery },
   ],
 })
 export class AppModule {
