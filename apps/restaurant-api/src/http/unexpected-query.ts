@@ -17,7 +17,7 @@ export const noQuerySchema = z.strictObject({});
  */
 @Injectable()
 export class UnexpectedQuery implements CanActivate {
-  constructor(private readonly reflector: Reflector) {}
+  constructor(protected readonly reflector: Reflector) {}
 
   /** @throws ValidationError */
   canActivate(execution: ExecutionContext): boolean {
@@ -37,13 +37,9 @@ export class UnexpectedQuery implements CanActivate {
 /** The same for all calls without a login. */
 @Injectable()
 export class UnexpectedPublicQuery extends UnexpectedQuery {
-  constructor(private readonly roles: Reflector) {
-    super(roles);
-  }
-
   /** @throws ValidationError */
   override canActivate(execution: ExecutionContext): boolean {
-    const needsLogin: unknown = this.roles.get(AllowedRoles, execution.getHandler());
+    const needsLogin: unknown = this.reflector.get(AllowedRoles, execution.getHandler());
     return needsLogin !== undefined || super.canActivate(execution);
   }
 }

@@ -35,7 +35,7 @@ export function itemSteps(menu: CompiledMenu, state: State, edge: ItemEdge, at: 
 }
 
 /** "A meal with fries and a cola": the words also name a choice of the open line, of a kind of which it has none yet. */
-export function isOptionOfLine(menu: CompiledMenu, { lines, pending }: State, edge: ItemEdge): boolean {
+function isOptionOfLine(menu: CompiledMenu, { lines, pending }: State, edge: ItemEdge): boolean {
   const head = lines?.line;
   if (!head || head.items.length === 0) return false;
   // "Two meals, one with fries and cola": the line that the part will be.

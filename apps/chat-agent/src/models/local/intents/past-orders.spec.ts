@@ -27,7 +27,6 @@ describe('pastOrders', () => {
   it.each([
     ["that's all", 'show_order'],
     ['show my order', 'show_order'],
-    ['clear my cart', 'cancel_pending_order'],
     ['can i change my order', 'show_order'],
   ])('goes on with the order: %s', async (message, move) => {
     expect(await stage.move(pastOrders, message, DOSAS)).toContain(move);
