@@ -64,9 +64,9 @@ export function describeRequestContextMiddleware(backend: RequestContextBackend)
     });
 
     it.each([
-      ['of 10 kB', `X-Request-ID: ${'a'.repeat(10_240)}`],
+      ['of 10 kB', `X-Request-ID: ${'x'.repeat(10_240)}`],
       ['with odd characters', 'X-Request-ID: <script>'],
-      ['with a character that is not ASCII', 'X-Request-ID: caf\u00e9'],
+      ['with a character that is not ASCII', 'X-Request-ID: mosh\u00e9'],
       ['sent twice', 'X-Request-ID: good\r\nX-Request-ID: evil'],
       ['with an encoded line break', 'X-Request-ID: good%0d%0aevil'],
       ['with a folded line', 'X-Request-ID: good\r\n evil'],
@@ -75,7 +75,8 @@ export function describeRequestContextMiddleware(backend: RequestContextBackend)
     ])('never echoes a header %s', async (_, header) => {
       const answer = await sendRaw(portOf(server), `POST /json HTTP/1.1\r\nHost: a\r\n${header}\r\nConnection: close\r\n\r\n`);
       expect(answer).toMatch(/^HTTP\/1\.1 (200|400) /);
-      expect(answer).not.toMatch(/evil|script|caf|aaaa/);
+      // Each of these has a letter that no new ID, of hexadecimal digits, can show.
+      expect(answer).not.toMatch(/evil|script|mosh|xxxx/);
       if (answer.startsWith('HTTP/1.1 200')) expect(answer).toMatch(/^X-Request-ID: [0-9a-f-]{36}\r$/m);
     });
   });
