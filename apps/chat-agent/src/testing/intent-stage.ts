@@ -5,7 +5,8 @@ import { type Dialogue, dialogueOf, type Intent } from '../models/local/dialogue
 import type { DialogueMemory } from '../models/local/dialogue-memory';
 import { FakeRestaurantApi } from './fake-restaurant-api';
 
-const NOTHING_KNOWN: ConversationFacts = { username: undefined, pageRestaurant: undefined, order: undefined, pendingOrder: undefined, passwordGivenFor: undefined, isAskedToLogIn: false };
+/** A conversation that begins. */
+export const NOTHING_KNOWN: ConversationFacts = { username: undefined, pageRestaurant: undefined, order: undefined, pendingOrder: undefined, passwordGivenFor: undefined, isAskedToLogIn: false };
 
 /** An order of two dosas that is under way. */
 export const DOSAS: Partial<ConversationFacts> = {

@@ -1,4 +1,5 @@
-import { type Dialogue, dialogueOf, type Intent } from './dialogue';
+import { besideOrder } from './beside-order';
+import type { Dialogue, Intent } from './dialogue';
 import { aboutDishes } from './intents/about-dishes';
 import { account, nameAlone } from './intents/account';
 import { advice } from './intents/advice';
@@ -24,7 +25,7 @@ import { elsewhere } from './intents/elsewhere';
 import { hours } from './intents/hours';
 import { limits } from './intents/limits';
 import { moving } from './intents/moving';
-import { isOrder, ordering, orderFromList } from './intents/ordering';
+import { ordering, orderFromList } from './intents/ordering';
 import { otherLanguages } from './intents/other-languages';
 import { pastOrders } from './intents/past-orders';
 import { places } from './intents/places';
@@ -38,10 +39,8 @@ import { service } from './intents/service';
 import { notUnderstood, smallTalk } from './intents/small-talk';
 import { taking } from './intents/taking';
 import { taxes } from './intents/taxes';
+import { interpretParts, type Reading } from './interpret-parts';
 import { askedIn, type Move, withNote } from './move';
-import { asOfOrder } from './of-order';
-import { withOpenChoice } from './open-choice';
-import { answerAlone, orderAndQuestion } from './order-and-question';
 
 /**
  * In this order: what was asked is answered first; yes and no mean the order that was shown; then what has words of its own;
@@ -104,32 +103,25 @@ const inquiries: ReadonlySet<Intent> = new Set([hours, priceOfWanted, ratings, c
 
 /** What to do about a person's message. */
 export async function interpret(said: Dialogue): Promise<Move> {
-  return (await inSentences(said)) ?? interpretAll(said);
+  const move = (await interpretParts(said, interpretPiece)) ?? (await interpretPiece(said)).move;
+  return besideOrder(move, said);
 }
 
-/** An order and a question in one message: the question is answered, and the order taken. */
-async function inSentences(said: Dialogue): Promise<Move | undefined> {
-  const parts = said.facts.passwordGivenFor === undefined ? orderAndQuestion(said.message) : undefined;
-  if (parts === undefined) return undefined;
-  const ordered = dialogueOf(parts.order, said);
-  if (!isOrder(ordered.text) || ordered.catalogue.dishIn(ordered.text) === undefined) return undefined;
-  const [order, answer] = [await interpretAll(ordered), await interpretAll(dialogueOf(parts.question, said))];
-  if (order.kind !== 'call' || answer.kind !== 'say') return undefined;
-  const told = answerAlone(answer.text);
-  return told === '' ? undefined : withNote(order, told);
-}
-
-async function interpretAll(said: Dialogue): Promise<Move> {
+async function interpretPiece(said: Dialogue): Promise<Reading> {
   const dialogue = withoutDropping(said);
   // A message of emoji alone has no words to read, and may be a thumb up.
-  if (dialogue.text === '') return confirmation(dialogue) ?? notUnderstood(dialogue);
+  const found = dialogue.text === '' ? confirmation(dialogue) : await firstOf(dialogue);
+  return { move: withBefore(withNote(found ?? notUnderstood(dialogue), dialogue.note), dialogue), isUnderstood: found !== undefined };
+}
+
+async function firstOf(dialogue: Dialogue): Promise<Move | undefined> {
   for (const intent of intents) {
     const move = await intent(dialogue);
     if (move === undefined) continue;
     const isInquiry = inquiries.has(intent) || askedIn(move) === 'get_opening_hours';
-    return withBefore(withNote(withOpenChoice(asOfOrder(isInquiry ? withInquiry(move, dialogue) : move, dialogue), dialogue), dialogue.note), dialogue);
+    return isInquiry ? withInquiry(move, dialogue) : move;
   }
-  return withOpenChoice(notUnderstood(dialogue), dialogue);
+  return undefined;
 }
 
 function withInquiry(move: Move, { text }: Dialogue): Move {

@@ -1,3 +1,5 @@
+import { answerAlone } from './answer-alone';
+import { besideOrder } from './beside-order';
 import { type Dialogue, dialogueOf } from './dialogue';
 import { unknownRestaurant } from './intents/discovery';
 import { interpret } from './interpret';
@@ -46,17 +48,18 @@ const FOR_MODELS: ReadonlySet<string> = new Set(['invalid_arguments', 'unknown_t
 export async function respond(outcomes: readonly ToolOutcome[], dialogue: Dialogue): Promise<Move> {
   const outcome = outcomes.find(({ error }) => error !== undefined) ?? outcomes.at(-1);
   if (outcome === undefined) return say('Something went missing on the way. Could you say that again?');
-  const move = outcome.error === undefined ? succeeded(outcome, dialogue) : failed(outcome, dialogue);
   const { note, rest } = dialogue.memory;
+  const move = outcome.error === undefined ? succeeded(outcome, dialogue) : failed(outcome, dialogue);
   if (rest !== undefined) return goOn(withNote(move, note), dialogue, rest);
-  return move.kind === 'call' ? withNote(move, note) : { ...withNote(move, note), memory: { ...move.memory, note: undefined } };
+  const told = withNote(outcome.error === undefined ? besideOrder(move, dialogue) : move, note);
+  return told.kind === 'call' ? told : { ...told, memory: { ...told.memory, note: undefined } };
 }
 
-/** Reads what else the message said; of what was done before it, the first line is said. */
+/** Reads what else the message said, behind what came of the part before it. */
 async function goOn(done: Move, { facts, memory, catalogue }: Dialogue, rest: string): Promise<Move> {
   const said = done.kind === 'say' ? done.text : done.memory.note;
-  const next = await interpret(dialogueOf(rest, { facts, catalogue, memory: { ...memory, rest: undefined, note: undefined, question: undefined } }));
-  const move = withNote(next, said?.split(/(?<=[.!])\s|\n/)[0]);
+  const next = await interpret(dialogueOf(rest, { facts, catalogue, memory: { ...memory, ...done.memory, rest: undefined, note: undefined, question: undefined } }));
+  const move = withNote(next, said === undefined ? undefined : answerAlone(said));
   return { ...move, memory: { question: undefined, note: undefined, ...move.memory, rest: undefined } };
 }
 

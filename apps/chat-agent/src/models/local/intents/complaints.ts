@@ -16,21 +16,19 @@ const HOW_TO_GO_ON = 'Please tell the restaurant, with your order number from "m
 /** What went wrong: said to be heard, with what can be done from here and no promise that nobody keeps. */
 export function complaints(dialogue: Dialogue): Move | undefined {
   const { text, facts } = dialogue;
-  if (WHAT_IF.test(text)) return say(`Then please tell the restaurant: I cannot promise a time, and I take no payments that I could give back. "Where is my order" tells how far it is once it is placed. ${facts.order === undefined ? 'What would you like to eat?' : 'Your order is as it was: "show my order" to go on with it.'}`, facts.order === undefined ? ['Show restaurants'] : ['Show my order']);
+  if (WHAT_IF.test(text)) return say(`Then please tell the restaurant: I cannot promise a time, and I take no payments that I could give back. "Where is my order" tells how far it is once it is placed. What would you like to eat?`, ['Show restaurants']);
   if (PHONE.test(text) && dialogue.mention !== undefined) return phone(dialogue);
   if (REFUND.test(text)) return say(`I am sorry! I take no payments, so I cannot give money back: please speak to the restaurant. ${HOW_TO_GO_ON} An order that is not being prepared yet can be cancelled: "cancel my last order".`, ['My orders', 'Cancel my last order']);
   if (HUMAN.test(text) && (facts.order === undefined || wishIn(text) === undefined)) return say(`I am a program and cannot connect you to anybody, sorry. ${HOW_TO_GO_ON} Shall I show your orders?`, ['My orders']);
   if (WRONG.test(text)) return say(`I am sorry to hear that! ${HOW_TO_GO_ON} To tell others, write a review: "review RESTAURANT 2 stars: what happened".`, ['My orders']);
   if (LATE.test(text)) return call('get_order_status', {}, { note: 'I am sorry that you have to wait!' });
   if (!ANGRY.test(text)) return undefined;
-  const next = facts.order === undefined ? 'What may I get you? A dish or a restaurant will do.' : 'Your order is as it was: "show my order", or say what to change.';
-  return say(`I am sorry that this is not going well. ${next}`, facts.order === undefined ? ['Show restaurants', 'Help'] : ['Show my order', 'Help']);
+  return say('I am sorry that this is not going well. What may I get you? A dish or a restaurant will do.', ['Show restaurants', 'Help']);
 }
 
 /** Where a restaurant is, is all that is known of how to reach it. */
-function phone({ mention, facts }: Dialogue): Move {
+function phone({ mention }: Dialogue): Move {
   const restaurant = mention?.restaurant;
   const known = restaurant === undefined ? '' : ` ${restaurant.name} is in ${restaurant.area}.`;
-  const next = facts.order === undefined ? 'Would you like to see its menu?' : 'Your order is as it was: "show my order" to go on with it.';
-  return say(`I know no phone numbers, sorry.${known} ${next}`, restaurant === undefined || facts.order !== undefined ? ['Show my order'] : [`Menu of ${restaurant.name}`], restaurant === undefined ? {} : { restaurant: restaurant.name });
+  return say(`I know no phone numbers, sorry.${known} Would you like to see its menu?`, restaurant === undefined ? ['Show restaurants'] : [`Menu of ${restaurant.name}`], restaurant === undefined ? {} : { restaurant: restaurant.name });
 }

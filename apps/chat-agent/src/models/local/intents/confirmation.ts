@@ -27,7 +27,7 @@ export function confirmation({ message, text, facts, memory }: Dialogue): Move |
   // "No thanks, that's all" declines more of it.
   if (order !== undefined && NOTHING_MORE.test(text) && !/\bcancel\b/.test(text)) return call('show_order', {}, { question: undefined });
   const isCalledOff = CALLED_OFF.test(text);
-  if (order !== undefined && pendingOrder?.isShownLast === false && !isCalledOff) return say(`All right. Your order from ${order.restaurantName} is as it was: "show my order" to go on with it.`, ['Show my order'], { question: undefined });
+  if (order !== undefined && pendingOrder?.isShownLast === false && !isCalledOff) return say('All right, your order is as it was.', [], { question: undefined });
   if (order !== undefined || pendingOrder !== undefined) return call('cancel_pending_order', {}, { question: undefined, ...droppedOf(order, isCalledOff), ...(/\b(?:all|everything|both)\b/.test(text) && { next: undefined }) });
   const isOfPlaced = (memory.isOfPlaced === true && wordsOf(text).length > 1) || (memory.dropped === undefined && /\b(?:my|the) order\b/.test(text));
   if (/\bcancel\b/.test(text)) return isOfPlaced && facts.username !== undefined ? call('cancel_order', {}, { question: undefined }) : cancelled(facts.username);

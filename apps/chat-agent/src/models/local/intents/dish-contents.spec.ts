@@ -26,11 +26,6 @@ describe('dishContents', () => {
     expect(await stage.move(dishContents, 'can they make it without', DOSAS)).toContain('cannot promise');
   });
 
-  it('shows the order that waits again, so that its yes holds', async () => {
-    const pendingOrder = { summary: 'Your order from Sankalp Restaurant:', restaurantName: 'Sankalp Restaurant', total: 252, currency: 'INR', isShownLast: true };
-    expect(await stage.move(dishContents, 'what is in it?', { ...DOSAS, pendingOrder })).toContain('Your order from Sankalp Restaurant:\nShall I place it? (yes / no)');
-  });
-
   it.each(['2 dosa without onion', 'what is in my order', 'how much is extra cheese on a pizza'])('leaves to others: %s', async (message) => {
     expect(await stage.move(dishContents, message)).toBe('-');
   });

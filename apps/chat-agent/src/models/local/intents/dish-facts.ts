@@ -76,8 +76,7 @@ function timeOf(dialogue: Dialogue): Move | undefined {
   const told = named.length > 0 && !isOne
     ? timed.slice(0, MAX_LISTED).map(({ item, restaurant }) => `${item.item_name} (${restaurant.name}): ${timeText(item)}`).join('\n')
     : `By its menu ${slowest.item.item_name} takes ${timeText(slowest.item)} to make${isOne ? '' : ', the longest of it'}.`;
-  const next = facts.order === undefined ? 'What would you like to order?' : 'Your order is as it was: "show my order" to go on with it.';
-  return say(`${priced}${told}\nI cannot promise a time: it depends on the kitchen. ${next}`, facts.order === undefined ? [`1 ${slowest.item.item_name}`] : ['Show my order'], facts.order === undefined ? { dish: slowest.item.item_name.toLowerCase() } : {});
+  return say(`${priced}${told}\nI cannot promise a time: it depends on the kitchen. What would you like to order?`, [`1 ${slowest.item.item_name}`], facts.order === undefined ? { dish: slowest.item.item_name.toLowerCase() } : {});
 }
 
 /** What menus say of the time that a dish takes which is ordered in the same breath; undefined where it is not asked for. */

@@ -19,9 +19,8 @@ export function dishQuestions(dialogue: Dialogue): Move | undefined {
   const dish = dishMeant(dialogue);
   if (dish?.item.description === undefined) return undefined;
   const { item, restaurant } = dish;
-  const next = facts.order === undefined ? `Would you like one? For example: 1 ${item.item_name}` : 'Your order is as it was: "show my order" to go on with it.';
-  const told = [`${item.item_name} (${restaurant.name}), ${money(item.price, restaurant.currency)}: ${item.description}`, ...choicesAsked(dish, text), `The menu says no more than that; the restaurant can tell you. ${next}`];
-  return say(told.join('\n'), facts.order === undefined ? [`1 ${item.item_name}`] : ['Show my order'], { restaurant: restaurant.name, dish: item.item_name.toLowerCase(), ...(facts.order === undefined && { question: { kind: 'how_many', restaurant: restaurant.name, item: item.item_name } }) });
+  const told = [`${item.item_name} (${restaurant.name}), ${money(item.price, restaurant.currency)}: ${item.description}`, ...choicesAsked(dish, text), `The menu says no more than that; the restaurant can tell you. Would you like one? For example: 1 ${item.item_name}`];
+  return say(told.join('\n'), [`1 ${item.item_name}`], { restaurant: restaurant.name, dish: item.item_name.toLowerCase(), ...(facts.order === undefined && { question: { kind: 'how_many', restaurant: restaurant.name, item: item.item_name } }) });
 }
 
 /** The dish of which something is asked beyond whether it is there. */

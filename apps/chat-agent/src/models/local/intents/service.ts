@@ -48,19 +48,13 @@ export function service(dialogue: Dialogue): Move | undefined {
   // "Dinner for 6 people" asks for advice, "is it enough for 6 people" for what nobody knows.
   if (partyIn(text) !== undefined && !/^(?:is|are|will|would|does|do)\b|\btables?\b|\bbook\b/.test(text)) return undefined;
   const topic = TOPICS.find(([asks]) => asks.test(text));
-  if (topic !== undefined && !isAboutName(dialogue, topic[0]) && !ordersFood(dialogue)) return answered(dialogue, topic[1], topic[2]);
+  if (topic !== undefined && !isAboutName(dialogue, topic[0]) && !ordersFood(dialogue)) return say(topic[1], topic[2]);
   return DELIVERY.test(text) ? delivery(dialogue) : undefined;
 }
 
 /** "Where is Sankalp?" */
 function isWhereabouts({ mention, text, catalogue }: Dialogue): boolean {
   return mention !== undefined && LOCATION_OF.test(text) && catalogue.dishIn(mention.rest) === undefined && !/\bmy\b/.test(text);
-}
-
-/** An answer beside an order leads back to it. */
-function answered({ facts }: Dialogue, answer: string, suggestions: readonly string[]): Move {
-  if (facts.order === undefined) return say(answer, suggestions);
-  return say(answer.replace(/ What would you like[^?]*\?$/, ' Your order is as it was: "show my order" to go on with it.'), ['Show my order', ...suggestions]);
 }
 
 /** "Fresh juice" may be a dish: the words of a topic are no topic where they name one. */

@@ -43,7 +43,7 @@ export function smallTalk(dialogue: Dialogue): Move | undefined {
     const waiting = facts.order === undefined ? '' : ' Your order is not placed; say "show my order" to go on with it.';
     return say(`Goodbye${name}! 👋${waiting} Come back whenever you are hungry.`);
   }
-  if (COMPLIMENT.test(text)) return say(`Thank you, that is kind! 😊 ${facts.order === undefined ? 'What would you like to eat?' : 'Your order is as it was: "show my order" to go on with it.'}`, ['Show restaurants', 'What is good?']);
+  if (COMPLIMENT.test(text)) return say(`Thank you, that is kind! 😊 What would you like to eat?`, ['Show restaurants', 'What is good?']);
   return HELP.test(text) ? say(whatICanDo(dialogue), examples(dialogue)) : undefined;
 }
 
@@ -68,7 +68,7 @@ const WANTS_FOOD = /\b(?:order(?:ing)?|eat(?:ing)?|food|hungry|meal|lunch|dinner
 export function notUnderstood(dialogue: Dialogue): Move {
   const { text, message, facts, memory, catalogue } = dialogue;
   // The order is not shown with its question here: the yes that follows may mean anything.
-  if (facts.pendingOrder !== undefined && isObjection(message)) return say('All right, I have not placed it. What should I change? For example: "make it 3", "remove ...", or say no to drop the order.', ['Show my order', 'No']);
+  if (facts.pendingOrder !== undefined && isObjection(message)) return say('All right, I have not placed it. What should I change? For example: "make it 3", "remove ...". Or say "show my order" to see it, no to drop it.', ['Show my order', 'No']);
   const named = dialogue.mention?.restaurant.name;
   if (named !== undefined && facts.order === undefined) return call('get_menu', { restaurant_name: named });
   if (facts.pendingOrder !== undefined) return say(`Sorry, I did not understand that.\n${facts.pendingOrder.summary}\nShall I place it? (yes / no) You may also change it: "make it 3", "remove ...".`, ['Yes', 'No']);

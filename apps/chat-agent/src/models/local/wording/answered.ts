@@ -8,10 +8,7 @@ interface Next {
   readonly suggestions: readonly string[];
 }
 
-/** An answer with the next step: beside an order that waits for its yes that is the order, shown again so that the next word may be it. */
+/** An answer with the next step where no order is under way: what is asked beside one leads back to it, and changes nothing in sight. */
 export function answered({ facts }: Dialogue, text: string, { ask, suggestions }: Next, memory: Partial<DialogueMemory> = {}): Move {
-  const { pendingOrder, order } = facts;
-  if (pendingOrder !== undefined) return say(`${text}\n${pendingOrder.summary}\nShall I place it? (yes / no)`, ['Yes', 'No'], { question: undefined, list: undefined });
-  if (order !== undefined) return say(`${text}\nYour order is as it was: "show my order" to go on with it.`, ['Show my order']);
-  return say(`${text}\n${ask}`, suggestions, memory);
+  return facts.order === undefined ? say(`${text}\n${ask}`, suggestions, memory) : say(text);
 }

@@ -1,0 +1,69 @@
+import { answerAlone } from './answer-alone';
+import { type Dialogue, dialogueOf } from './dialogue';
+import { isOrder } from './intents/ordering';
+import { messageParts } from './message-parts';
+import { type Move, withNote } from './move';
+
+/** What a piece of a message comes to. */
+export interface Reading {
+  readonly move: Move;
+  /** False where no rule knows it. */
+  readonly isUnderstood: boolean;
+}
+
+const TOTAL = /\b(?:total|bill|altogether|in all)\b/i;
+
+/**
+ * A message that asks and orders, or asks several things: the questions are answered one by one, and what is ordered follows.
+ * Undefined where it is one piece, or where its pieces say nothing each on its own.
+ */
+export async function interpretParts(said: Dialogue, read: (piece: Dialogue) => Promise<Reading>): Promise<Move | undefined> {
+  const parts = said.facts.passwordGivenFor === undefined ? messageParts(said.message) : undefined;
+  if (parts === undefined) return undefined;
+  const { questions, rest } = parts;
+  const ordered = rest === '' ? undefined : await orderIn(dialogueOf(rest, said), read);
+  if (rest !== '' && (ordered === undefined || isPriceOf(said, questions))) return undefined;
+  let dialogue = ordered === undefined ? said : afterOrder(said, ordered);
+  const answers: string[] = [];
+  for (const [index, question] of questions.entries()) {
+    // What it costs in all is told with the order.
+    if (ordered !== undefined && TOTAL.test(question)) continue;
+    const { move, isUnderstood } = await read(dialogueOf(question, dialogue));
+    if (!isUnderstood && ordered === undefined) return undefined;
+    const left = [...questions.slice(index + 1), rest].filter((piece) => piece !== '').join(' ');
+    if (ordered !== undefined && asksForOrder(move)) continue;
+    if (move.kind === 'call') return withNotes({ ...move, memory: { ...move.memory, ...(left !== '' && { rest: left }) } }, answers);
+    if (left === '') return withNotes({ ...move, memory: { ...dialogue.memory, ...move.memory } }, answers);
+    answers.push(answerAlone(move.text));
+    dialogue = { ...dialogue, memory: { ...dialogue.memory, question: undefined, ...move.memory } };
+  }
+  return ordered === undefined ? undefined : withNotes(ordered, answers);
+}
+
+/** "2 idli and a dosa, how much would that be?" asks for a price and orders nothing yet. */
+function isPriceOf({ facts }: Dialogue, [first = '']: readonly string[]): boolean {
+  return facts.order === undefined && /^(?:how much|what)\b.*\b(?:it|that|this|they|those|them|all|together|total)\b/i.test(first) && /\b(?:how much|cost|be|come to|total)\b/i.test(first);
+}
+
+/** What a piece orders or changes; undefined where it does neither. */
+async function orderIn(piece: Dialogue, read: (piece: Dialogue) => Promise<Reading>): Promise<Extract<Move, { kind: 'call' }> | undefined> {
+  const isChange = piece.facts.order !== undefined;
+  if (!isChange && (!isOrder(piece.text) || piece.catalogue.dishIn(piece.text) === undefined)) return undefined;
+  const { move } = await read(piece);
+  return move.kind === 'call' && move.calls.some(({ tool }) => tool === 'add_to_order' || tool === 'change_order') ? move : undefined;
+}
+
+/** "2 dosa, is it spicy?": "it" is what is ordered. */
+function afterOrder(said: Dialogue, ordered: Extract<Move, { kind: 'call' }>): Dialogue {
+  const [place] = ordered.calls.flatMap(({ parameters: { restaurant_name: name } }) => (typeof name === 'string' ? [name] : []));
+  return { ...said, memory: { ...said.memory, ...ordered.memory, ...(place !== undefined && { restaurant: place }), question: undefined, note: undefined } };
+}
+
+function asksForOrder(move: Move): boolean {
+  return move.kind === 'call' && move.calls.some(({ tool }) => tool === 'show_order');
+}
+
+function withNotes(move: Move, answers: readonly string[]): Move {
+  const told = answers.filter((answer) => answer !== '').join('\n');
+  return told === '' ? move : withNote(move, told);
+}
