@@ -1,7 +1,9 @@
+import { isAgreement, isRefusal } from '../../conversation/agreement';
 import { answerAlone } from './answer-alone';
 import { type Dialogue, dialogueOf } from './dialogue';
 import { isOrder } from './intents/ordering';
-import { messageParts } from './message-parts';
+import { isIdle } from './idle-clauses';
+import { type MessageParts, messageParts } from './message-parts';
 import { type Move, withNote } from './move';
 
 /** What a piece of a message comes to. */
@@ -18,9 +20,14 @@ const TOTAL = /\b(?:total|bill|altogether|in all)\b/i;
  * Undefined where it is one piece, or where its pieces say nothing each on its own.
  */
 export async function interpretParts(said: Dialogue, read: (piece: Dialogue) => Promise<Reading>): Promise<Move | undefined> {
-  const parts = said.facts.passwordGivenFor === undefined ? messageParts(said.message) : undefined;
-  if (parts === undefined) return undefined;
-  const { questions, rest } = parts;
+  const { message, facts, catalogue } = said;
+  if (facts.passwordGivenFor !== undefined || isAgreement(message) || isRefusal(message)) return undefined;
+  const parts = messageParts(message, (clause) => isIdle(clause, catalogue));
+  return parts === undefined ? undefined : readParts({ ...said, memory: { ...said.memory, people: said.people } }, parts, read);
+}
+
+async function readParts(said: Dialogue, { questions, rest }: MessageParts, read: (piece: Dialogue) => Promise<Reading>): Promise<Move | undefined> {
+  if (questions.length === 0) return understood(await read(dialogueOf(rest, said)));
   const ordered = rest === '' ? undefined : await orderIn(dialogueOf(rest, said), read);
   if (rest !== '' && (ordered === undefined || isPriceOf(said, questions))) return undefined;
   let dialogue = ordered === undefined ? said : afterOrder(said, ordered);
@@ -38,6 +45,10 @@ export async function interpretParts(said: Dialogue, read: (piece: Dialogue) => 
     dialogue = { ...dialogue, memory: { ...dialogue.memory, question: undefined, ...move.memory } };
   }
   return ordered === undefined ? undefined : withNotes(ordered, answers);
+}
+
+function understood({ move, isUnderstood }: Reading): Move | undefined {
+  return isUnderstood ? move : undefined;
 }
 
 /** "2 idli and a dosa, how much would that be?" asks for a price and orders nothing yet. */
