@@ -5,7 +5,7 @@ import type { ReadableMenu } from '../catalogue';
 import type { Dialogue } from '../dialogue';
 import { joinNotes, mannersIn, wishAround, wishIn } from '../kitchen-notes';
 import { call, type Move, say } from '../move';
-import { isGuess, requestedLine, requestedOptions, toOrderLine, toRequestedLine } from '../order-reading';
+import { isGuess, requestedLine, requestedOptions, toOrderLine, toRequestedLine, foodNamed } from '../order-reading';
 import { badQuantityIn } from '../quantity-guard';
 import { numberAlone, numberOf, wordsOf } from '../utterance';
 import { isMoreWithWishes, toldOfStanding, narrowed, preparedAs, removedByNote, whetherBesides, wished, wishTakenBack } from './wishing';
@@ -218,7 +218,7 @@ function changed(menu: ReadableMenu, standing: readonly OrderLineFact[], { edits
   const wishes = [...named.map(({ text }) => text), ...unknown.flatMap(({ span }) => wishAround(said, span.start, span.end) ?? [])];
   const touched = new Set(edits.flatMap((edit) => itemOf(edit, standing) ?? []));
   const items = lines.map((line) => requestedLine(line, touched.has(line.itemId ?? '') ? [...wishes, ...mannersBeyond(edits, said)] : []));
-  const strange = unknown.filter(({ span }) => wishAround(said, span.start, span.end) === undefined && !mannersIn(said).some(({ start, end }) => start <= span.start && span.end <= end));
+  const strange = foodNamed(unknown, said);
   const note = strange.length === 0 ? undefined : unknownNote(menu.menu.restaurant, strange.map(({ text, suggestions }) => ({ text, nearest: suggestions.map(({ name }) => name) })));
   const dish = lines.findLast(({ itemId }) => touched.has(itemId ?? ''));
   return call('change_order', { items }, { question: undefined, note, ...(dish !== undefined && { dish: nameOf(menu, dish.itemId ?? '').toLowerCase() }) });
