@@ -1,14 +1,6 @@
-import type { ConversationFacts } from '../chat-model';
-import type { Catalogue } from './catalogue';
 import type { DialogueMemory } from './dialogue-memory';
+import { type InSight, withReferences } from './references';
 import { numberOf, ordinalOf } from './utterance';
-
-/** What a sentence may point at. */
-interface InSight {
-  readonly facts: ConversationFacts;
-  readonly memory: DialogueMemory;
-  readonly catalogue: Catalogue;
-}
 
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
 const ENTRY_NOUN = '(?:one|dish|item|thing|option|choice|place|restaurant|shop)s?';
@@ -33,7 +25,7 @@ const THAT_WITH = /(?<=^|\b(?:have|take|get|want|order|add|try|like|need|me|i'll
  */
 export function saidByName(said: string, inSight: InSight): string {
   const { facts, memory } = inSight;
-  const text = oneByName(askedByName(otherByName(said, memory), inSight), inSight);
+  const text = withReferences(askedByName(otherByName(said, memory), inSight), inSight);
   const isOfPlace = memory.list?.kind === 'dishes' && OF_PLACES.test(text);
   if (ordinalOf(text) !== undefined && !isOfPlace) return text;
   const speaksOfLines = facts.order !== undefined && CHANGE_OF_LINES.test(text);
@@ -75,16 +67,6 @@ function askedByName(text: string, { memory: { shown = [], list }, facts: { orde
   return text.replace(ENTRY, (phrase, first: string | undefined, second: string | undefined, third: string | undefined) => {
     const at = positionOf(first ?? second ?? third ?? '') ?? Number.NaN;
     return (order.lines.at(at)?.itemName ?? catalogue.dishNamed(shown.at(at) ?? '')?.item.item_name)?.toLowerCase() ?? phrase;
-  });
-}
-
-/** "The cheese one" of the dishes in sight: the only one with that word. */
-function oneByName(text: string, { memory: { list }, facts: { order }, catalogue }: InSight): string {
-  if (order !== undefined || list?.kind !== 'dishes') return text;
-  return text.replace(/(?:\bthe |^)(\p{L}{3,}) one\b/u, (phrase, word: string) => {
-    const said = catalogue.dishWords(word);
-    const [only, ...others] = list.names.flatMap((name) => catalogue.dishNamed(name) ?? []).filter(({ item }) => item.item_name.toLowerCase().split(' ').includes(said));
-    return only === undefined || others.length > 0 ? phrase : `1 ${only.item.item_name.toLowerCase()} from ${only.restaurant.name.toLowerCase()}`;
   });
 }
 
