@@ -1,5 +1,5 @@
 import type { DialogueMemory } from './dialogue-memory';
-import { type InSight, withReferences } from './references';
+import { type InSight, lastTwo, withReferences } from './references';
 import { numberOf, ordinalOf } from './utterance';
 
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
@@ -29,11 +29,23 @@ export function saidByName(said: string, inSight: InSight): string {
   const isOfPlace = memory.list?.kind === 'dishes' && OF_PLACES.test(text);
   if (ordinalOf(text) !== undefined && !isOfPlace) return text;
   const speaksOfLines = facts.order !== undefined && CHANGE_OF_LINES.test(text);
-  if (memory.list !== undefined && !speaksOfLines) {
-    const named = entriesByName(text, memory.list, isOfPlace, inSight);
+  const list = listMeant(text, inSight);
+  if (list !== undefined && !speaksOfLines) {
+    const named = entriesByName(text, list, isOfPlace, inSight);
     if (named !== text) return named;
   }
   return facts.order === undefined ? pointedByName(text, inSight) : text;
+}
+
+/** What is said of orders that are placed. */
+const OF_ORDERS = /\b(?:re-?order|orders|again|cancel|status|reviews?|rate)\b/;
+
+/** The list that was shown last; where it is of places, or none, and two dishes were spoken of since, these: "two of the first one". */
+function listMeant(text: string, inSight: InSight): DialogueMemory['list'] {
+  const { list, dish, otherDish } = inSight.memory;
+  if (OF_ORDERS.test(text) || (list !== undefined && (list.kind !== 'restaurants' || OF_PLACES.test(text))) || dish === undefined || otherDish === undefined) return list;
+  const names = lastTwo(inSight).map(({ item, restaurant }) => `${item.item_name} from ${restaurant.name}`);
+  return names.length === 2 ? { kind: 'dishes', names } : list;
 }
 
 const THE_OTHER = /\bthe other(?: (?:one|place|restaurant|shop))?\b/;

@@ -28,8 +28,9 @@ export async function interpretParts(said: Dialogue, read: (piece: Dialogue) => 
 
 async function readParts(said: Dialogue, { questions, rest }: MessageParts, read: (piece: Dialogue) => Promise<Reading>): Promise<Move | undefined> {
   if (questions.length === 0) return understood(await read(dialogueOf(rest, said)));
-  const ordered = rest === '' ? undefined : await orderIn(dialogueOf(rest, said), read);
-  if (rest !== '' && (ordered === undefined || isPriceOf(said, questions))) return undefined;
+  const place = said.mention?.restaurant.name ?? said.memory.restaurant;
+  const ordered = rest === '' ? undefined : await orderIn(dialogueOf(rest, { ...said, memory: { ...said.memory, restaurant: place } }), read);
+  if (rest !== '' && (ordered === undefined || isPriceOf(said, questions) || isTopic(rest, questions))) return undefined;
   let dialogue = ordered === undefined ? said : afterOrder(said, ordered);
   const answers: string[] = [];
   for (const [index, question] of questions.entries()) {
@@ -54,6 +55,11 @@ function understood({ move, isUnderstood }: Reading): Move | undefined {
 /** "2 idli and a dosa, how much would that be?" asks for a price and orders nothing yet. */
 function isPriceOf({ facts }: Dialogue, [first = '']: readonly string[]): boolean {
   return facts.order === undefined && /^(?:how much|what)\b.*\b(?:it|that|this|they|those|them|all|together|total)\b/i.test(first) && /\b(?:how much|cost|be|come to|total)\b/i.test(first);
+}
+
+/** "And the dabeli, what is it made of?" */
+function isTopic(rest: string, [first = '']: readonly string[]): boolean {
+  return /^(?:(?:and|so|but|ok|oh)[ ,]+)*(?:the |that |your )?(?!(?:an?|i|we|please|give|get|add|order|make|send|bring)\b)[^\d,]+$/i.test(rest) && !/\b(?:please|one|two|three|four|five|six|seven|eight|nine|ten|want|like|have|get|take|add|order|give)\b/i.test(rest) && /\b(?:it|its|that|they|them|this|those)\b/i.test(first);
 }
 
 /** What a piece orders or changes; undefined where it does neither. */

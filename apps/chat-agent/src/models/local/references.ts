@@ -35,7 +35,7 @@ const ASKS_WHICH = new RegExp(`\\b(?:what|which|who|whose)(?:'s| is| are| was| w
 
 const LEAD = "(?:(?:ok|okay|yes|yeah|sure|great|fine|so|then|and|also|please|no|actually|can|could|may|i|we|i'd|i'll|we'll|would|will|like|want|need|give|me|us|get|take|have|order|add|let's|do|go|with|for|to|just|try|let|bring)[ ,]+)*";
 /** "One of each", "2 of each of those two", "both please", "all three". */
-const OF_EACH = new RegExp(`^(${LEAD})(?:(\\w+) (?:of )?(?:each|every|everything)(?: (?:one|kind|of (?:them|those|these)))?|(both|all (?:(two|three|four|five|six)|of (?:them|those|these)|(?:them|those|these)))(?: of (?:them|those|these))?)(?: (two|three|four))?(?=$|,| (?:please|pls|then|with|without|thanks|from|in)\\b)`);
+const OF_EACH = new RegExp(`^(${LEAD})(?:(\\w+) (?:of )?(?:each|every|everything)(?: (?:one|kind|of (?:them|those|these)|(?!of\\b|one\\b)\\p{L}{4,}))?|(both|all (?:(two|three|four|five|six)|of (?:them|those|these)|(?:them|those|these)))(?: of (?:them|those|these))?)(?: (two|three|four))?(?=$|,| (?:please|pls|then|with|without|thanks|from|in)\\b)`, 'u');
 /** As many dishes as are wanted one of each of. */
 const MAX_EACH = 8;
 
@@ -51,18 +51,19 @@ export function withReferences(text: string, inSight: InSight): string {
 }
 
 /** The dishes that were told of last, in the order in which they were. */
-export function toldOf({ memory, catalogue }: InSight): readonly Dish[] {
-  const { question, list, restaurant, dish, otherDish } = memory;
+export function toldOf(inSight: InSight): readonly Dish[] {
+  const { memory: { question, list, restaurant, dish }, catalogue } = inSight;
   if (question?.kind === 'order_that') return question.lines.flatMap(({ item_name }) => catalogue.dishNamed(`${item_name} from ${question.restaurant}`) ?? []);
   if (question?.kind === 'which_item') return question.items.flatMap((item) => catalogue.dishNamed(`${item} from ${question.restaurant}`) ?? []);
   if (list?.kind === 'dishes') return list.names.flatMap((name) => catalogue.dishNamed(name) ?? []);
   if (list?.kind === 'items') return list.names.flatMap((name) => catalogue.dishNamed(`${name} from ${restaurant ?? ''}`) ?? []);
   if (list?.kind === 'restaurants' && dish !== undefined) return catalogue.dishesCalled(dish).filter((each) => list.names.includes(each.restaurant.name));
-  return lastTwo(memory, catalogue, [otherDish, dish]);
+  return lastTwo(inSight);
 }
 
-function lastTwo({ restaurant }: DialogueMemory, catalogue: Catalogue, names: readonly (string | undefined)[]): Dish[] {
-  return names.flatMap((name) => {
+/** The two dishes that were spoken of last, in that order. */
+export function lastTwo({ memory: { restaurant, dish, otherDish }, catalogue }: InSight): Dish[] {
+  return [otherDish, dish].flatMap((name) => {
     const dishes = catalogue.dishesCalled(name);
     return dishes.find((each) => each.restaurant.name === restaurant) ?? dishes[0] ?? [];
   });
@@ -99,8 +100,7 @@ function eachByName(text: string, inSight: InSight): string {
 function severalTold(count: number | undefined, inSight: InSight): readonly Dish[] {
   const dishes = toldOf(inSight);
   if (count === undefined || dishes.length === count) return dishes;
-  const { memory, catalogue } = inSight;
-  return count === 2 ? lastTwo(memory, catalogue, [memory.otherDish, memory.dish]) : [];
+  return count === 2 ? lastTwo(inSight) : [];
 }
 
 /** The only dish with that word among those told of, else on the menu that is spoken of. What an order has is told apart by those who change it. */

@@ -30,6 +30,8 @@ const VERB = /^(?:make|change|remove|delete|drop|take|reduce|increase|swap|switc
 const SIZE = /\b(?:large|larger|big|bigger|small|smaller|medium|regular|jumbo|mini|size|sized|double|half|full)\b/;
 /** "The same for my friend": once more what was ordered last. */
 const SAME = /^(?:(?:and|also|the|one)[ ,]+)*same (?:again|(?:thing )?(?:for|to) (?:me|him|her|us|them|my|the|our)\b)/;
+/** What no wish begins with. */
+const ASKS_ONLY = /^(?:(?:and|so|but|ok|okay)[ ,]+)*(?:how (?:many|long|big)|which|when|where|who|why|what(?:'s| is| are| do| does))\b/;
 const ASKING = /^(?:what|what's|how|is|are|does|do|which|why|when|where|who|can|could|will)\b/;
 /** As many words as a choice has that is said alone. */
 const MAX_SHORT = 3;
@@ -53,6 +55,7 @@ export async function changing(dialogue: Dialogue): Promise<Move | undefined> {
   const { facts, mention, catalogue, text } = dialogue;
   if (facts.order === undefined || (mention !== undefined && mention.restaurant.name !== facts.order.restaurantName)) return undefined;
   if (mention !== undefined && isSecondPlace(dialogue, mention)) return undefined;
+  if (ASKS_ONLY.test(text)) return undefined;
   const spoken = mention?.rest ?? text;
   const corrected = numberOf(CORRECTED_NUMBER.exec(spoken)?.[1] ?? '');
   const alone = facts.order.lines.length === 1 ? numberAlone(spoken) : undefined;
