@@ -1,6 +1,6 @@
 import type { DialogueMemory } from './dialogue-memory';
 import { type InSight, lastTwo, withReferences } from './references';
-import { numberOf, ordinalOf } from './utterance';
+import { numberOf, ordinalOf, wordsOf } from './utterance';
 
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
 const ENTRY_NOUN = '(?:one|dish|item|thing|option|choice|place|restaurant|shop)s?';
@@ -25,7 +25,7 @@ const THAT_WITH = /(?<=^|\b(?:have|take|get|want|order|add|try|like|need|me|i'll
  */
 export function saidByName(said: string, inSight: InSight): string {
   const { facts, memory } = inSight;
-  const text = withReferences(askedByName(otherByName(said, memory), inSight), inSight);
+  const text = withReferences(askedByName(thereByName(otherByName(said, memory), inSight), inSight), inSight);
   const isOfPlace = memory.list?.kind === 'dishes' && OF_PLACES.test(text);
   if (ordinalOf(text) !== undefined && !isOfPlace) return text;
   const speaksOfLines = facts.order !== undefined && CHANGE_OF_LINES.test(text);
@@ -35,6 +35,16 @@ export function saidByName(said: string, inSight: InSight): string {
     if (named !== text) return named;
   }
   return facts.order === undefined ? pointedByName(text, inSight) : text;
+}
+
+const FROM_THERE = /(?<=\S )from (?:there|(?:that|the same) (?:place|restaurant|shop|one))\b/;
+
+/** "One uttapam from there": from the restaurant that is spoken of. */
+function thereByName(text: string, { memory: { restaurant, list }, facts: { order }, catalogue }: InSight): string {
+  const only = list?.kind === 'restaurants' && list.names.length === 1 ? list.names[0] : undefined;
+  const name = only ?? restaurant ?? order?.restaurantName;
+  const isFood = wordsOf(text.split(FROM_THERE)[0] ?? '').some((word) => numberOf(word) !== undefined || /^(?:an?|some)$/.test(word) || catalogue.isDishWord(word));
+  return name === undefined || !isFood ? text : text.replace(FROM_THERE, `from ${name.toLowerCase()}`);
 }
 
 /** What is said of orders that are placed. */

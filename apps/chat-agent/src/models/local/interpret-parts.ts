@@ -21,9 +21,14 @@ const TOTAL = /\b(?:total|bill|altogether|in all)\b/i;
  */
 export async function interpretParts(said: Dialogue, read: (piece: Dialogue) => Promise<Reading>): Promise<Move | undefined> {
   const { message, facts, catalogue } = said;
-  if (facts.passwordGivenFor !== undefined || isAgreement(message) || isRefusal(message)) return undefined;
+  if (facts.passwordGivenFor !== undefined || isAgreement(message) || isRefusal(message) || isOwnWords(said)) return undefined;
   const parts = messageParts(message, (clause) => isIdle(clause, catalogue));
   return parts === undefined ? undefined : readParts({ ...said, memory: { ...said.memory, people: said.people } }, parts, read);
+}
+
+/** What is passed on as it was written, to a kitchen or to other people, is one piece. */
+function isOwnWords({ message, memory }: Dialogue): boolean {
+  return memory.question?.kind === 'review' || /\b(?:reviews?|stars?|rate|rating|notes?|instructions?)\b/i.test(message);
 }
 
 async function readParts(said: Dialogue, { questions, rest }: MessageParts, read: (piece: Dialogue) => Promise<Reading>): Promise<Move | undefined> {
