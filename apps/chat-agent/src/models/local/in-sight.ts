@@ -34,7 +34,7 @@ export function saidByName(said: string, inSight: InSight): string {
     const named = entriesByName(text, list, isOfPlace, inSight);
     if (named !== text) return named;
   }
-  return facts.order === undefined ? pointedByName(text, inSight) : text;
+  return facts.order === undefined ? pointedByName(text, inSight) : askedForByName(text, inSight);
 }
 
 const FROM_THERE = /(?<=\S )from (?:there|(?:that|the same) (?:place|restaurant|shop|one))\b/;
@@ -128,6 +128,17 @@ function pointedByName(text: string, inSight: InSight): string {
   const name = dish.item.toLowerCase();
   const said = text.replace(OF_THOSE, (_phrase, article: string | undefined) => `${article ?? ''}${name}`).replace(THAT_WITH, ` ${name}`);
   return inSight.catalogue.mentionIn(said) === undefined ? `${said.trim()} from ${dish.restaurant.toLowerCase()}` : said;
+}
+
+const ONE_OF_THAT = /\b(\w+) of (?:that|it|those|these|them)(?: ones?)?\b/;
+const ADDING = /\b(?:add|get|give|gimme|have|take|want|order|like|also|too|and|plus|bring|send)\b/;
+
+/** "Gimme one of that" beside an order: of the dish that was asked about last, where the order has none of it. */
+function askedForByName(text: string, { memory: { dish, inquiry }, facts: { order }, catalogue }: InSight): string {
+  const isNew = dish !== undefined && order?.lines.some(({ itemName }) => itemName.toLowerCase() === dish) === false;
+  if (!isNew || inquiry === undefined || !ADDING.test(text) || catalogue.dishIn(text) !== undefined) return text;
+  const there = catalogue.dishesCalled(dish).some(({ restaurant }) => restaurant.name === order?.restaurantName);
+  return there ? text.replace(ONE_OF_THAT, (phrase, count: string) => (numberOf(count) === undefined ? phrase : `${count} ${dish}`)) : text;
 }
 
 /** The only dish in sight, or the one that answered a question. */
