@@ -134,9 +134,9 @@ const ONE_OF_THAT = /\b(\w+) of (?:that|it|those|these|them)(?: ones?)?\b/;
 const ADDING = /\b(?:add|get|give|gimme|have|take|want|order|like|also|too|and|plus|bring|send)\b/;
 
 /** "Gimme one of that" beside an order: of the dish that was asked about last, where the order has none of it. */
-function askedForByName(text: string, { memory: { dish, inquiry }, facts: { order }, catalogue }: InSight): string {
+function askedForByName(text: string, { memory: { dish }, facts: { order }, catalogue }: InSight): string {
   const isNew = dish !== undefined && order?.lines.some(({ itemName }) => itemName.toLowerCase() === dish) === false;
-  if (!isNew || inquiry === undefined || !ADDING.test(text) || catalogue.dishIn(text) !== undefined) return text;
+  if (!isNew || !ADDING.test(text) || catalogue.dishIn(text) !== undefined) return text;
   const there = catalogue.dishesCalled(dish).some(({ restaurant }) => restaurant.name === order?.restaurantName);
   return there ? text.replace(ONE_OF_THAT, (phrase, count: string) => (numberOf(count) === undefined ? phrase : `${count} ${dish}`)) : text;
 }
