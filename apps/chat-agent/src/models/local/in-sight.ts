@@ -34,7 +34,8 @@ export function saidByName(said: string, inSight: InSight): string {
     const named = entriesByName(text, list, isOfPlace, inSight);
     if (named !== text) return named;
   }
-  return facts.order === undefined ? pointedByName(text, inSight) : askedForByName(text, inSight);
+  const asked = askedForByName(text, inSight);
+  return facts.order === undefined ? pointedByName(asked, inSight) : asked;
 }
 
 const FROM_THERE = /(?<=\S )from (?:there|(?:that|the same) (?:place|restaurant|shop|one))\b/;
@@ -133,12 +134,14 @@ function pointedByName(text: string, inSight: InSight): string {
 const ONE_OF_THAT = /\b(\w+) of (?:that|it|those|these|them)(?: ones?)?\b/;
 const ADDING = /\b(?:add|get|give|gimme|have|take|want|order|like|also|too|and|plus|bring|send)\b/;
 
-/** "Gimme one of that" beside an order: of the dish that was asked about last, where the order has none of it. */
-function askedForByName(text: string, { memory: { dish }, facts: { order }, catalogue }: InSight): string {
-  const isNew = dish !== undefined && order?.lines.some(({ itemName }) => itemName.toLowerCase() === dish) === false;
-  if (!isNew || !ADDING.test(text) || catalogue.dishIn(text) !== undefined) return text;
-  const there = catalogue.dishesCalled(dish).some(({ restaurant }) => restaurant.name === order?.restaurantName);
-  return there ? text.replace(ONE_OF_THAT, (phrase, count: string) => (numberOf(count) === undefined ? phrase : `${count} ${dish}`)) : text;
+/** "Gimme one of that, no sides": of the dish that was spoken of last; beside an order, where it has none of it. That alone is read by its own rule. */
+function askedForByName(text: string, { memory: { dish, list, restaurant }, facts: { order }, catalogue }: InSight): string {
+  const isOrdered = order?.lines.some(({ itemName }) => itemName.toLowerCase() === dish) === true;
+  const isMore = order === undefined ? text.includes(',') && list === undefined : ADDING.test(text);
+  if (dish === undefined || isOrdered || !isMore || catalogue.dishIn(text) !== undefined) return text;
+  const place = order?.restaurantName ?? restaurant;
+  const isThere = catalogue.dishesCalled(dish).some((each) => each.restaurant.name === place);
+  return isThere ? text.replace(ONE_OF_THAT, (phrase, count: string) => (numberOf(count) === undefined ? phrase : `${count} ${dish}`)) : text;
 }
 
 /** The only dish in sight, or the one that answered a question. */
