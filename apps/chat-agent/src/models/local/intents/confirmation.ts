@@ -1,4 +1,5 @@
-import { isAgreement, isRefusal } from '../../../conversation/agreement';
+import { isAgreement, isCompletion, isRefusal } from '../../../conversation/agreement';
+import type { ShownOrder } from '../../../conversation/shown-order';
 import type { Dialogue } from '../dialogue';
 import { call, type Move, say } from '../move';
 import { toRequestedLine } from '../order-reading';
@@ -17,10 +18,12 @@ const AGREED_TO_CANCEL = /^(?:(?:yes|yeah|yep|yup|ok|okay|sure|haan|please)[ ,]+
 
 /** Yes and no, to the order that was shown or to whatever stands open. */
 export function confirmation({ message, text, facts, memory }: Dialogue): Move | undefined {
+  const isAgreed = isAgreement(message, shownOrder(facts));
   const { dropped } = memory;
   const isTakenBack = dropped !== undefined && dropped.age <= 1 && TAKEN_BACK.test(text) && !dropped.isCancelled && facts.order === undefined && memory.next === undefined;
-  if (isAgreement(message) && isTakenBack) return call('add_to_order', { restaurant_name: dropped.restaurant, items: dropped.lines }, { question: undefined, dropped: undefined, note: 'All right, here it is again:' });
-  if (isAgreement(message)) return facts.order === undefined && facts.pendingOrder === undefined && isClosing(text) ? undefined : agreed(facts);
+  if (isAgreed && isTakenBack) return call('add_to_order', { restaurant_name: dropped.restaurant, items: dropped.lines }, { question: undefined, dropped: undefined, note: 'All right, here it is again:' });
+  if (isAgreed) return facts.order === undefined && facts.pendingOrder === undefined && isClosing(text) ? undefined : agreed(facts);
+  if (facts.order !== undefined && isCompletion(message)) return call('show_order', {}, { question: undefined });
   // A slip in one word alone: "cancle".
   if (!isRefusal(message) && !AGREED_TO_CANCEL.test(text) && !(wordsOf(text).length === 1 && isRefusal(text))) return undefined;
   const { order, pendingOrder } = facts;
@@ -32,6 +35,10 @@ export function confirmation({ message, text, facts, memory }: Dialogue): Move |
   const isOfPlaced = (memory.isOfPlaced === true && wordsOf(text).length > 1) || (memory.dropped === undefined && /\b(?:my|the) order\b/.test(text));
   if (/\bcancel\b/.test(text)) return isOfPlaced && facts.username !== undefined ? call('cancel_order', {}, { question: undefined }) : cancelled(facts.username);
   return say('No problem. What would you like instead? Name a dish or a restaurant, or say "show restaurants".', ['Show restaurants', 'My orders'], { question: undefined });
+}
+
+function shownOrder({ order, pendingOrder }: Dialogue['facts']): ShownOrder | undefined {
+  return pendingOrder === undefined ? undefined : { ...pendingOrder, dishes: order?.lines.map(({ itemName }) => itemName) ?? [] };
 }
 
 function agreed({ pendingOrder, order }: Dialogue['facts']): Move {
