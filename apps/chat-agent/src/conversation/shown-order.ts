@@ -25,10 +25,18 @@ export function shownOrderOf({ quote }: PendingOrder): ShownOrder {
 
 /** A plain message in which the total that was shown is no number any more, where it is spoken of as an amount; any other number stays one. */
 export function withoutTotal(text: string, shown: ShownOrder | undefined): string {
-  return text.replace(AMOUNT, (phrase, ...groups: unknown[]) => {
-    const amount = groups.slice(0, 3).find((group) => typeof group === 'string');
-    return Number(amount?.replaceAll(',', '')) === shown?.total ? ` ${TOTAL_WORD} ` : phrase;
-  });
+  return text.replace(AMOUNT, (phrase, ...groups: unknown[]) => (amountOf(groups) === shown?.total ? ` ${TOTAL_WORD} ` : phrase));
+}
+
+/** The first amount of money that a message speaks of: "yes at 18" speaks of one, "yes, 2" does not. */
+export function amountIn(message: string): number | undefined {
+  const [, ...groups] = [...plain(message).matchAll(AMOUNT)][0] ?? [];
+  return amountOf(groups);
+}
+
+function amountOf(groups: readonly unknown[]): number | undefined {
+  const amount = groups.slice(0, 3).find((group) => typeof group === 'string');
+  return amount === undefined ? undefined : Number(amount.replaceAll(',', ''));
 }
 
 /** "Yes to the thepla", "yes, from Thepla House", "yes at 18": how people name what was shown. */
