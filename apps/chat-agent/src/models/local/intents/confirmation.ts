@@ -1,6 +1,7 @@
 import { isAgreement, isCompletion, isRefusal } from '../../../conversation/agreement';
 import { besidesCallingOff } from '../../../conversation/calling-off';
 import { amountIn, type ShownOrder } from '../../../conversation/shown-order';
+import { asksForOrder } from '../asked-order';
 import type { Dialogue } from '../dialogue';
 import { call, type Move, say } from '../move';
 import { toRequestedLine } from '../order-reading';
@@ -19,8 +20,9 @@ const TAKEN_BACK = /\b(?:actually|sorry|meant|mean|wait|oh)\b/;
 /** "Yes, cancel it": a yes to calling it off. */
 const AGREED_TO_CANCEL = /^(?:(?:yes|yeah|yep|yup|ok|okay|sure|haan|please)[ ,]+)+cancel(?: (?:it|that|this|my order|the order))?(?: please)?$/;
 
-/** Yes and no, to the order that was shown or to whatever stands open. */
-export function confirmation({ message, text, facts, memory }: Dialogue): Move | undefined {
+/** Yes and no, to the order that was shown or to whatever stands open; and the wish to see that order before either. */
+export function confirmation(dialogue: Dialogue): Move | undefined {
+  const { message, text, facts, memory } = dialogue;
   const shown = shownOrder(facts);
   const isAgreed = isAgreement(message, shown);
   const { dropped } = memory;
@@ -31,6 +33,7 @@ export function confirmation({ message, text, facts, memory }: Dialogue): Move |
   // "Yes, at 40", where it is 42.
   if (shown !== undefined && amount !== undefined && isAgreement(message, { ...shown, total: amount })) return call('show_order', {}, { question: undefined, note: 'The total is another one:' });
   if (facts.order !== undefined && isCompletion(message)) return call('show_order', {}, { question: undefined });
+  if (asksForOrder(dialogue) && (facts.order !== undefined || memory.isOfPlaced === true)) return shownAgain(dialogue);
   // A slip in one word alone: "cancle".
   const isCallingOff = besidesCallingOff(message)?.length === 0;
   if (!isRefusal(message) && !isCallingOff && !AGREED_TO_CANCEL.test(text) && !(wordsOf(text).length === 1 && isRefusal(text))) return undefined;
@@ -44,6 +47,12 @@ export function confirmation({ message, text, facts, memory }: Dialogue): Move |
   if (memory.isOfPlaced === true && NO_LONGER.test(text)) return say('An order that is placed stays so until you say "cancel my last order", which you can while it is not being prepared. Would you like something else?', ['Cancel my last order', 'My orders'], { question: undefined, isOfPlaced: true });
   if (/\bcancel\b/.test(text)) return isOfPlaced && facts.username !== undefined ? call('cancel_order', {}, { question: undefined }) : cancelled(facts.username);
   return say('No problem. What would you like instead? Name a dish or a restaurant, or say "show restaurants".', ['Show restaurants', 'My orders'], { question: undefined });
+}
+
+/** The order under way, else the one that was just placed. */
+function shownAgain({ text, facts }: Dialogue): Move {
+  if (facts.order === undefined) return call('get_order_status', {}, { question: undefined });
+  return call('show_order', {}, { note: /\b(?:tax|taxes|gst)\b/.test(text) ? 'Taxes stand on it, and nothing comes on top of its total:' : undefined });
 }
 
 function shownOrder({ order, pendingOrder }: Dialogue['facts']): ShownOrder | undefined {
