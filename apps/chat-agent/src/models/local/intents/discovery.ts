@@ -1,3 +1,4 @@
+import { momentIn, OPENING } from '../asked-hours';
 import type { Dialogue } from '../dialogue';
 import { restaurantSpokenOf } from '../dialogue';
 import { call, type Move, say } from '../move';
@@ -17,10 +18,10 @@ const MENU = /\bwhat else (?:do|does|is|can) (?:they|you|it|there)\b|\bwhat(?:'s
 /** As many words as the name of a restaurant has. */
 const MAX_NAME = 5;
 const NEAREST = /\b(?:closest|nearest|near me|near by|close to me|around me)\b/;
-const HOURS = /\b(?:(?:un)?till? when|how late|open|opens|opening|close(?! (?:by|to))|closes|closing|closed|timings?|hours)\b/;
+const UNTIL_WHEN = /\b(?:(?:un)?till? when|how late)\b/;
 
-/** "And on sunday?" behind the hours. */
-const DAY = /\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)days?\b|\b(?:weekends?|weekdays?|today|tomorrow|tonight|holidays?|lunch ?time|midnight|\d{1,2} ?(?:am|pm))\b/;
+/** "And tomorrow?" behind the hours, beside the days and times that have names of their own. */
+const SOME_DAY = /\b(?:today|tomorrow|tonight|holidays?|lunch ?time)\b/;
 
 /** Restaurants, cuisines, who sells what, menus and hours. */
 export function discovery(dialogue: Dialogue): Move | undefined {
@@ -43,8 +44,8 @@ export function restaurantAlone({ mention, text }: Dialogue): Move | undefined {
 
 function openingHours(dialogue: Dialogue): Move | undefined {
   const { text, mention, memory } = dialogue;
-  const isAskedAgain = memory.asked === 'get_opening_hours' && DAY.test(text);
-  if (!HOURS.test(text) && !isAskedAgain) return undefined;
+  const isAskedAgain = memory.asked === 'get_opening_hours' && (momentIn(text) !== undefined || SOME_DAY.test(text));
+  if (!OPENING.test(text) && !UNTIL_WHEN.test(text) && !isAskedAgain) return undefined;
   const restaurant = restaurantSpokenOf(dialogue);
   if (mention === undefined && PLACES.test(text)) return call('get_all_restaurants', { open_now: true });
   if (mention === undefined && /^open(?: right)? now$|\bwhat(?:'s| is) open\b|\bwho(?:'s| is) open\b|\banything open\b/.test(text)) return call('get_all_restaurants', { open_now: true });

@@ -1,6 +1,6 @@
 import type { Restaurant } from '@foodie-express/contracts';
 import { dishesEverywhere } from '../asked-about';
-import { clockText, closingOf, minutesOf } from '../asked-hours';
+import { clockText, closingOf, minutesOf, momentIn } from '../asked-hours';
 import { type AskedPlaces, placesAsked } from '../asked-places';
 import type { Dialogue } from '../dialogue';
 import { DIET } from '../diets';
@@ -26,7 +26,7 @@ const DISHES_ASKED = /\b(?:which|what|any|some|show|list) (?:\w+ ){0,2}(?:dish(?
 export function places(dialogue: Dialogue): Move | undefined {
   const { text, mention, catalogue } = dialogue;
   if (mention !== undefined || (TO_A_PERSON.test(text) && !ANYBODY.test(text)) || NEARER.test(text) || DISHES_ASKED.test(text) || (DIET.test(text) && !PLACES.test(text))) return undefined;
-  if (AREAS.test(text)) return areas(dialogue);
+  if (AREAS.test(text) && momentIn(text) === undefined) return areas(dialogue);
   const extreme = byHours(dialogue) ?? worstRated(dialogue);
   if (extreme !== undefined) return extreme;
   const asked = placesAsked(dialogue);
