@@ -43,6 +43,9 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\b(\S+) ke (?:saath|sath)\b/g, 'with $1'],
   [/^(.+?)(?: ko)? (?:hatao|hata do|hata dena|nikal do|nikalo|cancel kar(?:o| do| dena))$/g, 'remove $1'],
   // Which one
+  [/\b(?:dono|donon)(?: ka| ke| ki)? ek[ -]ek\b|\bek[ -]ek (?:dono|donon|sab)\b/g, 'one of each'],
+  [/\b(?:sab|sabhi|teeno)(?: ka| ke| ki)? ek[ -]ek\b/g, 'one of each'],
+  [/\b(?:dono|donon)\b/g, 'both'],
   [/\b(?:pehl[aie]|pahl[aie])(?: (?:wal[aie]))?\b/g, 'the first one'],
   [/\b(?:dusr[aie]|doosr[aie])(?: (?:wal[aie]))?\b/g, 'the second one'],
   [/\b(?:teesr[aie]|tisr[aie])(?: (?:wal[aie]))?\b/g, 'the third one'],

@@ -1,14 +1,6 @@
-import type { ConversationFacts } from '../chat-model';
-import type { Catalogue } from './catalogue';
 import type { DialogueMemory } from './dialogue-memory';
-import { numberOf, ordinalOf } from './utterance';
-
-/** What a sentence may point at. */
-interface InSight {
-  readonly facts: ConversationFacts;
-  readonly memory: DialogueMemory;
-  readonly catalogue: Catalogue;
-}
+import { type InSight, lastTwo, withReferences } from './references';
+import { numberOf, ordinalOf, wordsOf } from './utterance';
 
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
 const ENTRY_NOUN = '(?:one|dish|item|thing|option|choice|place|restaurant|shop)s?';
@@ -33,15 +25,38 @@ const THAT_WITH = /(?<=^|\b(?:have|take|get|want|order|add|try|like|need|me|i'll
  */
 export function saidByName(said: string, inSight: InSight): string {
   const { facts, memory } = inSight;
-  const text = oneByName(askedByName(otherByName(said, memory), inSight), inSight);
+  const text = withReferences(askedByName(thereByName(otherByName(said, memory), inSight), inSight), inSight);
   const isOfPlace = memory.list?.kind === 'dishes' && OF_PLACES.test(text);
   if (ordinalOf(text) !== undefined && !isOfPlace) return text;
   const speaksOfLines = facts.order !== undefined && CHANGE_OF_LINES.test(text);
-  if (memory.list !== undefined && !speaksOfLines) {
-    const named = entriesByName(text, memory.list, isOfPlace, inSight);
+  const list = listMeant(text, inSight);
+  if (list !== undefined && !speaksOfLines) {
+    const named = entriesByName(text, list, isOfPlace, inSight);
     if (named !== text) return named;
   }
-  return facts.order === undefined ? pointedByName(text, inSight) : text;
+  const asked = askedForByName(text, inSight);
+  return facts.order === undefined ? pointedByName(asked, inSight) : asked;
+}
+
+const FROM_THERE = /(?<=\S )from (?:there|(?:that|the same) (?:place|restaurant|shop|one))\b/;
+
+/** "One uttapam from there": from the restaurant that is spoken of. */
+function thereByName(text: string, { memory: { restaurant, list }, facts: { order }, catalogue }: InSight): string {
+  const only = list?.kind === 'restaurants' && list.names.length === 1 ? list.names[0] : undefined;
+  const name = only ?? restaurant ?? order?.restaurantName;
+  const isFood = wordsOf(text.split(FROM_THERE)[0] ?? '').some((word) => numberOf(word) !== undefined || /^(?:an?|some)$/.test(word) || catalogue.isDishWord(word));
+  return name === undefined || !isFood ? text : text.replace(FROM_THERE, `from ${name.toLowerCase()}`);
+}
+
+/** What is said of orders that are placed. */
+const OF_ORDERS = /\b(?:re-?order|orders|again|cancel|status|reviews?|rate)\b/;
+
+/** The list that was shown last; where it is of places, or none, and two dishes were spoken of since, these: "two of the first one". */
+function listMeant(text: string, inSight: InSight): DialogueMemory['list'] {
+  const { list, dish, otherDish } = inSight.memory;
+  if (OF_ORDERS.test(text) || (list !== undefined && (list.kind !== 'restaurants' || OF_PLACES.test(text))) || dish === undefined || otherDish === undefined) return list;
+  const names = lastTwo(inSight).map(({ item, restaurant }) => `${item.item_name} from ${restaurant.name}`);
+  return names.length === 2 ? { kind: 'dishes', names } : list;
 }
 
 const THE_OTHER = /\bthe other(?: (?:one|place|restaurant|shop))?\b/;
@@ -75,16 +90,6 @@ function askedByName(text: string, { memory: { shown = [], list }, facts: { orde
   return text.replace(ENTRY, (phrase, first: string | undefined, second: string | undefined, third: string | undefined) => {
     const at = positionOf(first ?? second ?? third ?? '') ?? Number.NaN;
     return (order.lines.at(at)?.itemName ?? catalogue.dishNamed(shown.at(at) ?? '')?.item.item_name)?.toLowerCase() ?? phrase;
-  });
-}
-
-/** "The cheese one" of the dishes in sight: the only one with that word. */
-function oneByName(text: string, { memory: { list }, facts: { order }, catalogue }: InSight): string {
-  if (order !== undefined || list?.kind !== 'dishes') return text;
-  return text.replace(/(?:\bthe |^)(\p{L}{3,}) one\b/u, (phrase, word: string) => {
-    const said = catalogue.dishWords(word);
-    const [only, ...others] = list.names.flatMap((name) => catalogue.dishNamed(name) ?? []).filter(({ item }) => item.item_name.toLowerCase().split(' ').includes(said));
-    return only === undefined || others.length > 0 ? phrase : `1 ${only.item.item_name.toLowerCase()} from ${only.restaurant.name.toLowerCase()}`;
   });
 }
 
@@ -124,6 +129,19 @@ function pointedByName(text: string, inSight: InSight): string {
   const name = dish.item.toLowerCase();
   const said = text.replace(OF_THOSE, (_phrase, article: string | undefined) => `${article ?? ''}${name}`).replace(THAT_WITH, ` ${name}`);
   return inSight.catalogue.mentionIn(said) === undefined ? `${said.trim()} from ${dish.restaurant.toLowerCase()}` : said;
+}
+
+const ONE_OF_THAT = /\b(\w+) of (?:that|it|those|these|them)(?: ones?)?\b/;
+const ADDING = /\b(?:add|get|give|gimme|have|take|want|order|like|also|too|and|plus|bring|send)\b/;
+
+/** "Gimme one of that, no sides": of the dish that was spoken of last; beside an order, where it has none of it. That alone is read by its own rule. */
+function askedForByName(text: string, { memory: { dish, list, restaurant }, facts: { order }, catalogue }: InSight): string {
+  const isOrdered = order?.lines.some(({ itemName }) => itemName.toLowerCase() === dish) === true;
+  const isMore = order === undefined ? text.includes(',') && list === undefined : ADDING.test(text);
+  if (dish === undefined || isOrdered || !isMore || catalogue.dishIn(text) !== undefined) return text;
+  const place = order?.restaurantName ?? restaurant;
+  const isThere = catalogue.dishesCalled(dish).some((each) => each.restaurant.name === place);
+  return isThere ? text.replace(ONE_OF_THAT, (phrase, count: string) => (numberOf(count) === undefined ? phrase : `${count} ${dish}`)) : text;
 }
 
 /** The only dish in sight, or the one that answered a question. */

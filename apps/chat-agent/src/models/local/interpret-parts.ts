@@ -1,7 +1,9 @@
+import { isAgreement, isRefusal } from '../../conversation/agreement';
 import { answerAlone } from './answer-alone';
 import { type Dialogue, dialogueOf } from './dialogue';
 import { isOrder } from './intents/ordering';
-import { messageParts } from './message-parts';
+import { isIdle } from './idle-clauses';
+import { type MessageParts, messageParts } from './message-parts';
 import { type Move, withNote } from './move';
 
 /** What a piece of a message comes to. */
@@ -18,11 +20,22 @@ const TOTAL = /\b(?:total|bill|altogether|in all)\b/i;
  * Undefined where it is one piece, or where its pieces say nothing each on its own.
  */
 export async function interpretParts(said: Dialogue, read: (piece: Dialogue) => Promise<Reading>): Promise<Move | undefined> {
-  const parts = said.facts.passwordGivenFor === undefined ? messageParts(said.message) : undefined;
-  if (parts === undefined) return undefined;
-  const { questions, rest } = parts;
-  const ordered = rest === '' ? undefined : await orderIn(dialogueOf(rest, said), read);
-  if (rest !== '' && (ordered === undefined || isPriceOf(said, questions))) return undefined;
+  const { message, facts, catalogue } = said;
+  if (facts.passwordGivenFor !== undefined || isAgreement(message) || isRefusal(message) || isOwnWords(said)) return undefined;
+  const parts = messageParts(message, (clause) => isIdle(clause, catalogue));
+  return parts === undefined ? undefined : readParts({ ...said, memory: { ...said.memory, people: said.people } }, parts, read);
+}
+
+/** What is passed on as it was written, to a kitchen or to other people, is one piece. */
+function isOwnWords({ message, memory }: Dialogue): boolean {
+  return memory.question?.kind === 'review' || /\b(?:reviews?|stars?|rate|rating|notes?|instructions?)\b/i.test(message);
+}
+
+async function readParts(said: Dialogue, { questions, rest }: MessageParts, read: (piece: Dialogue) => Promise<Reading>): Promise<Move | undefined> {
+  if (questions.length === 0) return understood(await read(dialogueOf(rest, said)));
+  const place = said.mention?.restaurant.name ?? said.memory.restaurant;
+  const ordered = rest === '' ? undefined : await orderIn(dialogueOf(rest, { ...said, memory: { ...said.memory, restaurant: place } }), read);
+  if (rest !== '' && (ordered === undefined || isPriceOf(said, questions) || isTopic(rest, questions))) return undefined;
   let dialogue = ordered === undefined ? said : afterOrder(said, ordered);
   const answers: string[] = [];
   for (const [index, question] of questions.entries()) {
@@ -40,9 +53,18 @@ export async function interpretParts(said: Dialogue, read: (piece: Dialogue) => 
   return ordered === undefined ? undefined : withNotes(ordered, answers);
 }
 
+function understood({ move, isUnderstood }: Reading): Move | undefined {
+  return isUnderstood ? move : undefined;
+}
+
 /** "2 idli and a dosa, how much would that be?" asks for a price and orders nothing yet. */
 function isPriceOf({ facts }: Dialogue, [first = '']: readonly string[]): boolean {
   return facts.order === undefined && /^(?:how much|what)\b.*\b(?:it|that|this|they|those|them|all|together|total)\b/i.test(first) && /\b(?:how much|cost|be|come to|total)\b/i.test(first);
+}
+
+/** "And the dabeli, what is it made of?" */
+function isTopic(rest: string, [first = '']: readonly string[]): boolean {
+  return /^(?:(?:and|so|but|ok|oh)[ ,]+)*(?:the |that |your )?(?!(?:an?|i|we|please|give|get|add|order|make|send|bring)\b)[^\d,]+$/i.test(rest) && !/\b(?:please|one|two|three|four|five|six|seven|eight|nine|ten|want|like|have|get|take|add|order|give)\b/i.test(rest) && /\b(?:it|its|that|they|them|this|those)\b/i.test(first);
 }
 
 /** What a piece orders or changes; undefined where it does neither. */

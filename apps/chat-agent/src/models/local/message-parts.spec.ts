@@ -12,6 +12,9 @@ describe('messageParts', () => {
     ['is it open, and what do they sell', { rest: '', questions: ['is it open', 'what do they sell'] }],
     ['my husband cannot have curd. could one be without it?', undefined],
     ['make it 2, also how much is that?', { rest: 'make it 2', questions: ['how much is that?'] }],
+    ['add 2 idli and also is patel open?', { rest: 'add 2 idli', questions: ['is patel open?'] }],
+    ['is kebabalab open and can i get 1 kebab', { rest: 'can i get 1 kebab', questions: ['is kebabalab open'] }],
+    ['2 dosa and do idli', undefined],
     ['2 dosa', undefined],
     ['Do you deliver?', undefined],
     ['2 dosa. Could I have a coke?', undefined],
@@ -19,7 +22,7 @@ describe('messageParts', () => {
     ['a place which is open and which delivers', undefined],
     ['what about the dosa and what about the idli', undefined],
   ])('finds in "%s": %j', (message, parts) => {
-    expect(messageParts(message)).toEqual(parts);
+    expect(messageParts(message, () => false)).toEqual(parts);
   });
 });
 

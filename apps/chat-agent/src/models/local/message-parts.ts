@@ -10,28 +10,50 @@ export interface MessageParts {
 const MAX_QUESTIONS = 3;
 /** Behind a full stop, which no initial has: "C.G. Road" is one sentence. */
 const SENTENCE = /(?<=[.!?])(?<!\b\p{L}\.)\s+|\n+/u;
-const ASKING = "(?:how (?:much|many|long|big|spicy|hot|far)|what(?:'?s)? (?!about\\b)|when (?:do|does|is|are|will)|where(?:'s| is| are)|who (?:has|sells|is)|which|is (?:it|that|there|this|the)|are (?:they|there|you)|do (?:you|they|u)|does (?:it|that|this|the)|can you tell|till when|until when)";
+const ASKING = "(?:how (?:much|many|long|big|spicy|hot|far)|what(?:'?s)? (?!about\\b)|when (?:do|does|is|are|will)|where(?:'s| is| are)|who (?:has|sells|is)|which|(?:is|are|does) (?!not\\b|also\\b|for\\b)\\p{L}+|do (?:you|they|u|we|i)|can you tell|till when|until when|(?:can|could|may) (?:i|we) (?:also )?(?:have|get|order))";
 /** Where a question begins in the middle of a sentence: "... and how much is it", "..., do you deliver". */
-const CLAUSE = new RegExp(`(?:\\s*[,;]\\s*(?:(?:and|also|but|oh|btw|by the way|plus)\\s+)*|\\s+(?:and(?: also)?|also|but|btw|by the way)\\s+)(?=${ASKING}\\b)`, 'gi');
-const ASKS = new RegExp(`\\?\\s*$|^\\s*(?:(?:and|also|so|but|ok|okay|oh|please|hi|hello|hey|actually|btw|by the way)[ ,]+)*${ASKING}\\b`, 'i');
+const CLAUSE = new RegExp(`(?:\\s*[,;]\\s*(?:(?:and|also|but|oh|btw|by the way|plus)\\s+)*|\\s+(?:and(?: also)?|also|but|btw|by the way)\\s+)(?=${ASKING}\\b)`, 'giu');
+const ASKS = new RegExp(`\\?\\s*$|^\\s*(?:(?:and|also|so|but|ok|okay|oh|please|hi|hello|hey|actually|btw|by the way)[ ,]+)*${ASKING}\\b`, 'iu');
 /** "Could I have ...?" orders. */
-const REQUEST = /^\s*(?:(?:and|also|so|ok|please)[ ,]+)*(?:(?:can|could|may) (?!they\b|you (?:please )?tell\b)|(?:would|will) (?:i|we|you)\b)|^\s*(?:is it|would it be) (?:ok|possible)\b/i;
+const REQUEST = /^\s*(?:(?:and|also|so|ok|please|hi|hello|hey|yes|no|then)[ ,]+)*(?:(?:can|could|may) (?!they\b|you (?:please )?tell\b)|(?:would|will) (?:i|we|you)\b)|^\s*(?:is it|would it be) (?:ok|possible)\b/i;
 /** What asks no question of its own: it says of which or of whom the one beside it asks. */
 const RELATIVE = /^\s*which\b(?![^?]*\?)/i;
 
-/** The questions of a message apart from what it orders; undefined where it is one piece. */
-export function messageParts(message: string): MessageParts | undefined {
+/** "One more: when do you open?" */
+const LEAD_IN = /^[^:?!.,\d]{2,40}:(?= )/;
+/** Clauses stand apart by a comma, or by what begins a reason. */
+const APART = /\s*[,;]\s+(?!\d)|\s+(?=(?:because|since|in case|so that) )|\s+-+\s+|(?<!\bso)\s+(?=(?:so )?i(?:'m| am) (?!having|taking|getting|ordering|looking|craving|going|thinking|wondering)\p{L}+ing\b)/iu;
+
+/**
+ * The questions of a message apart from what it orders, without the clauses that ask for nothing; undefined where it is one piece as it
+ * stands.
+ * @param isIdle whether a clause asks for nothing
+ */
+export function messageParts(message: string, isIdle: (clause: string) => boolean): MessageParts | undefined {
   const pieces = message.trim().split(SENTENCE).flatMap(clausesOf).map((piece) => piece.trim()).filter((piece) => piece !== '');
-  const questions = pieces.filter(isQuestion);
-  const rest = pieces.filter((piece) => !isQuestion(piece)).join(' ');
-  const isOnePiece = questions.length === 0 || questions.length > MAX_QUESTIONS || (questions.length === 1 && rest === '');
-  return isOnePiece ? undefined : { questions, rest };
+  const told = pieces.map((piece) => withoutIdle(piece, isIdle)).filter((piece) => piece !== '');
+  const questions = told.filter(isQuestion);
+  const rest = told.filter((piece) => !isQuestion(piece)).map((piece, index, all) => (index < all.length - 1 && !/[.!?,]$/.test(piece) ? `${piece},` : piece)).join(' ');
+  const isWhole = told.length === 0 || questions.length > MAX_QUESTIONS || (questions.length + (rest === '' ? 0 : 1) === 1 && told.join(' ') === pieces.join(' '));
+  return isWhole ? undefined : { questions, rest };
 }
 
 /** A sentence, cut where a question begins in it; the question mark at its end is that of the last. */
 function clausesOf(sentence: string): string[] {
   const clauses = sentence.split(CLAUSE);
   return clauses.some((clause) => RELATIVE.test(clause)) ? [sentence] : clauses;
+}
+
+/** A piece without its clauses that ask for nothing; empty where all of it is so. */
+function withoutIdle(piece: string, isIdle: (clause: string) => boolean): string {
+  const lead = LEAD_IN.exec(piece)?.[0] ?? '';
+  const rest = lead !== '' && isIdle(lead.slice(0, -1)) ? piece.slice(lead.length).trim() : piece;
+  const clauses = rest.split(APART);
+  const kept = clauses.filter((clause) => !isIdle(clause));
+  if (kept.length === clauses.length) return rest;
+  const mark = /[?!.]\s*$/.exec(rest)?.[0] ?? '';
+  const said = kept.join(', ').replace(/[\s,]+$/, '');
+  return said === '' || /[?!.]$/.test(said) ? said : `${said}${mark}`;
 }
 
 function isQuestion(piece: string): boolean {

@@ -33,6 +33,11 @@ export interface UnclearItem {
   readonly how?: Pick<RequestedLine, 'options' | 'notes'>;
 }
 
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
 export interface UnknownFood {
   readonly text: string;
   readonly nearest: readonly string[];
@@ -132,10 +137,16 @@ function isHalfKnown({ span }: ParsedItem, { unknown }: ParsedOrder, text: strin
   return unknown.filter(({ span: other }) => wishAround(text, other.start, other.end) === undefined).some(({ text: words, span: other }) => {
     // "With pineapple" in the middle of what was said of an item is no part of its name.
     if (other.start >= span.start && other.end <= span.end) return false;
+    // "Ugh, 10 sev puri": what stands before the number is no part of the name.
+    if (other.end <= span.start && isCount(wordsOf(text.slice(span.start, span.end))[0] ?? '')) return false;
     const between = other.start >= span.end ? text.slice(span.end, other.start) : text.slice(other.end, span.start);
     const isManner = mannersIn(text).some(({ start, end }) => start <= other.start && other.end <= end);
     return foodWords(words) !== '' && between.trim() === '' && !isManner;
   });
+}
+
+function isCount(word: string): boolean {
+  return numberOf(word) !== undefined || /^(?:an?|another|some|more)$/.test(word);
 }
 
 /** Options that the words fit equally are left out: what must be chosen is asked for. */
@@ -203,12 +214,32 @@ export function isNamed(names: readonly string[], text: string): boolean {
   return wordsOf(text).some((word) => own.some((name) => singular(name) === singular(word) || distance(name, word) <= Math.floor(name.length / 4)));
 }
 
-function unknownFood({ unknown }: ParsedOrder, said: string): UnknownFood[] {
-  return unknown
-    .filter(({ span }) => wishAround(said, span.start, span.end) === undefined && !mannersIn(said).some(({ start, end }) => start <= span.start && span.end <= end))
+function unknownFood({ unknown, items }: ParsedOrder, said: string): UnknownFood[] {
+  return foodNamed(unknown, said, items)
     .map(({ text, suggestions }) => ({ text: foodWords(text), nearest: suggestions.filter(({ kind }) => kind === 'item').map(({ name }) => name) }))
     .filter(({ text }) => text !== '');
 }
+
+/** What is not on the menu and stands where food is named: no wish for the kitchen, and no talk. */
+export function foodNamed<Unknown extends { readonly span: Span }>(unknown: readonly Unknown[], said: string, items: readonly { readonly span: Span }[] = []): Unknown[] {
+  const manners = mannersIn(said);
+  return unknown.filter(({ span }) => {
+    const isWished = wishAround(said, span.start, span.end) !== undefined || manners.some(({ start, end }) => start <= span.start && span.end <= end);
+    const isOfItem = items.some(({ span: { end } }) => end <= span.start && said.slice(end, span.start).trim() === '');
+    return !isWished && (isOfItem || isAskedFor(said, span));
+  });
+}
+
+/** Where food is named: behind a number, an article or what joins wishes, at the end of a clause. A word amid others is talk: "ugh 10 sev puri", "sell me 2 kebabs". */
+function isAskedFor(said: string, { start, end }: Span): boolean {
+  const before = wordsOf(said.slice(0, start)).at(-1);
+  const isJoined = before !== undefined && (isCount(before) || JOINING.test(before));
+  const isEnd = /^\s*(?:$|,|(?:and|plus|or|from|please|pls|with|without|too|also|then|instead)\b)/.test(said.slice(end));
+  const isBegin = before === undefined || /,\s*$/.test(said.slice(0, start));
+  return isJoined || (isBegin && isEnd) || (before !== undefined && isEnd && NO_FOOD.has(before));
+}
+
+const JOINING = /^(?:with|and|plus|or|of|the|my|any|have|want|get|order|add|like|for|also|need|bring|send)$/;
 
 /** The words of a text that may name food; empty where none does. */
 export function foodWords(text: string): string {

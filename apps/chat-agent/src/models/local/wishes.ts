@@ -29,7 +29,7 @@ const CUES: readonly (readonly [string, CueKind])[] = [
 ];
 const FILLERS = new Set(['any', 'the', 'some', 'much', 'more', 'a', 'an', 'bit', 'lot', 'lots', 'of', 'too', 'extra']);
 const STOPS = new Set(
-  'and but or nor on in for to with without from please pls plus also too then at by instead that is are i you just because thanks thank thx ty kindly rather only make extra no more less add ,'.split(' '),
+  'and but or nor on in for to with without from please pls plus also too then at by instead that is are i you just because thanks thank thx ty kindly rather only make extra no more less add as ,'.split(' '),
 );
 /** As many words as what is wished for has. */
 const MAX_SUBJECT = 3;

@@ -171,9 +171,10 @@ function otherCount(text: string, lines: readonly OrderLineFact[], at: number): 
   return call('change_order', { items: lines.map((line, index) => (index === at ? { ...toRequestedLine(line), quantity } : toRequestedLine(line))) }, { question: undefined });
 }
 
-function startNew({ message, text, memory }: Dialogue, { restaurant, lines }: QuestionOf<'start_new'>): Move | undefined {
+function startNew({ message, text, memory, mention }: Dialogue, { restaurant, lines }: QuestionOf<'start_new'>): Move | undefined {
   if (!isFresh(memory)) return undefined;
-  if (isAgreement(message)) return call('add_to_order', { restaurant_name: restaurant, items: lines, start_new: true }, { question: undefined });
+  const isThere = mention?.restaurant.name === restaurant && JUST.test(text);
+  if (isThere || isAgreement(message)) return call('add_to_order', { restaurant_name: restaurant, items: lines, start_new: true }, { question: undefined });
   const isKept = isRefusal(message) || /^(?:(?:ok|okay|no|oh|then|fine|actually)[ ,]+)*(?:forget|never ?mind|leave|skip|drop|keep)\b/.test(text);
   return isKept ? call('show_order', {}, { question: undefined, note: 'All right, I keep your order as it is.' }) : undefined;
 }

@@ -49,37 +49,6 @@ async function fromThere(dialogue: Dialogue): Promise<Move | undefined> {
   return call('get_menu', { restaurant_name: place });
 }
 
-const BY_MERIT = new RegExp(`^${LEADING}(?:${VERB} )?(?:(\\d+|one|two|three|four|five|six) (?:of )?)?the (best|best rated|top rated|most popular|popular|cheapest|cheaper)( (?:one|ones|rated one|dish|dishes))?(?: (?:please|pls|then))*$`);
-
-/** "Give me the best one", of the dishes that are in sight. */
-function byMerit(dialogue: Dialogue): Move | undefined {
-  const { text, memory: { list }, catalogue } = dialogue;
-  const [whole, said, merit = '', noun] = BY_MERIT.exec(text) ?? [];
-  const count = said ?? 'one';
-  if (whole === undefined || list?.kind !== 'dishes' || (said === undefined && noun === undefined)) return undefined;
-  const isCheap = merit.startsWith('cheap');
-  const [dish] = list.names.flatMap((name) => catalogue.dishNamed(name) ?? []).toSorted((left, right) => (isCheap ? left.item.price - right.item.price : (right.item.rating ?? 0) - (left.item.rating ?? 0)));
-  return dish === undefined ? undefined : addLines(dialogue, dish.restaurant.name, [{ item_name: dish.item.item_name, quantity: numberOf(count) ?? 1 }]);
-}
-
-const OF_EACH = new RegExp(`^${LEADING}(?:${VERB} )?(\\w+) (?:of )?(?:each|everything|all of (?:them|it))(?: (?:please|pls|then))*$`);
-/** As many dishes as are wanted one of each of. */
-const MAX_EACH = 8;
-
-/** "One of each", of a menu that is in sight. */
-function oneOfEach(dialogue: Dialogue): Move | undefined {
-  const { text, memory: { list, restaurant }, catalogue } = dialogue;
-  const quantity = numberOf(OF_EACH.exec(text)?.[1] ?? '');
-  if (quantity === undefined || list === undefined || list.kind === 'restaurants' || list.names.length > MAX_EACH) return undefined;
-  if (quantity < 1 || quantity > MAX_QUANTITY) return invalidQuantity(quantity);
-  const dishes = list.kind === 'dishes' ? list.names.flatMap((name) => catalogue.dishNamed(name) ?? []) : [];
-  const places = list.kind === 'items' ? [restaurant] : [...new Set(dishes.map((dish) => dish.restaurant.name))];
-  const [place, ...others] = places;
-  if (place === undefined || others.length > 0) return undefined;
-  const names = list.kind === 'items' ? list.names : dishes.map(({ item }) => item.item_name);
-  return addLines(dialogue, place, names.map((name) => ({ item_name: name, quantity })));
-}
-
 /** "I'll take it", "two of those": the dish that was just shown, or the answer to "which is the cheapest?". */
 export async function taking(dialogue: Dialogue): Promise<Move | undefined> {
   const { text, memory, catalogue } = dialogue;
@@ -87,10 +56,6 @@ export async function taking(dialogue: Dialogue): Promise<Move | undefined> {
   if (moved !== undefined) return moved;
   const other = theOther(dialogue);
   if (other !== undefined) return other;
-  const best = byMerit(dialogue);
-  if (best !== undefined) return best;
-  const each = oneOfEach(dialogue);
-  if (each !== undefined) return each;
   const [whole, first, second] = TAKEN.exec(text) ?? FROM_THERE.exec(text) ?? [];
   if (whole === undefined) return undefined;
   const quantity = numberOf(first ?? second ?? 'one');

@@ -8,7 +8,8 @@ interface Next {
   readonly suggestions: readonly string[];
 }
 
-/** An answer with the next step where no order is under way: what is asked beside one leads back to it, and changes nothing in sight. */
+/** An answer with the next step where no order is under way: what is asked beside one leads back to it. */
 export function answered({ facts }: Dialogue, text: string, { ask, suggestions }: Next, memory: Partial<DialogueMemory> = {}): Move {
-  return facts.order === undefined ? say(`${text}\n${ask}`, suggestions, memory) : say(text);
+  const { dish } = memory;
+  return facts.order === undefined ? say(`${text}\n${ask}`, suggestions, memory) : say(text, [], dish === undefined ? {} : { dish });
 }

@@ -7,7 +7,7 @@ import { call, type Move } from '../move';
 import { requestedLine, toOrderLine, toRequestedLine } from '../order-reading';
 import { numberOf, wordsOf } from '../utterance';
 import type { Wish } from '../wishes';
-import { invalidQuantity } from './ordering';
+import { invalidQuantity } from '../intents/ordering';
 
 /** "One biryani mild" of two: a part of the line, and not all that is left of it. */
 export function partOf(menu: ReadableMenu, standing: readonly OrderLineFact[], edits: readonly OrderEdit[], said: string): Move | undefined {

@@ -1,0 +1,54 @@
+import { MAX_QUANTITY } from '@foodie-express/contracts';
+import { applyEdits, type OrderEdit, type OrderLine } from '@foodie-express/order-language';
+import type { OrderLineFact } from '../../chat-model';
+import type { ReadableMenu } from '../catalogue';
+import { invalidQuantity, unknownNote } from '../intents/ordering';
+import { mannersIn, wishAround } from '../kitchen-notes';
+import { call, type Move, say } from '../move';
+import { foodNamed, requestedLine, requestedOptions, toOrderLine } from '../order-reading';
+import type { EditsRead } from './edits-read';
+import { nameOf } from './of-menu';
+
+/** The order with the edits, or what is still unclear about them. */
+export function changed({ menu, standing, edits, unknown, plain, wishes: named }: EditsRead): Move {
+  const lines = applyEdits(menu.compiled, standing.map(toOrderLine), edits);
+  const unclear = lines.find(({ candidates }) => candidates !== undefined);
+  if (unclear !== undefined) return whichItem(menu, unclear);
+  const most = Math.max(0, ...lines.map((line) => totalOf(line, lines)));
+  if (most > MAX_QUANTITY) return invalidQuantity(most);
+  if (lines.length === 0) return call('cancel_pending_order', {}, { question: undefined });
+  const wishes = [...named.map(({ text }) => text), ...unknown.flatMap(({ span }) => wishAround(plain, span.start, span.end) ?? [])];
+  const touched = new Set(edits.flatMap((edit) => itemOf(edit, standing) ?? []));
+  const items = lines.map((line) => requestedLine(line, touched.has(line.itemId ?? '') ? [...wishes, ...mannersBeyond(edits, plain)] : []));
+  const strange = foodNamed(unknown, plain);
+  const note = strange.length === 0 ? undefined : unknownNote(menu.menu.restaurant, strange.map(({ text, suggestions }) => ({ text, nearest: suggestions.map(({ name }) => name) })));
+  const dish = lines.findLast(({ itemId }) => touched.has(itemId ?? ''));
+  return call('change_order', { items }, { question: undefined, note, ...(dish !== undefined && { dish: nameOf(menu, dish.itemId ?? '').toLowerCase() }) });
+}
+
+function whichItem(menu: ReadableMenu, line: OrderLine): Move {
+  const items = (line.candidates ?? []).map((id) => nameOf(menu, id));
+  return say(`Which one do you mean?\n${items.map((name, index) => `${index + 1}. ${name}`).join('\n')}`, items.slice(0, 4), {
+    question: { kind: 'which_item', restaurant: menu.menu.restaurant, items, quantity: line.quantity, how: { options: requestedOptions(line) }, others: [] },
+    list: { kind: 'items', names: items },
+  });
+}
+
+/** How many of a line there are in all lines that say the same. */
+function totalOf({ itemId, options }: OrderLine, lines: readonly OrderLine[]): number {
+  const same = lines.filter((other) => other.itemId === itemId && JSON.stringify(other.options) === JSON.stringify(options));
+  return same.reduce((sum, { quantity }) => sum + quantity, 0);
+}
+
+/** How it should be made, where the edits have no option of the menu for it. */
+function mannersBeyond(edits: readonly OrderEdit[], said: string): string[] {
+  if (edits.some(({ operation }) => operation === 'set_option')) return [];
+  const options = edits.flatMap((edit) => (edit.operation === 'add' || edit.operation === 'replace' ? edit.item.options : []));
+  return mannersIn(said).flatMap(({ text, start, end }) => (options.some(({ span }) => span.start < end && start < span.end) ? [] : [text]));
+}
+
+/** The item that an edit is about. */
+function itemOf(edit: OrderEdit, standing: readonly OrderLineFact[]): string | undefined {
+  if (edit.operation === 'add' || edit.operation === 'replace') return edit.item.itemId;
+  return edit.operation === 'clear' || edit.line === undefined ? undefined : standing[edit.line]?.itemId;
+}

@@ -1,0 +1,37 @@
+import type { Catalogue } from './catalogue';
+import { normalise, numberOf, wordsOf } from './utterance';
+
+const LEADING = '(?:(?:hi|hello|hey|and|but|so|or|oh+|ah+|well|then|now|ok|okay|hmm+|um+|uh+|because|since|as|yeah|you see|i mean|to be honest|honestly|actually|also)[ ,]+)*';
+/** What is exclaimed, or leads up to what is said. */
+const INTERJECTION = new RegExp(
+  `^(?:${LEADING}(?:(?:hi+|hello+|hey+|hiya)(?: (?:there|again|all|everyone|everybody))?|ok|okay|great|brilliant|fine|good|perfect|wonderful|lovely|super|cool|right|alright|all right|excellent|awesome|amazing|sweet|nice(?: one)?|thanks?(?: (?:you|so much|a lot|very much|again))*|cheers|ta|sorry|oh(?: (?:dear|no|well|wait))?|hmm+|well|wow|ugh+|yay|haha+|please|wait|listen|look|no worries|no problem|what a (?:pity|shame)|too bad|good (?:morning|afternoon|evening|day)|by the way|btw|one (?:more|last)(?: thing| question)?|one thing|first of all|next|in that case|on second thoughts?|come to think of it|remind me|let me (?:see|think)|quick question|i have (?:a|one|two|three|another|some|a few)(?: more)? questions?|here (?:are|is) my (?:details|order|info)|(?:(?:i'm|i am|we're|we are) )?(?:so |very |really )*(?:hungry|starving|famished|thirsty)|that sounds? (?:fun|good|great|nice|lovely|delicious|tasty|yummy|interesting)|sounds? (?:fun|nice|lovely|delicious|tasty|yummy|interesting)))$`,
+);
+/** What gives a reason, or a case that has not come. */
+const REASON = /^(?:(?:and|but|so|or)[ ,]+)*(?:because|cause|cos|coz|since|as (?:i|we|he|she|it|they|my|our)\b|in case|so that|otherwise|or else|if (?:there(?:'s| is| are)|it(?:'s| is| has) (?!possible|ok|open|closed)))/;
+const VERB = "(?:am|is|isn't|are|aren't|was|were|has|have|had|does|do|doesn't|don't|did|didn't|can't|cannot|couldn't|won't|got|gets?|loves?|hates?|remembers?|reminds?|told|tells|said|says|heard|thinks?|thought|knows?|knew|feels?|raved|hopes?|used|never|always|really|agrees?|seems?|looks?|sounds?)";
+/** Who a statement is about, and what is said of them: no wish begins so. */
+const STATEMENT = new RegExp(
+  `^${LEADING}(?:(?:i|we)(?:'m|'re|'ve)? (?!would|will|shall|take|choose|pick|prefer|fancy|like|could|can|may)\\p{L}+|(?:(?:he|she|they|it|this|that|these|those|there|someone|somebody|everyone|everybody|nobody)(?: (?:one|lot|all|place))?|(?:my|our|his|her|their|the|raw) (?:\\p{L}+ ){0,2}\\p{L}+) ${VERB})\\b`,
+  'u',
+);
+/** The verb of a statement stands right behind its subject. */
+const BE = new RegExp(`^${LEADING}(?:(?:i|we|he|she|they|it|that|this|there)'(?:m|re|s)|(?:(?:i|we|he|she|they|it|this|that|these|those|there)(?: (?:one|lot|all|place))?|(?:my|our|his|her|their|raw) (?:\\p{L}+ ){0,1}\\p{L}+) (?:am|is|isn't|are|aren't|was|were|(?:do|does)(?:n't| not) (?:like|eat|agree|mind|know|drink|have)))\\b`, 'u');
+/** "I am having the dosa", "that is 2 dosas": these order. */
+const IS_WISH = /\b(?:having|taking|getting|ordering|after|looking|craving|going|mood|thinking of|in for|up for|wondering|allergic|vegetarian|vegan|jain|veg|people|of us|total|wrong|order)\b/;
+/** "The biryani can stay": it is in the order as it is. */
+const KEPT = /\b(?:can|may|should|shall|will) (?:stay|remain)\b|\b(?:stays|remains)\b|\b(?:is|are) (?:fine|okay|ok|good|perfect|right) (?:as (?:it|they) (?:is|are)|like (?:that|this))$/;
+const COMMAND = /\b(?:(?:can't|cannot|can not) (?:have|eat)|make|made|add|remove|take|drop|cancel|swap|change|replace|keep|leave|hold|put|give|get|bring|send|deliver|show|tell|list|read|repeat|confirm|place|order|login|log|register|sign|review|rate|stars?|recommend|suggest|skip|double|undo|clear|start over|want|need|without|extra|instead|price|cost|total|bill|menu|open|close|account|password|allergic|allergy|vegetarian|vegan|jain|gluten|budget|cheap|halal)\b/;
+
+/**
+ * Whether a clause of a longer message asks for nothing: an exclamation, a reason, or a statement about somebody that names nothing of
+ * a menu. What is said beside it is then all that is wanted.
+ */
+export function isIdle(clause: string, catalogue: Catalogue): boolean {
+  const text = normalise(clause);
+  if (text === '' || INTERJECTION.test(text)) return true;
+  const words = wordsOf(text);
+  const isCounted = words.some((word) => numberOf(word) !== undefined && !/^(?:one|do|a)$/.test(word));
+  if (REASON.test(text) || KEPT.test(text)) return !isCounted;
+  if (BE.test(text) && !IS_WISH.test(text) && !isCounted) return true;
+  return STATEMENT.test(text) && !COMMAND.test(text) && !isCounted && catalogue.mentionIn(text) === undefined && !words.some((word) => catalogue.isDishWord(word)) && catalogue.dishIn(text) === undefined;
+}
