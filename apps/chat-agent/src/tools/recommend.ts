@@ -11,9 +11,10 @@ const PRIOR = { rating: 3.8, ratings: 20 };
 
 export const recommend = defineTool({
   name: 'recommend',
-  description: 'The best rated dishes, of all restaurants or of one, a cuisine, a diet or up to a price.',
+  description: 'The best rated dishes, of all restaurants or of one, an area, a cuisine, a diet or up to a price.',
   parameters: z.strictObject({
     restaurant_name: z.string().trim().min(1).max(100).optional(),
+    area: z.string().max(100).optional(),
     cuisine: z.string().max(100).optional(),
     category: z.string().max(100).optional().describe('Kind of dish, as menus name it: dessert, drinks, breads.'),
     dietary: z.string().max(30).optional().describe('As menus mark it: vegetarian, vegan.'),
@@ -24,9 +25,10 @@ export const recommend = defineTool({
     option: z.string().max(30).optional().describe('A word of an option that it can be had with: spicy, cheese.'),
     currency: z.string().max(3).optional().describe('Of max_price; the most common one where none is given.'),
   }),
-  run: async ({ restaurant_name, cuisine, category, dietary, dish, max_price, min_price, cheapest, option, currency }, { api }): Promise<z.infer<typeof recommendationsResultSchema>> => {
+  run: async ({ restaurant_name, area, cuisine, category, dietary, dish, max_price, min_price, cheapest, option, currency }, { api }): Promise<z.infer<typeof recommendationsResultSchema>> => {
     const restaurants = restaurant_name === undefined ? await api.listAllRestaurants() : [await api.getRestaurant(restaurant_name)];
     const dishes = restaurants
+      .filter((restaurant) => area === undefined || restaurant.area.toLowerCase().includes(area.toLowerCase()))
       .filter((restaurant) => cuisine === undefined || restaurant.cuisine.toLowerCase() === cuisine.toLowerCase())
       .flatMap((restaurant) => restaurant.items.map((item) => ({ restaurant, item })))
       .filter(({ item }) => item.available !== false && (dietary === undefined || item.dietary?.includes(dietary.toLowerCase()) === true))

@@ -17,6 +17,12 @@ export function areaNamed(text: string, areas: readonly string[]): string | unde
   return areas.find((area) => isNamedWhole(words, partsOf(area))) ?? areas.find((area) => distinctive(area, areas).some((own) => words.some((word) => isLike(word, own))));
 }
 
+/** The cuisine that a text names by its whole name, a slip of the pen forgiven: "gujrati", "southindian". @param text in the form of `normalise` */
+export function cuisineNamed(text: string, cuisines: readonly string[]): string | undefined {
+  const words = wordsOf(text);
+  return cuisines.find((cuisine) => isNamedWhole(words, wordsOf(cuisine.toLowerCase())));
+}
+
 function isNamedWhole(words: readonly string[], parts: readonly string[]): boolean {
   const wanted = parts.join('');
   return words.some((_word, from) => [parts.length - 1, parts.length, parts.length + 1].some((count) => count > 0 && isLike(words.slice(from, from + count).join(''), wanted)));

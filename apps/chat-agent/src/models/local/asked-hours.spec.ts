@@ -19,11 +19,18 @@ describe('momentIn', () => {
     ['at 4 in the afternoon', 'at 4:00 pm'],
     ['before 9', 'before 9:00 am'],
     ['on fri at 1 am', 'on Fridays at 1:00 am'],
+    ['at five in the afternoon', 'at 5:00 pm'],
+    ['a pizza at one in the morning', 'at 1:00 am'],
+    ['at half past eight in the morning on weekdays', 'on weekdays at 8:30 am'],
+    ['at a quarter to nine in the evening', 'at 8:45 pm'],
+    ['on the weekend', 'on weekends'],
+    ['after half past ten at night', 'after 10:30 pm'],
+    ['is it open at nine', 'at 9:00 am'],
   ])('reads: %s', (text, told) => {
     expect(momentIn(text)?.told).toBe(told);
   });
 
-  it.each(['2 masala dosa', 'is it open', 'under 100 rupees', 'at 200 rupees', 'for 4 people'])('reads none: %s', (text) => {
+  it.each(['2 masala dosa', 'is it open', 'under 100 rupees', 'at 200 rupees', 'for 4 people', 'open for two of us', 'at one place'])('reads none: %s', (text) => {
     expect(momentIn(text)).toBeUndefined();
   });
 });
@@ -39,6 +46,8 @@ describe('hoursAt', () => {
     ['open on sunday', SPLIT, false],
     ['open until 11 pm', SPLIT, true],
     ['open before 1 pm', SPLIT, true],
+    ['open on weekdays at noon', SPLIT, true],
+    ['open on weekends', SPLIT, false],
   ])('%s', (text, hours, isOpen) => {
     const moment = momentIn(text);
     expect(moment !== undefined && hoursAt(hours, moment).length > 0).toBe(isOpen);

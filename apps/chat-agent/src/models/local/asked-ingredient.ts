@@ -23,6 +23,8 @@ export function ingredientAsked(dialogue: Dialogue): AskedIngredient | undefined
   const ingredient = before === undefined ? (held ?? freeOf) : second === undefined ? before : `${before} or ${second}`;
   const where = place ?? holder ?? bearer;
   if (ingredient === undefined || where === undefined || ingredient.split(' ').length > 4) return undefined;
+  // "Does Thepla House have Gujarati food?" asks for a cuisine.
+  if (catalogue.cuisineIn(ingredient) !== undefined || (dialogue.mention !== undefined && !POINTER.test(where) && catalogue.dishIn(dialogue.mention.rest) === undefined)) return undefined;
   const { dishes, how } = askedAbout(dialogue);
   const isInDish = POINTER.test(where) ? how === 'pointed at' : catalogue.dishIn(where) !== undefined;
   const [dish] = dishes;

@@ -1,6 +1,9 @@
 import type { Restaurant } from '@foodie-express/contracts';
+import { cuisineNamed } from './area-names';
 import { hoursAt, type MomentAsked, momentIn } from './asked-hours';
 import type { Dialogue } from './dialogue';
+import { EVERYDAY_WORDS } from './everyday-words';
+import { wordsOf } from './utterance';
 
 /** What a question asks of places, beside what they sell. */
 export interface AskedPlaces {
@@ -14,6 +17,30 @@ export interface AskedPlaces {
 
 /** Of the places that were listed last. */
 const OF_LISTED = /\b(?:which (?:ones?|of)|(?:of|among|between) (?:those|these|them|the two|both)|those|these|them)\b/;
+
+/** "Does the place deliver?": of the one that is spoken of, where nothing tells which of all it is. */
+const SPOKEN_OF = /\b(?:the|that|this|their) (?:place|restaurant|shop|kitchen|cafe|eatery|outlet|joint)\b(?! (?:that|which|who|in|on|at|near|with|from|around))/;
+
+/** Whether a sentence points at the place that is spoken of. */
+export function pointsAtPlace(text: string): boolean {
+  return SPOKEN_OF.test(text);
+}
+
+/** The one place that a sentence tells without its name: "the one in Prahlad Nagar", "the Italian place"; undefined where none is told, or several are. */
+export function onlyPlaceTold(dialogue: Dialogue): Restaurant | undefined {
+  const told = [inArea(dialogue), ofCuisine(dialogue)].filter((each) => each !== undefined);
+  const [only, ...others] = told.length === 0 || dialogue.mention !== undefined ? [] : dialogue.catalogue.restaurants.filter((restaurant) => told.every(({ isMet }) => isMet(restaurant)));
+  return others.length > 0 ? undefined : only;
+}
+
+const AROUND_CUISINE = new Set([...EVERYDAY_WORDS, ...'mood craving cravings fancy cuisine cuisines food foods dishes dish meal meals kitchen khana options option list around nearby near find search serving serves sell sells authentic proper classic'.split(' ')]);
+
+/** Whether a sentence speaks of a cuisine and of nothing else: "something South Indian sounds nice". */
+export function isOfCuisineAlone({ text, catalogue }: Dialogue): boolean {
+  const cuisine = catalogue.cuisineIn(text);
+  const said = wordsOf(text).filter((word) => !AROUND_CUISINE.has(word) && !/^\p{L}+'\p{L}+$/u.test(word));
+  return cuisine !== undefined && !/\bones?\b/.test(text) && said.length <= wordsOf(cuisine).length && cuisineNamed(said.join(' '), [cuisine]) !== undefined;
+}
 
 interface Criterion {
   readonly told: string;

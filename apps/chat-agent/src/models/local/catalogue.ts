@@ -2,7 +2,7 @@ import type { Menu, Restaurant } from '@foodie-express/contracts';
 import { compileMenu, type CompiledMenu } from '@foodie-express/order-language';
 import { MAX_CATALOGUE, type RestaurantClient } from '@foodie-express/restaurant-client';
 import { distance } from 'fastest-levenshtein';
-import { areaNamed } from './area-names';
+import { areaNamed, cuisineNamed } from './area-names';
 import { findRestaurantMention, type RestaurantMention } from './restaurant-mention';
 import { wordsOf } from './utterance';
 
@@ -98,8 +98,7 @@ export class Catalogue {
 
   /** The cuisine that a normalised text names: `show me south indian places`. */
   cuisineIn(text: string): string | undefined {
-    const spoken = ` ${wordsOf(text).join(' ')} `;
-    return this.cuisines.find((cuisine) => spoken.includes(` ${wordsOf(cuisine.toLowerCase()).join(' ')} `));
+    return cuisineNamed(text, this.cuisines);
   }
 
   /** The words of a dish as menus write them: "dosas" and "dossa" become "dosa". Words that no dish comes near stay. */

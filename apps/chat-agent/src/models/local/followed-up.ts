@@ -1,13 +1,14 @@
-import { momentIn, withoutMoment } from './asked-hours';
+import { momentIn, OPENING, withoutMoment } from './asked-hours';
 import type { Catalogue } from './catalogue';
 import type { DialogueMemory } from './dialogue-memory';
 import { ordinalOf, wordsOf } from './utterance';
 
-const OPENING = /^(?:(?:and|or|ok|okay|so|then|what about|how about|what of|and for|same for)[ ,]+)*(?:(?:in|on|for|at|from|with|of|to) )?(?:the |a |an |one )?(\S.*)$/;
+const INTRODUCTION = /^(?:(?:and|or|ok|okay|so|then|what about|how about|what of|and for|same for)[ ,]+)*(?:(?:in|on|for|at|from|with|of|to) )?(?:the |a |an |one )?(\S.*)$/;
 /** Said so, a few words ask; else they may order: "and a coke". */
 const ASKS = /^(?:(?:and|or|ok|so) )*(?:what about|how about|what of|same for)\b/;
 const POINTER = /\b(?:it|that|this|them|those|these)\b/;
-const HOURS = /\b(?:open|opens|opening|close|closes|closing|closed|shut|timings?|hours)\b/;
+/** Said around a day or a time: "lunch, say at one then". */
+const AROUND_MOMENT = /\b(?:on|at|the|in|the|early|late|morning|afternoon|evening|night|then|too|breakfast|lunch|dinner|supper|brunch|say|maybe|perhaps|like|around|about|for)\b|,/g;
 /** As many words as a subject has. */
 const MAX_SUBJECT = 6;
 
@@ -17,20 +18,21 @@ const MAX_SUBJECT = 6;
  * @param text in the form of `normalise`
  */
 export function followedUp(text: string, message: string, { memory: { inquiry, list }, catalogue }: { memory: DialogueMemory; catalogue: Catalogue }): string {
-  const [, behind] = OPENING.exec(text) ?? [];
+  const [, behind] = INTRODUCTION.exec(text) ?? [];
   const position = ordinalOf(behind ?? '');
   const entry = position === undefined || list === undefined || list.kind === 'restaurants' ? undefined : list.names.at(position);
   const said = entry === undefined ? behind : entry.split(' from ')[0]?.toLowerCase();
-  if (inquiry === undefined || said === undefined || wordsOf(said).length > MAX_SUBJECT) return text;
-  const moment = isMoment(said) && HOURS.test(inquiry);
-  if (moment) return `${withoutMoment(inquiry)} ${/\b(?:on|at)\b/.test(said) ? said : `on ${said}`}`;
+  if (inquiry === undefined || said === undefined) return text;
+  const isOfHours = OPENING.test(inquiry) || momentIn(inquiry) !== undefined;
+  if (isOfHours && isMoment(said)) return `${withoutMoment(inquiry)} ${/\b(?:on|at)\b/.test(said) ? said : `on ${said}`}`;
+  if (wordsOf(said).length > MAX_SUBJECT) return text;
   if (!ASKS.test(text) && !/\?\s*$/.test(message)) return text;
   return ofDish(said, inquiry, catalogue) ?? ofPlace(said, inquiry, catalogue) ?? text;
 }
 
 /** Nothing but a day or a time. */
 function isMoment(said: string): boolean {
-  return momentIn(said) !== undefined && withoutMoment(said).replace(/\b(?:on|at|the|in|morning|evening|night|then|too)\b/g, '').trim() === '';
+  return momentIn(said) !== undefined && withoutMoment(said).replace(AROUND_MOMENT, '').trim() === '';
 }
 
 function ofDish(said: string, inquiry: string, catalogue: Catalogue): string | undefined {

@@ -56,6 +56,7 @@ export function advice(dialogue: Dialogue): Move | undefined {
   if (!wantsAdvice && (diet === undefined || !(DIET_NOUN.test(text) || text === diet || /^\S+ (?:please|pls)$/.test(text) || catalogue.dishIn(text) !== undefined))) return undefined;
   const restaurant = placeMeant(dialogue);
   const cuisine = catalogue.cuisineIn(text);
+  const area = restaurant === undefined ? catalogue.areaIn(text) : undefined;
   const dish = catalogue.dishIn(text);
   const vague = isVague && taste === null && category === undefined && !ADVICE.test(text) && !CHEAP.test(text) ? `Menus do not say what is ${wish}, but these are loved:` : undefined;
   const spicy = taste === null || diet !== undefined ? undefined : 'Menus do not say how hot a dish is; these you can have as you like it:';
@@ -63,6 +64,7 @@ export function advice(dialogue: Dialogue): Move | undefined {
     'recommend',
     {
       ...(restaurant !== undefined && { restaurant_name: restaurant }),
+      ...(area !== undefined && { area }),
       ...(cuisine !== undefined && restaurant === undefined && { cuisine }),
       ...(category !== undefined && { category }),
       ...(diet !== undefined && { dietary: markOf(diet) }),

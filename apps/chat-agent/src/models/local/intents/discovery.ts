@@ -1,3 +1,6 @@
+import { askedAbout } from '../asked-about';
+import { momentIn, OPENING } from '../asked-hours';
+import { onlyPlaceTold } from '../asked-places';
 import type { Dialogue } from '../dialogue';
 import { restaurantSpokenOf } from '../dialogue';
 import { call, type Move, say } from '../move';
@@ -11,16 +14,18 @@ const CUISINE_NOUN = /\b(?:([\p{L}-]+) )?([\p{L}-]+) (?:cuisine|food|restaurants
 const ANY_CUISINE = /^(?:what|which|how many) (?:(?:kinds?|types?|sorts?) of )?(?:cuisines?|foods?)\b(?: (?:can|could|do|are|i|we|you|choose|pick|from|have|get|order|offer|serve|sell|there|available|here|all))*$|^(?:what |which |list |show |all |the |me |of |do |you |have |are |there |available |kinds? )*cuisines?(?: do you have| are there| available)?$/;
 /** "What cuisine is it?": of the restaurant that is spoken of. */
 const CUISINE_OF = /\b(?:what|which) (?:cuisine|(?:kind|type|sort) of (?:food|cuisine|restaurant|place))\b.*\b(?:it|they|this|that|there|here|is|serve|have)\b(?! are there)/;
-const SELLERS = /^(?:who|which (?:restaurants?|places?|one|shops?)|where (?:can|could|do|should) (?:i|we) (?:get|find|eat|buy|order|have)|does any(?:one|body| place| restaurant)|any(?:one| place| restaurant| body)|is there any(?:one| place| restaurant)?|find(?: me)?|search(?: for)?|looking for|look for|i'?m looking for|where is|where'?s|who all)\b\s*(.*)$/;
+const SELLERS = /(?:^|[,-] |\b(?:know|do|tell me|wonder(?:ing)?|and|so) )(?:who|which (?:restaurants?|places?|one|shops?)|where (?:(?:can|could|do|should) (?:i|we)|(?:i|we|one) (?:can|could|may|might)) (?:get|find|eat|buy|order|have)|does any(?:one|body| place| restaurant)|any(?:one| place| restaurant| body)|is there any(?:one| place| restaurant)?|find(?: me)?|search(?: for)?|looking for|look for|i'?m looking for|where is|where'?s|who all)\b\s*(.*)$/;
+/** "Who sells it?", "where's that from?" */
+const POINTED_DISH = /^(?:(?:can|could|i|we|sells?|has|have|serves?|makes?|does|offers?|got|gets?|find|buy|order) )*(?:it|this|that|them|those|these|one)(?: one| dish| thing)?(?: from| sold| available)?$/;
 const SELLING = /\b(?:sells?|selling|has|have|having|serves?|serving|makes?|making|does|do|offers?|offering|got|gets|that|which|who|with|available|near me|nearby|here|places?|restaurants?|some|any|a|an|the|good|best|nice|tasty|please|pls)\b/g;
 const MENU = /\bwhat else (?:do|does|is|can) (?:they|you|it|there)\b|\bwhat(?:'s| is| are) (?:there )?on(?: the menu| offer)?(?: at| in)?\b(?! (?:it|that|this|them)\b)|\bwhat (?:do|does|can) (?:they|you|i|we|it) (?:actually |really |even |all )+(?:have|sell|serve|offer|get|order)\b|\b(?:show|list|see|all|every) (?:me )?(?:all |the |your )*(?:dishes|items)$|\b(?:menu|menus|menue|manu|card)\b|\bwhat(?: all)? (?:do|does|can|all|have|has) (?:they|you|it|he|she|i|we)?\s?(?:have|has|sell|serve|offer|make|got|get|eat|order)\b|\bwhat(?:'s| is| are)(?: there)?(?: available| good| on offer)?(?: to (?:eat|order))? (?:at|in|from|there)\b|^what do you have$/;
 /** As many words as the name of a restaurant has. */
 const MAX_NAME = 5;
 const NEAREST = /\b(?:closest|nearest|near me|near by|close to me|around me)\b/;
-const HOURS = /\b(?:(?:un)?till? when|how late|open|opens|opening|close(?! (?:by|to))|closes|closing|closed|timings?|hours)\b/;
+const UNTIL_WHEN = /\b(?:(?:un)?till? when|how late)\b/;
 
-/** "And on sunday?" behind the hours. */
-const DAY = /\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)days?\b|\b(?:weekends?|weekdays?|today|tomorrow|tonight|holidays?|lunch ?time|midnight|\d{1,2} ?(?:am|pm))\b/;
+/** "And tomorrow?" behind the hours, beside the days and times that have names of their own. */
+const SOME_DAY = /\b(?:today|tomorrow|tonight|holidays?|lunch ?time)\b/;
 
 /** Restaurants, cuisines, who sells what, menus and hours. */
 export function discovery(dialogue: Dialogue): Move | undefined {
@@ -43,8 +48,8 @@ export function restaurantAlone({ mention, text }: Dialogue): Move | undefined {
 
 function openingHours(dialogue: Dialogue): Move | undefined {
   const { text, mention, memory } = dialogue;
-  const isAskedAgain = memory.asked === 'get_opening_hours' && DAY.test(text);
-  if (!HOURS.test(text) && !isAskedAgain) return undefined;
+  const isAskedAgain = memory.asked === 'get_opening_hours' && (momentIn(text) !== undefined || SOME_DAY.test(text));
+  if (!OPENING.test(text) && !UNTIL_WHEN.test(text) && !isAskedAgain) return undefined;
   const restaurant = restaurantSpokenOf(dialogue);
   if (mention === undefined && PLACES.test(text)) return call('get_all_restaurants', { open_now: true });
   if (mention === undefined && /^open(?: right)? now$|\bwhat(?:'s| is) open\b|\bwho(?:'s| is) open\b|\banything open\b/.test(text)) return call('get_all_restaurants', { open_now: true });
@@ -52,10 +57,14 @@ function openingHours(dialogue: Dialogue): Move | undefined {
   return call('get_opening_hours', { restaurant_name: restaurant });
 }
 
+/** "What does Swati Snacks serve" asks as "what do they serve" does; "the one in Satellite, what do they sell?" of the only one there. */
+export function isMenuAsked(dialogue: Dialogue): boolean {
+  return MENU.test(dialogue.text) && onlyPlaceTold(dialogue) !== undefined;
+}
+
 function menu(dialogue: Dialogue): Move | undefined {
-  // "What does Swati Snacks serve" asks as "what do they serve" does.
   if (!MENU.test(dialogue.text) && !MENU.test(dialogue.mention?.rest ?? '')) return undefined;
-  const numbered = placeOfNumber(dialogue);
+  const numbered = placeOfNumber(dialogue) ?? onlyPlaceTold(dialogue)?.name;
   if (numbered !== undefined) return call('get_menu', { restaurant_name: numbered });
   const restaurant = restaurantSpokenOf(dialogue);
   const wanted = dialogue.mention === undefined ? dialogue.catalogue.cuisineIn(dialogue.text) : undefined;
@@ -92,11 +101,14 @@ export function unknownRestaurant({ catalogue }: Dialogue, name: string): Move {
   });
 }
 
-function sellers({ text, catalogue, memory }: Dialogue): Move | undefined {
+function sellers(dialogue: Dialogue): Move | undefined {
+  const { text, catalogue } = dialogue;
   const match = SELLERS.exec(text);
   if (match === null) return undefined;
-  const item = (match[1] ?? '').replace(SELLING, ' ').replace(/\s+/g, ' ').trim();
-  if (/^(?:it|this|that|them|those|these|one|(?:this|that) one|(?:this|that) dish)$/.test(item) && memory.dish !== undefined) return sayDishes(catalogue.dishesCalled(memory.dish));
+  const said = match[1] ?? '';
+  const item = said.replace(SELLING, ' ').replace(/\s+/g, ' ').trim();
+  const { dishes, how } = askedAbout(dialogue);
+  if (POINTED_DISH.test(said) && how !== 'in sight') return sayDishes(/\bfrom$/.test(said) ? dishes : [...new Set(dishes.map(({ item: { item_name } }) => item_name.toLowerCase()))].flatMap((name) => catalogue.dishesCalled(name)));
   const kind = catalogue.cuisineIn(item);
   const isCuisine = kind !== undefined && wordsOf(item).every((word) => kind.toLowerCase().includes(word) || /^(?:food|cuisine|dishes|something|anything|stuff|meal|to|eat)$/.test(word));
   if (isCuisine && /\b(?:food|cuisine|dishes|meal)\b/.test(text)) return call('search_restaurants_by_cuisine', { cuisine: kind });
@@ -119,17 +131,15 @@ function dishShown({ text, mention, catalogue }: Dialogue): Move | undefined {
 
 function cuisine(dialogue: Dialogue): Move | undefined {
   const { text, catalogue, mention } = dialogue;
-  const place = CUISINE_OF.test(text) ? restaurantSpokenOf(dialogue) : undefined;
+  const isOfNamed = mention !== undefined && /^(?:is|are|does|do)\b/.test(text) && catalogue.cuisineIn(mention.rest) !== undefined && catalogue.dishIn(mention.rest) === undefined;
+  const place = isOfNamed || CUISINE_OF.test(text) ? restaurantSpokenOf(dialogue) : undefined;
   if (place !== undefined) return call('get_restaurant_by_name', { restaurant_name: place });
   if (ANY_CUISINE.test(text)) return say(`We have ${catalogue.cuisines.join(', ')}. Which one do you feel like?`, catalogue.cuisines.slice(0, 4));
   if (mention !== undefined) return undefined;
   const known = catalogue.cuisineIn(text);
-  const others = known === undefined ? [] : wordsOf(text).filter((word) => !known.toLowerCase().includes(word));
   const names = new Set(catalogue.restaurants.flatMap(({ items }) => items.flatMap(({ item_name, aliases = [] }) => [item_name.toLowerCase(), ...aliases.map((alias) => alias.toLowerCase())])));
   // "A kebab" is a dish as well as a cuisine: without a word for places it is the dish.
   const isDish = known !== undefined && names.has(known.toLowerCase()) && !PLACES.test(text) && !/\b(?:food|cuisine)\b/.test(text);
-  const isAboutIt = !isDish && others.every((word) => PLACES.test(word) || /^(?:show|me|list|find|any|some|i|want|would|like|feel|feeling|in|the|mood|for|food|cuisine|please|pls|what|which|are|there|do|you|have|good|best|nearby|near|see|all|give|khana|to|eat|something|options|get|can|let's|lets|order|from|serving|serve|that|with|a|an|we)$/.test(word));
-  if (known !== undefined && isAboutIt) return call('search_restaurants_by_cuisine', { cuisine: known });
   const said = CUISINE_NOUN.exec(text)?.[2];
   if (known !== undefined && !isDish && said !== undefined && known.toLowerCase().includes(said)) return call('search_restaurants_by_cuisine', { cuisine: known });
   const [, before] = CUISINE_NOUN.exec(text) ?? [];

@@ -10,10 +10,15 @@ const ASKS = /^(?:(?:and|so|but|ok)[ ,]+)*(?:who|where|which|is|are|does|do|can|
 const SELLING = /\b(?:sells?|has|have|with|serves?|makes?|does|offers?|get|got|for|of|buy|find|order|doing)\b/;
 const COMPARED = /\b(?:cheap\w*|better|best|expensive|less|rated)\b/;
 
+/** Whether a sentence asks for other places than the one that is spoken of. */
+export function asksElsewhere(text: string): boolean {
+  return ELSE.test(text) && !COMPARED.test(text);
+}
+
 /** "Is there another place with that thali?", "who else sells dosa?": everybody but the place that is spoken of. */
 export function elsewhere(dialogue: Dialogue): Move | undefined {
   const { text, message, facts } = dialogue;
-  if (!ELSE.test(text) || COMPARED.test(text) || !(ASKS.test(text) || ASKS.test(message))) return undefined;
+  if (!asksElsewhere(text) || !(ASKS.test(text) || ASKS.test(message))) return undefined;
   const named = dishesEverywhere(dialogue);
   const { dishes, how } = askedAbout(dialogue);
   if (named.length === 0 && (how !== 'pointed at' || !SELLING.test(text))) return undefined;

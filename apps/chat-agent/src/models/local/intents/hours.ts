@@ -1,11 +1,14 @@
 import type { Restaurant } from '@foodie-express/contracts';
-import { hoursAt, type MomentAsked, momentIn } from '../asked-hours';
+import { hoursAt, type MomentAsked, momentIn, OPENING } from '../asked-hours';
 import { type Dialogue, restaurantSpokenOf } from '../dialogue';
 import { call, type Move, say } from '../move';
 
-const HOURS = /\b(?:open|opens|opened|opening|close|closes|closing|closed|shut|shuts|timings?|hours)\b/;
-/** "Until what time does Swati deliver?" */
-const UNTIL_WHEN = /\b(?:un)?till? (?:what time|when)\b|\bhow late\b|\bhow long\b.*\bopen\b|\bwhat time\b.*\b(?:dinner|lunch|breakfast|start|stop|deliver|serve|serving|take orders|kitchen)\b/;
+/** "Until what time does Swati deliver?", "when do they start serving?": asked of the hours, and answered by no hour that is named beside. */
+const WHEN = /\b(?:un)?till? (?:what time|when)\b|\bhow late\b|\bhow long\b.*\bopen\b|\b(?:what (?:time|hour)|when)\b.*\b(?:dinner|lunch|breakfast|start|starts|stop|stops|begin|begins|deliver|serve|serving|take orders|kitchen)\b/;
+/** What a place does while it is open: "do they still serve at eleven?", "is it possible to get a pizza there at one?" */
+const DOES = /\bpossible\b|\bstill\b|\b(?:do|does|will|would|can|could|are|is)(?: (?:they|it|the \p{L}+))?(?: also| even)? (?:serve|serving|sell|selling|deliver|cook|cooking|make|take orders|taking orders|working|there)\b/u;
+/** Of a place, where an order is under way that has its own time. */
+const OF_PLACE = /\b(?:they|there|it|place|restaurant|kitchen|shop|order)\b/;
 /** Asked of all places, whichever was spoken of. */
 const OF_ANY = /^(?:(?:and|so|ok|but)[ ,]+)*(?:who|which|any|is any|are any|what (?:is|are|else|places?|restaurants?)\b|what's|where|show|list)\b|\b(?:restaurants|places)\b/;
 const PREORDERS = /\bpre ?-?orders?\b|\b(?:order|orders|ordering)\b.*\b(?:closed|shut|not open|before (?:it|they|you) opens?|although|even (?:if|though|when))\b|\b(?:closed|shut|not open)\b.*\border\b/;
@@ -16,10 +19,14 @@ export function hours(dialogue: Dialogue): Move | undefined {
   const { text, message, catalogue } = dialogue;
   if (PREORDERS.test(text) && (ASKS.test(text) || ASKS.test(message))) return preorders(dialogue);
   const moment = momentIn(text);
-  const restaurant = dialogue.mention === undefined && OF_ANY.test(text) ? undefined : catalogue.find(restaurantSpokenOf(dialogue));
-  if (restaurant !== undefined && UNTIL_WHEN.test(text) && dialogue.facts.order === undefined) return call('get_opening_hours', { restaurant_name: restaurant.name });
-  if (moment === undefined || restaurant === undefined || !HOURS.test(text)) return undefined;
-  return call('get_opening_hours', { restaurant_name: restaurant.name }, { note: verdict(restaurant, moment) });
+  const { mention, facts } = dialogue;
+  const restaurant = mention === undefined && OF_ANY.test(text) ? undefined : catalogue.find(restaurantSpokenOf(dialogue));
+  if (restaurant === undefined) return undefined;
+  const said = mention?.rest ?? text;
+  const isWhen = WHEN.test(said) && !/\bmy\b/.test(said) && (facts.order === undefined || mention !== undefined || OF_PLACE.test(said));
+  if (moment === undefined) return isWhen ? call('get_opening_hours', { restaurant_name: restaurant.name }) : undefined;
+  if (!isWhen && !OPENING.test(said) && !(DOES.test(said) && moment.minutes !== undefined && (ASKS.test(text) || ASKS.test(message)))) return undefined;
+  return call('get_opening_hours', { restaurant_name: restaurant.name }, isWhen && moment.minutes !== undefined ? {} : { note: verdict(restaurant, moment) });
 }
 
 function verdict({ hours: all }: Restaurant, moment: MomentAsked): string {
@@ -29,11 +36,14 @@ function verdict({ hours: all }: Restaurant, moment: MomentAsked): string {
   return spans.length === 0 ? `${told} it is closed.` : `${told} it is open ${spans.map(({ opens, closes }) => `${opens} to ${closes}`).join(' and ')}.`;
 }
 
-/** On which days, where it is not so on all of them. */
-function daysText(spans: Restaurant['hours'], all: Restaurant['hours'], { day }: MomentAsked): string {
-  const days = [...new Set(spans.flatMap((span) => span.days))];
-  if (day !== undefined || all.every((span) => span.days.every((each) => days.includes(each)))) return '';
-  return ` on ${days.map((each) => `${each.charAt(0).toUpperCase()}${each.slice(1)}`).join(', ')}`;
+/** On which of the days that are asked about, where it is not so on all of them. */
+function daysText(spans: Restaurant['hours'], all: Restaurant['hours'], { days: asked }: MomentAsked): string {
+  const days = new Set(spans.flatMap((span) => span.days));
+  const meant = asked.length > 0 ? asked : [...new Set(all.flatMap((span) => span.days))];
+  const open = meant.filter((day) => days.has(day));
+  const told = open.map((each) => `${each.charAt(0).toUpperCase()}${each.slice(1)}`).join(', ');
+  if (open.length === meant.length) return '';
+  return asked.length > 0 ? `, of these on ${told} only` : ` on ${told}`;
 }
 
 function preorders(dialogue: Dialogue): Move {

@@ -1,13 +1,14 @@
 import type { Restaurant } from '@foodie-express/contracts';
 import { dishesEverywhere } from '../asked-about';
-import { clockText, closingOf, minutesOf } from '../asked-hours';
-import { type AskedPlaces, placesAsked } from '../asked-places';
+import { clockText, closingOf, minutesOf, momentIn } from '../asked-hours';
+import { type AskedPlaces, isOfCuisineAlone, placesAsked, pointsAtPlace } from '../asked-places';
 import type { Dialogue } from '../dialogue';
 import { DIET } from '../diets';
 import { call, type Move, say } from '../move';
 import { wordsOf } from '../utterance';
 import { sayPlaces } from '../wording/discovery';
 import { sayDishes } from '../wording/dishes';
+import { isMenuAsked } from './discovery';
 import { isOrder } from './ordering';
 
 const PLACES = /\b(?:restaurants?|resturants?|restarants?|restraunts?|places?|eateries|outlets?|joints?|shops?|kitchens?|cafes?|dhabas?)\b/;
@@ -25,15 +26,15 @@ const DISHES_ASKED = /\b(?:which|what|any|some|show|list) (?:\w+ ){0,2}(?:dish(?
 /** "Which places are in Satellite?", "who is open past midnight?", "gujarati places that deliver": restaurants by all that the sentence asks of them. */
 export function places(dialogue: Dialogue): Move | undefined {
   const { text, mention, catalogue } = dialogue;
-  if (mention !== undefined || (TO_A_PERSON.test(text) && !ANYBODY.test(text)) || NEARER.test(text) || DISHES_ASKED.test(text) || (DIET.test(text) && !PLACES.test(text))) return undefined;
-  if (AREAS.test(text)) return areas(dialogue);
+  if (mention !== undefined || pointsAtPlace(text) || isMenuAsked(dialogue) || (TO_A_PERSON.test(text) && !ANYBODY.test(text)) || NEARER.test(text) || (DISHES_ASKED.test(text) && catalogue.cuisineIn(text) === undefined) || (DIET.test(text) && !PLACES.test(text))) return undefined;
+  if (AREAS.test(text) && momentIn(text) === undefined) return areas(dialogue);
   const extreme = byHours(dialogue) ?? worstRated(dialogue);
   if (extreme !== undefined) return extreme;
   const asked = placesAsked(dialogue);
   if (asked === undefined) return undefined;
   const area = catalogue.areaIn(text);
   const named = dishesEverywhere(dialogue);
-  const isOfPlaces = PLACES.test(text) || ANYBODY.test(text) || (area !== undefined && (ASKED.test(text) || wordsOf(text).length <= AREA_ALONE || named.length === 0));
+  const isOfPlaces = PLACES.test(text) || ANYBODY.test(text) || isOfCuisineAlone(dialogue) || (area !== undefined && (ASKED.test(text) || wordsOf(text).length <= AREA_ALONE || named.length === 0));
   if (!isOfPlaces || (isOrder(text) && named.length > 0 && !(area !== undefined && /^(?:can|could) (?:i|we)\b/.test(text)))) return undefined;
   if (asked.unknownArea !== undefined) return PLACES.test(text) || /^do you\b/.test(text) ? nothingThere(dialogue, asked.unknownArea) : undefined;
   return named.length > 0 ? sellers(asked, named) : listed(dialogue, asked);

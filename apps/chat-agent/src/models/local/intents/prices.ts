@@ -13,6 +13,7 @@ import { wantedIn } from '../price-wanted';
 import { numberOf, wordsOf } from '../utterance';
 import { sayDishes } from '../wording/dishes';
 import { estimateText, type Priced, sayEstimates } from '../wording/estimates';
+import { asksElsewhere } from './elsewhere';
 import { readAt } from './ordering';
 
 const PRICE = /^(?:is|are|does|do) .+ (?:more than|less than|under|over|above|below|cheaper than|around|about) (?:rs |inr )?\d+|\b(?:how much|what (?:would|will) .+ (?:be|come to|make)$|quote|damage|estimate|how (?:expensive|costly|pricey|cheap)|go(?:es)? for|going for|(?:run|cost) me|(?:do|does|would|will) (?:they|you|it|u) charge|charges?|set me back|price|prices|priced|pricing|cost|costs|rate(?! me)|what do i pay|what (?:would|will|does|do|is) (?:it|that|this|they|those|them|all of (?:it|that))(?: all)? (?:be|cost|come to|make|total)|what(?:'s| is| would| will)(?: be)? (?:it|that|this|those|one)(?: be| cost)? (?:with|in))\b/;
@@ -32,6 +33,7 @@ export async function priceOfWanted(dialogue: Dialogue): Promise<Move | undefine
   const { text } = dialogue;
   if (!PRICE.test(text) && !BESIDE.test(text) && !EXTRA.test(text)) return undefined;
   const dishes = dishesIn(dialogue);
+  if (asksElsewhere(text)) return undefined;
   if (dishes.length === 0) return ofAll(dialogue) ?? priceOfChoice(dialogue) ?? withTax(dialogue);
   if (BESIDE.test(text)) return choicesBeside(dialogue, dishes);
   if (SELLERS.test(text)) return priced(dishesEverywhere(dialogue));

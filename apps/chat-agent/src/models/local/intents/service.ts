@@ -1,13 +1,20 @@
+import { pointsAtPlace } from '../asked-places';
 import type { Dialogue } from '../dialogue';
 import { restaurantSpokenOf } from '../dialogue';
 import { call, type Move, say } from '../move';
 import { partyIn } from '../party';
+import { numberOf, wordsOf } from '../utterance';
 import { isOrder } from './ordering';
 import { money } from '../../../conversation/order-summary';
 
 const DELIVERY = /\b(?:(?:they|you|u) deliver\b|do (?:you|they|u) (?:do )?(?:home )?deliver(?:y)?|home delivery|delivery (?:charges?|fees?|area|available)|can (?:you|they) deliver|deliver(?:s|y)? (?:to|here|in)|does (?:it|.{3,40}) deliver|(?:which|who|what)\b.*\bdelivers?\b|pick ?up|take ?away|collect (?:it|my|the)|pick (?:it|that|them|my (?:order|food)|the (?:order|food)|food) up)\b/;
+/** Whether food is brought, asked in so many words: "do they bring food to my home?" */
+const BROUGHT = /^(?:(?:and|so|but|ok)[ ,]+)*(?:do|does|will|would|can|could|is|are)\b.*\b(?:deliver|delivers|delivering|delivered|(?:bring|send|drop)s?\b.*\b(?:to|home|door|here|over|round|house|place|office))\b/;
+const OF_PLACE = /\b(?:they|there|it)\b/;
+/** What it costs and when it comes are questions of their own. */
+const OF_DELIVERY = /\b(?:free|fees?|charges?|costs?|how much|pay|by|at (?:\d|noon)|tomorrow|later|tonight|when)\b/;
 const LOCATION_OF = /^(?:where|which (?:part|area|side|quarter|locality|street|road)|what (?:part|area))\b/;
-const LOCATION = /\b(?:where (?:is|are|'s) (?:it|that|this|they|you|u|the (?:place|restaurant|shop)|your (?:shop|restaurant))(?: located| based| at)?|where's it|located|location|address of|what(?:'s| is) (?:the|their|your|its) address|which area|how (?:far|do i (?:get|reach)))\b/;
+const LOCATION = /\b(?:where\b(?: \p{L}+){0,4} (?:is|are) (?:it|that|this|they|you|u|the (?:place|restaurant|shop)|your (?:shop|restaurant))(?: located| based| at)?(?! from)|where's (?:that|this|the) (?:place|restaurant|shop)|where's it|located|location|address of|what(?:'s| is) (?:the|their|your|its) address|which area|how (?:far|do i (?:get|reach)))\b/u;
 const MINIMUM = /\bmin(?:imum)? (?:order|amount|spend)\b/;
 
 /** What can be asked anywhere, and what is honestly known of it. */
@@ -40,16 +47,23 @@ const TOPICS: readonly (readonly [RegExp, string, readonly string[]])[] = [
 
 /** Questions about the service that menus do not answer: what is known is said, and what is not is not made up. */
 export function service(dialogue: Dialogue): Move | undefined {
-  const { text } = dialogue;
+  const { text, mention } = dialogue;
   if (MINIMUM.test(text)) return minimumOrder(dialogue);
   const there = whetherThere(dialogue);
   if (there !== undefined) return there;
+  if (isBroughtAsked(dialogue)) return delivery(dialogue);
   if (LOCATION.test(text) || isWhereabouts(dialogue)) return location(dialogue);
   // "Dinner for 6 people" asks for advice, "is it enough for 6 people" for what nobody knows.
   if (partyIn(text) !== undefined && !/^(?:is|are|will|would|does|do)\b|\btables?\b|\bbook\b/.test(text)) return undefined;
   const topic = TOPICS.find(([asks]) => asks.test(text));
-  if (topic !== undefined && !isAboutName(dialogue, topic[0]) && !ordersFood(dialogue)) return say(topic[1], topic[2]);
-  return DELIVERY.test(text) ? delivery(dialogue) : undefined;
+  if (topic !== undefined && !isAboutName(dialogue, topic[0]) && !ordersFood(dialogue)) return say(topic[1], topic[2], mention === undefined ? {} : { restaurant: mention.restaurant.name });
+  return DELIVERY.test(text) && !ordersFood(dialogue) ? delivery(dialogue) : undefined;
+}
+
+/** "Does Agashiye deliver to my home?": of one place. */
+function isBroughtAsked({ text, mention, memory, catalogue }: Dialogue): boolean {
+  const isOfOne = mention !== undefined || pointsAtPlace(text) || (OF_PLACE.test(text) && memory.restaurant !== undefined);
+  return isOfOne && BROUGHT.test(text) && !OF_DELIVERY.test(text) && catalogue.dishIn(mention?.rest ?? text) === undefined;
 }
 
 /** "Where is Sankalp?" */
@@ -66,7 +80,7 @@ function isAboutName({ text, catalogue }: Dialogue, topic: RegExp): boolean {
 
 /** "2 idli for tomorrow": first of all an order. */
 function ordersFood({ text, catalogue }: Dialogue): boolean {
-  return isOrder(text) && catalogue.dishIn(text) !== undefined;
+  return catalogue.dishIn(text) !== undefined && (isOrder(text) || wordsOf(text).some((word) => numberOf(word) !== undefined));
 }
 
 /** "Is Kebabalab in Ahmedabad?" */
@@ -96,7 +110,7 @@ function minimumOrder(dialogue: Dialogue): Move {
 function delivery(dialogue: Dialogue): Move {
   const isOfAll = dialogue.mention === undefined && /\b(?:which|who|what|all)\b/.test(dialogue.text);
   const restaurant = isOfAll ? undefined : dialogue.catalogue.find(restaurantSpokenOf(dialogue));
-  const toWhere = /\bdeliver\w* (?:it |food )?(?:to|in|at|near|around)\b/.test(dialogue.text) ? ' I know no delivery areas: the restaurant agrees with you where the food goes.' : '';
+  const toWhere = restaurant?.delivers !== false && /\b(?:deliver\w*|bring|send)\b.* (?:to|in|at|near|around)\b/.test(dialogue.text) ? ' I know no delivery areas: the restaurant agrees with you where the food goes.' : '';
   if (restaurant !== undefined) return say(`${restaurant.name} ${restaurant.delivers ? 'delivers' : 'does not deliver: you pick your order up'}.${toWhere} Would you like to see its menu?`, [`Menu of ${restaurant.name}`], { restaurant: restaurant.name });
   const without = dialogue.catalogue.restaurants.filter(({ delivers }) => !delivers).map(({ name }) => name);
   const exception = without.length === 0 ? '' : without.length > 3 ? `, but ${without.length} of them do not: name one to see` : `, but ${without.join(' and ')} ${without.length === 1 ? 'does' : 'do'} not: you pick up there`;
