@@ -64,6 +64,16 @@ describe('parts told apart', () => {
       { numRuns: RUNS },
     );
   });
+
+  it('keep to the item that was counted so: "on both", "on all three"', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('royal gratin', 'village tagine'), fc.constantFrom([2, 'both'], [2, 'both of them'], [3, 'all three'], [3, 'all three of them']), fc.constantFrom(' with ', ', '), fc.constantFrom(...FOODS), (first, [quantity, all], link, told) => {
+        const said = parseOrder(menu, `a ${first} and ${quantity} winter laksas${link}${told} on ${all}`).items;
+        expect(written(said)).toEqual([`1 ${first.replace(' ', '_')} []`, `${quantity} winter_laksa [${told}]`].sort());
+      }),
+      { numRuns: RUNS },
+    );
+  });
 });
 
 describe('a group refused as a whole', () => {
