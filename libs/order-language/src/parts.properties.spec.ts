@@ -76,6 +76,21 @@ describe('parts told apart', () => {
   });
 });
 
+describe('an item named again, bare and with options only', () => {
+  const shapes = [', ', '. ', ', for the ', ' but '];
+
+  it('is the one that was ordered', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.constantFrom('royal gratin', 'village tagine', 'winter laksa'), { minLength: 2, maxLength: 2 }), fc.integer({ min: 1, max: 9 }), fc.integer({ min: 0, max: 1 }), fc.constantFrom(...shapes), fc.constantFrom(...FOODS), fc.boolean(), (names, count, which, link, told, refused) => {
+        const said = parseOrder(menu, `${count} ${names[0] ?? ''} and 1 ${names[1] ?? ''}${link}${names[which] ?? ''} ${refused ? 'without' : 'with'} ${told}`).items;
+        const wanted = names.map((name, k) => `${k === 0 ? count : 1} ${name.replace(' ', '_')} [${k === which ? `${refused ? '!' : ''}${told}` : ''}]`);
+        expect(written(said)).toEqual(wanted.sort());
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
+
 describe('a group refused as a whole', () => {
   const refusals = fc.constantFrom('no extras', 'without any extras', 'hold all the extras', 'no extras at all', "i don't want any extras");
 

@@ -56,7 +56,7 @@ export type Cue =
   /** "an iced one", "two small ones": stands for the item of the open line. `closing`: what is said of it ends there. */
   | { readonly kind: 'pronoun'; readonly closing: boolean }
   /** "to drink", "for the": a category named after it says nothing new. */
-  | { readonly kind: 'role' }
+  | { readonly kind: 'role'; readonly definite?: true }
   /** "As a": what was said, in the form of another item. */
   | { readonly kind: 'recast' }
   /** "Well done", "on the side": how something is wanted. */
@@ -80,6 +80,7 @@ function sameFor(): string {
 
 /** Phrases by what they do, in normalized words: apostrophes dropped, number words as digits. */
 const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
+  [{ kind: 'filler' }, phrases('nice and, good and')],
   [
     { kind: 'request' },
     phrases(`want, wants, wanted, wanna, would like, id like, id love, would love, like to, need, needs, get, gets, have, take, give, gimme, gimmie,
@@ -169,8 +170,9 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
   [{ kind: 'manner' }, phrases('well done, medium well, medium rare, on the side, cut in half, cut in 2, cut in 4, cut into 2, cut into 4, extra well done')],
   [
     { kind: 'role' },
-    phrases(`for my, for the, for a, for our, for me a, to, as a, as my, as the, as, on the, on my, which, for your, my`),
+    phrases(`for my, for a, for our, for me a, to, as a, as my, as the, as, on my, which, for your, my`),
   ],
+  [{ kind: 'role', definite: true }, phrases('for the, on the')],
 ];
 
 /** Cues by phrase, words joined by a space. A phrase may have several readings. */
