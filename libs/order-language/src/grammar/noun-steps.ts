@@ -40,6 +40,7 @@ function genericLine(menu: CompiledMenu, state: State, edge: Extract<Edge, { kin
     quantity: numberSaid(state.pending?.quantity, 1),
     counted: typeof state.pending?.quantity === 'number',
     countedBehind: false,
+    bare: !state.pending,
     options: state.pending?.options,
     generic: items.length > 1,
     serial: state.serial + 1,
@@ -85,7 +86,7 @@ export function unknownSteps(state: State, edge: Extract<Edge, { kind: 'unknown'
   sink.add(next);
   const { pending } = state;
   if (!pending || pending.gap || state.negated > 0 || !edge.foreign) return;
-  const stranger: Line = { items: [], quantity: 1, counted: false, countedBehind: false, options: undefined, generic: false, serial: state.serial + 1, parent: 0, start: pending.start, end: edge.end };
+  const stranger: Line = { items: [], quantity: 1, counted: false, countedBehind: false, bare: false, options: undefined, generic: false, serial: state.serial + 1, parent: 0, start: pending.start, end: edge.end };
   sink.add({ ...next, pending: undefined, lines: addLine(stranger, state.lines), serial: state.serial + 1, last: 'item', lastEnd: edge.end, link: 'none' });
 }
 
