@@ -2,9 +2,11 @@ import { isAgreement, isRefusal } from '../../conversation/agreement';
 import { answerAlone } from './answer-alone';
 import { type Dialogue, dialogueOf } from './dialogue';
 import { isOrder } from './intents/ordering';
+import { choiceNamed } from './asked-choice';
 import { isIdle } from './idle-clauses';
 import { type MessageParts, messageParts } from './message-parts';
 import { type Move, withNote } from './move';
+import { normalise } from './utterance';
 
 /** What a piece of a message comes to. */
 export interface Reading {
@@ -31,7 +33,16 @@ function isOwnWords({ message, memory }: Dialogue): boolean {
   return memory.question?.kind === 'review' || /\b(?:reviews?|stars?|rate|rating|notes?|instructions?)\b/i.test(message);
 }
 
-async function readParts(said: Dialogue, { questions, rest }: MessageParts, read: (piece: Dialogue) => Promise<Reading>): Promise<Move | undefined> {
+const POINTED = /\b(take|leave|remove|drop|skip|hold|cut|without|no|lose) (?:that|it|them|those|any)\b(?! (?:one|dish|order|line)\b)/i;
+
+/** "She hates pickle. Take that off": what is pointed at was told before. */
+function withAntecedent(rest: string, told: string, { catalogue }: Dialogue): string {
+  const named = told === '' || !POINTED.test(rest) ? undefined : choiceNamed(normalise(told), catalogue.dishes);
+  return named === undefined ? rest : rest.replace(POINTED, (_phrase, verb: string) => `${verb} the ${named.choice.name.toLowerCase()}`);
+}
+
+async function readParts(said: Dialogue, { questions, rest: left, told }: MessageParts, read: (piece: Dialogue) => Promise<Reading>): Promise<Move | undefined> {
+  const rest = withAntecedent(left, told, said);
   if (questions.length === 0) return understood(await read(dialogueOf(rest, said)));
   const place = said.mention?.restaurant.name ?? said.memory.restaurant;
   const ordered = rest === '' ? undefined : await orderIn(dialogueOf(rest, { ...said, memory: { ...said.memory, restaurant: place } }), read);
@@ -43,10 +54,10 @@ async function readParts(said: Dialogue, { questions, rest }: MessageParts, read
     if (ordered !== undefined && TOTAL.test(question)) continue;
     const { move, isUnderstood } = await read(dialogueOf(question, dialogue));
     if (!isUnderstood && ordered === undefined) return undefined;
-    const left = [...questions.slice(index + 1), rest].filter((piece) => piece !== '').join(' ');
+    const open = [...questions.slice(index + 1), rest].filter((piece) => piece !== '').join(' ');
     if (ordered !== undefined && asksForOrder(move)) continue;
-    if (move.kind === 'call') return withNotes({ ...move, memory: { ...move.memory, ...(left !== '' && { rest: left }) } }, answers);
-    if (left === '') return withNotes({ ...move, memory: { ...dialogue.memory, ...move.memory } }, answers);
+    if (move.kind === 'call') return withNotes({ ...move, memory: { ...move.memory, ...(open !== '' && { rest: open }) } }, answers);
+    if (open === '') return withNotes({ ...move, memory: { ...dialogue.memory, ...move.memory } }, answers);
     answers.push(answerAlone(move.text));
     dialogue = { ...dialogue, memory: { ...dialogue.memory, question: undefined, ...move.memory } };
   }
