@@ -9,6 +9,8 @@ const ASKS = /^(?:(?:and|or|ok|so) )*(?:what about|how about|what of|same for)\b
 const POINTER = /\b(?:it|that|this|them|those|these)\b/;
 /** Said around a day or a time: "lunch, say at one then". */
 const AROUND_MOMENT = /\b(?:on|at|the|in|the|early|late|morning|afternoon|evening|night|then|too|breakfast|lunch|dinner|supper|brunch|say|maybe|perhaps|like|around|about|for)\b|,/g;
+/** "The large one with its toppings", to the end. */
+const ONES = /(?:\bthe |^)(?!what|which|who|how|is |are |do |does |can )(?:[\p{L}\d]+ ){0,3}ones?\b.*$/u;
 /** As many words as a subject has. */
 const MAX_SUBJECT = 6;
 
@@ -27,12 +29,17 @@ export function followedUp(text: string, message: string, { memory: { inquiry, l
   if (isOfHours && isMoment(said)) return `${withoutMoment(inquiry)} ${/\b(?:on|at)\b/.test(said) ? said : `on ${said}`}`;
   if (wordsOf(said).length > MAX_SUBJECT) return text;
   if (!ASKS.test(text) && !/\?\s*$/.test(message)) return text;
-  return ofDish(said, inquiry, catalogue) ?? ofPlace(said, inquiry, catalogue) ?? text;
+  return ofOnes(said, inquiry) ?? ofDish(said, inquiry, catalogue) ?? ofPlace(said, inquiry, catalogue) ?? text;
 }
 
 /** Nothing but a day or a time. */
 function isMoment(said: string): boolean {
   return momentIn(said) !== undefined && withoutMoment(said).replace(AROUND_MOMENT, '').trim() === '';
+}
+
+/** "And the small ones?" behind what the large one costs. */
+function ofOnes(said: string, inquiry: string): string | undefined {
+  return ONES.test(said) && ONES.test(inquiry) ? inquiry.replace(ONES, `the ${said}`) : undefined;
 }
 
 function ofDish(said: string, inquiry: string, catalogue: Catalogue): string | undefined {

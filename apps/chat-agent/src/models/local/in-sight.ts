@@ -14,7 +14,7 @@ const CHANGE_OF_LINES = /\b(?:remove|delete|drop|cancel|make|change|swap|switch|
 /** What is asked of a place and of no dish. */
 const OF_PLACES = /\b(?:menus?|open|opens|close|closes|closing|closed|timings?|hours|reviews?|where|restaurants?|places?|deliver(?:s|y)?|address|they|serve|sell)\b/;
 
-const OF_THOSE = /\b(an? (?:[\p{L}-]+ )?)?(one )?of (?:those|these|them)\b/u;
+const OF_THOSE = /(?<!\b(?:which|what|who|whose|any|all|none|each|both|either|which one) )\b(an? (?:[\p{L}-]+ )?)?(one )?of (?:those|these|them)\b/u;
 /** "That with olives": pointing with something to add. */
 const THAT_WITH = /(?<=^|\b(?:have|take|get|want|order|add|try|like|need|me|i'll|do|and)) (?:it|that|this|those|these)(?: one)?(?= (?:with|without|in (?:a |an |the )?[\p{L}]+|but|plus|and)\b)/u;
 

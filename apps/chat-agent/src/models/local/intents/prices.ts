@@ -2,6 +2,7 @@ import { MAX_QUANTITY, type Restaurant } from '@foodie-express/contracts';
 import { money } from '../../../conversation/order-summary';
 import { askedAbout, dishesEverywhere, dishesIn, dishesOf } from '../asked-about';
 import { choiceNamed } from '../asked-choice';
+import { linesAsked } from '../asked-lines';
 import type { Dish } from '../catalogue';
 import { type Dialogue, restaurantSpokenOf } from '../dialogue';
 import { isFresh } from '../dialogue-memory';
@@ -11,6 +12,7 @@ import { call, type Move, say } from '../move';
 import { toRequestedLine } from '../order-reading';
 import { wantedIn } from '../price-wanted';
 import { numberOf, wordsOf } from '../utterance';
+import { answered } from '../wording/answered';
 import { sayDishes } from '../wording/dishes';
 import { estimateText, type Priced, sayEstimates } from '../wording/estimates';
 import { asksElsewhere } from './elsewhere';
@@ -32,6 +34,8 @@ const MAX_PLACES = 4;
 export async function priceOfWanted(dialogue: Dialogue): Promise<Move | undefined> {
   const { text } = dialogue;
   if (!PRICE.test(text) && !BESIDE.test(text) && !EXTRA.test(text)) return undefined;
+  const lines = BESIDE.test(text) ? undefined : priceOfLines(dialogue);
+  if (lines !== undefined) return lines;
   const dishes = dishesIn(dialogue);
   if (asksElsewhere(text)) return undefined;
   if (dishes.length === 0) return ofAll(dialogue) ?? priceOfChoice(dialogue) ?? withTax(dialogue);
@@ -47,6 +51,13 @@ export async function priceOfWanted(dialogue: Dialogue): Promise<Move | undefine
   });
   const isDetailed = ({ lines }: Priced) => lines.length > 1 || lines.some(({ quantity, options = [] }) => quantity !== 1 || options.length > 0) || WITH_TAX.test(text);
   return read.some(isDetailed) ? sayEstimates(read, wanted[0] ?? text) : undefined;
+}
+
+/** "How much is the large one on its own?", of the lines of the order under way. */
+function priceOfLines(dialogue: Dialogue): Move | undefined {
+  const restaurant = dialogue.catalogue.find(dialogue.facts.order?.restaurantName);
+  const lines = linesAsked(dialogue).map((line) => ({ ...toRequestedLine(line), item_name: line.itemName }));
+  return restaurant === undefined || lines.length === 0 ? undefined : answered(dialogue, estimateText({ restaurant, lines }), { ask: '', suggestions: [] });
 }
 
 /** "Olives on a small margherita" is the pizza with them. */
