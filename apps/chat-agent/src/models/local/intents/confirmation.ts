@@ -4,9 +4,9 @@ import { amountIn, type ShownOrder } from '../../../conversation/shown-order';
 import { asksForOrder } from '../asked-order';
 import type { Dialogue } from '../dialogue';
 import { call, type Move, say } from '../move';
+import { pleasantryOf } from '../pleasantries';
 import { toRequestedLine } from '../order-reading';
 import { wordsOf } from '../utterance';
-import { isClosing } from './small-talk';
 
 /** Of an order that is placed, without a word for cancelling it. */
 const NO_LONGER = /^(?!.*\bcancel\b).*\b(?:forget|changed my mind|(?:do not|don't) want|no longer want)\b/;
@@ -28,7 +28,7 @@ export function confirmation(dialogue: Dialogue): Move | undefined {
   const { dropped } = memory;
   const isTakenBack = dropped !== undefined && dropped.age <= 1 && TAKEN_BACK.test(text) && !dropped.isCancelled && facts.order === undefined && memory.next === undefined;
   if (isAgreed && isTakenBack) return call('add_to_order', { restaurant_name: dropped.restaurant, items: dropped.lines }, { question: undefined, dropped: undefined, note: 'All right, here it is again:' });
-  if (isAgreed) return facts.order === undefined && facts.pendingOrder === undefined && isClosing(text) ? undefined : agreed(facts);
+  if (isAgreed) return facts.order === undefined && facts.pendingOrder === undefined && isPleasantry(message) ? undefined : agreed(facts);
   const amount = amountIn(message);
   // "Yes, at 40", where it is 42.
   if (shown !== undefined && amount !== undefined && isAgreement(message, { ...shown, total: amount })) return call('show_order', {}, { question: undefined, note: 'The total is another one:' });
@@ -47,6 +47,11 @@ export function confirmation(dialogue: Dialogue): Move | undefined {
   if (memory.isOfPlaced === true && NO_LONGER.test(text)) return say('An order that is placed stays so until you say "cancel my last order", which you can while it is not being prepared. Would you like something else?', ['Cancel my last order', 'My orders'], { question: undefined, isOfPlaced: true });
   if (/\bcancel\b/.test(text)) return isOfPlaced && facts.username !== undefined ? call('cancel_order', {}, { question: undefined }) : cancelled(facts.username);
   return say('No problem. What would you like instead? Name a dish or a restaurant, or say "show restaurants".', ['Show restaurants', 'My orders'], { question: undefined });
+}
+
+/** "Great, thanks", where there is nothing to agree to. */
+function isPleasantry(message: string): boolean {
+  return wordsOf(message).length > 1 && pleasantryOf(message) !== undefined;
 }
 
 /** The order under way, else the one that was just placed. */
