@@ -1,4 +1,5 @@
 import type { Restaurant } from '@foodie-express/contracts';
+import { linesAsked } from './asked-lines';
 import type { Dish } from './catalogue';
 import { type Dialogue, restaurantSpokenOf } from './dialogue';
 import { kindIn } from './dish-kinds';
@@ -15,8 +16,10 @@ const SEVERAL = /\b(?:they|them|their|those|these|both|either|two|which|other)\b
 
 /** What every question about dishes reads first: the dishes named in it, else those it points at, else those in sight. */
 export function askedAbout(dialogue: Dialogue): AskedAbout {
-  const named = dishesIn(dialogue);
-  if (named.length > 0) return { dishes: named, how: 'named' };
+  const dishes = dishesIn(dialogue);
+  if (dishes.length > 0) return { dishes, how: 'named' };
+  const ordered = linesAsked(dialogue).flatMap(({ itemName }) => named(dialogue, itemName, dialogue.facts.order?.restaurantName));
+  if (ordered.length > 0) return { dishes: ordered, how: 'pointed at' };
   const pointed = POINTING.test(dialogue.text) && dialogue.mention === undefined ? pointedAt(dialogue) : [];
   return pointed.length > 0 ? { dishes: pointed, how: 'pointed at' } : { dishes: inSight(dialogue), how: 'in sight' };
 }

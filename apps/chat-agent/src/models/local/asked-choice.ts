@@ -16,7 +16,9 @@ export interface Choosable {
 export function choiceNamed(text: string, dishes: readonly Dish[]): Choosable | undefined {
   const spoken = ` ${wordsOf(text).map(singular).join(' ')} `;
   const all = dishes.flatMap((dish) => groupsOf(dish.restaurant, dish.item).flatMap((group) => group.choices.map((choice) => ({ dish, group, choice }))));
-  const length = ({ choice: { name, aliases = [] } }: Choosable) => Math.max(0, ...[name, ...aliases].map((each) => wordsOf(each.toLowerCase()).map(singular).join(' ')).filter((each) => spoken.includes(` ${each} `)).map((each) => each.length));
+  // "The meal" of a "Meal: chips and a can", where one place is spoken of.
+  const isOfOne = new Set(dishes.map(({ restaurant }) => restaurant)).size === 1;
+  const length = ({ choice: { name, aliases = [] } }: Choosable) => Math.max(0, ...[name, ...(isOfOne ? name.split(':').slice(0, -1) : []), ...aliases].map((each) => wordsOf(each.toLowerCase()).map(singular).join(' ')).filter((each) => spoken.includes(` ${each} `)).map((each) => each.length));
   return all.filter((each) => length(each) > 0).sort((left, right) => length(right) - length(left))[0];
 }
 

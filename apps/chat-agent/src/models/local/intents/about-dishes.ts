@@ -4,7 +4,7 @@ import type { Dialogue } from '../dialogue';
 import { type Move, say } from '../move';
 import { wordsOf } from '../utterance';
 import { sayDishes } from '../wording/dishes';
-import { choiceText } from '../wording/estimates';
+import { sayChoice } from '../wording/choices';
 import { isOrder } from './ordering';
 
 const ABOUT = /^(?:what(?:'s| is| are| kind of food is)|tell me (?:more )?about|describe|explain|do you know) (?:an? |the |this |your )?(.+)$/;
@@ -64,11 +64,8 @@ function described(dishes: readonly Dish[]): Move {
   return sayDishes(dishes, others.length > 0 ? undefined : (description ?? 'The menu says no more about it than its price:'));
 }
 
-/** "What is haloumi?": a choice, of which menus say no more than its price. */
-function choiceDescribed({ catalogue }: Dialogue, asked: string): Move | undefined {
-  const found = wordsOf(asked).length > MAX_CHOICE ? undefined : choiceNamed(asked, catalogue.dishes);
-  if (found === undefined) return undefined;
-  const { dish: { restaurant, item }, group, choice } = found;
-  const example = `1 ${item.item_name} with ${choice.name.toLowerCase()}`;
-  return say(`${choiceText(choice, restaurant.currency)} is a choice of ${group.name.toLowerCase()} for ${item.item_name} at ${restaurant.name}; the menu says no more of it. Would you like it? For example: ${example}`, [example], { restaurant: restaurant.name, dish: item.item_name.toLowerCase() });
+/** "What is haloumi?" */
+function choiceDescribed(dialogue: Dialogue, asked: string): Move | undefined {
+  const found = wordsOf(asked).length > MAX_CHOICE ? undefined : choiceNamed(asked, dialogue.catalogue.dishes);
+  return found === undefined ? undefined : sayChoice(dialogue, found);
 }

@@ -46,7 +46,7 @@ export function choices(dialogue: Dialogue): Move | undefined {
   if (asked === undefined || !(isQuestion || isBare(dialogue, known))) return undefined;
   if (COSTING.test(text) && choiceNamed(text, dishes) !== undefined) return undefined;
   // "Vegan options" are dishes.
-  if (asked.isAny && DIET.test(text)) return undefined;
+  if ((asked.isAny || how === 'in sight') && DIET.test(text)) return undefined;
   const having = withGroup(dishes, asked);
   const [first] = dishes;
   if (having.length > 0) return listed(dialogue, having, asked);

@@ -1,15 +1,19 @@
 import { money } from '../../../conversation/order-summary';
 import { askedAbout } from '../asked-about';
 import { ingredientAsked, namedOf } from '../asked-ingredient';
+import { type Choosable, choiceNamed } from '../asked-choice';
 import type { Dish } from '../catalogue';
 import type { Dialogue } from '../dialogue';
 import { groupsOf } from '../estimate';
 import type { Move } from '../move';
 import { wordsOf } from '../utterance';
 import { answered } from '../wording/answered';
+import { sayChoice } from '../wording/choices';
 import { choiceText } from '../wording/estimates';
 
 const CONTENT = /\bwhat(?:'s| is| are| all)*(?: all)? (?:in|inside|included|comes? (?:in|with|on)|goes (?:in|on)|there (?:in|on))\b|\bwhat(?: all)? (?:do (?:i|you|they) (?:get|put)|is there|'s there) (?:in|with|on|inside)\b|\bwhat (?:do|does) (?:it|that|this|they|(?:an? |the )?\p{L}+(?: \p{L}+){0,3}) (?:come with|contain|consist of|include|have in it|taste like|come in)\b|\bwhat (?:do|does|is|are)\b.*\b(?:serve|served|come|comes|eaten|eat)\b.*\bwith$|\bspecial about\b|\bhow (?:is|are|do (?:you|they)) .*\b(?:made|make|prepared?|cook(?:ed)?)\b|\bwhat (?!else|time|size)\p{L}+(?: of \p{L}+)? (?:is|are|comes?|goes?) (?:in|with|on|inside) (?:the |an? |your )?|\b(?:ingredients|contents)\b|\bwhat(?:'s| is) (?:it|that|this) made (?:of|with|from)\b/u;
+/** "What do I get for that?" */
+const GETS = /\bwhat (?:all )?(?:do|does|would|will|can) (?:i|you|we|one) get (?:for|with|in) (?:it|that|this|them|those)\b/;
 const PORTION = /\bhow many\b.*\b(?:in|on|per|come|comes|make|makes)\b|\bhow much (?:food|of it|is in)\b|\bhow many (?:pieces?|slices?|in)\b|\bhow (?:big|large|small|filling|heavy)\b|\b(?:portion|serving) size\b|\bin (?:a|one) (?:plate|portion|serving)\b/;
 const TASTE = /^(?:is|are)\b.*\b(?:spicy|sweet|hot|oily|sour|mild|salty|fried|crispy|crunchy|soft|heavy|light|big|large|filling|creamy|dry|cheesy)\b|\bhow (?:spicy|sweet|hot|sour|oily|creamy)\b/;
 const DIFFERENCE = /\bcompare\b|\bdifferen(?:ce|t)\b|\bdiffers?\b/;
@@ -26,12 +30,20 @@ export function dishContents(dialogue: Dialogue): Move | undefined {
   const { dishes, how } = askedAbout(dialogue);
   const [first] = dishes;
   if (DIFFERENCE.test(text) && how === 'in sight' && dialogue.memory.list?.kind === 'dishes' && dishes.length > 1) return told(dialogue, dishes);
+  const choice = how === 'named' || !(CONTENT.test(text) || GETS.test(text)) ? undefined : choiceMeant(dialogue, dishes);
+  if (choice !== undefined) return sayChoice(dialogue, choice);
   if (first === undefined || how === 'in sight') return undefined;
   const [, left] = WITHOUT.exec(text) ?? [];
   if (left !== undefined) return without(dialogue, first, left);
   if (DIFFERENCE.test(text) && dishes.length > 1) return told(dialogue, dishes);
-  if (NO_FOOD.test(text) || !(CONTENT.test(text) || PORTION.test(text) || TASTE.test(text))) return undefined;
+  if (NO_FOOD.test(text) || !(CONTENT.test(text) || GETS.test(text) || PORTION.test(text) || TASTE.test(text))) return undefined;
   return told(dialogue, dishes);
+}
+
+/** "What comes with a meal?", "what do I get for that?" behind a question about a choice: the choice that is named, else the one that was spoken of last. */
+function choiceMeant({ text, mention, memory: { inquiry } }: Dialogue, dishes: readonly Dish[]): Choosable | undefined {
+  const named = choiceNamed(mention?.rest ?? text, dishes);
+  return named ?? (inquiry !== undefined && GETS.test(text) ? choiceNamed(inquiry, dishes) : undefined);
 }
 
 function told(dialogue: Dialogue, dishes: readonly Dish[]): Move {

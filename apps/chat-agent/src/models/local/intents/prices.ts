@@ -3,6 +3,7 @@ import { money } from '../../../conversation/order-summary';
 import { askedAbout, dishesEverywhere, dishesIn, dishesOf } from '../asked-about';
 import { choiceNamed } from '../asked-choice';
 import { linesAsked } from '../asked-lines';
+import { asksPrice, asksTotal } from '../asked-price';
 import type { Dish } from '../catalogue';
 import { type Dialogue, restaurantSpokenOf } from '../dialogue';
 import { isFresh } from '../dialogue-memory';
@@ -18,7 +19,6 @@ import { estimateText, type Priced, sayEstimates } from '../wording/estimates';
 import { asksElsewhere } from './elsewhere';
 import { readAt } from './ordering';
 
-const PRICE = /^(?:is|are|does|do) .+ (?:more than|less than|under|over|above|below|cheaper than|around|about) (?:rs |inr )?\d+|\b(?:how much|what (?:would|will) .+ (?:be|come to|make)$|quote|damage|estimate|how (?:expensive|costly|pricey|cheap)|go(?:es)? for|going for|(?:run|cost) me|(?:do|does|would|will) (?:they|you|it|u) charge|charges?|set me back|price|prices|priced|pricing|cost|costs|rate(?! me)|what do i pay|what (?:would|will|does|do|is) (?:it|that|this|they|those|them|all of (?:it|that))(?: all)? (?:be|cost|come to|make|total)|what(?:'s| is| would| will)(?: be)? (?:it|that|this|those|one)(?: be| cost)? (?:with|in))\b/;
 const NO_DISH = /\b(?:how much|how|expensive|costly|pricey|cheap|go|goes|going|run|charges?|charged|set back|is|are|does|do|the|a|an|of|for|price|prices|priced|pricing|cost|costs|rate|what's|whats|what|it's|its|it|that|this|these|those|they|them|there|here|me|tell|would|will|be|one|please|pls|now|currently|i|pay|in|each|ok|okay|and|so|at|from|your|their|no|thanks|thank|if|order|ordered|get|got|buy|take|took|have|had|want|wanted|we|us|money|need|needed|then|i'd|bring|cost me|everything|all|together|total|order|mean|actually|sorry|again|wait|now|really|exactly|currently|just|come|comes|to|usually|normally|you|charge|these days|about|today|both|either)\b/g;
 /** Who sells it is asked as well: then it is priced at every place. */
 const SELLERS = /\b(?:who|where|which (?:place|places|restaurant|restaurants|one|shop|of (?:them|those|these))|any(?:one|body| place| restaurant)|every(?:one|where| place)|other places?)\b/;
@@ -26,14 +26,16 @@ const WITH_TAX = /\b(?:tax|taxes|gst|vat|all in|in total|altogether)\b/;
 /** Choices beside each other: "how much more is a large one than a medium?" */
 const BESIDE = /\b(?:how much (?:more|extra|less|cheaper)|difference|than|versus|vs|between)\b/;
 /** "Is hummus extra?", "does large cost more?" */
-const EXTRA = /^(?:is|are|does|do) .+ (?:extra|free|cost (?:more|extra)|included in the price)$/;
+const EXTRA = /^(?:is|are|does|do) .+ (?:extra|free|cost (?:more|extra)|included in the price)(?: (?:for )?(?:rs |inr )?\d+(?:\.\d+)?(?: (?:rs|rupees?|inr|dollars?|bucks?))?(?: more| extra)?)?$/;
 /** As many places as one reply prices an order at. */
 const MAX_PLACES = 4;
 
 /** What is named in so many words, with its number and choices, costs so much: "2 large margheritas with olives", "idli and dosa". */
 export async function priceOfWanted(dialogue: Dialogue): Promise<Move | undefined> {
   const { text } = dialogue;
-  if (!PRICE.test(text) && !BESIDE.test(text) && !EXTRA.test(text)) return undefined;
+  const total = totalAsked(dialogue);
+  if (total !== undefined) return total;
+  if (!asksPrice(text) && !BESIDE.test(text) && !EXTRA.test(text)) return undefined;
   const lines = BESIDE.test(text) ? undefined : priceOfLines(dialogue);
   if (lines !== undefined) return lines;
   const dishes = dishesIn(dialogue);
@@ -51,6 +53,16 @@ export async function priceOfWanted(dialogue: Dialogue): Promise<Move | undefine
   });
   const isDetailed = ({ lines }: Priced) => lines.length > 1 || lines.some(({ quantity, options = [] }) => quantity !== 1 || options.length > 0) || WITH_TAX.test(text);
   return read.some(isDetailed) ? sayEstimates(read, wanted[0] ?? text) : undefined;
+}
+
+/** "That comes to how much, with tax?", of what was just priced or offered, else of the order under way. */
+function totalAsked(dialogue: Dialogue): Move | undefined {
+  const { text, mention, memory, facts: { order } } = dialogue;
+  const isOfOther = mention !== undefined && mention.restaurant.name !== order?.restaurantName;
+  if (!asksTotal(text) || isOfOther || dishesIn(dialogue).length > 0 || linesAsked(dialogue).length > 0) return undefined;
+  if (isFresh(memory) && memory.question?.kind === 'order_that') return again(dialogue, undefined);
+  if (order === undefined || (isFresh(memory) && memory.question?.kind === 'how_many')) return undefined;
+  return orderSoFar(dialogue) ?? call('show_order');
 }
 
 /** "How much is the large one on its own?", of the lines of the order under way. */
@@ -106,7 +118,7 @@ export function price(dialogue: Dialogue): Move | undefined {
   const { text, mention, memory, facts } = dialogue;
   const bargain = bargained(dialogue);
   if (bargain !== undefined) return bargain;
-  if (!PRICE.test(text)) return priceOfMore(dialogue);
+  if (!asksPrice(text)) return priceOfMore(dialogue);
   const said = (mention?.rest ?? text).replace(NO_DISH, ' ').replace(/[\s,]+/g, ' ').trim();
   const called = dishesIn(dialogue);
   const named = called.length > 0 ? called : dishesNamed(dialogue, said);
@@ -117,7 +129,7 @@ export function price(dialogue: Dialogue): Move | undefined {
   if (option !== undefined) return option;
   const kind = kindIn(text, dialogue.catalogue)?.toLowerCase();
   if (kind !== undefined) return priceOfKind(dialogue, kind);
-  const isFood = said !== '' && mention === undefined && numberOf(said) === undefined;
+  const isFood = said !== '' && mention === undefined && numberOf(said) === undefined && (facts.order === undefined || wordsOf(said).some((word) => dialogue.catalogue.isDishWord(word)));
   if (isFood && wordsOf(said).length <= 3) return call('search_restaurants_by_item', { item_name: dialogue.catalogue.dishWords(said).slice(0, 100) });
   if (memory.question?.kind === 'order_that' && isFresh(memory)) return again(dialogue, numberOf(said));
   // A dish that was just offered is meant before the order that waits.
@@ -226,11 +238,13 @@ function choicesBeside({ text }: Dialogue, dishes: readonly Dish[]): Move | unde
   const isSaid = ({ name, aliases = [] }: Choice) => [name, ...aliases].some((each) => wordsOf(each.toLowerCase()).every((word) => spoken.has(word)));
   const told = dishes.slice(0, 5).flatMap(({ restaurant, item }) => {
     const group = groupsOf(restaurant, item).find(({ max, choices }) => max === 1 && choices.some(isSaid));
-    if (group === undefined) return [];
+    if (group === undefined || group.choices.length === 1) return [];
     const prices = group.choices.map(({ name, price: more = 0 }) => `${name} ${money(item.price + more, restaurant.currency)}`);
     return [`${item.item_name}, ${restaurant.name}: ${prices.join(', ')}`];
   });
   const [first] = dishes;
+  const only = told.length === 0 ? choiceNamed(text, dishes) : undefined;
+  if (only !== undefined) return sayChoicePrice(only.dish.restaurant, only.choice);
   if (told.length === 0 || first === undefined) return undefined;
   const example = `1 ${first.item.item_name} from ${first.restaurant.name}`;
   return say(`${told.join('\n')}\nWhich one would you like? For example: ${example}`, [example], { restaurant: first.restaurant.name, dish: first.item.item_name.toLowerCase() });
