@@ -19,7 +19,7 @@ export interface Clause {
   readonly amidEdits: boolean;
 }
 
-const BEFORE_VERB = new Set(['except', 'and', 'then', 'but', 'also', 'please', 'you', 'to', 'i', 'id', 'ill', 'we', 'can', 'could', 'lets', 'just', 'plus', 'actually', 'oh', 'now', 'ok', 'okay']);
+const BEFORE_VERB = new Set(['except', 'and', 'then', 'so', 'but', 'also', 'please', 'you', 'to', 'i', 'id', 'ill', 'we', 'can', 'could', 'lets', 'just', 'plus', 'actually', 'oh', 'now', 'ok', 'okay']);
 /** Verbs that are also words inside an order: they begin a clause only where nothing has been said yet. */
 const INNER_WORDS = new Set(['no', 'not', 'without', 'minus', 'hold', 'skip', 'plus', 'also', 'need', 'want', 'get', 'put', 'leave', 'take', 'order', 'have', 'sub', 'up', 'include', 'omit', 'avoid', 'drop', 'cut', 'set', 'make']);
 /** Verbs that wave something away, so that what follows behind a comma is rather wanted. */

@@ -9,13 +9,14 @@ import { changeClause } from './change-clause';
 import { splitClauses, type Clause } from './clauses';
 import { contrasted } from './contrasts';
 import { readEditTokens } from './edit-tokens';
+import { hasAny } from './options-said';
 import type { OrderEdit, ParsedEdits } from './order-edit';
-import type { Standing } from './standing';
+import { positions, type Standing } from './standing';
 import { focusOf } from './spoken-of';
 import { statementClause } from './statements';
 import { restatedEdits, restatementIn } from './restated';
 import { keepClause, removeClause } from './remove-clause';
-import { findTargets, linesOf } from './targets';
+import { choicesSaid, findTargets, linesOf } from './targets';
 import { alikeEdits, doubleEdits, repeatEdits, speaksOfLines } from './repeat-clause';
 import { itemOf } from './standing-line';
 
@@ -35,12 +36,13 @@ export interface ClauseResult {
  * order is answered in `unknown`. An order without lines is only added to.
  */
 export function parseEdits(menu: CompiledMenu, text: string, order: readonly OrderLine[]): ParsedEdits {
-  const { tokens, takenBack } = readEditTokens(menu, text);
+  const { tokens, takenBack, leading } = readEditTokens(menu, text, order.length === 0);
   const lattice = buildLattice(menu, tokens);
   const words = lattice.tokens.map((token) => token.word);
   const first: Standing = { menu, order, lattice, words, focus: order.length - 1, antecedent: [], mentioned: [], part: undefined, takenBack };
-  const contrast = contrasted(first);
-  const whole = contrast ? withTokens(first, contrast) : first;
+  const told = leading.length === 0 ? first : { ...first, mentioned: choicesExplained(first, leading) };
+  const contrast = contrasted(told);
+  const whole = contrast ? withTokens(told, contrast) : told;
   const { edits, unknown } = readParts(whole, text);
   return { edits: withoutUndone(foldAdded(menu, order.length, edits)), unknown, remarks: remarksIn(lattice, text) };
 }
@@ -83,6 +85,12 @@ function readClauses(first: Standing, text: string): Asked {
     standing = goOn(standing, result);
   }
   return { edits, unknown, standing };
+}
+
+/** "Since my son hates onion, take it off": the choices of which the sentence spoke before, where the order has any of them. */
+function choicesExplained(standing: Standing, leading: readonly Token[]): number[] {
+  const choices = choicesSaid(withTokens(standing, leading), positions(0, leading.length));
+  return standing.order.some((_, line) => hasAny(standing, line, choices)) ? choices : [];
 }
 
 function withTokens(standing: Standing, tokens: readonly Token[]): Standing {

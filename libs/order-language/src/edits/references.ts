@@ -166,7 +166,9 @@ function pronounAt(standing: Standing, at: number, { quantity, half, all, counte
   const behind = words[at + 1] === 'both' || words[at + 1] === 'all';
   const both = words[at - 1] === 'both' || words[at + 1] === 'both';
   const everyOne = both ? bothLines(standing) : antecedent.length > 0 ? antecedent : allLines(standing);
-  return { end: at + (behind ? 2 : 1), lines: all || behind ? everyOne : lines, loose: !all && !behind && antecedent.length === 0 && lines.length > 1, both };
+  // "That one".
+  const one = words[at + 1] === '1' && (words[at] === 'that' || words[at] === 'this');
+  return { end: at + (behind || one ? 2 : 1), lines: all || behind ? everyOne : lines, loose: !all && !behind && antecedent.length === 0 && lines.length > 1, both };
 }
 
 /** "One of them": of the line spoken of last, else of the only one that there are more of. */

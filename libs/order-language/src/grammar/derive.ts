@@ -70,7 +70,7 @@ function step(menu: CompiledMenu, lattice: Lattice, state: State, edge: Edge, at
       unknownSteps(state, edge, at, sink);
       return;
     case 'manner':
-      mannerSteps(state, edge, at, sink);
+      mannerSteps(lattice, state, edge, at, sink);
   }
 }
 
