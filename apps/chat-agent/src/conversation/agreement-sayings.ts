@@ -19,7 +19,7 @@ const GOOD =
   '(?:ok|okay|okey|okie|fine|correct|right|alright|all ?right|perfect|great|good|awesome|cool|lovely|wonderful|super|superb|excellent|brilliant|amazing|fantastic|fabulous|marvell?ous|splendid|terrific|nice|delicious|yummy|beautiful|ideal|accurate|spot on|in order|as it should be|theek|thik|sahi|acceptable|good to go)';
 const HOW = '(?:all |so |very |just |quite |really |absolutely |perfectly |totally |completely |exactly |entirely )*';
 const ORDER = '(?:the|my|our|this|that) (?:whole |entire |full |complete |final )?(?:order|lot)';
-const IT = `(?:it|that|this|them|those|these|(?:that|this) one|everything|all of (?:it|that|this|them)|it all|${ORDER})`;
+const IT = `(?:it|that|this|them|those|these|(?:that|this|the) (?:(?:second|third|new|last|next|latest) )?one|(?:that|this|the) (?:second|third|new|next|latest) order|everything|all of (?:it|that|this|them)|it all|${ORDER})`;
 const CONFIRM = '(?:confirm|confrim|confim|comfirm|cofirm|conform)';
 const PLACE = `(?:place|book|send|submit|finali[sz]e|process|complete|dispatch|put|deliver|${CONFIRM})`;
 /** These may as well be said of a dish that was spoken of since, and agree to nothing alone. */
@@ -27,10 +27,10 @@ const TAKE = '(?:order|get|bring|buy|have|take)';
 const BEHIND = '(?: (?:off|in|through|over|out|along|as well|too|for (?:me|us)|(?:to|for) the kitchen))*';
 
 const AGREEMENTS = [
-  'y|yes+|yse|yess?ir|ya+h*|ye+|yea+h*|yeh|yep+|yup+|affirmative|si|indeed|sure(?: thing)?|surely|absolutely|definitely|certainly|of course|by all means|you bet|why not',
+  'y|yes+|yse|yess?ir|ya+h*|ye+|yea+h*|yeh|yep+|yup+|affirmative|si|indeed|sure(?: thing)?|surely|absolutely|definitely|certainly|obviously|naturally|clearly|of course|by all means|you bet|why not|(?:we|you|they|everyone|everybody|all of us)(?: all| both)? agrees?|(?:everyone|everybody|we all|all) (?:is|are) (?:happy|in|agreed|fine)(?: with (?:it|that|this))?',
   'ha+n?|haan ?ji|han ?ji|ji(?: ha+n?)?|bilkul|हाँ|हां|हा|जी|હા',
   `${CONFIRM}|confirme?d|agreed?|approved?|accepted|(?:i|we) (?:do |hereby |can |fully )?(?:${CONFIRM}|agree|approve|accept|do)(?: (?:it|that|this|${ORDER}|to (?:it|that)))?`,
-  'go|go (?:right |straight )?ahead(?: with (?:it|that|this|the order|my order))?|go for (?:it|that)|go on|do (?:it|that|so)|please do|lets (?:do (?:it|that|this|so)|go(?: for it| ahead| with (?:it|that|this))?|have (?:it|that))|proceed(?: with (?:it|that|this|the order|my order))?',
+  'go|go (?:right |straight )?ahead(?: with (?:it|that|this|the order|my order))?|go for (?:it|that)|go on(?: then)?|lock (?:it|that|this) in|make it so|do (?:it|that|so)|please do|lets (?:do (?:it|that|this|so)|go(?: for it| ahead| with (?:it|that|this))?|have (?:it|that))|proceed(?: with (?:it|that|this|the order|my order))?',
 ];
 
 const APPROVALS = [
@@ -57,7 +57,7 @@ const COMPLETIONS = [
 const FILLERS = [
   'please+|kindly|thanks?(?: (?:you|u))?(?: (?:a lot|a ton|a million|so much|very much|much|again|in advance|for (?:your|the|all your|all the) (?:help|patience|time|service)))*|thank you(?: (?:so|very) much)?|cheers|ty|much appreciated|dhanyavaad|shukriya',
   'sir|madam|maam|mam|bhai|bhaiya|bhaiyya|boss|bro|buddy|yaar|mate|man|dear|friend|my friend|beta|didi|hey|hi|hello|sorry',
-  'and|so|then|now|just|well|oh|ah|aha|hm+|um+|uh+|a+nd|abhi|ab|toh|jaldi|phir(?: se)?|hai|ji|final(?:ly)?|lo+l|ha(?:ha)+|he(?:he)+|dokey?|doki',
+  'and|so|then|now|just|very well|really|yes indeed|right then|alright then|well|oh|ah|aha|hm+|um+|uh+|a+nd|abhi|ab|toh|jaldi|phir(?: se)?|hai|ji|final(?:ly)?|lo+l|ha(?:ha)+|he(?:he)+|dokey?|doki',
   `(?:do |ill |well )?${TAKE} (?:me |us )?${IT}${BEHIND}`,
   'right (?:now|away)|straight away|at once|immediately|quickly|asap|as soon as (?:possible|you can)|as (?:it is|is|its|shown|listed|discussed|agreed|you (?:said|wrote|listed|showed))|like (?:that|this)|exactly like (?:that|this)',
   'actually|(?:i|we) (?:meant?|said|say)|for (?:me|us)|from (?:my|our) side|finally|(?:you|u) (?:may|can|could|should)(?: now)?|(?:can|could|may) you|(?:id|wed|ill|well)(?: (?:really|very much))?(?: (?:like|love|want))?(?: you)? to|(?:i|we) (?:want|need|wish|would like)(?: you)? to|lets|go(?: on)?(?: ahead)? and|we can',
