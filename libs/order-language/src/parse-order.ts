@@ -1,4 +1,5 @@
 import { derive } from './grammar/derive';
+import { withoutExplanations } from './grammar/explanations';
 import { buildLattice } from './lattice/lattice';
 import type { CompiledMenu } from './menu/compile-menu';
 import type { ParsedOrder } from './parsed-order';
@@ -11,7 +12,7 @@ import { readRemarks, readUnknown } from './read-unknown';
  * only the first 4,000 characters are read.
  */
 export function parseOrder(menu: CompiledMenu, text: string): ParsedOrder {
-  const tokens = readTokens(menu, text);
+  const { tokens } = withoutExplanations(readTokens(menu, text), true);
   const state = derive(menu, buildLattice(menu, tokens));
   return {
     items: readItems(menu, state, tokens),

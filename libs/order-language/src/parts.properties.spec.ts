@@ -64,6 +64,31 @@ describe('parts told apart', () => {
       { numRuns: RUNS },
     );
   });
+
+  it('keep to the item that was counted so: "on both", "on all three"', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('royal gratin', 'village tagine'), fc.constantFrom([2, 'both'], [2, 'both of them'], [3, 'all three'], [3, 'all three of them']), fc.constantFrom(' with ', ', '), fc.constantFrom(...FOODS), (first, [quantity, all], link, told) => {
+        const said = parseOrder(menu, `a ${first} and ${quantity} winter laksas${link}${told} on ${all}`).items;
+        expect(written(said)).toEqual([`1 ${first.replace(' ', '_')} []`, `${quantity} winter_laksa [${told}]`].sort());
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
+
+describe('an item named again, bare and with options only', () => {
+  const shapes = [', ', '. ', ', for the ', ' but '];
+
+  it('is the one that was ordered', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.constantFrom('royal gratin', 'village tagine', 'winter laksa'), { minLength: 2, maxLength: 2 }), fc.integer({ min: 1, max: 9 }), fc.integer({ min: 0, max: 1 }), fc.constantFrom(...shapes), fc.constantFrom(...FOODS), fc.boolean(), (names, count, which, link, told, refused) => {
+        const said = parseOrder(menu, `${count} ${names[0] ?? ''} and 1 ${names[1] ?? ''}${link}${names[which] ?? ''} ${refused ? 'without' : 'with'} ${told}`).items;
+        const wanted = names.map((name, k) => `${k === 0 ? count : 1} ${name.replace(' ', '_')} [${k === which ? `${refused ? '!' : ''}${told}` : ''}]`);
+        expect(written(said)).toEqual(wanted.sort());
+      }),
+      { numRuns: RUNS },
+    );
+  });
 });
 
 describe('a group refused as a whole', () => {

@@ -35,6 +35,17 @@ describe('what is wanted and no option of the menu says', () => {
     expect(parseOrder(menu, text)).toMatchObject({ remarks: [], unknown: [], options: [] });
   });
 
+  it('is nothing where the line has it already', () => {
+    const spiced = compileMenu({
+      items: ['stew', 'soup'].map((id) => ({ id, name: id, option_groups: ['spice'] })),
+      option_groups: [{ id: 'spice', name: 'Spice', max: 1, choices: [{ id: 'mild', name: 'Mild', aliases: ['less spicy'] }, { id: 'hot', name: 'Hot', aliases: ['extra spicy'] }] }],
+    });
+    const parsed = parseOrder(spiced, 'a stew and a soup, and the stew should be nice and hot, I mean spicy');
+    expect(parsed).toMatchObject({ items: [{ itemId: 'stew', options: [{ choiceId: 'hot' }] }, { itemId: 'soup', options: [] }], remarks: [], unknown: [] });
+    expect(parseOrder(spiced, 'a hot stew, but not too spicy').remarks).toMatchObject([{ text: 'not too spicy' }]);
+    expect(parseOrder(spiced, 'a stew and a soup, spicy').remarks).toMatchObject([{ text: 'spicy' }]);
+  });
+
   it('is told where an order is changed', () => {
     expect(parseEdits(menu, 'make it crispy', parseOrder(menu, 'a bun').items)).toMatchObject({ edits: [], remarks: [{ text: 'crispy', span: { start: 8, end: 14 } }] });
   });

@@ -1,46 +1,66 @@
-/** Words that agree, alone or together; Hinglish included, as people in Ahmedabad write. */
-const AGREEING =
-  /^(?:y|ya|yaa|yah|ye|yes|yess+|yea|yeah|yeh|yep|yup|yepp|ok|okay|okey|okie|k|kk|sure|fine|correct|right|confirm(?:ed)?|alright|allright|confrim|confim|comfirm|cofirm|confirmd|yse|okk+|okay+|yes+s|yeah+|proceed|checkout|go|send|agreed?|absolutely|definitely|certainly|perfect|great|good|awesome|cool|lovely|done|haan|haa+n?|ha|han|hanji|haanji|ji|theek|thik|thikhai|bilkul|chalo|chalega|sahi|si|affirmative|हाँ|हां|हा|जी|ठीक|હા)$/u;
+import { AGREEMENT_SAYINGS, COMPLETION_SAYINGS, type Part } from './agreement-sayings';
+import { clausesOf, plain } from './clauses';
+import { readingsOf, type Saying } from './sayings';
+import { namesAll, namings, type ShownOrder, withoutTotal } from './shown-order';
 
-/** Phrases that agree to an order that was shown. */
-const AGREEING_PHRASE =
-  /\b(?:(?:go|goes) ahead|go for it|do it|place (?:it|that|this|(?:the|my) order|order)|order it|book it|send it|(?:looks|sounds|all|seems) (?:good|great|right|fine|perfect|correct)|that'?s (?:right|correct|fine|good|perfect)|i (?:confirm|agree|do)|of course|let'?s (?:do it|go)|confirm (?:it|that|this|(?:the|my) order|order)|theek hai|thik hai|(?:order |confirm |place |book )?kar(?: ?(?:do|dena|dijiye)|o|iye|iyega)|kijiye|(?:bhej|mangwa|laga) ?(?:do|dena|dijiye)|bhejo|mangwao|check ?out|please do|why not)\b/g;
+/** Longer messages say more than yes. */
+const LONGEST = 160;
 
-/** Says that nothing is missing; agrees to nothing alone. */
-const COMPLETE = /\b(?:that'?s|that is|that (?:will|would) be|that'?ll be) (?:all|it|everything)\b|\bbas\b/g;
-
-/** What may stand beside an agreement without changing it. */
-const FILLER =
-  /^(?:final|finally|thats|please|pls|plz|plss|kindly|thanks|thank|thx|ty|you|u|dear|sir|madam|mam|bhai|bhaiya|boss|bro|buddy|yaar|mate|it|is|it's|its|the|my|that|this|order|now|with|so|then|just|and|very|much|i|am|im|i'm|want|would|like|to|for|me|hai|of|course|well|oh|hey|place|we|can|let|lets|let's|all|looks|sounds|hm+|um+|uh+|actually|meant|mean|sorry|jaldi|abhi|ab|toh|phir|se)$/;
-
-/** Whatever makes an agreement doubtful: a refusal, a condition, a change, a question. */
-const DOUBT = /\?|\b(?:no|not|nope|nah|nahi|nahin|don'?t|do not|never|cancel|wait|stop|but|instead|change|if|later|maybe|hold|except|without|also|plus|remove|add|make|another|more|less)\b|\d/;
+/** Whatever makes an agreement doubtful: a refusal, a condition, a change, a question. The grammar knows none of these words; this keeps it so. */
+const DOUBT =
+  /[?]|\b(?:no|not|nope|nah|nahi|nahin|mat|never|nothing|none|dont|wont|cant|cannot|isnt|arent|doesnt|didnt|cancel|wait|stop|but|instead|change|changed|if|unless|until|later|maybe|perhaps|might|hold|except|without|also|plus|remove|drop|skip|add|make|swap|replace|another|other|extra|more|less|only|rather|although|though|wrong|forget|tomorrow|what(?! (?:i|we) )|which|how|why|when|where|who)\b/;
+/** It means "that is all", though it has the words of a no. */
+const NOTHING_ELSE = /\bnothing (?:else|more|further)\b/g;
 
 /** Thumbs of any colour, and nothing else. */
 const YES_EMOJI = /^\s*(?:(?:👍|✅|👌|🆗)[\u{1F3FB}-\u{1F3FF}\uFE0F]*\s*)+$/u;
 const NO_EMOJI = /^\s*(?:(?:👎|❌|🚫)[\u{1F3FB}-\u{1F3FF}\uFE0F]*\s*)+$/u;
+const DOUBTFUL_EMOJI = /[👎❌🚫🤔😕🙁☹😠😡]/u;
 
 /**
  * Whether a message says yes and nothing that could mean otherwise. Only this lets an order be placed, whichever model reads the
- * conversation, so it errs towards asking again.
+ * conversation, so it errs towards asking again: every clause agrees, calls it good, asks for it to be placed or changes nothing,
+ * and one at least agrees. "That's all" alone does not, nor does "ok, that's all".
+ * @param shown the order that waits: its total and its dishes may be named beside the yes
  */
-export function isAgreement(message: string): boolean {
+export function isAgreement(message: string, shown?: ShownOrder): boolean {
   if (YES_EMOJI.test(message)) return true;
-  const text = normalise(message);
-  if (text.length > 120 || DOUBT.test(text)) return false;
-  const said = text.replace(COMPLETE, ' ');
-  const withoutPhrases = said.replace(AGREEING_PHRASE, ' ').replace(/[^\p{L}\p{M}\p{N}' ]+/gu, ' ');
-  const words = withoutPhrases.split(/\s+/).filter((word) => word !== '');
-  const saysYes = withoutPhrases !== said.replace(/[^\p{L}\p{M}\p{N}' ]+/gu, ' ') || words.some((word) => AGREEING.test(word));
-  return saysYes && words.every((word) => AGREEING.test(word) || FILLER.test(word));
+  const clauses = clausesOf(withoutTotal(plain(message).replace(NOTHING_ELSE, 'thats all'), shown));
+  const said = clauses.join(' ');
+  if (said.length > LONGEST || DOUBTFUL_EMOJI.test(message) || DOUBT.test(said.replace(/\bwhy not\b/g, '')) || /\d/.test(said)) return false;
+  const readings = kindsOf(clauses, [...AGREEMENT_SAYINGS, ...namings(shown)]);
+  return readings.some((kinds) => agrees(kinds) && (!kinds.has('naming') || shown === undefined || namesAll(said, shown)));
+}
+
+/** Whether a message says that nothing is missing, and nothing else: "done", "ok that's the order", "nothing else, thanks". It agrees to nothing. */
+export function isCompletion(message: string): boolean {
+  const clauses = clausesOf(plain(message));
+  if (message.includes('?') || clauses.join(' ').length > LONGEST) return false;
+  const readings = kindsOf(clauses, COMPLETION_SAYINGS);
+  return readings.some((kinds) => kinds.has('completion')) && !readings.some((kinds) => kinds.has('agreement') || kinds.has('request'));
+}
+
+/** What is said behind "that is all" may be the wish to begin: only a yes in so many words agrees there, or where something is named. */
+function agrees(kinds: ReadonlySet<Part>): boolean {
+  const isDoubtful = kinds.has('completion') || kinds.has('naming');
+  return kinds.has('agreement') || (kinds.has('request') && !kinds.has('naming')) || (kinds.has('approval') && !isDoubtful);
+}
+
+/** What the clauses of a message do together, in every way to read them. */
+function kindsOf(clauses: readonly string[], grammar: readonly Saying<Part>[]): ReadonlySet<Part>[] {
+  return clauses.reduce<ReadonlySet<Part>[]>((before, clause) => {
+    const readings = readingsOf(clause, grammar);
+    const together = before.flatMap((kinds) => readings.map((more) => new Set([...kinds, ...more])));
+    return [...new Map(together.map((kinds) => [[...kinds].sort().join(' '), kinds])).values()];
+  }, [new Set<Part>()]);
 }
 
 const REFUSING = /^(?:n|no+|nope|nein|nay|non|nah|na|nahi|nahin|naa|not|never|nevermind|nvm|cancel|stop|abort|forget|don'?t|dont|negative|नहीं|नही|ना|मत|ના)$/u;
 
 const REFUSING_PHRASE =
-  /\b(?:never ?mind|forget (?:it|that|about it)|do(?:n'?t| not)(?: want| place| order| do)?(?: it| that| this)?|not now|no (?:thanks|thank you|need|way)|cancel (?:it|that|this|everything|(?:the|my) order|order)|mat karo|rehne do|nahi chahiye|cancel kar(?:o| do| dena)|changed my mind|start over|leave it)\b/;
+  /\b(?:never ?mind|forget (?:it|that|about it)|do(?:n'?t| not)(?: want| place| order| do)?(?: it| that| this)?|not now|no (?:thanks|thank you|need|way)|cancel (?:it|that|this|everything|(?:the|my) order|order)|call (?:it|(?:the|my) order) off|mat karo|rehne do|nahi chahiye|cancel kar(?:o| do| dena)|changed my mind|start(?: all)? over(?: again)?(?: from scratch)?|leave it|skip (?:it|that|this)|not interested|not hungry)\b/;
 
-const REFUSAL_FILLER = /^(?:looking|browsing|checking|curious|maybe|later|time|another|today|i'm|only|please|said|say|told|already|means|pls|plz|thanks|thank|you|it|that|this|the|my|order|i|im|i'm|sorry|just|now|want|ji|hai|anymore|any|more|all|of|oh|actually|ok|okay|then|at|need|about|everything|place|do|to|mind|have|i've|ive|change|changed|for|today|let's|lets|bhai|yaar)$/;
+const REFUSAL_FILLER = /^(?:looking|browsing|checking|curious|maybe|later|time|another|today|i'm|only|please|said|say|told|already|means|pls|plz|thanks|thank|you|it|that|this|the|my|order|i|im|i'm|sorry|just|now|want|ji|hai|anymore|any|more|all|of|oh|actually|ok|okay|then|at|need|about|everything|place|do|to|mind|have|i've|ive|change|changed|for|today|let's|lets|bhai|yaar|bro|lo+l|lmao|ha(?:ha)+|he(?:he)+|hm+|um+|uh+|well)$/;
 
 /** Whether a message says no, or calls an order off, and asks for nothing else. "No, make it 3" is a change and no refusal. */
 export function isRefusal(message: string): boolean {

@@ -49,9 +49,25 @@ describe('a password that nobody asked for in so many words', () => {
     expect(await say('who am i')).toContain('logged in as alice');
   });
 
+  it.each([
+    ['in sentences', ['I want to create an account, please.', 'My user name is NEW, my email is NEW@example.com and the password should be S3cret99']],
+    ['in sentences that end', ['I would like to register. User name NEW, email NEW@example.com. The password is S3cret99.']],
+    ['with the address behind it', ['I need an account', 'user name NEW, password S3cret99 and my email is NEW@example.com']],
+    ['as the password', ['make me an account with the name NEW and the mail NEW@example.com and S3cret99 as the password']],
+  ])('is taken out and registers: %s', async (_where, messages) => {
+    const name = `n${randomUUID().slice(0, 8)}`;
+    expect(await say(...messages.map((message) => message.replaceAll('NEW', name)))).toContain(`Welcome, ${name}`);
+    expect(await say('log out', `login ${name} S3cret99`)).toContain(`logged in as ${name}`);
+  });
+
   it('is taken out where the name is missing, which is asked for', async () => {
     expect(await say('my orders', 'S3cret99')).toContain('What is your username?');
     expect(await say('alice', 'S3cret99', 'who am i')).toContain('logged in as alice');
+  });
+
+  it('is taken out where something else was said in between', async () => {
+    expect(await say('login', 'hm', 'S3cret99')).not.toContain('S3cret99');
+    expect(await say('I want to create an account', 'what is an account', 'S3cret99')).not.toContain('S3cret99');
   });
 
   it('is not seen in a name that was asked for', async () => {

@@ -5,10 +5,14 @@ const SPEAKS_OF_LOGIN = /\b(?:log|sign)[ -]?(?:in|up)\b|\bregister|\bpassword|\b
 const QUESTION = /[^.?!\n]*\?/g;
 const NAME = /^\s*[\w@.-]+\s*$/;
 
-/** Whoever was told how to log in may answer with a name and a password alone, whichever model said it; who was asked for a name, with that. */
+/** So many replies back a person may still be answering with a word alone. */
+const STILL_MEANT = 3;
+const WORD_ALONE = /^\s*\S+\s*$/;
+
+/** Whoever was told how to log in may answer with a name and a password alone, whichever model said it, and a little later with the password; who was asked for a name, with that. */
 export function awaitedByTheWay(message: string, history: readonly Message[] = []): AwaitedPassword | undefined {
-  const said = history.findLast(({ role }) => role === 'assistant')?.content ?? '';
-  if (!SPEAKS_OF_LOGIN.test(said) || (asksForName(said) && NAME.test(message))) return undefined;
+  const replies = history.flatMap(({ role, content }) => (role === 'assistant' ? [content] : [])).slice(WORD_ALONE.test(message) ? -STILL_MEANT : -1);
+  if (!replies.some((reply) => SPEAKS_OF_LOGIN.test(reply)) || (asksForName(replies.at(-1) ?? '') && NAME.test(message))) return undefined;
   return { purpose: 'login', isByTheWay: true };
 }
 

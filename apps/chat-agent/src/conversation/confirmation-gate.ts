@@ -1,6 +1,7 @@
 import { ToolError } from '../tools/tool-error';
 import { isAgreement } from './agreement';
 import type { PendingOrder } from './conversation-state';
+import { shownOrderOf } from './shown-order';
 import type { Turn } from './turn';
 
 export interface ConfirmedOrder {
@@ -24,7 +25,7 @@ export function confirmedOrder(turn: Turn): ConfirmedOrder {
   if (pendingOrder.shownInTurn < turn.number - 1) {
     throw new ToolError('not_shown_last', 'The last reply was about something else, so a yes may mean that. Show the order again and ask.');
   }
-  if (!isAgreement(turn.message)) {
+  if (!isAgreement(turn.message, shownOrderOf(pendingOrder))) {
     throw new ToolError('not_confirmed', 'The person has not clearly said yes. Ask them to answer yes or no.');
   }
   if (token === undefined) {
@@ -42,5 +43,5 @@ export function idempotencyKeyOf({ id }: PendingOrder): string {
 /** A yes that nobody could read, because something was broken, leaves the question as it was: the next yes answers it. */
 export function keepQuestion(turn: Turn): void {
   const { pendingOrder, number, message } = turn;
-  if (pendingOrder?.shownInTurn === number - 1 && isAgreement(message)) turn.markShown();
+  if (pendingOrder?.shownInTurn === number - 1 && isAgreement(message, shownOrderOf(pendingOrder))) turn.markShown();
 }

@@ -42,7 +42,11 @@ describe('takeOutPassword', () => {
     expect(hidden).toContain(PASSWORD_MARK);
   });
 
-  it.each(['register alice alice@example.com S3cret99', 'register alice S3cret99 alice@example.com', 'sign up alice alice@example.com S3cret99', 'create an account for alice alice@example.com password S3cret99', 'register as alice with email alice@example.com and password S3cret99', 'register: name alice, mail alice@example.com, password S3cret99', 'Register me\nalice\nalice@example.com\nS3cret99'])(
+  it.each(['register alice alice@example.com S3cret99', 'register alice S3cret99 alice@example.com', 'sign up alice alice@example.com S3cret99', 'create an account for alice alice@example.com password S3cret99', 'register as alice with email alice@example.com and password S3cret99', 'register: name alice, mail alice@example.com, password S3cret99', 'Register me\nalice\nalice@example.com\nS3cret99',
+    'My user name is alice, my email is alice@example.com and the password should be S3cret99', 'my name is alice, email alice@example.com, password S3cret99', 'I would like to register. User name alice, email alice@example.com. The password is S3cret99.',
+    'make me an account with the name alice and the mail alice@example.com and S3cret99 as the password', 'can I sign up? alice alice@example.com S3cret99', 'Here are my details, register alice alice@example.com S3cret99', 'I have never used this before, so register alice alice@example.com S3cret99',
+    'my username is alice, the password is S3cret99 and my email is alice@example.com', 'The password should be S3cret99, the name alice, the email alice@example.com', 'open an account, username: alice, email: alice@example.com, password: S3cret99 please',
+  ])(
     'finds name, address and password in: %s',
     (message) => {
       const { message: hidden, given } = takeOutPassword(message, undefined);
@@ -123,6 +127,15 @@ describe('takeOutPassword', () => {
   it('takes a name, an address and a password by the way for a registration', () => {
     const { given } = takeOutPassword('bob bob@example.com S3cret99', { purpose: 'login', isByTheWay: true });
     expect(given).toEqual({ purpose: 'registration', username: 'bob', email: 'bob@example.com', password: SECRET });
+  });
+
+  it.each(['okay, I am back, login alice S3cret99 thanks', 'my name is alice and my password is S3cret99.', 'my password is S3cret99 and my user name is alice', 'my password is S3cret99, thank you. I am alice'])('keeps what is said behind it out of it: %s', (message) => {
+    const { message: hidden, given } = takeOutPassword(message, undefined);
+    expect([hidden.includes(SECRET), given?.username, given?.password]).toEqual([false, 'alice', SECRET]);
+  });
+
+  it('is for the address where no name is told', () => {
+    expect(takeOutPassword('my email is alice@example.com and my password is S3cret99', undefined).given).toEqual({ purpose: 'login', username: 'alice@example.com', password: SECRET });
   });
 
   it.each(['menu', 'show restaurants', '2 masala thepla from thepla house', 'what is open at 9pm', 'how do I reset it?'])('does not take "%s" for a password by the way', (message) => {

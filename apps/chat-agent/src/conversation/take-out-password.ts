@@ -21,14 +21,14 @@ export interface MessageWithoutPassword {
 export const PASSWORD_MARK = '[password hidden]';
 
 const LOGIN = /(?:^|\b)(?:log\s*-?\s*(?:me\s+)?in|login|sign\s*-?\s*(?:me\s+)?in|signin|credentials)\b(?:\s+(?:as|with|using|for|user(?:name)?|me|to\s+my\s+account))*[\s:,;=-]*/i;
-const REGISTRATION = /(?:^|\b)(?:register|sign\s*-?\s*(?:me\s+)?up|signup|create\s+(?:an?\s+|my\s+)?(?:new\s+)?account|new\s+account)\b(?:\s+(?:as|with|using|for|user(?:name)?|me|to\s+my\s+account))*[\s:,;=-]*/i;
+const REGISTRATION = /(?:^|\b)(?:register|sign\s*-?\s*(?:me\s+)?up|signup|(?:create|make|open|set\s+up)\s+(?:me\s+)?(?:an?\s+|my\s+)?(?:new\s+)?account|new\s+account)\b(?:\s+(?:as|with|using|for|user(?:name)?|me|to\s+my\s+account))*[\s:,;=-]*/i;
 
 /** "password: x", "my password is x", `"password":"x"` anywhere in a message. */
 const LABELLED = new RegExp(String.raw`\b${PASSWORD_WORD}\b["'’”)]*(?:s\b)?\s*(?:(?:is|was|will be|should be)\b\s*|[:=]+>?\s*|[-–—]+>?\s+|[→⇒]\s*)+(\S.*)$`, 'is');
 const LABEL = new RegExp(String.raw`\b(?:${PASSWORD_WORD}|pass)\b`, 'i');
 
 /** "my username is alice" beside a password. */
-const NAMED = /(?:\b(?:user\s?name|user|login|user\s?id|id|name|account)\b["']?\s*(?:is\b|[:=])?|\bi(?:['’]m| am)|\bthis is)\s*["']?([A-Za-z0-9_-]{3,30})\b/i;
+const NAMED = /(?:\b(?:user\s?name|user|login|user\s?id|id|name|account)\b["']?\s*(?:(?:is|be|will be|should be|shall be|of)\b|[:=])?|\bi(?:['’]m| am)|\bthis is|\bcalled|\bnamed)\s*["']?(?!(?:is|be|with|and|the|for|name|named|called|as|of|my|will|should|shall|please|new|here|details)\b)([A-Za-z0-9_-]{3,30})\b/i;
 
 /** Words that stand between a name and a password, and after a verb that no name follows. */
 const CONNECTOR = /^(?:and|with|the|my|is|as|are|pass(?:word|code|wd)?|pwd|pw|pin|(?:e-?)?mail|user(?:name)?|name|id|account|by|using|&|\/|\||,|:|=|-)$/i;
@@ -42,6 +42,15 @@ const JOINED = /^([A-Za-z0-9_.-]{3,}(?:@[A-Za-z0-9.-]+)?)[:/|,;]+(\S+)$/;
 
 /** A word, and behind it what no password goes on with: "S3cret99 and order 2 dosa", or another line. */
 const GOES_ON = /^(\S{8,}?)(?:[,;.]?[^\S\n]*\n\s*|[,;.]?\s+(?=(?:(?:and|then|&)\s+)+(?:then\s+)?(?:please\s+)?(?:order|get|give|add|place|show|book|send|repeat|buy|confirm|i want|i'd like|i would like|i'll have|\d{1,3}\s|one\s|two\s|three\s|the usual|my orders|where)))/i;
+
+/** "S3cret99 please", "S3cret99 as the password": a word, and behind it what is no part of a password with a letter and a digit. */
+const WITH_COURTESY = /^(\S+?)[,;]?(?:\s+(?:please|pls|plz|thanks|thank you|(?:as|for|is) (?:the|my|a) (?:password|pass|pwd))[.!]*)+\s*$/i;
+
+/** "S3cret99 and my email is alice@example.com": a word, and behind it who they are. */
+const WITH_OTHERS = /^(\S+?)[,;.]?\s+(.*\b(?:user\s?name|name|e-?mail|mail|i am|i['’]m)\b.*)$/is;
+
+/** A sentence ends behind a password that is told in one. */
+const END_OF_SENTENCE = /^(\S{8,})\.\s*$/;
 
 /** "S3cret99" in quotation marks or brackets, at the beginning. */
 const QUOTED = /^(["'`“‘(<])(.+?)["'`”’)>](?=[\s,.;})\]]|$)/s;
@@ -72,12 +81,12 @@ export function takeOutPassword(message: string, awaited: AwaitedPassword | unde
 function afterVerb(message: string, verb: RegExp, purpose: GivenPassword['purpose']): MessageWithoutPassword | undefined {
   const match = verb.exec(message);
   if (match === null) return undefined;
-  const words = wordsOf(message, match.index + match[0].length).filter(({ text }) => !CONNECTOR.test(text));
+  const words = wordsOf(message, match.index + match[0].length).filter(({ text }) => !CONNECTOR.test(text) && /[\p{L}\p{N}]/u.test(text));
   const email = words.find(({ text }) => EMAIL.test(text));
   const named = purpose === 'registration' ? words.filter((word) => word !== email) : words;
   const [name, first] = named;
   if (name === undefined) return undefined;
-  const account = { purpose, email: email?.text };
+  const account = { purpose, email: addressOf(email) };
   if (NO_NAME.test(name.text)) return amongWords(message, named.filter(({ text }) => !NO_NAME.test(text)), account);
   if (first === undefined || named.slice(1).every(({ text }) => COURTESY.test(text))) return nameAlone(message, name, account, match[0]);
   return nameAndPassword(message, account, { name, first, email });
@@ -96,7 +105,7 @@ function nameAndPassword(message: string, account: Account, { name, first, email
   const said = LABELLED.exec(message.slice(name.start))?.[1];
   const start = said === undefined ? first.start : message.length - said.length;
   const isEmailBehind = email !== undefined && email.start > start;
-  const { password, rest } = isEmailBehind ? { password: unquoted(message.slice(start, email.start)), rest: email.text } : passwordAt(message.slice(start));
+  const { password, rest } = isEmailBehind ? { password: unquoted(message.slice(start, email.start)), rest: email.text } : passwordAt(said?.replace(END_OF_SENTENCE, '$1') ?? message.slice(start));
   return { message: hiddenBefore(message.slice(0, start), rest), given: { ...account, username: name.text.replace(/\.+$/, ''), password } };
 }
 
@@ -121,10 +130,22 @@ function amongWords(message: string, words: readonly Word[], account: Account, u
   return { message: hiddenAll(message, words), given: { ...account, username: words[index - 1]?.text ?? username, password: password.text } };
 }
 
-/** The password that a text begins with, and how the sentence goes on; nothing goes on where all of it may belong to the password. */
-function passwordAt(text: string): { readonly password: string; readonly rest: string } {
+interface PasswordAt {
+  readonly password: string;
+  /** How the sentence goes on; nothing goes on where all of it may belong to the password. */
+  readonly rest: string;
+  /** Read for who they are, and hidden. */
+  readonly others?: string | undefined;
+}
+
+/** The password that a text begins with. */
+function passwordAt(text: string): PasswordAt {
   const [quotedWhole = '', , quoted] = QUOTED.exec(text) ?? [];
   if (quoted !== undefined) return { password: quoted, rest: text.slice(quotedWhole.length).replace(/^[,;.]/, '').trim() };
+  const [, only = ''] = WITH_COURTESY.exec(text) ?? [];
+  if (looksLikePassword(only)) return { password: only, rest: '' };
+  const [, first = '', others] = WITH_OTHERS.exec(text) ?? [];
+  if (looksLikePassword(first)) return { password: first, rest: '', others };
   const [whole = '', word = ''] = GOES_ON.exec(text) ?? [];
   return /\p{L}/u.test(word) && /\p{Nd}/u.test(word) ? { password: word, rest: text.slice(whole.length) } : { password: unquoted(text), rest: '' };
 }
@@ -134,8 +155,8 @@ function labelled(message: string, awaited: AwaitedPassword | undefined): Messag
   const said = match?.[1];
   if (match === null || said === undefined) return undefined;
   const start = match.index + match[0].length - said.length;
-  const { password, rest } = passwordAt(said);
-  return { message: hiddenBefore(message.slice(0, start), rest), given: givenFor(awaited, password, message.slice(0, match.index)) };
+  const { password, rest, others = '' } = passwordAt(said.replace(END_OF_SENTENCE, '$1'));
+  return { message: hiddenBefore(message.slice(0, start), rest), given: givenFor(awaited, password, `${message.slice(0, match.index)} ${others}`) };
 }
 
 /** "change my password to N3wS3cret", "S3cret99 is my password", "user alice pass S3cret99": whatever looks like one where passwords are spoken of. */
@@ -147,13 +168,23 @@ function besideLabel(message: string, awaited: AwaitedPassword | undefined): Mes
   const found = behind.some(({ text }) => looksLikePassword(text)) ? behind : words;
   const password = found.find(({ text }) => looksLikePassword(text));
   if (password === undefined) return undefined;
-  return { message: hiddenAll(message, found), given: givenFor(awaited, password.text, message.slice(0, Math.min(label.index, password.start))) };
+  return { message: hiddenAll(message, found), given: givenFor(awaited, password.text, `${message.slice(0, Math.min(label.index, password.start))} ${message.slice(Math.max(label.index + label[0].length, password.textStart + password.text.length))}`) };
 }
 
 /** Whom a password is for that nobody gave a verb to: whoever was asked for it, or is named before it. */
-function givenFor(awaited: AwaitedPassword | undefined, password: string, before: string): GivenPassword | undefined {
-  const username = awaited?.username ?? NAMED.exec(before)?.[1];
-  return username === undefined ? undefined : { purpose: awaited?.purpose ?? 'login', username, email: awaited?.email, password };
+/** Whose it is, by what stands beside the password. A name and an address beside it are for a new account: nobody tells both to log in. */
+function givenFor(awaited: AwaitedPassword | undefined, password: string, beside: string): GivenPassword | undefined {
+  const isOpen = awaited === undefined || awaited.isByTheWay === true;
+  const email = awaited?.email ?? (isOpen ? addressOf(wordsOf(beside).find(({ text }) => EMAIL.test(text))) : undefined);
+  const named = NAMED.exec(beside)?.[1];
+  const username = isOpen ? (named ?? awaited?.username) : (awaited.username ?? named);
+  if (username !== undefined) return { purpose: isOpen && email !== undefined ? 'registration' : (awaited?.purpose ?? 'login'), username, email, password };
+  return email === undefined ? undefined : { purpose: 'login', username: email, password };
+}
+
+/** Without the full stop of a sentence. */
+function addressOf(word: Word | undefined): string | undefined {
+  return word?.text.replace(/\.+$/, '');
 }
 
 function answered(message: string, awaited: AwaitedPassword | undefined): MessageWithoutPassword | undefined {

@@ -34,6 +34,9 @@ export function addClause(standing: Standing, clause: Clause, text: string): Cla
   const placed = speaksOfPlace(words.slice(clause.start, clause.to)) || (clause.verb === undefined && DEFINITES.has(words[clause.from] ?? '')) ? slotChange(standing, clause) : undefined;
   if (placed) return placed;
   const instead = words.indexOf('instead', clause.from);
+  // "Two more of those instead": more of the order, in place of what was asked for before.
+  const moreInstead = instead === clause.to - 1 ? countedMore(standing, { ...clause, to: instead }, text) : undefined;
+  if (moreInstead) return moreInstead;
   if (instead >= 0 && instead < clause.to) return insteadOf(standing, clause, instead, text);
   const turned = clause.verb === undefined ? turnedTo(standing, clause, text) : undefined;
   if (turned) return turned;

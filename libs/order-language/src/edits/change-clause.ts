@@ -1,6 +1,7 @@
-import { isNumber, singular } from '../text/word-forms';
+import { isNumber } from '../text/word-forms';
 import type { Clause } from './clauses';
-import { DEFINITES, TO_WORDS } from './edit-words';
+import { TO_WORDS } from './edit-words';
+import { exchange } from './exchange';
 import type { OrderEdit } from './order-edit';
 import type { ClauseResult } from './parse-edits';
 import type { Reference } from './references';
@@ -20,6 +21,8 @@ const LOWERING = new Set(['decrease', 'reduce', 'downgrade', 'downsize', 'lower'
 
 /** "Change it to 3", "make the dosa two", "swap the coke for lemonade", "make both large". */
 export function changeClause(standing: Standing, clause: Clause, text: string): ClauseResult {
+  const exchanged = SWAPPING.has(clause.verbWord) && separatorOf(standing, clause) === undefined ? exchange(standing, clause, text) : undefined;
+  if (exchanged) return exchanged;
   const placed = slotChange(standing, clause);
   if (placed) return placed;
   const separator = separatorOf(standing, clause);
@@ -33,7 +36,6 @@ export function changeClause(standing: Standing, clause: Clause, text: string): 
   const another = anotherChoice(standing, clause);
   const turned = another === undefined ? undefined : swap(standing, [clause.from, another], [another, clause.to], text);
   if (turned) return turned;
-  if (separator === undefined && SWAPPING.has(clause.verbWord) && exchangesPlaces(standing, clause)) return { edits: [], unknown: unknownWords(standing, positions(clause.from, clause.to), text), focus: standing.focus };
   const counted = countedLine(standing, clause);
   if (counted) return counted;
   const targets = withoutDummy(findTargets(standing, clause.from, clause.to, firstReferences(standing)));
@@ -42,11 +44,6 @@ export function changeClause(standing: Standing, clause: Clause, text: string): 
   const rest = targets.rest.filter((at) => !TO_WORDS.has(standing.words[at] ?? '') || standing.words[at] === 'with');
   if (SPLITTING.has(clause.verbWord)) return changeLines(withoutSaid(standing, rest), targets, tokensAt(standing, rest), 0, text);
   return changeLines(standing, targets, tokensAt(standing, rest), 2, text, 'change');
-}
-
-/** "Swap the sizes", "switch the sauces around": of two lines, which nobody here can tell. */
-function exchangesPlaces({ lattice, words }: Standing, { from }: Clause): boolean {
-  return DEFINITES.has(words[from] ?? '') && (lattice.edges[from + 1] ?? []).some((edge) => edge.kind === 'group') && singular(words[from + 1] ?? '') !== words[from + 1];
 }
 
 /** "Make it extra potatoes in the chicken one": "it" means nothing where a line is named. */

@@ -41,7 +41,7 @@ export function changeLines(standing: Standing, targets: Targets, said: readonly
   const replaced = ambiguous ? edits : countedOnce(edits, tokens);
   edits.splice(0, edits.length, ...replaced);
   edits.push(...first.added.map((item): OrderEdit => ({ operation: 'add', item })));
-  return { edits, unknown: first.unknown, focus: lines.at(-1) ?? standing.focus };
+  return { edits, unknown: first.unknown, focus: targets.excepted.at(-1) ?? lines.at(-1) ?? standing.focus };
 }
 
 const ONTO = new Set(['on', 'in', 'to', 'onto', 'into']);

@@ -1,7 +1,7 @@
 import { FILLER_WORDS } from '../grammar/common-words';
 import { OWN_NAME_COST, type Edge, type Lattice } from '../lattice/lattice';
 import { isNumber } from '../text/word-forms';
-import { DEFINITES, LAST_WORDS, ON_WORDS, ORDINALS, preambleEnd, verbAt, type Verb } from './edit-words';
+import { AWAY_WORDS, DEFINITES, LAST_WORDS, ON_WORDS, ORDINALS, preambleEnd, verbAt, type Verb } from './edit-words';
 import { referenceAt } from './references';
 import { positions, type Standing } from './standing';
 import { verdictIn } from './verdicts';
@@ -19,7 +19,7 @@ export interface Clause {
   readonly amidEdits: boolean;
 }
 
-const BEFORE_VERB = new Set(['except', 'and', 'then', 'but', 'also', 'please', 'you', 'to', 'i', 'id', 'ill', 'we', 'can', 'could', 'lets', 'just', 'plus', 'actually', 'oh', 'now', 'ok', 'okay']);
+const BEFORE_VERB = new Set(['except', 'and', 'then', 'so', 'but', 'also', 'please', 'you', 'to', 'i', 'id', 'ill', 'we', 'can', 'could', 'lets', 'just', 'plus', 'actually', 'oh', 'now', 'ok', 'okay']);
 /** Verbs that are also words inside an order: they begin a clause only where nothing has been said yet. */
 const INNER_WORDS = new Set(['no', 'not', 'without', 'minus', 'hold', 'skip', 'plus', 'also', 'need', 'want', 'get', 'put', 'leave', 'take', 'order', 'have', 'sub', 'up', 'include', 'omit', 'avoid', 'drop', 'cut', 'set', 'make']);
 /** Verbs that wave something away, so that what follows behind a comma is rather wanted. */
@@ -29,7 +29,6 @@ const EXCEPTING = new Set(['except', 'but', 'apart', 'besides', 'excluding', 'pl
 const REPLACING = new Set(['replace', 'swap', 'exchange', 'substitute', 'switch']);
 const MAX_INSTEAD = 6;
 const MAX_AHEAD = 12;
-const AWAY_WORDS = new Set(['off', 'out', 'away']);
 
 /** Splits a sentence where another verb begins, "remove the coke and make the pizza large", and where something else is said of another line. */
 export function splitClauses(standing: Standing): Clause[] {
@@ -169,7 +168,14 @@ function turnsToWanted(words: readonly string[], at: number): boolean {
 function pointsAnew({ tokens }: Lattice, words: readonly string[], open: Clause, at: number): boolean {
   if ((open.verb !== undefined && open.verb !== 'change') || (tokens[at]?.before === 'none' && words[at - 1] !== 'and') || !DEFINITES.has(words[at] ?? '')) return false;
   const next = words[at + 1] ?? '';
+  if ((next === 'other' || next === 'others' || next === 'rest') && tellsSome(words, open, at)) return true;
   return ORDINALS.has(next) || LAST_WORDS.has(next);
+}
+
+/** "One of the margheritas gets olives, the other ...": some of a line were told before. */
+function tellsSome(words: readonly string[], open: Clause, at: number): boolean {
+  const of = words.indexOf('of', open.start);
+  return of > open.start && of < at && isNumber(words[of - 1] ?? '');
 }
 
 function isPointer(word: string): boolean {

@@ -1,4 +1,5 @@
 import { FILLER_WORDS } from '../grammar/common-words';
+import { withoutExplanations } from '../grammar/explanations';
 import type { CompiledMenu } from '../menu/compile-menu';
 import { readTokens } from '../read-tokens';
 import type { Token } from '../text/tokenize';
@@ -9,6 +10,8 @@ import { ORDINALS } from './edit-words';
 export interface EditTokens {
   readonly tokens: readonly Token[];
   readonly takenBack: boolean;
+  /** What it explained before it asked for anything. */
+  readonly leading: readonly Token[];
 }
 
 const list = (text: string): string[] => text.split(',').map((phrase) => phrase.trim());
@@ -32,9 +35,9 @@ const SAME_PHRASES: readonly (readonly [string, readonly string[]])[] = list('ra
   .concat([['a few more', ['3', 'more']]])
   .concat(list('that has, that have, thats got, that comes with, that come with, which has, which have').map((phrase): [string, readonly string[]] => [phrase, ['with']]));
 
-/** Reads a sentence of edits into tokens: without what says only that minds have changed, and with fewer ways to say the same. */
-export function readEditTokens(menu: CompiledMenu, text: string): EditTokens {
-  const said = readTokens(menu, text);
+/** Reads a sentence of edits into tokens: without what says only that minds have changed, without what only explains, and with fewer ways to say the same. `dislikes`: nor what somebody does not eat. */
+export function readEditTokens(menu: CompiledMenu, text: string, dislikes: boolean): EditTokens {
+  const { tokens: said, leading } = withoutExplanations(readTokens(menu, text), dislikes);
   const tokens: Token[] = [];
   let takenBack = false;
   let parted = false;
@@ -54,7 +57,7 @@ export function readEditTokens(menu: CompiledMenu, text: string): EditTokens {
     words.forEach((word, k) => tokens.push({ ...(said[at + Math.min(k, length - 1)] ?? token), word, before: k === 0 ? before : 'none' }));
     at += length;
   }
-  return { tokens, takenBack };
+  return { tokens, takenBack, leading };
 }
 
 /** The words that stand for those at a token, and how many those are. */

@@ -71,6 +71,8 @@ export const PLURAL_PRONOUNS = new Set(['them', 'those', 'these']);
 export const DEFINITES = new Set(['the', 'that', 'this', 'those', 'these', 'my', 'our', 'your', 'her', 'his', 'their']);
 export const ALL_WORDS = new Set(['all', 'both', 'each', 'every', 'everything', 'whole', 'entire', 'any', 'either', 'neither']);
 export const EXCEPT_PHRASES = phrases('except for, except, but not, but, apart from, other than, besides, excluding, aside from, save for');
+/** Words behind a verb that take something from an order. */
+export const AWAY_WORDS = new Set(['off', 'out', 'away']);
 export const TO_WORDS = new Set(['to', 'for', 'with', 'by', 'into']);
 export const ON_WORDS = new Set(['on', 'to', 'from', 'for', 'in', 'off', 'onto', 'into', 'of', 'with', 'at']);
 

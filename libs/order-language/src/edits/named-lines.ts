@@ -4,6 +4,7 @@ import type { Edge, Lattice } from '../lattice/lattice';
 import type { CompiledMenu } from '../menu/compile-menu';
 import { singular, stem } from '../text/word-forms';
 import { countOf, kindAt, leastMeant, type Kind } from './kinds';
+import { plainLines } from './plain-lines';
 import { DEFINITES, isCount, LAST_WORDS, ONE_WORDS, ORDINALS } from './edit-words';
 import type { Standing } from './standing';
 import { choicesOfOption, itemsOfLine } from './standing-line';
@@ -20,7 +21,7 @@ export interface Pointed {
 
 /** Lines by position ("second one"), by name with or without options ("large coke"), by kind ("drink"), by options ("one with ham"). `told`: how many are meant at least, Infinity for all of a kind, 0 where nothing tells. */
 export function pointed(standing: Standing, at: number, limit: number, definite: boolean, told: number): Pointed | undefined {
-  return byPosition(standing, at, limit, definite) ?? byName(standing, at, limit, definite, told) ?? (definite ? byOptions(standing, at, limit) : undefined);
+  return byPosition(standing, at, limit, definite) ?? byName(standing, at, limit, definite, told) ?? (definite ? (byOptions(standing, at, limit) ?? plainLines(standing, at, limit)) : undefined);
 }
 
 function byPosition(standing: Standing, at: number, limit: number, definite: boolean): Pointed | undefined {

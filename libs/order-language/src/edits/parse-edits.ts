@@ -9,11 +9,14 @@ import { changeClause } from './change-clause';
 import { splitClauses, type Clause } from './clauses';
 import { contrasted } from './contrasts';
 import { readEditTokens } from './edit-tokens';
+import { hasAny } from './options-said';
 import type { OrderEdit, ParsedEdits } from './order-edit';
-import type { Standing } from './standing';
+import { positions, type Standing } from './standing';
+import { focusOf } from './spoken-of';
 import { statementClause } from './statements';
+import { restatedEdits, restatementIn } from './restated';
 import { keepClause, removeClause } from './remove-clause';
-import { findTargets, linesOf } from './targets';
+import { choicesSaid, findTargets, linesOf } from './targets';
 import { alikeEdits, doubleEdits, repeatEdits, speaksOfLines } from './repeat-clause';
 import { itemOf } from './standing-line';
 
@@ -33,27 +36,61 @@ export interface ClauseResult {
  * order is answered in `unknown`. An order without lines is only added to.
  */
 export function parseEdits(menu: CompiledMenu, text: string, order: readonly OrderLine[]): ParsedEdits {
-  const { tokens, takenBack } = readEditTokens(menu, text);
+  const { tokens, takenBack, leading } = readEditTokens(menu, text, order.length === 0);
   const lattice = buildLattice(menu, tokens);
   const words = lattice.tokens.map((token) => token.word);
+  const first: Standing = { menu, order, lattice, words, focus: order.length - 1, antecedent: [], mentioned: [], part: undefined, takenBack };
+  const told = leading.length === 0 ? first : { ...first, mentioned: choicesExplained(first, leading) };
+  const contrast = contrasted(told);
+  const whole = contrast ? withTokens(told, contrast) : told;
+  const { edits, unknown } = readParts(whole, text);
+  return { edits: withoutUndone(foldAdded(menu, order.length, edits)), unknown, remarks: remarksIn(lattice, text) };
+}
+
+interface Asked {
+  readonly edits: readonly OrderEdit[];
+  readonly unknown: readonly UnknownPhrase[];
+  readonly standing: Standing;
+}
+
+/** What is asked for before, in and behind the part of a sentence that says what the order comes to. */
+function readParts(standing: Standing, text: string): Asked {
+  const restatement = restatementIn(standing);
+  if (!restatement) return readClauses(standing, text);
+  const { tokens } = standing.lattice;
+  const before = readClauses(withTokens(standing, tokens.slice(0, restatement.from)), text);
+  const restated = restatedEdits(before.standing, restatement, text);
+  if (!restated) return readClauses(standing, text);
+  const behind = readParts(withTokens(goOn(before.standing, restated), tokens.slice(restatement.to)), text);
+  return { edits: [...before.edits, ...restated.edits, ...behind.edits], unknown: [...before.unknown, ...behind.unknown], standing: behind.standing };
+}
+
+function readClauses(first: Standing, text: string): Asked {
+  let standing = first;
   let edits: OrderEdit[] = [];
   const unknown: UnknownPhrase[] = [];
-  const first: Standing = { menu, order, lattice, words, focus: order.length - 1, antecedent: [], mentioned: [], part: undefined, takenBack };
-  const contrast = contrasted(first);
-  let standing = contrast ? withTokens(first, contrast) : first;
-  for (const clause of splitClauses(standing)) {
+  const ordered = first.order.length;
+  const clauses = standing.words.length > 0 ? splitClauses(standing) : [];
+  for (const [k, clause] of clauses.entries()) {
+    standing = { ...standing, focus: focusOf(standing, clause, clauses[k + 1]) };
     const restored = clause.verb === 'keep' ? keptAfterAll(standing, clause, edits) : [];
     if (restored.length > 0) {
       edits = edits.filter((edit) => edit.operation !== 'remove' || edit.line === undefined || !restored.includes(edit.line));
       continue;
     }
-    const alike = clause.verb === 'repeat' ? alikeEdits(standing, clause, order.length) : undefined;
+    const alike = clause.verb === 'repeat' ? alikeEdits(standing, clause, ordered) : undefined;
     const result = alike ? { edits: alike, unknown: [], focus: standing.focus } : readClause(standing, clause, text);
     edits.push(...result.edits);
     unknown.push(...result.unknown);
     standing = goOn(standing, result);
   }
-  return { edits: withoutUndone(foldAdded(menu, order.length, edits)), unknown, remarks: remarksIn(lattice, text) };
+  return { edits, unknown, standing };
+}
+
+/** "Since my son hates onion, take it off": the choices of which the sentence spoke before, where the order has any of them. */
+function choicesExplained(standing: Standing, leading: readonly Token[]): number[] {
+  const choices = choicesSaid(withTokens(standing, leading), positions(0, leading.length));
+  return standing.order.some((_, line) => hasAny(standing, line, choices)) ? choices : [];
 }
 
 function withTokens(standing: Standing, tokens: readonly Token[]): Standing {

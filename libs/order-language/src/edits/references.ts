@@ -1,4 +1,4 @@
-import { ALL_WORDS, DEFINITES, isCount, ON_WORDS, PLURAL_PRONOUNS, SINGLE_PRONOUNS } from './edit-words';
+import { ALL_WORDS, AWAY_WORDS, DEFINITES, isCount, ON_WORDS, PLURAL_PRONOUNS, SINGLE_PRONOUNS } from './edit-words';
 import { countOf } from './kinds';
 import { pointed, type Pointed } from './named-lines';
 import type { Standing } from './standing';
@@ -53,7 +53,7 @@ export function referenceAt(standing: Standing, from: number, limit: number): Re
   const pronoun = pronounAt(standing, at, { ...some, all, counted: words[from - 1] === 'more' || words[from - 1] === 'of' });
   if (pronoun) return build(pronoun.end, pronoun.lines, { pronoun: true, ...(pronoun.both && isOpenBoth(standing) ? { fitting: 2, loose: true } : { loose: pronoun.loose || (all && !WHOLE_WORDS.has(words[some.at] ?? '')) }) });
   if (!all || at === from || !meansAll(standing, at, limit)) return undefined;
-  return both ? build(at, bothLines(standing), isOpenBoth(standing) ? { fitting: 2, loose: true } : {}) : build(at, allLines(standing), { loose: !WHOLE_WORDS.has(words[at - 1] ?? '') });
+  return both ? build(at, bothLines(standing), isOpenBoth(standing) ? { fitting: 2, loose: true } : {}) : build(at, allLines(standing), { loose: !WHOLE_WORDS.has(words[at - 1] ?? '') && !(some.quantity !== undefined && words[at - 1] === 'each') });
 }
 
 /** Nouns of kinds that no menu need know. */
@@ -106,7 +106,7 @@ function pointedBehind(standing: Standing, at: number, limit: number, definite: 
   const { words } = standing;
   if (target || !definite || !isCount(words[at]) || words[at] === '1' || SINGLE_PRONOUNS.has(words[at - 1] ?? '')) return target;
   const counted = pointed(standing, at + 1, limit, definite, 2);
-  return counted?.plural && countOf(standing, counted.lines) === Number(words[at]) ? counted : undefined;
+  return counted && countOf(standing, counted.lines) === Number(words[at]) ? counted : undefined;
 }
 
 function allLines({ order }: Standing): number[] {
@@ -125,7 +125,7 @@ function bothLines(standing: Standing): readonly number[] {
 
 /** "Cancel it all", "everything": words for all that no noun follows, unless it is an option of which all lines may have some. */
 function meansAll({ words, lattice }: Standing, at: number, limit: number): boolean {
-  if (words[at - 1] === 'everything' || at >= limit || lattice.tokens[at]?.before !== 'none') return true;
+  if (words[at - 1] === 'everything' || at >= limit || lattice.tokens[at]?.before !== 'none' || AWAY_WORDS.has(words[at] ?? '')) return true;
   const edges = lattice.edges[at] ?? [];
   return !edges.some((edge) => edge.kind === 'unknown' || (edge.kind === 'item' && edge.cost < OWN_NAME_COST && edge.gap < 0)) || edges.some((edge) => edge.kind === 'choice');
 }
@@ -155,12 +155,20 @@ function pronounAt(standing: Standing, at: number, { quantity, half, all, counte
   const { words, antecedent } = standing;
   const some = quantity !== undefined || half;
   const told = some ? { ...standing, focus: focusOfSome(standing, quantity ?? 1) } : standing;
+  // "One of the two".
+  if (quantity !== undefined && DEFINITES.has(words[at] ?? '') && isCount(words[at + 1])) {
+    const size = Number(words[at + 1]);
+    const [only, ...others] = standing.order.flatMap((line, k) => (line.quantity === size ? [k] : []));
+    return only === undefined || quantity >= size ? undefined : { end: at + 2, lines: [others.length > 0 ? told.focus : only], loose: false, both: false };
+  }
   const lines = pronounLines(told, words[at] ?? '', some || counted);
   if (!lines) return undefined;
   const behind = words[at + 1] === 'both' || words[at + 1] === 'all';
   const both = words[at - 1] === 'both' || words[at + 1] === 'both';
   const everyOne = both ? bothLines(standing) : antecedent.length > 0 ? antecedent : allLines(standing);
-  return { end: at + (behind ? 2 : 1), lines: all || behind ? everyOne : lines, loose: !all && !behind && antecedent.length === 0 && lines.length > 1, both };
+  // "That one".
+  const one = words[at + 1] === '1' && (words[at] === 'that' || words[at] === 'this');
+  return { end: at + (behind || one ? 2 : 1), lines: all || behind ? everyOne : lines, loose: !all && !behind && antecedent.length === 0 && lines.length > 1, both };
 }
 
 /** "One of them": of the line spoken of last, else of the only one that there are more of. */

@@ -11,6 +11,7 @@ export function standingLine(menu: CompiledMenu, line: OrderLine, serial: number
     quantity: line.quantity,
     counted: true,
     countedBehind: false,
+    bare: false,
     options: line.options.reduce<OptionNode | undefined>((list, option) => standingOption(menu, option, list), undefined),
     generic: false,
     serial,

@@ -88,7 +88,7 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
       sink.add({ ...state, definite: true });
       return;
     case 'role':
-      sink.add({ ...passed(state), role: true });
+      sink.add({ ...passed(state), role: true, definite: cue.definite ?? state.definite });
       return;
     case 'recast':
       recast(state, sink);

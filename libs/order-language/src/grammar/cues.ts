@@ -56,7 +56,7 @@ export type Cue =
   /** "an iced one", "two small ones": stands for the item of the open line. `closing`: what is said of it ends there. */
   | { readonly kind: 'pronoun'; readonly closing: boolean }
   /** "to drink", "for the": a category named after it says nothing new. */
-  | { readonly kind: 'role' }
+  | { readonly kind: 'role'; readonly definite?: true }
   /** "As a": what was said, in the form of another item. */
   | { readonly kind: 'recast' }
   /** "Well done", "on the side": how something is wanted. */
@@ -80,6 +80,7 @@ function sameFor(): string {
 
 /** Phrases by what they do, in normalized words: apostrophes dropped, number words as digits. */
 const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
+  [{ kind: 'filler' }, phrases('nice and, good and')],
   [
     { kind: 'request' },
     phrases(`want, wants, wanted, wanna, would like, id like, id love, would love, like to, need, needs, get, gets, have, take, give, gimme, gimmie,
@@ -145,15 +146,17 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
   [{ kind: 'shared', count: 2 }, phrases('both, both of them, both of those, both of these, make both, make them both, them both')],
   [
     { kind: 'shared', count: 0 },
-    phrases(`all, all of them, all of those, all of these, each, each of them, each 1, every 1, all with, make them all, make all of them, them all, all 3, all 4, all 5,
-      everything with, each with, all 3 with`),
+    phrases(`all, all of them, all of those, all of these, each, each of them, each 1, every 1, all with, make them all, make all of them, them all,
+      everything with, each with`),
   ],
+  ...[3, 4, 5].map((count): [Cue, string[]] => [{ kind: 'shared', count }, phrases(`all ${count}, all ${count} of them, all ${count} of those, all ${count} with`)]),
   [
     { kind: 'sharedBack', count: 0 },
     phrases(`on all of them, for all of them, on all of those, on all of these, in all of them, to all of them, on all, for all, in all, on each, for each, in each, on each of them, in each of them, for each of them,
-      on each 1, on every 1, on everything, on them all, on all 3, on all 4, on all 3 of them, on all 4 of them`),
+      on each 1, on every 1, on everything, on them all`),
   ],
-  [{ kind: 'sharedBack', count: 2 }, phrases('on both, for both, in both, to both, on both of them, in both of them, for both of them, on them both, on the 2 of them')],
+  ...[3, 4, 5].map((count): [Cue, string[]] => [{ kind: 'sharedBack', count }, withOn(`all ${count}, all ${count} of them, all ${count} of those, the ${count} of them`)]),
+  [{ kind: 'sharedBack', count: 2 }, phrases('on both, for both, in both, to both, on both of them, in both of them, for both of them, to both of them, on them both, on the 2 of them')],
   [{ kind: 'plain' }, phrases('plain, regular, normal, standard, as is, as it is, as it comes, by itself, on its own, with nothing, with nothing on it, nothing on it, without anything, just plain')],
   [{ kind: 'other' }, phrases('the other, the other 1, other 1, the others, the other ones, the other half, other half, the rest, the rest of them, the remaining, the second, the second 1, the third, the third 1, second 1, the last 1, the last, other, rest')],
   [{ kind: 'half', ofThem: true }, phrases('half of them, half of those, half of these')],
@@ -167,8 +170,9 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
   [{ kind: 'manner' }, phrases('well done, medium well, medium rare, on the side, cut in half, cut in 2, cut in 4, cut into 2, cut into 4, extra well done')],
   [
     { kind: 'role' },
-    phrases(`for my, for the, for a, for our, for me a, to, as a, as my, as the, as, on the, on my, which, for your, my`),
+    phrases(`for my, for a, for our, for me a, to, as a, as my, as the, as, on my, which, for your, my`),
   ],
+  [{ kind: 'role', definite: true }, phrases('for the, on the')],
 ];
 
 /** Cues by phrase, words joined by a space. A phrase may have several readings. */

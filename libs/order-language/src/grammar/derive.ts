@@ -49,7 +49,7 @@ export function derive(menu: CompiledMenu, lattice: Lattice, start: State = STAR
 function step(menu: CompiledMenu, lattice: Lattice, state: State, edge: Edge, at: number, sink: Sink): void {
   switch (edge.kind) {
     case 'item':
-      itemSteps(menu, state, edge, at, withGap(menu, lattice, edge.gap, sink));
+      itemSteps(menu, lattice, state, edge, at, withGap(menu, lattice, edge.gap, sink));
       return;
     case 'choice':
       choiceSteps(menu, state, edge, at, sink);
@@ -70,23 +70,25 @@ function step(menu: CompiledMenu, lattice: Lattice, state: State, edge: Edge, at
       unknownSteps(state, edge, at, sink);
       return;
     case 'manner':
-      mannerSteps(state, edge, at, sink);
+      mannerSteps(lattice, state, edge, at, sink);
   }
 }
 
 /** Lines said by their kind should be told apart in full. */
 function leftCost({ lines }: State): number {
   const told = new Map<number, { quantity: number; items: readonly number[][] }>();
+  for (let node = lines; node; node = node.previous) {
+    const { line } = node;
+    if (line.parent === 0) continue;
+    const siblings = told.get(line.parent) ?? { quantity: 0, items: [] };
+    told.set(line.parent, { quantity: siblings.quantity + line.quantity, items: [...siblings.items, [...line.items]] });
+  }
   let cost = 0;
-  // The last said comes first, so that parts come before the line that they are of.
   for (let node = lines; node; node = node.previous) {
     const { line } = node;
     const parts = told.get(line.serial) ?? { quantity: 0, items: [] };
     if (line.generic) cost += line.quantity > parts.quantity ? COSTS.genericLeft : 0;
     else if (parts.quantity > 0 && parts.quantity < line.quantity && parts.items.some((items) => !sameItems(line, items))) cost += COSTS.kindLeft;
-    if (line.parent === 0) continue;
-    const siblings = told.get(line.parent) ?? { quantity: 0, items: [] };
-    told.set(line.parent, { quantity: siblings.quantity + line.quantity, items: [...siblings.items, [...line.items]] });
   }
   return cost;
 }

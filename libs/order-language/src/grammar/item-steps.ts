@@ -1,8 +1,9 @@
-import type { Edge } from '../lattice/lattice';
+import type { Edge, Lattice } from '../lattice/lattice';
 import type { CompiledMenu } from '../menu/compile-menu';
 import { stem } from '../text/word-forms';
 import { COSTS } from './costs';
 import { fillsGroup, itemsTaking, sameItems, takesGroup } from './menu-facts';
+import { namedAgain } from './named-again';
 import { closePending, ownerOfParts, partsOf, setOption } from './pending';
 import { pastItem } from './settle';
 import { addLine, addOption, numberSaid, optionList, replaceLine, type Line, type LineNode, type OptionNode, type Pending, type Quantity, type Sink, type State } from './state';
@@ -13,7 +14,7 @@ type ItemEdge = Extract<Edge, { kind: 'item' }>;
 const PARTIAL = 0.6;
 
 /** What an item just said is taken for: a new line, the open line again, a correction of it, or something not wanted. */
-export function itemSteps(menu: CompiledMenu, state: State, edge: ItemEdge, at: number, sink: Sink): void {
+export function itemSteps(menu: CompiledMenu, lattice: Lattice, state: State, edge: ItemEdge, at: number, sink: Sink): void {
   const cost = state.cost + edge.cost + COSTS.match;
   const head = state.lines?.line;
   if (!state.pending?.options) {
@@ -27,7 +28,9 @@ export function itemSteps(menu: CompiledMenu, state: State, edge: ItemEdge, at: 
     specialiseLine(menu, state, head, edge, cost, sink);
     if (state.correcting > 1 || (state.correcting === 1 && (state.last !== 'option' || state.pending !== undefined))) correctItem(menu, state, head, edge, cost, sink);
   }
-  const asked = cost + unwantedCost(state) + repetitionCost(state, edge) + (isOptionOfLine(menu, state, edge) ? COSTS.itemThatIsOption : 0);
+  const again = namedAgain(menu, lattice, state, edge, at);
+  if (again !== undefined) sink.add(pastItem(state, edge.end, cost + COSTS.itemReferred, lineAgain(state.lines, again), state.serial));
+  const asked = cost + unwantedCost(state) + (again === undefined ? repetitionCost(state, edge) : COSTS.itemSameAgain) + (isOptionOfLine(menu, state, edge) ? COSTS.itemThatIsOption : 0);
   consumePending(menu, state, edge, at, asked, sink);
   if (state.pending?.options) {
     for (const closed of closePending(menu, state, at)) newLine(closed, edge, at, asked - state.cost + closed.cost, sink);
@@ -181,7 +184,7 @@ function consumePending(menu: CompiledMenu, state: State, edge: ItemEdge, at: nu
   } else if (pending.gap && pending.quantity !== undefined) {
     extra = COSTS.numberBeforeComma;
   }
-  const said: Said = { quantity: pending.quantity, options: pending.options, from: pending.start, earlier: pending.earlier, bare: pending.quantity === undefined && !pending.determined };
+  const said: Said = { quantity: pending.quantity, options: pending.options, from: pending.start, earlier: pending.earlier, determined: pending.determined };
   if (pending.stands && !sameItems(ownerOfParts(state.lines)?.line, items)) extra += COSTS.restOfAnother;
   if (pending.quantity === 'rest' && !sameItems(ownerOfParts(state.lines)?.line, items)) extra += COSTS.restOfAnother;
   openLine(state, edge, items, said, cost + extra + besideKindCost(menu, state, edge, pending.quantity), sink);
@@ -214,7 +217,7 @@ function isOfKind(menu: CompiledMenu, owner: Line, items: readonly number[], sta
 }
 
 function newLine(state: State, edge: ItemEdge, at: number, cost: number, sink: Sink): void {
-  openLine(state, edge, edge.items, { quantity: undefined, options: undefined, from: at, earlier: undefined, bare: true }, cost + linkCost(state, edge.cost > PARTIAL && state.last === 'item' && state.lastEnd === at), sink);
+  openLine(state, edge, edge.items, { quantity: undefined, options: undefined, from: at, earlier: undefined, determined: false }, cost + linkCost(state, edge.cost > PARTIAL && state.last === 'item' && state.lastEnd === at), sink);
 }
 
 /** `partial`: the item was named by a part of its name; two such side by side are rather one thing that the menu lacks. */
@@ -249,8 +252,8 @@ interface Said {
   readonly from: number;
   /** What else waited for the same item: it becomes a line of its own. */
   readonly earlier: Pending | undefined;
-  /** Neither a number nor "a" was said. */
-  readonly bare: boolean;
+  /** A number or "a" was said. */
+  readonly determined: boolean;
 }
 
 /** "A small and a large iced tea": both iced. What stands between what tells them apart and the noun is said of each. */
@@ -268,10 +271,10 @@ function openLine(state: State, edge: ItemEdge, items: readonly number[], said: 
   const shared = sharedWithEarlier(said.options, earlier);
   for (const each of [...earlier.map((one) => ({ ...one, options: shared.reduce((list, option) => addOption(option, list), one.options) })), said]) {
     serial += 1;
-    const ofEach = said.bare && state.each > 0;
+    const ofEach = each.quantity === undefined && !each.determined && state.each > 0;
     const quantity = numberSaid(each.quantity, ofEach ? state.each : 1);
     lines = addLine(
-      { items, quantity, counted: ofEach || typeof each.quantity === 'number', countedBehind: false, options: each.options, generic: items.length > 1, serial, parent: 0, start: said.from, end: edge.end },
+      { items, quantity, counted: ofEach || typeof each.quantity === 'number', countedBehind: false, bare: each.quantity === undefined && !each.determined, options: each.options, generic: items.length > 1, serial, parent: 0, start: said.from, end: edge.end },
       lines,
     );
   }

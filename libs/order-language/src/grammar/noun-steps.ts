@@ -7,7 +7,7 @@ import { someOfNamed } from './item-steps';
 import { fillsGroup, itemsTaking } from './menu-facts';
 import { ownerOfParts, partsOf } from './pending';
 import { refuseGroup } from './refused-group';
-import { addLine, addUnknown, numberSaid, type Line, type Sink, type State } from './state';
+import { addLine, addUnknown, numberSaid, optionList, type Line, type Sink, type State } from './state';
 
 const MAX_CANDIDATES = 40;
 
@@ -40,6 +40,7 @@ function genericLine(menu: CompiledMenu, state: State, edge: Extract<Edge, { kin
     quantity: numberSaid(state.pending?.quantity, 1),
     counted: typeof state.pending?.quantity === 'number',
     countedBehind: false,
+    bare: !state.pending,
     options: state.pending?.options,
     generic: items.length > 1,
     serial: state.serial + 1,
@@ -85,19 +86,30 @@ export function unknownSteps(state: State, edge: Extract<Edge, { kind: 'unknown'
   sink.add(next);
   const { pending } = state;
   if (!pending || pending.gap || state.negated > 0 || !edge.foreign) return;
-  const stranger: Line = { items: [], quantity: 1, counted: false, countedBehind: false, options: undefined, generic: false, serial: state.serial + 1, parent: 0, start: pending.start, end: edge.end };
+  const stranger: Line = { items: [], quantity: 1, counted: false, countedBehind: false, bare: false, options: undefined, generic: false, serial: state.serial + 1, parent: 0, start: pending.start, end: edge.end };
   sink.add({ ...next, pending: undefined, lines: addLine(stranger, state.lines), serial: state.serial + 1, last: 'item', lastEnd: edge.end, link: 'none' });
 }
 
 /** "Crispy": nothing of the order, and yet something that is wanted. A qualifier or a negation before it is spent on it. */
-export function mannerSteps(state: State, edge: Extract<Edge, { kind: 'manner' }>, at: number, sink: Sink): void {
+export function mannerSteps(lattice: Lattice, state: State, edge: Extract<Edge, { kind: 'manner' }>, at: number, sink: Sink): void {
   // "Two with cream and one black": nothing that could be told apart.
   const owner = ownerOfParts(state.lines)?.line;
   const plain = state.pending?.quantity !== undefined && !state.pending.options && (owner?.quantity ?? 0) > 1;
   const cost = state.cost + (plain && owner && partsOf(state.lines, owner.serial) > 0 && edge.cost < COSTS.mannerOfChoice ? Math.min(edge.cost, COSTS.plainPart) : edge.cost);
   if (cost >= sink.limit) return;
+  if (!state.pending && saysAgain(lattice, state, edge, at)) {
+    sink.add({ ...state, qualifier: undefined, multiple: 0, negated: state.negated === 1 ? 0 : state.negated, lastEnd: edge.end, cost });
+    return;
+  }
   const pending = state.pending ? { ...state.pending, gap: true, plain: plain || state.pending.plain } : undefined;
   sink.add({ ...state, pending, qualifier: undefined, multiple: 0, negated: state.negated === 1 ? 0 : state.negated, unknown: addUnknown(state.unknown, 'manner', at, edge.end), cost });
+}
+
+/** "Nice and hot, I mean spicy": a word for what the line has already. */
+function saysAgain({ edges }: Lattice, { lines, negated, qualifier }: State, { end }: Edge, at: number): boolean {
+  if (negated > 0 || qualifier === 'light') return false;
+  const said = optionList(lines?.line.options).flatMap((option) => (option.negated ? [] : option.choices));
+  return said.length > 0 && (edges[at] ?? []).some((edge) => edge.kind === 'choice' && edge.end === end && edge.readings.some(({ choices }) => choices.some((choice) => said.includes(choice))));
 }
 
 /** "Steak and eggs, steak well done": a word of the line's own name, before what is said of it. */

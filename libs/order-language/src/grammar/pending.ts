@@ -167,6 +167,7 @@ function implyItem(menu: CompiledMenu, state: State, pending: Pending, at: numbe
     quantity: numberSaid(pending.quantity, 1),
     counted: typeof pending.quantity === 'number',
     countedBehind: false,
+    bare: false,
     options,
     generic: items.length > 1,
     serial: state.serial + 1,

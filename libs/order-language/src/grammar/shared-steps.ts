@@ -16,7 +16,7 @@ export function share(menu: CompiledMenu, state: State, { count, of }: Shared, a
   for (const closed of closePending(menu, settleNegation(state), at)) {
     const named = of && namedFirst(closed, of);
     if (of && !named) continue;
-    const shared = named ? named.count : linesMeant(closed, count);
+    const shared = named ? (isOfOneLine(named.lines, named.count, count) ? 1 : named.count) : linesMeant(closed, count);
     sink.add(shared === 0 ? closed : { ...closed, lines: named?.lines ?? closed.lines, shared, last: 'other', cost: closed.cost + COSTS.sharedOptions });
   }
 }
@@ -47,17 +47,18 @@ export function shareBack(menu: CompiledMenu, state: State, cue: Shared, at: num
   }
 }
 
-/** Adds options to the lines that are meant, of which there have to be more than `least`. */
+/** Adds options to the lines that are meant, of which there have to be more than `least`, unless they are as many of one line. */
 function spread(menu: CompiledMenu, state: State, said: readonly OptionNode[], { count, of }: Shared, least: number, sink: Sink): void {
   const named = of && namedFirst(state, of);
   if (said.length === 0 || (of && !named)) return;
   let lines = named?.lines ?? state.lines;
-  const most = named?.count ?? (count || MAX_SHARED);
+  const ofOne = isOfOneLine(lines, named?.count ?? MAX_SHARED, count);
+  const most = ofOne ? 1 : (named?.count ?? (count || MAX_SHARED));
   let depth = 0;
   for (let node = lines; node && depth < most; node = node.previous, depth += 1) {
     lines = replaceLine(lines, depth, (line) => said.reduce((changed, option) => withShared(menu, changed, option), line));
   }
-  if (named || depth > least) sink.add({ ...state, lines, last: 'other', cost: state.cost + COSTS.sharedOptions });
+  if (named || ofOne || depth > least) sink.add({ ...state, lines, last: 'other', cost: state.cost + COSTS.sharedOptions });
 }
 
 /** The options that "on both" means: the whole list, but of "with bbq, lettuce on both" what stands behind the comma. */
@@ -87,11 +88,18 @@ export function each(state: State, value: number, sink: Sink): void {
 /** "Both": the two of one line, else the last two lines. "All": every one of a line of three or more, else every line. */
 function linesMeant(state: State, count: number): number {
   if (!state.lines) return 0;
-  const { line: head, previous } = state.lines;
+  const { line: head } = state.lines;
   let lines = 0;
   for (let node: State['lines'] = state.lines; node && lines < MAX_SHARED; node = node.previous) lines += 1;
   if (count === 0) return head.quantity > 2 ? 1 : lines;
+  return isOfOneLine(state.lines, lines, count) ? 1 : Math.min(count, lines);
+}
+
+/** "A bun and two rolls with jam on both": as many as the last line counts. `lines`: how many lines may be meant. */
+function isOfOneLine(node: LineNode | undefined, lines: number, count: number): boolean {
+  if (!node || count === 0 || node.line.quantity !== count) return false;
   // "Two eggs with bacon and two with ham, both with rye": two lines of two.
-  const alike = lines === count && previous?.line.quantity === head.quantity;
-  return head.quantity === count && !alike ? 1 : Math.min(count, lines);
+  let alike = 1;
+  for (let other = node.previous; other && alike < lines && other.line.quantity === count; other = other.previous) alike += 1;
+  return alike !== count;
 }

@@ -22,6 +22,8 @@ export interface Line {
   readonly counted: boolean;
   /** It was said behind the item: "dosa 2". */
   readonly countedBehind: boolean;
+  /** Named without a number and without an article. */
+  readonly bare: boolean;
   readonly options: OptionNode | undefined;
   /** Named only by its category or by words that several items share: a later name may say which. */
   readonly generic: boolean;

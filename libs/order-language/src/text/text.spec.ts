@@ -36,6 +36,7 @@ describe('words', () => {
   it.each([
     ['tomatoes', 'tomato'],
     ['fries', 'fry'],
+    ['sizes', 'size'],
     ['pies', 'pie'],
     ['leaves', 'leaf'],
     ['sandwiches', 'sandwich'],
@@ -49,6 +50,7 @@ describe('words', () => {
   it.each([
     ['iced', 'ice'],
     ['fries', 'fry'],
+    ['sizes', 'size'],
     ['cookies', 'cookie'],
     ['toasted', 'toast'],
   ])('%s and %s share a stem', (one, other) => {

@@ -67,7 +67,7 @@ export function singular(word: string): string {
   if (word.length < 4 || !word.endsWith('s') || /(?:ss|us|is)$/.test(word)) return word;
   if (word.endsWith('ies')) return word.length > 4 ? `${word.slice(0, -3)}y` : word.slice(0, -1);
   if (word.endsWith('aves') || word.endsWith('oaves')) return `${word.slice(0, -3)}f`;
-  if (/(?:ch|sh|ss|x|z|o)es$/.test(word)) return word.slice(0, -2);
+  if (/(?:ch|sh|ss|x|[^aeiou]z|o)es$/.test(word)) return word.slice(0, -2);
   return word.slice(0, -1);
 }
 

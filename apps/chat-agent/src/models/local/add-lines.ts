@@ -3,7 +3,7 @@ import type { RequestedLine } from './dialogue-memory';
 import { call, type Move, say } from './move';
 
 /** The order under way was called off in the same breath. */
-const INSTEAD = /\b(?:instead|rather)\b/;
+const INSTEAD = /\b(?:instead|rather|start (?:a )?(?:new|fresh|over)|new order)\b|^(?:(?:then|ok|okay|please|actually|so|no|can you|could you)[ ,]+)*(?:forget|scrap|drop|cancel)\b/;
 
 /** Lines into the order under way; where that is from another restaurant, the person is asked first. */
 export function addLines({ facts, text }: Dialogue, restaurant: string, lines: readonly RequestedLine[], note?: string): Move {

@@ -38,6 +38,7 @@ describe('isIdle', () => {
     ['hi can i have a dosa from sankalp i am driving so i am speaking this', { questions: [], rest: 'hi can i have a dosa from sankalp' }],
     ['2 dosas, well done', undefined],
   ])('leaves of "%s": %j', (message, parts) => {
-    expect(messageParts(message, (clause) => isIdle(clause, catalogue))).toEqual(parts);
+    const found = messageParts(message, (clause) => isIdle(clause, catalogue));
+    expect(found === undefined ? undefined : { questions: found.questions, rest: found.rest }).toEqual(parts);
   });
 });

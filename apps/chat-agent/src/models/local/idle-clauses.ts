@@ -1,10 +1,11 @@
 import type { Catalogue } from './catalogue';
 import { normalise, numberOf, wordsOf } from './utterance';
 
-const LEADING = '(?:(?:hi|hello|hey|and|but|so|or|oh+|ah+|well|then|now|ok|okay|hmm+|um+|uh+|because|since|as|yeah|you see|i mean|to be honest|honestly|actually|also)[ ,]+)*';
+const LEADING = '(?:(?:hi|hello|hey|oops|ugh|and|but|so|or|oh+|ah+|well|then|now|ok|okay|hmm+|um+|uh+|because|since|as|yeah|you see|i mean|to be honest|honestly|actually|also)[ ,]+)*';
 /** What is exclaimed, or leads up to what is said. */
 const INTERJECTION = new RegExp(
-  `^(?:${LEADING}(?:(?:hi+|hello+|hey+|hiya)(?: (?:there|again|all|everyone|everybody))?|ok|okay|great|brilliant|fine|good|perfect|wonderful|lovely|super|cool|right|alright|all right|excellent|awesome|amazing|sweet|nice(?: one)?|thanks?(?: (?:you|so much|a lot|very much|again))*|cheers|ta|sorry|oh(?: (?:dear|no|well|wait))?|hmm+|well|wow|ugh+|yay|haha+|please|wait|listen|look|no worries|no problem|what a (?:pity|shame)|too bad|good (?:morning|afternoon|evening|day)|by the way|btw|one (?:more|last)(?: thing| question)?|one thing|first of all|next|in that case|on second thoughts?|come to think of it|remind me|let me (?:see|think)|quick question|i have (?:a|one|two|three|another|some|a few)(?: more)? questions?|here (?:are|is) my (?:details|order|info)|(?:(?:i'm|i am|we're|we are) )?(?:so |very |really )*(?:hungry|starving|famished|thirsty)|that sounds? (?:fun|good|great|nice|lovely|delicious|tasty|yummy|interesting)|sounds? (?:fun|nice|lovely|delicious|tasty|yummy|interesting)))$`,
+  `^(?!well done)(?:${LEADING}(?:(?:hi+|hello+|hey+|hiya)(?: (?:there|again|all|everyone|everybody))?|ok|okay|great|brilliant|fine|good|perfect|wonderful|lovely|super|cool|right|alright|all right|excellent|awesome|amazing|sweet|nice(?: one)?|thanks?(?: (?:you|so much|a lot|very much|again))*|cheers|ta|sorry|oh(?: (?:dear|no|well|wait))?|hmm+|well|wow|ugh+|yay|haha+|please|wait|listen|look|no worries|no problem|what a (?:pity|shame)|too bad|good (?:morning|afternoon|evening|day)|by the way|btw|one (?:more|last)(?: thing| question)?|one thing|first of all|next|in that case|on second thoughts?|come to think of it|remind me|let me (?:see|think)|quick question|i have (?:a|one|two|three|another|some|a few)(?: more)? questions?|(?:(?:i'm|i am|we're|we are) )?(?:all )?(?:done|finished|sorted|set)|that(?:'s| is| will be|'ll be) (?:all|it|everything|me|my lot|the lot|enough)(?: (?:for (?:me|us|now|today)|from (?:me|us)|thanks?))*|(?:that|this|it) (?:should|will|would|must|is going to) be (?:enough|plenty|fine)(?: for \\p{L}+(?: \\p{L}+)?)?|(?:my|our|his|her) \\p{L}+ (?:would|will|wants?(?: to)?) (?:like|have|wants?|take)? ?(?:one|some|it|that|the same)(?: too| as well| also)?|nothing (?:more|else)|no more(?: items)?|here (?:are|is) my (?:details|order|info)|(?:(?:i'm|i am|we're|we are) )?(?:so |very |really )*(?:hungry|starving|famished|thirsty)|that sounds? (?:fun|good|great|nice|lovely|delicious|tasty|yummy|interesting)|sounds? (?:fun|nice|lovely|delicious|tasty|yummy|interesting)))$`,
+  'u',
 );
 /** What gives a reason, or a case that has not come. */
 const REASON = /^(?:(?:and|but|so|or)[ ,]+)*(?:because|cause|cos|coz|since|as (?:i|we|he|she|it|they|my|our)\b|in case|so that|otherwise|or else|if (?:there(?:'s| is| are)|it(?:'s| is| has) (?!possible|ok|open|closed)))/;
@@ -29,6 +30,7 @@ const COMMAND = /\b(?:(?:can't|cannot|can not) (?:have|eat)|make|made|add|remove
 export function isIdle(clause: string, catalogue: Catalogue): boolean {
   const text = normalise(clause);
   if (text === '' || INTERJECTION.test(text)) return true;
+  if (catalogue.areaIn(text) !== undefined) return false;
   const words = wordsOf(text);
   const isCounted = words.some((word) => numberOf(word) !== undefined && !/^(?:one|do|a)$/.test(word));
   if (REASON.test(text) || KEPT.test(text)) return !isCounted;

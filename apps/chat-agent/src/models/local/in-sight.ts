@@ -10,7 +10,7 @@ const ENTRY = new RegExp(
   'g',
 );
 /** Of an order under way these speak of its own lines, and not of a list that is in sight. */
-const CHANGE_OF_LINES = /\b(?:remove|delete|drop|cancel|make|change|swap|switch|replace|double|without|instead|take (?:off|out|away)|reduce|increase)\b|\b(?:on|to|for) the \w+(?: one)?$/;
+const CHANGE_OF_LINES = /\b(?:remove|delete|drop|cancel|make|change|swap|switch|replace|double|without|instead|take (?:off|out|away)|reduce|increase|should be|must be|to be|has to)\b|\b(?:on|to|for) the \w+(?: one)?$/;
 /** What is asked of a place and of no dish. */
 const OF_PLACES = /\b(?:menus?|open|opens|close|closes|closing|closed|timings?|hours|reviews?|where|restaurants?|places?|deliver(?:s|y)?|address|they|serve|sell)\b/;
 

@@ -21,6 +21,7 @@ import { dishQuestions } from './intents/dish-questions';
 import { discovery, restaurantAlone, restaurantFromList } from './intents/discovery';
 import { dropping, refusing, withoutDropping } from './intents/dropping';
 import { followUp } from './intents/follow-up';
+import { gist } from './intents/gist';
 import { elsewhere } from './intents/elsewhere';
 import { hours } from './intents/hours';
 import { limits } from './intents/limits';
@@ -41,6 +42,7 @@ import { taking } from './intents/taking';
 import { taxes } from './intents/taxes';
 import { interpretParts, type Reading } from './interpret-parts';
 import { askedIn, type Move, withNote } from './move';
+import { wordsOf } from './utterance';
 
 /**
  * In this order: what was asked is answered first; yes and no mean the order that was shown; then what has words of its own;
@@ -92,6 +94,7 @@ const intents: readonly Intent[] = [
   availability,
   restaurantAlone,
   dishQuestions,
+  gist,
   restating,
   changing,
   ordering,
@@ -117,12 +120,22 @@ async function interpretPiece(said: Dialogue): Promise<Reading> {
 async function firstOf(dialogue: Dialogue): Promise<Move | undefined> {
   for (const intent of intents) {
     const move = await intent(dialogue);
-    if (move === undefined) continue;
+    if (move === undefined || isSearchForTalk(move, dialogue)) continue;
     const isInquiry = inquiries.has(intent) || askedIn(move) === 'get_opening_hours';
     return isInquiry ? withInquiry(move, dialogue) : move;
   }
   return undefined;
 }
+
+/** A search for words that name no food: "it to me so that i can confirm". */
+function isSearchForTalk(move: Move, { catalogue }: Dialogue): boolean {
+  if (move.kind !== 'call') return false;
+  const [wanted] = move.calls.flatMap(({ tool, parameters: { item_name: name } }) => (tool === 'search_restaurants_by_item' && typeof name === 'string' ? [name] : []));
+  return wanted !== undefined && wordsOf(wanted).some((word) => TALK.test(word)) && !wordsOf(wanted).some((word) => catalogue.isDishWord(word));
+}
+
+/** No food is called so. */
+const TALK = /^(?:it|its|me|my|i|you|your|we|us|am|are|is|was|be|there|here|where|who|which|what|when|how|from|to|that|this|them|so|can|could|left|around|now|any|orders?|logged)$/;
 
 function withInquiry(move: Move, { text }: Dialogue): Move {
   return { ...move, memory: { inquiry: text, ...move.memory } };

@@ -4,6 +4,8 @@ export interface MessageParts {
   readonly questions: readonly string[];
   /** All else, in one text; empty where there is nothing else. */
   readonly rest: string;
+  /** The clauses that ask for nothing. */
+  readonly told: string;
 }
 
 /** As many questions as one message has, where they are read one by one. */
@@ -31,11 +33,17 @@ const APART = /\s*[,;]\s+(?!\d)|\s+(?=(?:because|since|in case|so that) )|\s+-+\
  */
 export function messageParts(message: string, isIdle: (clause: string) => boolean): MessageParts | undefined {
   const pieces = message.trim().split(SENTENCE).flatMap(clausesOf).map((piece) => piece.trim()).filter((piece) => piece !== '');
-  const told = pieces.map((piece) => withoutIdle(piece, isIdle)).filter((piece) => piece !== '');
-  const questions = told.filter(isQuestion);
-  const rest = told.filter((piece) => !isQuestion(piece)).map((piece, index, all) => (index < all.length - 1 && !/[.!?,]$/.test(piece) ? `${piece},` : piece)).join(' ');
-  const isWhole = told.length === 0 || questions.length > MAX_QUESTIONS || (questions.length + (rest === '' ? 0 : 1) === 1 && told.join(' ') === pieces.join(' '));
-  return isWhole ? undefined : { questions, rest };
+  const dropped: string[] = [];
+  const isDropped = (clause: string) => {
+    const isAsIt = isIdle(clause);
+    if (isAsIt) dropped.push(clause);
+    return isAsIt;
+  };
+  const wanted = pieces.map((piece) => withoutIdle(piece, isDropped)).filter((piece) => piece !== '');
+  const questions = wanted.filter(isQuestion);
+  const rest = wanted.filter((piece) => !isQuestion(piece)).map((piece, index, all) => (index < all.length - 1 && !/[.!?,]$/.test(piece) ? `${piece},` : piece)).join(' ');
+  const isWhole = wanted.length === 0 || questions.length > MAX_QUESTIONS || (questions.length + (rest === '' ? 0 : 1) === 1 && wanted.join(' ') === pieces.join(' '));
+  return isWhole ? undefined : { questions, rest, told: dropped.join(', ') };
 }
 
 /** A sentence, cut where a question begins in it; the question mark at its end is that of the last. */

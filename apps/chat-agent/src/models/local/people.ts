@@ -52,8 +52,9 @@ function withoutListedNames(text: string, isName: (word: string) => boolean): st
 
 function isForSomebody(piece: string, isName: (word: string) => boolean): boolean {
   const [name = '', next = ''] = piece.split(' ');
+  if (next === 'the') return false;
   const isSomebody = /^(?:me|i)$/.test(name) || (/^\p{L}{3,}$/u.test(name) && !isName(name) && !EVERYDAY.has(name) && numberOf(name) === undefined);
   return isSomebody && (numberOf(next) !== undefined || /^an?$/.test(next) || isName(next));
 }
 
-const EVERYDAY: ReadonlySet<string> = new Set([...EVERYDAY_WORDS, 'add', 'remove', 'large', 'small', 'medium', 'hot', 'mild', 'extra', 'without', 'with', 'plain', 'spicy']);
+const EVERYDAY: ReadonlySet<string> = new Set([...EVERYDAY_WORDS, 'add', 'remove', 'large', 'small', 'medium', 'hot', 'mild', 'extra', 'without', 'with', 'plain', 'spicy', 'keep', 'drop', 'swap', 'skip', 'leave', 'cancel', 'order', 'bring', 'send', 'switch', 'replace']);

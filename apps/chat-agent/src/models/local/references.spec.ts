@@ -31,6 +31,8 @@ describe('withReferences', () => {
     ["i'd like one of each of those two", thalis, "i'd like 1 south indian thali and 1 kathiyawadi thali from patel & sons"],
     ['both please', told, '1 butter chicken and 1 hyderabadi biryani please from honest restaurant'],
     ['all three', thalis, '1 kathiyawadi thali and 1 punjabi thali and 1 south indian thali from patel & sons'],
+    ['the less expensive', theplas, 'masala thepla from thepla house'],
+    ['change it to the one with bajra rotla', thalis, 'change it to kathiyawadi thali from patel & sons'],
     ["i'll take the cheese one", pizzas, "i'll take cheese burst pizza from manek chowk pizza"],
     ["what's in the punjabi one", { restaurant: 'PATEL & SONS' }, "what's in punjabi thali from patel & sons"],
   ])('says of "%s" what is meant', (text, memory: DialogueMemory, said) => {

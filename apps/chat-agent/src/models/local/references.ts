@@ -31,7 +31,7 @@ const NOUN = '(?:one|kind|option|dish|item|thing|version|choice|place)s?';
 /** "The cheaper one", "the dearest of the two", "cheaper one"; not "cheapest" alone, which asks. */
 const BY_MERIT = new RegExp(`\\bthe (${MERIT})(?: ${NOUN})?(?: (?:of|from) (?:them|those|these|the two|both))?(?![\\p{L}])|\\b(${MERIT}) one\\b`, 'gu');
 /** Asks which one it is. */
-const ASKS_WHICH = new RegExp(`\\b(?:what|which|who|whose)(?:'s| is| are| was| were)?(?: (?!in|of|about|with|on)\\p{L}+){0,3} the (?:${MERIT})|^(?:is|are|do|does|any|show|list|find|which|tell)\\b(?!.*\\b(?:in|of|about|is|much is) the (?:${MERIT}) one\\b)|^(?:(?:and|or|so|then|what about|how about) )*the (?:${MERIT})$`, 'u');
+const ASKS_WHICH = new RegExp(`\\b(?:what|which|who|whose)(?:'s| is| are| was| were)?(?: (?!in|of|about|with|on)\\p{L}+){0,3} the (?:${MERIT})|^(?:is|are|do|does|any|show|list|find|which|tell)\\b(?!.*\\b(?:in|of|about|is|much is) the (?:${MERIT}) one\\b)|^(?:(?:and|or|so|then|what about|how about) )*the (?:\\p{L}+est|(?:most|least|best) ?\\p{L}*)$`, 'u');
 
 const LEAD = "(?:(?:ok|okay|yes|yeah|sure|great|fine|so|then|and|also|please|no|actually|can|could|may|i|we|i'd|i'll|we'll|would|will|like|want|need|give|me|us|get|take|have|order|add|let's|do|go|with|for|to|just|try|let|bring)[ ,]+)*";
 /** "One of each", "2 of each of those two", "both please", "all three". */
@@ -39,6 +39,8 @@ const OF_EACH = new RegExp(`^(${LEAD})(?:(\\w+) (?:of )?(?:each|every|everything
 /** As many dishes as are wanted one of each of. */
 const MAX_EACH = 8;
 
+/** "The one with bajra rotla": by what its menu says of it. */
+const ONE_MADE_WITH = /\bthe one (?:with|that has|that comes with|containing|made (?:of|with|from)) ([\p{L} ]+?)(?=$|,| (?:please|pls|then|instead|and|from)\b)/gu;
 /** "The methi one": by a word of its name. */
 const ONE_WITH = /(?:\b(?:the|that) |^)(\p{L}{3,})(?: (\p{L}{3,}))? ones?\b/gu;
 
@@ -106,23 +108,36 @@ function severalTold(count: number | undefined, inSight: InSight): readonly Dish
 /** The only dish with that word among those told of, else on the menu that is spoken of. What an order has is told apart by those who change it. */
 function oneByName(text: string, inSight: InSight): string {
   const meant: Dish[] = [];
-  const said = text.replace(ONE_WITH, (phrase, word: string, second: string | undefined) => {
-    const dish = dishWith(second === undefined ? [word] : [word, second], inSight);
-    if (dish === undefined) return phrase;
-    meant.push(dish);
-    return dish.item.item_name.toLowerCase();
-  });
+  const named = (dish: Dish | undefined): string | undefined => {
+    if (dish !== undefined) meant.push(dish);
+    return dish?.item.item_name.toLowerCase();
+  };
+  const said = text
+    .replace(ONE_MADE_WITH, (phrase, what: string) => named(dishOf(what, inSight)) ?? phrase)
+    .replace(ONE_WITH, (phrase, word: string, second: string | undefined) => named(dishWith(second === undefined ? [word] : [word, second], inSight)) ?? phrase);
   return atPlace(said, meant, inSight);
 }
 
+/** The only dish of the place that is spoken of whose menu names all that. */
+function dishOf(what: string, inSight: InSight): Dish | undefined {
+  const words = wordsOf(what).filter((word) => word.length >= 3);
+  const [only, ...others] = atHand(inSight).filter(({ item }) => words.length > 0 && words.every((word) => wordsOf((item.description ?? '').toLowerCase()).includes(word)));
+  return others.length > 0 ? undefined : only;
+}
+
+/** The menu that is spoken of. */
+function atHand({ catalogue, facts: { order }, memory }: InSight): Dish[] {
+  const place = order?.restaurantName ?? memory.restaurant;
+  return catalogue.dishes.filter(({ restaurant }) => restaurant.name === place);
+}
+
 function dishWith(words: readonly string[], inSight: InSight): Dish | undefined {
-  const { catalogue, facts: { order }, memory } = inSight;
+  const { catalogue, facts: { order } } = inSight;
   const said = words.map((word) => catalogue.dishWords(word));
   const isCalled = (name: string) => said.every((word) => wordsOf(name.toLowerCase()).includes(word));
   const isOrdered = order?.lines.some(({ itemName, options }) => isCalled(itemName) || options.some(({ choice_id }) => said.some((word) => choice_id.includes(word)))) === true;
   if (isOrdered) return undefined;
-  const place = order?.restaurantName ?? memory.restaurant;
-  const [only, ...others] = [toldOf(inSight), catalogue.dishes.filter(({ restaurant }) => restaurant.name === place)].map((dishes) => dishes.filter(({ item }) => isCalled(item.item_name))).find((dishes) => dishes.length > 0) ?? [];
+  const [only, ...others] = [toldOf(inSight), atHand(inSight)].map((dishes) => dishes.filter(({ item }) => isCalled(item.item_name))).find((dishes) => dishes.length > 0) ?? [];
   return others.length > 0 ? undefined : only;
 }
 

@@ -59,7 +59,7 @@ export async function changeIn(dialogue: Dialogue): Promise<Change | undefined> 
 export function askedBy({ dialogue, standing, menu, said }: Change): Asked | undefined {
   const choice = choiceAlone(menu, said);
   const wish = choice === undefined && !isOfOther(dialogue, standing, said) ? wishIn(said) : undefined;
-  const isTold = choice !== undefined || wish !== undefined || isOrder(said) || CHANGING.test(said) || SAME.test(said);
+  const isTold = choice !== undefined || describesLines(menu, standing, said) || wish !== undefined || isOrder(said) || CHANGING.test(said) || SAME.test(said);
   const isShort = wordsOf(said).length <= MAX_SHORT && !ASKING.test(said);
   return isTold || isShort ? { choice, wish, isOptionAlone: !isTold } : undefined;
 }
@@ -77,6 +77,21 @@ function isOfOther({ catalogue }: Dialogue, standing: readonly OrderLineFact[], 
   if (dish === undefined || standing.some(({ itemName }) => itemName.toLowerCase().includes(dish))) return false;
   return catalogue.dishesCalled(dish).every(({ item }) => standing.every(({ itemName }) => itemName !== item.item_name));
 }
+
+/** "Bhel hot, pani puri mild": dishes that stand and choices of the menu, and nothing besides. */
+function describesLines({ menu }: ReadableMenu, standing: readonly OrderLineFact[], said: string): boolean {
+  const words = wordsOf(said).map(singular);
+  const ofLines = new Set(standing.flatMap(({ itemName }) => wordsOf(itemName.toLowerCase())).map(singular));
+  const ofChoices = new Set(menu.option_groups.flatMap(({ choices }) => choices.flatMap(({ name, aliases = [] }) => [name, ...aliases])).flatMap((name) => wordsOf(name.toLowerCase())).map(singular));
+  const isOf = (known: ReadonlySet<string>) => words.some((word) => known.has(word));
+  return isOf(ofLines) && isOf(ofChoices) && words.every((word) => ofLines.has(word) || ofChoices.has(word) || AROUND_LINES.test(word));
+}
+
+function singular(word: string): string {
+  return word.length > 3 ? word.replace(/s$/, '') : word;
+}
+
+const AROUND_LINES = /^(?:and|the|is|are|should|be|but|hmm+|please|with|my|then|also|it)$/;
 
 /** "Large", "no medium": a choice of a group that takes one, and nothing else. */
 function choiceAlone({ menu }: ReadableMenu, said: string): string | undefined {

@@ -1,5 +1,5 @@
 import type { OrderLineFact } from '../../chat-model';
-import { wordsOf } from '../utterance';
+import { numberOf, wordsOf } from '../utterance';
 
 /** "One more but chicken", "another one with olives". */
 const ANOTHER_ONE = /^(?:(?:and|add|also|plus) )*(?:one more|another one|another)(?: of (?:those|them|that|the same))? (?:but |(?=with|without))(?:in |(with|without|no|not|less|extra) )?/;
@@ -22,6 +22,10 @@ const ONE_WITH = /^(?:and |but |make |please )*(one|two|three|four|\d+) ((?:with
 const GET_THE = /^(?:can|could|may) i (?:please )?(?:get|have) (?:the|my) ([\p{L}' ]+?) ((?:with|without|no|extra|less|not) .+)$/u;
 /** "Golgappa one more." */
 const MORE_BEHIND = /^(?:and )?((?!add|get|give|i\b|make|order|want|the\b)[\p{L}' ]+?) (one|two|three|four|five|\d+) more$/u;
+/** "Turn it into a meal." */
+const TURN_INTO = /^turn (it|that|this|them|the [\p{L} ]+?) into (?:an? )?(.+)$/u;
+/** "Two of it rather than one": of the line that has one. */
+const RATHER_THAN = /^(?:and |make it )?(\w+)(?: of (?:it|that|them))? (?:rather than|instead of|not) (?:just |only )?(\w+)$/;
 /** "Dabeli to 5." */
 const TO_COUNT = /^(?:the )?([\p{L}' ]+?) to (\d+|one|two|three|four|five|six|seven|eight|nine|ten)$/u;
 /** "I don't want bhel either, just pani puri." */
@@ -35,6 +39,11 @@ export function asEdit(said: string, standing: readonly OrderLineFact[]): string
   const [, what = '', asked = ''] = WITHOUT_IT.exec(said) ?? [];
   const isSeveral = (standing.at(-1)?.quantity ?? 0) > 1;
   const told = (what === '' ? said : `${asked} ${what}`)
+    .replace(TURN_INTO, 'make $1 a $2')
+    .replace(RATHER_THAN, (whole, count: string, had: string) => {
+      const line = standing.findLast(({ quantity }) => quantity === numberOf(had));
+      return numberOf(count) === undefined || line === undefined ? whole : `make the ${line.itemName.toLowerCase()} ${count}`;
+    })
     .replace(ONE_WITH, (whole, count: string, how: string) => (isSeveral && !/\b(?:one|two|three|four|\d+)\b/.test(how) ? `${count} of them ${how}` : whole))
     .replace(/^(?:and )?add (?:just |only )?(one|two|three|four|five|\d+)(?: (?:please|of (?:it|that|them|those)))*$/, '$1 more')
     .replace(/^(?:add|put) (.+?) back(?: in| please)*$/, 'add $1')

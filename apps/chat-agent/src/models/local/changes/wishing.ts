@@ -87,6 +87,8 @@ export function toldOfStanding(menu: ReadableMenu, standing: readonly OrderLineF
   if (edit === undefined && ONE_OF_A_LINE.test(said) && remarks.length > 0 && named !== undefined) return wished(menu, standing, remarks.map(({ text, span }) => ({ text, start: span.start, portion: { count: 1, of: [named] } })));
   const tasted = TASTED.exec(said)?.[1];
   if (edit === undefined && tasted !== undefined && named !== undefined && !ORDERED.test(said)) return wished(menu, standing, [{ text: tasted, start: 0, portion: { count: 'all', of: [named] } }]);
+  const described = others.length > 0 && !ORDERED.test(said) ? describedLines(standing, edits) : undefined;
+  if (described !== undefined) return call('change_order', { items: applyEdits(compiled, standing.map(toOrderLine), described).map((line) => requestedLine(line, [])) }, { question: undefined });
   if (edit?.operation !== 'add' || others.length > 0 || ORDERED.test(said)) return undefined;
   const meant = standing.flatMap((line, index) => (line.itemId === edit.item.itemId ? [index] : []));
   const [at, ...more] = meant;
@@ -96,6 +98,17 @@ export function toldOfStanding(menu: ReadableMenu, standing: readonly OrderLineF
   const changed = applyEdits(compiled, standing.map(toOrderLine), edit.item.options.map((option) => ({ operation: 'set_option', line: at, option })));
   const items = changed.map((line, index) => requestedLine(line, index === at ? notes : []));
   return call('change_order', { items }, { question: undefined });
+}
+
+/** "Bhel hot, pani puri mild": choices of dishes that stand, each on one line; undefined where anything else was read. */
+function describedLines(standing: readonly OrderLineFact[], edits: readonly OrderEdit[]): OrderEdit[] | undefined {
+  const each = edits.map((edit): OrderEdit[] => {
+    if (edit.operation === 'set_option' && edit.line !== undefined) return [edit];
+    const lines = edit.operation === 'add' ? standing.flatMap(({ itemId }, line) => (itemId === edit.item.itemId ? [line] : [])) : [];
+    const [line, ...others] = lines;
+    return edit.operation === 'add' && edit.item.quantity === 1 && line !== undefined && others.length === 0 ? edit.item.options.map((option): OrderEdit => ({ operation: 'set_option', line, option })) : [];
+  });
+  return each.every((options) => options.length > 0) ? each.flat() : undefined;
 }
 
 /** The first word of a sentence that is of the name of a dish that is ordered. */

@@ -17,6 +17,12 @@ describe('account', () => {
     ['register alice alice@example.com', 'register_user'],
     ['log out please', 'logout_user'],
     ['who am i', 'not logged in'],
+    ['who am I logged in as?', 'not logged in'],
+    ['And who am I now?', 'not logged in'],
+    ['which account is this', 'not logged in'],
+    ['Please log me out again, this is a shared computer.', 'logout_user'],
+    ['Thanks, and now log me out please, I want to test it.', 'logout_user'],
+    ["I'd like to log out now", 'logout_user'],
     ['why do i need to login', 'An order needs a name'],
     ['how do i register', 'Send: login NAME PASSWORD'],
   ])('understands: %s', async (message, move) => {
@@ -28,7 +34,23 @@ describe('account', () => {
     expect(account(dialogue)).toMatchObject({ calls: [{ tool: 'login_user' }], memory: { rest: '2 dosa, 1 idli' } });
   });
 
-  it.each(['2 dosa', 'show restaurants'])('leaves to others: %s', async (message) => {
+  it.each(['Here are my details, register alice alice@example.com [password hidden]', 'I have never used this before, so register alice alice@example.com [password hidden]', "I'm new here, please sign me up: alice, alice@example.com, [password hidden]", 'okay, I am back after 2 years, login alice [password hidden]'])(
+    'takes what leads up to it for no wish: %s',
+    async (message) => {
+      const move = account(await stage.dialogue(message, { passwordGivenFor: 'registration' }));
+      expect(move?.memory).toEqual({ rest: undefined });
+    },
+  );
+
+  it.each([
+    ['I have never used this before, so register alice a@b.co [password hidden] and show me my orders', 'show me my orders'],
+    ['one dosa with coconut chutney, no onion, and register alice a@b.co [password hidden]', 'one dosa with coconut chutney, no onion'],
+    ['Hello. I want to order dosa. login alice [password hidden]', 'I want to order dosa'],
+  ])('keeps what is wanted besides: %s', async (message, rest) => {
+    expect(account(await stage.dialogue(message, { passwordGivenFor: 'login' }))?.memory).toEqual({ rest });
+  });
+
+  it.each(['2 dosa', 'show restaurants', "don't log me out", 'log out the menu'])('leaves to others: %s', async (message) => {
     expect(await stage.move(account, message)).toBe('-');
   });
 });

@@ -3,13 +3,14 @@ import type { Dialogue } from '../dialogue';
 import { call, type Move, say } from '../move';
 import { PASSWORD_MARK } from '../../../conversation/take-out-password';
 import { wordsOf } from '../utterance';
+import { besidesPassword } from './besides-password';
 
 const LOGIN = /\b(?:log ?in|sign ?in|log me in|sign me in)\b/;
-const REGISTRATION = /\b(?:register|sign ?up|sign me up|(?:create|make|open) (?:an? |my )?(?:new )?account|new account)\b/;
-const LOGOUT = /^(?:please |can you )*(?:log ?out|sign ?out|log me out|sign me out|log off)(?: please| now| of my account)*$/;
-const WHO_AM_I = /^(?:am i (?:still |already )?(?:signed|logged) ?(?:in|on)|(?:what|which) (?:user ?name|name|account|user|e-?mail(?: address)?) (?:am i|do i|is my|did i|have i)\b.*|(?:what(?:'s| is)|show|tell me) my (?:user ?name|e-?mail(?: address)?|account details|profile|details)|who ?am ?i|am i logged in|my (?:account|profile)|which account(?: is this)?)$/;
+const REGISTRATION = /\b(?:register|sign ?up|sign me up|(?:create|make|open|set up) (?:me )?(?:an? |my )?(?:new )?account|new account)\b/;
+const LOGOUT = /^(?:(?:please|pls|can you|could you|would you|will you|just|now|and|then|so|ok|okay|thanks|thank you|i want to|i'd like to|i would like to|i need to|i have to|let me|let's|you can|you may|kindly|go ahead and)[ ,]+)*(?:log ?out|sign ?out|log (?:me|us) (?:out|off)|sign (?:me|us) (?:out|off)|log off|sign off)(?: (?:please|pls|now|again|of (?:it|my account|the account|this account|here|everything)|then|for now|from here|thanks|because .+|since .+|as (?:i|this|it)\b.+|so (?:that )?.+))*$/;
+const WHO_AM_I = /^(?:(?:and|so|but|ok|okay|please|tell me|just to be sure|can you tell me|do you know)[ ,]+)*(?:am i (?:still |already |now )?(?:signed|logged) ?(?:in|on)(?: (?:now|yet|still|already|here))*|(?:what|which|whose) (?:user ?name|name|account|user|e-?mail(?: address)?|login) (?:am i|do i|is my|did i|have i|is (?:this|it|that))\b.*|whose account\b.*|(?:what(?:'s| is)|show|tell me) my (?:user ?name|e-?mail(?: address)?|account details|account|profile|details|login)|who ?(?:am ?i|i am|i'm)(?: (?:now|here|again|at the moment|right now|to you|currently|logged in(?: as| to)?|signed in(?: as)?|registered as|in here|on here))*|(?:as )?who(?:m)? am i (?:logged|signed|registered).*|am i logged in|my (?:account|profile)|(?:which|what) account(?: is (?:this|it))?|do you know (?:who i am|my name)|what(?:'s| is) my name)$/;
 const NO_ACCOUNT = /\b(?:no|(?:don't|do not) have an?|haven't (?:got )?an?|without an?) account\b/;
-const MY_NAME = /^(?:my )?(?:user ?name|login|user id) is ([a-z0-9_-]{3,30})$/;
+const MY_NAME = /^(?:my )?(?:user ?name|login|user id)(?: is|:| ,|,)? ([a-z0-9_-]{3,30})$/;
 const WHY = /\b(?:don't|do not|dont|won't|rather not|prefer not)(?: want| like)?(?: to)? (?:log|sign|register|create an|make an)|\bwhy\b|\bdo (?:i|we) (?:need|have) (?:to\b|an?\b|any\b)|\bwithout (?:a |an )?(?:log|sign|account|regist)|\bas (?:a )?guest\b|\bguest (?:checkout|order)\b/;
 const HOW = /^(?:how|where) (?:do|can|to|should)\b|\b(?:can'?t|cannot|unable to|trouble|problem|help)\b/;
 /** "Add a coke before I register": wanted is something else, and no account yet. */
@@ -20,21 +21,16 @@ const NO_USERNAME = /^\s*(?:log ?in|sign ?in|log ?out|register|sign ?up|help|men
 
 const HOW_TO_LOG_IN = 'Send: login NAME PASSWORD\nNew here? Send: register NAME EMAIL PASSWORD';
 
-/** What people say around a login and that asks for nothing. */
-const NO_WISH = new Set('oh oops sorry ok okay wait hi hello hey please pls yes no sure fine my mistake bad wrong one so now here is it this try again let me and then thanks i am'.split(' '));
-
-/** What a sentence with a password says besides: before the login, and behind the password. */
-const VERB = /(?:^|[,;.]?\s+)(?:(?:and|but|first|then|please|i want to|let me|also)\s+)*(?:log\s*-?\s*(?:me\s+)?in|sign\s*-?\s*(?:me\s+)?(?:in|up)|register|create\s+(?:an?\s+|my\s+)?(?:new\s+)?account|new\s+account)\b/i;
-
 export const HOW_TO_REGISTER = 'To register, send: register NAME EMAIL PASSWORD\nThe password needs 8 characters or more with a letter and a digit.';
 
 /** Logging in and registering. Passwords were taken out of the message before: what is left says who and what for. */
-export function account({ text, message, facts }: Dialogue): Move | undefined {
-  if (facts.passwordGivenFor !== undefined) return call(facts.passwordGivenFor === 'login' ? 'login_user' : 'register_user', {}, { rest: besidesPassword(message) });
+export function account(dialogue: Dialogue): Move | undefined {
+  const { text, message, facts } = dialogue;
+  if (facts.passwordGivenFor !== undefined) return call(facts.passwordGivenFor === 'login' ? 'login_user' : 'register_user', {}, { rest: besidesPassword(dialogue) });
   // Nobody was named, so that it is no use.
   if (message.includes(PASSWORD_MARK) && facts.username === undefined) return say(`I keep that to myself. ${HOW_TO_LOG_IN}`);
   if (WHO_AM_I.test(text)) return facts.username === undefined ? say('You are not logged in. Send: login NAME PASSWORD') : call('get_profile');
-  if (LOGOUT.test(text)) return call('logout_user');
+  if (text.split(', ').some((clause) => LOGOUT.test(clause))) return call('logout_user');
   const isAboutAccounts = facts.isAskedToLogIn || REGISTRATION.test(text) || LOGIN.test(text) || /\baccount\b|\bguest\b/.test(text);
   if (isAboutAccounts && WHY.test(text)) return say(`An order needs a name, so that the restaurant knows whose it is; looking around does not. ${HOW_TO_LOG_IN}`);
   if (isAboutAccounts && HOW.test(text) && !/\b(?:delete|close|remove|deactivate|change)\b/.test(text) && (!facts.isAskedToLogIn || LOGIN.test(text) || REGISTRATION.test(text))) return say(HOW_TO_LOG_IN);
@@ -66,14 +62,6 @@ export function nameAlone({ message, facts }: Dialogue): Move | undefined {
   if (!facts.isAskedToLogIn || NO_USERNAME.test(message) || isRefusal(message) || isAgreement(message)) return undefined;
   const name = /^\s*(?:(?:ok(?:ay)?|sure|fine|yes|it'?s|i am|i'm|this is|my (?:user ?)?name(?: is)?|user ?name(?: is)?|name)[\s:,.]+)*([A-Za-z0-9_-]{3,30}|[^\s@]+@[^\s@]+\.[^\s@]+)\s*[.!]?\s*$/i.exec(message)?.[1];
   return name === undefined || NO_NAME.test(name) || !/^[A-Za-z0-9]/.test(name) || !/[A-Za-z]/.test(name) ? undefined : call('login_user', { username: name }, { question: undefined });
-}
-
-/** "2 dosa and login NAME PASSWORD", "login NAME PASSWORD and order 2 dosa": what there is to do once somebody is logged in. */
-function besidesPassword(message: string): string | undefined {
-  const [before = ''] = VERB.test(message) ? message.split(VERB) : [];
-  const behind = message.split(PASSWORD_MARK).at(-1)?.replace(/^\S+@\S+/, '') ?? '';
-  const rest = [before, message.includes(PASSWORD_MARK) ? behind : ''].map((part) => part.replace(/^[\s,;.]*(?:(?:and|then|also)\s+)*|[\s,;]+$/gi, '')).filter((part) => /\p{L}{2}/u.test(part) && !NO_ACCOUNT.test(part.toLowerCase().replace(/\b(do|have)nt\b/g, "$1n't")) && !wordsOf(part.toLowerCase()).every((word) => NO_WISH.has(word)));
-  return rest.length === 0 ? undefined : rest.join(', ');
 }
 
 function register(message: string): Move {

@@ -14,6 +14,8 @@ import { changing } from './changing';
 import { invalidQuantity, isOrder, isSomething, ordering, orderFrom, readAt } from './ordering';
 import { reviewAnswer } from './reviews';
 
+/** "No, I'll stay with Honest." */
+const STAYING = /^(?:(?:no|nope|nah|then|ok|okay|actually)[ ,]+)*(?:i'?ll |i will |i'?d rather |let'?s |we'?ll )?(?:stay|stick|keep|go) (?:with|at|to) /i;
 /** So many in all: "two of those", "make it two". */
 const OTHER_COUNT = /^(?:(?:actually|no|ok|okay|oh|sorry|wait|i want|i'll have|give me|make it|make that|let's do|how about)[ ,]+)*(\w+) of (?:those|these|them|that|it)(?: (?:please|actually|instead))*$/;
 const SAME_AGAIN = /^(?:(?:and|the|ok|please)[ ,]+)*(?:same (?:for|to) (?:my |the |me|her|him|us)?(?: ?\p{L}+)*(?: too| also)?|(?:one|1) more(?: of (?:those|that|them|the same))?|another(?: one| of those)?)$/u;
@@ -171,10 +173,13 @@ function otherCount(text: string, lines: readonly OrderLineFact[], at: number): 
   return call('change_order', { items: lines.map((line, index) => (index === at ? { ...toRequestedLine(line), quantity } : toRequestedLine(line))) }, { question: undefined });
 }
 
-function startNew({ message, text, memory, mention }: Dialogue, { restaurant, lines }: QuestionOf<'start_new'>): Move | undefined {
+async function startNew(dialogue: Dialogue, { restaurant, lines }: QuestionOf<'start_new'>): Promise<Move | undefined> {
+  const { message, text, memory, mention, catalogue } = dialogue;
   if (!isFresh(memory)) return undefined;
-  const isThere = mention?.restaurant.name === restaurant && JUST.test(text);
-  if (isThere || isAgreement(message)) return call('add_to_order', { restaurant_name: restaurant, items: lines, start_new: true }, { question: undefined });
+  const [first = '', ...others] = message.split(/(?<=[.!?])\s+/);
+  if (others.length > 0 && STAYING.test(first)) return changing(dialogueOf(others.join(' '), { ...dialogue, memory: { ...memory, question: undefined } }));
+  const isNamed = mention?.restaurant.name === restaurant || lines.some(({ item_name }) => catalogue.dishesLike(item_name).some(({ item }) => wordsOf(item.item_name.toLowerCase()).some((word) => wordsOf(catalogue.dishWords(text)).includes(word))));
+  if ((isNamed && JUST.test(text)) || isAgreement(message)) return call('add_to_order', { restaurant_name: restaurant, items: lines, start_new: true }, { question: undefined });
   const isKept = isRefusal(message) || /^(?:(?:ok|okay|no|oh|then|fine|actually)[ ,]+)*(?:forget|never ?mind|leave|skip|drop|keep)\b/.test(text);
   return isKept ? call('show_order', {}, { question: undefined, note: 'All right, I keep your order as it is.' }) : undefined;
 }

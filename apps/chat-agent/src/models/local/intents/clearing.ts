@@ -1,3 +1,4 @@
+import { besidesCallingOff } from '../../../conversation/calling-off';
 import type { Dialogue } from '../dialogue';
 import { call, type Move } from '../move';
 import { wordsOf } from '../utterance';
@@ -9,19 +10,21 @@ const EVERYTHING =
 const CLEARED = /^(?:please )?(?:remove|clear|empty|delete|drop) (?:all|everything|(?:all )?(?:of )?(?:the |my )?(?:items|cart|basket|order))(?: (?:items|please|of (?:it|them)))*$/;
 const NOT_ALL = /\b(?:except|but|besides|apart from|other than|and (?:add|order|start|give|get|make|i|just)|then)\b/;
 
-/** "Actually skip, my friend is cooking": called off, with the reason. */
-const SKIPPED = /^(?:(?:actually|ok|okay|sorry|no|oh|wait|please)[ ,]+)*(?:skip|cancel|forget|leave|drop|scrap)(?: (?:it|that|this|the order|my order|about it))?$/;
+/** What wants something, and is no reason. */
+const WISH = /\d|\?|\b(?:instead|add|make|give|get|want|need|order|show|menu|change|swap|replace|only|keep|without|extra|what|which|how|where|when|who|one|two|three|recommend|suggest|try|prefer|rather)\b/;
 
-function isCalledOffWithReason({ text, message, catalogue, mention }: Dialogue): boolean {
-  const [first = '', ...others] = text.split(', ');
-  const reason = others.join(' ');
-  return reason !== '' && !message.includes('?') && mention === undefined && SKIPPED.test(first) && !/\d|\b(?:instead|add|make|give|get|want|order|show|menu)\b/.test(reason) && !wordsOf(reason).some((word) => catalogue.isDishWord(word));
+/** "Actually skip, my friend is cooking": called off, with the reason or without. */
+function isCalledOff({ message, catalogue, mention, facts: { pendingOrder } }: Dialogue): boolean {
+  const besides = besidesCallingOff(message, pendingOrder?.isShownLast);
+  return besides !== undefined && mention === undefined && besides.every((reason) => !WISH.test(reason) && !wordsOf(reason).some((word) => catalogue.isDishWord(word)));
 }
 
-/** "Too much sugar, clear everything": the order under way goes, whatever is said around it. */
+/** "Too much sugar, clear everything": the order under way goes, or the one that was just placed, whatever is said around it. */
 export function clearing(dialogue: Dialogue): Move | undefined {
-  const { text, facts: { order } } = dialogue;
+  const { text, message, memory, facts: { order, pendingOrder } } = dialogue;
+  const isOfPlaced = order === undefined && pendingOrder === undefined && memory.isOfPlaced === true;
+  if (isOfPlaced && /\bcancel\b/i.test(message) && isCalledOff(dialogue)) return call('cancel_order', {}, { question: undefined });
   if (CLEARED.test(text)) return call('cancel_pending_order', {}, { question: undefined, next: undefined });
-  if (order === undefined || !((EVERYTHING.test(text) && !NOT_ALL.test(text)) || isCalledOffWithReason(dialogue))) return undefined;
+  if (order === undefined || !((EVERYTHING.test(text) && !NOT_ALL.test(text)) || isCalledOff(dialogue))) return undefined;
   return call('cancel_pending_order', {}, { question: undefined, next: undefined, ...droppedOf(order, true) });
 }

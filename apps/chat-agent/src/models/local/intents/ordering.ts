@@ -240,10 +240,19 @@ export function unknownNote(restaurantName: string, unknown: OrderReading['unkno
 function unknownFood({ text, catalogue, facts }: Dialogue): Move | undefined {
   const restaurants = catalogue.restaurants.length;
   const food = wordsOf(foodWords(text)).filter((word) => !/^(?:i|i'll|we|want|get|give|like|can|could|have|need|add|my|those|these|actually|just|number|take|bring|send|you)$/.test(word));
-  if (food.length === 0 || food.length > MAX_QUOTED) return undefined;
+  if (food.length === 0 || food.length > MAX_QUOTED || !isNamedAsFood(text, food.join(' '))) return undefined;
   if (/\b(?:some|any)thing\b/.test(text)) return call('recommend', {}, { note: 'I am not sure what that would be, but these are loved:' });
   return say(`😔 None of our ${restaurants} restaurants has "${food.join(' ')}". Say "show restaurants" to see them, or name another dish.${facts.order === undefined ? '' : ` To tell the kitchen of it, say "note: ${food.join(' ')}".`}`, ['Show restaurants', 'What is good?']);
 }
+
+/** The words stand together, where a wish names what it wants. */
+function isNamedAsFood(text: string, food: string): boolean {
+  const at = wordsOf(text).join(' ').indexOf(food);
+  const before = at < 0 ? undefined : wordsOf(text.slice(0, at)).at(-1);
+  return at === 0 || (before !== undefined && (numberOf(before) !== undefined || BEFORE_FOOD.test(before)));
+}
+
+const BEFORE_FOOD = /^(?:an?|the|some|any|more|another|with|and|or|of|want|need|get|give|gimme|order|have|add|take|bring|send|like|for|me|us|please|pls|also|buy|eat|craving|then|just|only|veg|large|small|plates?|ok|okay|yes|no)$/;
 
 /** @param of the dish that is then counted anew */
 export function invalidQuantity(quantity: number | string, of?: { readonly restaurant: string; readonly item: string }): Move {

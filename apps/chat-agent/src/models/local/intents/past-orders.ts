@@ -1,3 +1,5 @@
+import { asksForOrder } from '../asked-order';
+import { askedOfPlaced } from '../asked-placed';
 import type { Dialogue } from '../dialogue';
 import { call, type Move, say } from '../move';
 import { ordinalOf } from '../utterance';
@@ -16,13 +18,16 @@ const COMES_TO = /\bwhat (?:does|do|will|would) (?:it|that|this|all (?:of )?(?:i
 /** "How much so far?", "what did I just order?" */
 const SO_FAR = /\bhow many\b(?! (?:pieces?|slices?|people|calor)).*\b(?:is (?:that|it)|are (?:there|they)|(?:that|it) is)(?: now| so far)?$|\bis my order (?:ok|okay|right|correct|fine)$|\bhow many\b.*\b(?:do|did|have) i (?:have|got|order|ordered|take)?\b|\b(?:which|what)\b.*\b(?:did|have) i (?:take|took|taken|order(?:ed)?|have|get|got|add(?:ed)?|ask(?:ed)?)\b|\b(?:how much|what)\b.*\b(?:so far|in total|altogether|all together|until now|till now|up to now)$|\bwhat (?:did|have|do) i (?:just (?:order(?:ed)?|add(?:ed)?)|have (?:now|so far))$/;
 const FINISHED = /^(?:(?:ok|okay|no|nope|nah|no thanks|no thank you|yes|perfect|great|good|thanks|thank you|fine)[ ,]+)*(?:(?:that's|that (?:will|would) be|that'll be) (?:all|it|everything)(?: for (?:me|now|today))?|i'm all set|all set|nothing more|nothing else|no more|i'm done|done ordering|check ?out|proceed|place (?:my |the )?order now|finish(?: my order)?|i'm ready(?: to order)?)(?:[ ,]+(?:please|thanks|thank you|for now|then))*$/;
-const AGAIN = /\b(?:(?:order|get|have|want|send) (?:it|that|this|the same(?: thing)?) again|(?:that|same) (?:thing |one )?again|the usual|my usual|same (?:as|like) (?:last|before|yesterday)(?: time)?|same again|(?:repeat|reorder|re-order|order again)(?: (?:my|the|that))?(?: (?:last|previous))?(?: order)?|same order(?: again)?|(?:re-?order|repeat) (?:the )?(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|number \d|last)(?: (?:one|order))?|last order again|what (?:i|we) (?:had|ordered|got) (?:last time|before|yesterday))\b/;
+const AGAIN = /\b(?:(?:order|get|have|want|send) (?:it|that|this|the same(?: thing)?) again|(?:that|same) (?:thing |one )?again|the usual|my usual|same (?:as|like) (?:last|before|yesterday)(?: time)?|same again|(?:repeat|reorder|re-order|(?<!\b(?:the|my|off|of) )order again)(?: (?:my|the|that))?(?: (?:last|previous))?(?: order)?|same order(?: again)?|(?:re-?order|repeat) (?:the )?(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|number \d|last)(?: (?:one|order))?|last order again|what (?:i|we) (?:had|ordered|got) (?:last time|before|yesterday))\b/;
+/** "What did I order again?" */
+const ASKED_AGAIN = /^(?:(?:and|so|but|remind me)[ ,]+)*(?:what|which|when|where) (?:did|do|was|have|had|is)\b/;
+const OF_PAST = /\b(?:last|latest|previous|recent|first|where|track|status|news|update|number)\b/;
 /** "The usual but make it 3": what is to be different. */
 const BUT = /\b(?:but|except|with|and)\b[ ,]*(.+)$/;
 const CANCEL_PLACED = /\b(?:cancel|call off|undo|withdraw) (?:my |the |that )?(?:(?:last|placed|previous|latest|recent) )?order(?: (?:number )?#?([0-9a-f]{24}))?\b/;
 
 /** "What was the total of my last order?" */
-const LAST_ORDER = /^(?:(?:and|so) )?(?:what(?! (?:i|we)\b)|how much|when|which|was|did|from where|where)\b.*\b(?:(?:my|the) (?:last|latest|previous|most recent|recent) order|last time)\b|\bwhat did i (?:pay|spend)\b/;
+const LAST_ORDER = /^(?:(?:and|so) )?(?:what(?! (?:i|we)\b)|how much|when|which|was|did|from where|where)\b.*\b(?:(?:my|the) (?:last|latest|previous|most recent|recent) order|last time)\b|\bwhat did i (?:pay|spend)\b|^when (?:did|have) i (?:last|previously) (?:order|ordered|eat|buy)\b/;
 const HOW_OFTEN = /^what (?:i|we) (?:ordered|bought)\b|\b(?:tell|show|remind)(?: me)? what i (?:ordered|had|got|bought)\b|\bhow (?:do|can) i (?:see|view|find|check|get)\b.*\borders?\b|\bhow (?:often|many times|many orders|much)\b.*\b(?:have|did) i (?:already |ever )?(?:ordered|order|placed|place|made|spent|bought)\b|\bhow many orders\b/;
 
 const ORDER_ID = /\border (?:id |number |no |# ?)*([0-9a-f]{24})\b/;
@@ -30,7 +35,7 @@ const ARRIVAL = /\bwhen (?:will|does|is) (?:it|my (?:order|food)) (?:arriv\w*|co
 
 const HOW_TO_CHANGE = /^(?:can|could|how (?:do|can)) (?:i|we) (?:still )?(?:add|remove|change)\b.*\b(?:(?:already|just) (?:placed|ordered|confirmed)|after (?:placing|i placed|confirming)|placed order)\b|^(?:can|could|how (?:do|can|to)) (?:i |we )?(?:still )?(?:change|edit|modify|update)(?: (?:it|that|this|(?:my|the|an) order))\b/;
 /** Of the order that was placed, where the last reply spoke of it. */
-const OF_PLACED = /^(?:(?:where|how)(?:'s| is) (?:it|that|my food)(?: now)?|(?:is|has) it (?:\p{L}+ ?){1,3}|how long\b.*|when (?:will|does|is) (?:it|that)\b.*|(?:any )?(?:status|update|news)(?: on (?:it|that))?|what(?:'s| is) (?:the|its) status|track(?: it)?)$/u;
+const OF_PLACED = /^(?:(?:where|how)(?:'s| is) (?:it|that|my food)(?: now)?|how long\b.*|when (?:will|does|is) (?:it|that)\b.*|(?:any )?(?:status|update|news)(?: on (?:it|that))?|what(?:'s| is) (?:the|its) status|track(?: it)?)$/u;
 const CAN_CANCEL = /^(?:can|could|may|is it (?:too late|possible)|how (?:do|can)) (?:i |we |to )?(?:still )?(?:cancel|to cancel)\b/;
 const CANCEL_IT = /^(?:(?:yes|ok|okay|please|oh|then|no|wait|actually|sorry|i forgot|forgot)[ ,]+)*(?:i want to |can you |please )?cancel (?:it|that one|this one|that|this|the order|my order|that order|this order)?(?: (?:please|then|now))*$/;
 /** "Oops, I wanted 3", of the order that was just placed. */
@@ -55,9 +60,13 @@ export function pastOrders(dialogue: Dialogue): Move | undefined {
   if (!isUnderWay && memory.isOfPlaced === true && CANCEL_IT.test(text)) return call('cancel_order', {}, { question: undefined });
   if (!isUnderWay && CAN_CANCEL.test(text)) return call('get_order_status', {}, { note: 'An order can be cancelled until it is being prepared: say "cancel my last order".' });
   if (!isUnderWay && memory.isOfPlaced === true && OF_PLACED.test(text)) return call('get_order_status', {}, { note: /\b(?:long|when)\b/.test(text) ? 'I cannot promise a time: it depends on the kitchen.' : undefined });
+  const ofPlaced = askedOfPlaced(dialogue);
+  if (ofPlaced === 'history') return call('get_user_orders');
+  if (ofPlaced === 'status') return isUnderWay && !OF_PAST.test(text) ? call('show_order', {}, { note: 'It is not placed yet:' }) : call('get_order_status');
   if (HOW_OFTEN.test(text) && !isUnderWay) return call('get_user_orders');
+  if (LAST_ORDER.test(text) && /^when\b/.test(text)) return call('get_user_orders');
   if (LAST_ORDER.test(text) && !/\b(?:cancel|repeat|reorder|order again|same)\b/.test(text)) return call('get_order_status');
-  const again = AGAIN.exec(text);
+  const again = ASKED_AGAIN.test(text) ? null : AGAIN.exec(text);
   if (again !== null) return call('repeat_last_order', repeatedId(dialogue), { question: undefined, rest: BUT.exec(text.slice(again.index + again[0].length))?.[1] });
   const cancelled = CANCEL_PLACED.exec(text);
   if (cancelled !== null && (!isUnderWay || /\b(?:last|placed|previous|latest|recent)\b/.test(text) || cancelled[1] !== undefined)) {
@@ -72,6 +81,8 @@ export function pastOrders(dialogue: Dialogue): Move | undefined {
   if (!isUnderWay && CHANGE_ALONE.test(text)) return noOrder();
   if (STATUS.test(text)) return call('get_order_status');
   if (STANDING.test(text) && (isUnderWay || !/\border\b/.test(text))) return call('show_order');
+  // Beside what is in sight it may be that.
+  if (asksForOrder(dialogue) && !isUnderWay && memory.list === undefined && memory.question === undefined && !HISTORY.test(text) && !STANDING.test(text)) return call('show_order');
   return HISTORY.test(text) || STANDING.test(text) ? call('get_user_orders') : undefined;
 }
 

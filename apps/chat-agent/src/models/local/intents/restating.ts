@@ -11,8 +11,11 @@ const ASKING = /^(?:(?:and|so|but|ok|wait)[ ,]+)*(?:what|what's|how|how's|is|are
 /** The order should hold this and nothing besides. */
 const EXACTLY = /\b(?:exactly|nothing (?:else|more)|that's all i want)\b/g;
 const ONLY = /^(?:(?:ok|okay|so|then|actually|no|sorry|yes|please|i want|let's do)[ ,]+)*(?:only|just) /;
+const AS_BEFORE = /[ ,]+(?:as|like) (?:before|i said|usual|always)$/;
 /** "Only the dosa, forget the coffee": of what the order never had. */
 const LEFT_OUT = /, (?:(?:and|then|please)[ ,]+)*(?:forget|skip|leave|cancel|drop|scrap) (?:about )?(?:the |that |my )?[\p{L} ]+$/u;
+/** "So it should be three of these and one of those, as before." */
+const SHOULD_BE = /^(?:(?:so|no|ok|okay|sorry|and|but|well|then|now|actually|to be clear|just to be clear)[ ,]+)*(?:it|that|this|my order|the order|(?:what )?i (?:want|meant|mean|said)) (?:should be|should have been|was supposed to be|is supposed to be|is|was) (?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten)\b/;
 /** The number said is the right one. */
 const CORRECTING = /\b(?:sorry|i meant|i mean|i said|says|correction|not \d+|total|in all|altogether)\b/;
 /** "Wait, boss says": whoever corrects it. */
@@ -23,9 +26,9 @@ const AGREEING = /^(?:(?:so|ok|okay|well|and)[ ,]+)*(?:yes|yeah|yep|yup|haan|sur
 export async function restating(dialogue: Dialogue): Promise<Move | undefined> {
   const { facts: { order }, text, mention } = dialogue;
   if (order === undefined || (mention !== undefined && mention.restaurant.name !== order.restaurantName)) return undefined;
-  const isExact = text.search(EXACTLY) >= 0;
+  const isExact = text.search(EXACTLY) >= 0 || SHOULD_BE.test(text);
   const isOnly = ONLY.test(text);
-  const spoken = (mention?.rest ?? text).replace(EXACTLY, ' ').replace(LEFT_OUT, '').replace(SAYS, '').replace(/\b(?:in )?total$/, '').trim();
+  const spoken = (mention?.rest ?? text).replace(EXACTLY, ' ').replace(AS_BEFORE, '').replace(LEFT_OUT, '').replace(SAYS, '').replace(/\b(?:in )?total$/, '').trim();
   if (ADDING.test(spoken) || (CHANGING.test(spoken) && !isExact) || ASKING.test(spoken)) return undefined;
   const reading = await readAt(dialogue, order.restaurantName, spoken);
   if (reading.unknown.length > 0 || reading.badQuantity !== undefined) return undefined;

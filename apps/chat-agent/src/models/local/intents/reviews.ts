@@ -1,20 +1,29 @@
 import { isRefusal } from '../../../conversation/agreement';
 import { dishesIn } from '../asked-about';
+import { asksForOrder } from '../asked-order';
+import { askedOfPlaced } from '../asked-placed';
 import type { Dialogue } from '../dialogue';
 import { restaurantSpokenOf } from '../dialogue';
 import { isFresh, type Question } from '../dialogue-memory';
 import { call, type Move, say } from '../move';
+import { commentOf } from '../review-comment';
 import { numberOf, wordsOf } from '../utterance';
 
 type Draft = Extract<Question, { kind: 'review' }>;
 
-const OWN = /\b(?:my|our) reviews?\b|\breviews? (?:i|we) (?:wrote|have written|made|gave)\b/;
+const OWN =
+  /\b(?:my|our)(?: (?:own|old|past|previous|earlier|last|latest|first|other|two))* reviews?\b|\breviews? (?:that |which )?(?:i|we|i've|we've)(?: have| had| ever| already)* (?:wrote|written|made|gave|given|left|posted|published|did|done|submitted)\b|\breviews?\b.*\b(?:are|is|by) (?:mine|me)\b|\bwhat (?:all )?(?:have|did|had) (?:i|we) (?:review|reviewed|rate|rated)\b|\b(?:did|have) (?:i|we) (?:already |ever )?(?:review|reviewed|rate|rated)\b|\bwhat (?:did|have|had) (?:i|we) (?:write|written|say|said|put)\b.*\b(?:mine|it|that one|(?:my|that|the) review|about (?:it|them|the place))\b/;
+/** What people think of a place, in words that nothing else has. */
+const OPINION =
+  /\bwhat (?:do|did|does|are|is|would|have)(?: the| most| all| your| other)* (?:people|customers?|others|users|guests|everyone|everybody|visitors|diners|folks|locals|the public|reviewers)\b.*\b(?:say|says|saying|said|think|thinks|thinking|thought|write|written|feel)\b|\b(?:people|customers|others|guests|everyone|visitors|reviewers) (?:said|say|think|thought|thinks|wrote|write) (?:about|of)\b|\b(?:general|public|customers?'?|people's|other people's) opinions?\b|\bopinions? (?:of|about|on)\b|\breputation\b|\bhow many (?:people|customers|guests|users)?\b.*\b(?:reviewed|have rated)\b|\b(?:the|good|bad|any|some|recent|latest|new|negative|positive|honest|real) reviews? (?:of|for|about|on|at)\b/;
 const CHANGE_OF_REVIEW = /\b(?:delete|remove|edit|change|update|take (?:down|back)|withdraw|undo|correct)\b.*\breviews?\b/;
 const READING = /\b(?:reviews?|ratings?|rated|feedback)\b|\bhow many stars\b|\b(?:anyone|anybody|people|somebody|someone|customers)\b.*\bcomplain\w*|\bwhat (?:do|are|did) (?:people|customers|others|users|guests|everyone|they|folks) (?:say|saying|think|thinking)\b|\bis (?:it|this|that|.{3,40}) (?:any )?good\b/;
 const BEST_PLACE = /\b(?:rank|sort|list|order)\b.*\brestaurants?\b.*\brat(?:ed|ings?)\b|\b(?:which|best|top|highest)\b.*\b(?:restaurants?|places?)\b/;
 const WRITING = /^(?:please |pls |i want to |i'd like to |i would like to |can i |let me )*(?:rate|review|(?:write|leave|add|post|give|submit|make)(?: (?:a|an|my|them|it|another))*(?: \w+ ?stars?)?(?: (?:review|rating|feedback|stars?)))\b/;
 /** Stars that are given without a word for reviewing: "5 stars, the dosa was great", "4/5". */
 const STARRED = /(?:^|[ ,])(\d{1,2}|one|two|three|four|five) ?(?:\/ ?5|out of (?:5|five)|stars?)(?=$|[ ,])|⭐+/;
+/** "I'd give Swati a 5". */
+const GIVEN = /\bi(?:'d| would|'ll| will)? (?:give|rate) (?!me\b|us\b)[^,]{2,40}? (?:an? |with an? )(\d{1,2}|one|two|three|four|five)(?=$|,)/;
 /** "The dosa was great": something eaten is judged. */
 const JUDGED = /\b(?:was|were|tasted) (?:so |very |really |absolutely |just |the |all )*(?:great|good|amazing|awesome|delicious|yummy|tasty|excellent|fantastic|lovely|wonderful|perfect|superb|best|nice|mediocre|okay|average)\b|\b(?:loved|enjoyed|liked) (?:the|it|your|my)\b/;
 /** One word that begins something else. */
@@ -23,10 +32,16 @@ const MIN_COMMENT = 10;
 /** So many words, and no name of a restaurant, are an opinion. */
 const MIN_WORDS = 4;
 
-/** A review in so many words, or with stars: whatever else is said in it is the person's opinion. */
+/** "Which places have 5 stars": asked for, and given to nobody. */
+const ASKING = /^(?:(?:and|so|ok|please|also)[ ,]+)*(?:which|what|who|where|show|list|find|any|are there|is there|do you|does|how)\b/;
+
+/** A review in so many words, or with stars: whatever else is said in it is the person's opinion. Also what is asked of reviews in words that nothing else has. */
 export function writtenReview(dialogue: Dialogue): Move | undefined {
   const { text, message } = dialogue;
-  return WRITING.test(text) || STARRED.test(text) || STARRED.test(message) ? complete(dialogue, { kind: 'review' }) : undefined;
+  if (OWN.test(text) && !CHANGE_OF_REVIEW.test(text) && !WRITING.test(text)) return call('get_my_reviews', {}, { question: undefined });
+  if (OPINION.test(text) && !WRITING.test(text) && !STARRED.test(text) && (reviewed(dialogue) ?? restaurantSpokenOf(dialogue)) !== undefined) return reviewsOf(dialogue);
+  if (ASKING.test(text) && !WRITING.test(text)) return undefined;
+  return WRITING.test(text) || GIVEN.test(text) || STARRED.test(text) || STARRED.test(message) ? complete(dialogue, { kind: 'review' }) : undefined;
 }
 
 /** Reading reviews, and "the dosa was great". */
@@ -40,6 +55,10 @@ export function reviews(dialogue: Dialogue): Move | undefined {
     const cuisine = dialogue.catalogue.cuisineIn(text);
     return cuisine === undefined ? call('get_all_restaurants', { best_rated: true }) : call('search_restaurants_by_cuisine', { cuisine, best_rated: true });
   }
+  return reviewsOf(dialogue);
+}
+
+function reviewsOf(dialogue: Dialogue): Move {
   const restaurant = reviewed(dialogue) ?? restaurantSpokenOf(dialogue);
   if (restaurant === undefined) return say('Whose reviews would you like to see? Say the name of a restaurant.', ['Show restaurants'], { question: { kind: 'whose', tool: 'get_reviews' } });
   const [dish] = dialogue.mention === undefined ? dishesIn(dialogue) : [];
@@ -54,7 +73,7 @@ export function reviewAnswer(dialogue: Dialogue, draft: Draft): Move | undefined
   // A sentence that speaks of another place, or begins anew, is no answer.
   if (!isFresh(memory) || WRITING.test(text) || (mention !== undefined && draft.restaurant !== undefined && mention.restaurant.name !== draft.restaurant)) return undefined;
   const isAsking = /^(?:what|which|who|how|where|when|show|list|do|does|is|are|can)\b/.test(text);
-  if (isAsking) return undefined;
+  if (isAsking || OWN.test(text) || asksForOrder(dialogue) || askedOfPlaced(dialogue) !== undefined) return undefined;
   const answers = draft.restaurant === undefined ? mention !== undefined || ratingIn(dialogue) !== undefined || wordsOf(text).length >= MIN_WORDS : draft.rating === undefined ? ratingIn(dialogue) !== undefined : wordsOf(text).length >= 2 || !COMMAND.test(text);
   return answers ? complete(dialogue, draft) : undefined;
 }
@@ -84,16 +103,11 @@ function reviewed(dialogue: Dialogue): string | undefined {
 /** 1 to 5 stars; undefined where none or any other number of them is given. */
 function ratingIn({ text, message }: Dialogue): number | undefined {
   const written = message.match(/⭐/g)?.length;
-  const said = STARRED.exec(text)?.[1] ?? /^(?:rate|review)\b.*? (\d{1,2})(?=$|[ ,])/.exec(text)?.[1] ?? (text.split(' ').length <= 3 ? wordsOf(text).find((word) => numberOf(word) !== undefined) : undefined);
+  const said = STARRED.exec(text)?.[1] ?? GIVEN.exec(text)?.[1] ?? /^(?:rate|review)\b.*? (\d{1,2})(?=$|[ ,])/.exec(text)?.[1] ?? (text.split(' ').length <= 3 ? wordsOf(text).find((word) => numberOf(word) !== undefined) : undefined);
   const rating = written ?? numberOf(said ?? '');
   return rating !== undefined && rating >= 1 && rating <= 5 ? rating : undefined;
 }
 
-/** What is said behind a colon or the stars; all of it where the review begins with no word of command. */
 function commentIn({ message, text }: Dialogue, draft: Draft): string | undefined {
-  const behindColon = /:\s*(.+)$/s.exec(message)?.[1];
-  const behindStars = /(?:[1-5]|one|two|three|four|five)\s*(?:\/\s*5|out of (?:5|five))?\s*(?:stars?)\s*[:,;.!-]*\s+(.+)$/is.exec(message)?.[1];
-  const isAnswer = draft.rating !== undefined || JUDGED.test(text);
-  const comment = (behindColon ?? behindStars ?? (isAnswer ? message : '')).trim().slice(0, 1_000);
-  return comment.length >= MIN_COMMENT ? comment : undefined;
+  return commentOf(message, { isComment: draft.rating !== undefined || JUDGED.test(text), shortest: MIN_COMMENT });
 }

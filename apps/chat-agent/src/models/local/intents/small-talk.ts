@@ -2,6 +2,7 @@ import { isObjection } from '../../../conversation/agreement';
 import type { Dialogue } from '../dialogue';
 import { call, type Move, say } from '../move';
 import { foodWords } from '../order-reading';
+import { pleasantryOf } from '../pleasantries';
 import { wordsOf } from '../utterance';
 
 const GREETING = /^(?:h+i+e?|h[ae]+l+o+w?|hl+o+|helo+|h+e+y+a?|hiya|yo|hola|namaste|namaskar|kem cho|howdy|greetings|good (?:morning|afternoon|evening|day)|salaam|sup)(?:[ ,]+(?:there|again|ji|bhai|friend|foodie|foodieexpress|team|all|everyone|beta|beti|bhaiya|didi|uncle|aunty|auntie|sir|madam|ma'am|bro|boss|dear|guys|mate|dude|good (?:morning|afternoon|evening)|how are you|how(?:'s| is) it going|what'?s up))*$/;
@@ -13,17 +14,7 @@ const HELP = /^(?:i (?:don't|do not) (?:understand|get it|know how)(?: this| how
 
 const COMPLIMENT = /^(?:(?:wow|aww+|oh)[ ,]+)?(?:you|u|you're|this|that|it|it's)(?: are| r| is)?(?: (?:so|very|really|such an?|an?|the|too))* (?:cute|nice|sweet|great|awesome|good|best|amazing|helpful|smart|funny|cool|kind|lovely|wonderful|star|angel|good (?:bot|app|service))$|^(?:good|nice|great|smart) (?:bot|job|work|app|service)$|^(?:i )?(?:love|like) (?:you|u|this|it|this app)$/;
 
-const CLOSING_WORD = /^(?:ok|okay|great|cool|perfect|awesome|super|nice|good|lovely|alright|fine|no|that's|all|thanks?|thank|thx|ty|you|u|so|very|much|a|lot|again|bye+|goodbye|see|ya|later|soon|take|care|cheers|for|now|have|day|one)$/;
-const THANKING = /\b(?:thanks?|thank|thx|ty|cheers)\b/;
-const LEAVING = /\b(?:bye+|goodbye|see (?:you|ya)|take care)\b/;
-/** Nothing is wanted for now. */
-const THINKING = /\b(?:think (?:about|on|over) it|let you know|get back to you|decide later|come back later|some other time|another time)\b/;
 const WAITING = /^(?:(?:ok|okay|please|pls)[ ,]+)*(?:wait|hold on|hang on|(?:just )?(?:a|one|1|ek) (?:moment|minute|min|sec|second)|(?:give me|wait) (?:a|one|1) (?:moment|minute|min|sec|second))(?:[ ,]+(?:please|pls))*$/;
-
-/** "Great, thanks, bye": the end of a conversation in so many words, which agrees to nothing. */
-export function isClosing(text: string): boolean {
-  return (THANKING.test(text) || LEAVING.test(text)) && text.split(/[\s,]+/).every((word) => CLOSING_WORD.test(word));
-}
 
 /** Short messages that always lead on. */
 function examples({ catalogue }: Dialogue): string[] {
@@ -37,13 +28,16 @@ export function smallTalk(dialogue: Dialogue): Move | undefined {
   const isGreeting = GREETING.test(text) || HOW_ARE_YOU.test(text) || (INTRODUCTION.test(text) && !facts.isAskedToLogIn);
   if (isGreeting && facts.order !== undefined) return say(`Hello${name}! 👋 Your order from ${facts.order.restaurantName} is not placed yet: say "show my order" to go on with it. What else would you like?`, ['Show my order', 'Show restaurants']);
   if (isGreeting) return say(`Hello${name}! 👋 Hungry? I can show restaurants and menus, find a dish, and take your order. What would you like?`, examples(dialogue));
-  if (THINKING.test(text) || (WAITING.test(text) && facts.pendingOrder === undefined)) return say(`Take your time! ${facts.order === undefined ? 'Name a dish or a restaurant whenever you like.' : 'Your order is kept: "show my order" to go on with it.'}`, examples(dialogue));
-  if ((isClosing(text) && !LEAVING.test(text)) || THANKS.test(text)) return say('You are welcome! 😊 Anything else? Name a dish or a restaurant whenever you are hungry.', ['Show restaurants', 'My orders']);
-  if (FAREWELL.test(text) || isClosing(text)) {
+  const pleasantry = pleasantryOf(dialogue.message);
+  const isWaiting = pleasantry === 'later' || WAITING.test(text);
+  if (isWaiting && !(facts.pendingOrder !== undefined && isObjection(dialogue.message))) return say(`Take your time! ${facts.order === undefined ? 'Name a dish or a restaurant whenever you like.' : 'Your order is kept: "show my order" to go on with it.'}`, examples(dialogue));
+  if (pleasantry === 'thanks' || THANKS.test(text)) return say('You are welcome! 😊 Anything else? Name a dish or a restaurant whenever you are hungry.', ['Show restaurants', 'My orders']);
+  if (pleasantry === 'farewell' || FAREWELL.test(text)) {
     const waiting = facts.order === undefined ? '' : ' Your order is not placed; say "show my order" to go on with it.';
     return say(`Goodbye${name}! 👋${waiting} Come back whenever you are hungry.`);
   }
   if (COMPLIMENT.test(text)) return say(`Thank you, that is kind! 😊 What would you like to eat?`, ['Show restaurants', 'What is good?']);
+  if (pleasantry === 'pleased') return say('Glad to hear it! 😊 What would you like? Name a dish or a restaurant.', examples(dialogue));
   return HELP.test(text) ? say(whatICanDo(dialogue), examples(dialogue)) : undefined;
 }
 

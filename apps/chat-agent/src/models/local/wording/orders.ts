@@ -3,6 +3,7 @@ import { cancelledPendingResultSchema, orderCardSchema, orderResultSchema, order
 import type { Dialogue } from '../dialogue';
 import type { DialogueMemory } from '../dialogue-memory';
 import { call, type Move, say } from '../move';
+import { comparedOrders } from './compared-orders';
 import type { ToolOutcome } from './tool-outcome';
 
 /** After a change: the choice that is missing is asked for, else the order is priced. */
@@ -60,11 +61,13 @@ export function sayCancelled({ result }: ToolOutcome, { memory }: Dialogue): Mov
   return say(`${text} What would you like instead?${isUndone ? ' Or tell me what to change: "make it 3".' : ''}`, ['Show restaurants', 'My orders'], { question: undefined });
 }
 
-export function sayPastOrders({ result }: ToolOutcome): Move {
+export function sayPastOrders({ result }: ToolOutcome, { text }: Dialogue): Move {
   const { orders, total } = ordersResultSchema.parse(result);
   if (orders.length === 0) return say('You have no orders yet. What would you like to eat?', ['Show restaurants']);
   const more = total > orders.length ? `\n… and ${total - orders.length} earlier ones.` : '';
-  return say(`Your orders (${String(total)}), newest first:\n${orders.map(orderText).join('\n')}${more}\nWould you like something today?`, ['Show restaurants'], { list: undefined, orders: { ids: orders.map(({ order_id }) => order_id), at: 0 } });
+  const told = comparedOrders(text, orders);
+  const heading = told === undefined ? `Your orders (${String(total)}), newest first:` : `${told}\nAll of them (${String(total)}), newest first:`;
+  return say(`${heading}\n${orders.map(orderText).join('\n')}${more}\nWould you like something today?`, ['Show restaurants'], { list: undefined, orders: { ids: orders.map(({ order_id }) => order_id), at: 0 } });
 }
 
 export function sayOrderStatus({ result }: ToolOutcome): Move {
