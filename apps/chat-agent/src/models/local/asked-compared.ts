@@ -80,7 +80,9 @@ function ofSellers(dialogue: Dialogue): Dish[] {
   const isElsewhere = ELSEWHERE.test(text);
   if (!isElsewhere && !OF_SELLERS.test(text)) return [];
   const sold = catalogue.dishesCalled(catalogue.dishIn(text) ?? order?.lines.at(-1)?.itemName.toLowerCase() ?? memory.dish);
-  return isElsewhere || sold.length > 1 ? sold : [];
+  // "Somewhere else" is not here, where there are others to compare.
+  const others = isElsewhere ? sold.filter(({ restaurant }) => restaurant.name !== restaurantSpokenOf(dialogue)) : [];
+  return others.length > 1 ? others : isElsewhere || sold.length > 1 ? sold : [];
 }
 
 /** What was told of last; a list that a comparison was cut to stands for all that it was of. */

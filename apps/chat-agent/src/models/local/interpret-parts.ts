@@ -44,7 +44,7 @@ function withAntecedent(rest: string, told: string, { catalogue }: Dialogue): st
 
 async function readParts(said: Dialogue, { questions, rest: left, told }: MessageParts, read: (piece: Dialogue) => Promise<Reading>): Promise<Move | undefined> {
   const rest = withAntecedent(left, told, said);
-  const refused = rest === '' ? undefined : limits(dialogueOf(rest, said));
+  const refused = rest === '' ? undefined : await limits(dialogueOf(rest, said));
   if (refused?.kind === 'say' && questions.length > 0) return answeredBeside(refused.text, questions, said, read);
   if (questions.length === 0) return understood(await read(dialogueOf(rest, said)));
   const place = said.mention?.restaurant.name ?? said.memory.restaurant;

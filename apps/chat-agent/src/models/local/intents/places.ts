@@ -21,6 +21,9 @@ const TO_A_PERSON = /\bdeliver\w* (?:it |food |here )?(?:to|in|near|around|at)\b
 /** Areas are known, distances are not: rules of their own say so. */
 const NEARER = /\b(?:closer|closest|nearer|nearest|how far|distance)\b/;
 const AREA_ALONE = 4;
+/** "I'm visiting Ahmedabad for the first time" asks for nothing there. */
+const OF_ONESELF = /^(?:i'm|i am|we're|we are|i|we|my|he|she)\b.*\b(?:visiting|visit|live|lives|living|from|staying|stay|moved|came|come|born|work|works|working|study|studying|grew)\b/;
+const WISHED = /\b(?:what|what's|which|where|who|anything|something|any (?:good |nice )?(?:restaurants?|places?|food)|want|need|looking|hungry|show|find|suggest|recommend|like)\b/;
 /** "Cheap eats near Ashram Road" asks for dishes there. */
 const CHEAP_FOOD = /\b(?:cheap|budget|affordable|inexpensive) (?:eats?|bites?|food|meals?|dish(?:es)?|snacks?|things?|stuff|options?)\b/;
 /** "What vegan dishes can I get in Ahmedabad?" asks for no places. */
@@ -38,6 +41,7 @@ export function places(dialogue: Dialogue): Move | undefined {
   if (asked === undefined) return undefined;
   const area = catalogue.areaIn(text);
   const named = dishesEverywhere(dialogue);
+  if (OF_ONESELF.test(text) && !WISHED.test(text)) return undefined;
   const isOfPlaces = PLACES.test(text) || ANYBODY.test(text) || isOfCuisineAlone(dialogue) || (area !== undefined && (ASKED.test(text) || wordsOf(text).length <= AREA_ALONE || named.length === 0));
   if (!isOfPlaces || (isOrder(text) && named.length > 0 && !(area !== undefined && /^(?:can|could) (?:i|we)\b/.test(text)))) return undefined;
   if (asked.unknownArea !== undefined) return PLACES.test(text) || /^do you\b/.test(text) ? nothingThere(dialogue, asked.unknownArea) : undefined;
