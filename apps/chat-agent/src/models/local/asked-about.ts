@@ -11,8 +11,8 @@ export interface AskedAbout {
   readonly how: 'named' | 'pointed at' | 'in sight';
 }
 
-const POINTING = /\b(?:it|its|it's|that|this|they|them|their|those|these|both|either|the (?:two|other|dish|food|item|first|second))\b/;
-const SEVERAL = /\b(?:they|them|their|those|these|both|either|two|which|other)\b/;
+const POINTING = /\b(?:it|its|it's|that|this|they|them|their|those|these|both|either|all (?:two|three|four)|the (?:two|other|dish|food|item|first|second))\b/;
+const SEVERAL = /\b(?:they|them|their|those|these|both|either|two|three|four|which|other)\b/;
 
 /** What every question about dishes reads first: the dishes named in it, else those it points at, else those in sight. */
 export function askedAbout(dialogue: Dialogue): AskedAbout {

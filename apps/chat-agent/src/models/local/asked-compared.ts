@@ -20,17 +20,27 @@ const THERE = /\b(?:there|here|they|their|theirs|this place|that place)\b/;
 const EVERYWHERE = /\b(?:restaurants?|places?|anywhere|overall|food|dish(?:es)?|things?|something|anything|everything|options?|you (?:have|sell|got))\b/;
 const NARROWED = /\b(?:cheaper|dearer|more expensive|costlier|better|fewer|quicker|faster|slower|healthier|lighter|these|those|them|this)\b/;
 
-/** The dishes that a comparison is of: those that are named, else of a kind or a place, else those that were told of last, else all. */
+/** The dishes that a comparison is of: those that are named, else of a kind, a place or an area, else those that were told of last, else all. */
 export function comparedIn(dialogue: Dialogue): readonly Dish[] {
+  const area = dialogue.mention === undefined ? dialogue.catalogue.areaIn(dialogue.text) : undefined;
+  const dishes = area === undefined ? setMeant(dialogue) : namedOrOfKind(dialogue, dialogue.catalogue.dishes).filter(({ restaurant }) => restaurant.area.includes(area));
+  return dishes.length > 0 ? dishes : setMeant(dialogue);
+}
+
+function namedOrOfKind(dialogue: Dialogue, others: readonly Dish[]): readonly Dish[] {
+  const named = namedIn(dialogue);
+  const kind = named.length > 0 ? named : dishesOfKind(dialogue);
+  return named.length > 0 || kind.length > 1 ? kind : others;
+}
+
+function setMeant(dialogue: Dialogue): readonly Dish[] {
   const { text, catalogue, memory, mention } = dialogue;
   const sold = ofSellers(dialogue);
   if (sold.length > 0) return sold;
   const ordered = orderedMeant(dialogue).flatMap(({ itemName }) => dishesOf(catalogue.find(dialogue.facts.order?.restaurantName)).filter(({ item }) => item.item_name === itemName));
   if (ordered.length > 1) return unique(ordered);
-  const named = namedIn(dialogue);
+  const named = namedOrOfKind(dialogue, []);
   if (named.length > 0) return named;
-  const kind = dishesOfKind(dialogue);
-  if (kind.length > 1) return kind;
   if (mention !== undefined) return dishesOf(mention.restaurant);
   const there = THERE.test(text) ? dishesOf(catalogue.find(restaurantSpokenOf(dialogue))) : [];
   if (there.length > 0) return there;
@@ -70,7 +80,9 @@ function ofSellers(dialogue: Dialogue): Dish[] {
   const isElsewhere = ELSEWHERE.test(text);
   if (!isElsewhere && !OF_SELLERS.test(text)) return [];
   const sold = catalogue.dishesCalled(catalogue.dishIn(text) ?? order?.lines.at(-1)?.itemName.toLowerCase() ?? memory.dish);
-  return isElsewhere || sold.length > 1 ? sold : [];
+  // "Somewhere else" is not here, where there are others to compare.
+  const others = isElsewhere ? sold.filter(({ restaurant }) => restaurant.name !== restaurantSpokenOf(dialogue)) : [];
+  return others.length > 1 ? others : isElsewhere || sold.length > 1 ? sold : [];
 }
 
 /** What was told of last; a list that a comparison was cut to stands for all that it was of. */

@@ -12,6 +12,8 @@ const OPENING = '^(?:(?:and|so|but|ok|wait)[ ,]+)*';
 const IN = new RegExp(`${OPENING}(?:(?:is|are) there|any|do they (?:put|use)|does it have|is)(?: any| some| an?)? (\\S.*?)(?: (?:or|and) (\\S+))? (?:in|inside|on) (\\S.*)$`);
 const HAS = new RegExp(`${OPENING}(?:does|do|will|has|have) (?:the |an? |your |their )?(\\S.*?) (?:have|has|contain|contains|include|includes|use|come with|got)(?: any| some| an?)? (\\S.*?)(?: in (?:it|them|that))?$`);
 const FREE = new RegExp(`${OPENING}(?:is|are)?(?: the| an?)? ?(\\S+(?: \\S+){0,4}?) (?!and |or |for |is |all |all of |calorie|caffeine|of |tax|delivery)(\\S+?)[ -]free$`);
+/** "Do they have anything under 100?" */
+const NO_INGREDIENT = /\b(?:anything|something|everything|else|other|more|menu)\b|\d/;
 const POINTER = /^(?:it|that|this|them|those|these|they|the (?:dish|food|one))$/;
 
 /** "Is there egg in the cake?", "any nuts in that?", "does the dosa have milk?": what it asks for, in which dish. */
@@ -22,7 +24,7 @@ export function ingredientAsked(dialogue: Dialogue): AskedIngredient | undefined
   const [, bearer, freeOf] = FREE.exec(text) ?? [];
   const ingredient = before === undefined ? (held ?? freeOf) : second === undefined ? before : `${before} or ${second}`;
   const where = place ?? holder ?? bearer;
-  if (ingredient === undefined || where === undefined || ingredient.split(' ').length > 4) return undefined;
+  if (ingredient === undefined || where === undefined || NO_INGREDIENT.test(ingredient) || ingredient.split(' ').length > 4) return undefined;
   // "Does Thepla House have Gujarati food?" asks for a cuisine.
   if (catalogue.cuisineIn(ingredient) !== undefined || (dialogue.mention !== undefined && !POINTER.test(where) && catalogue.dishIn(dialogue.mention.rest) === undefined)) return undefined;
   const { dishes, how } = askedAbout(dialogue);

@@ -36,7 +36,9 @@ export function choices(dialogue: Dialogue): Move | undefined {
   const { text, message, catalogue } = dialogue;
   const one = oneAsked(dialogue);
   const { dishes, how } = askedAbout(dialogue);
-  if (one !== undefined) return dishes[0] === undefined ? undefined : whether(dialogue, dishes[0], one);
+  // "Does the thali come with a sweet?" may be told by its description.
+  const isDescribed = one !== undefined && choiceNamed(one, dishes.slice(0, 1)) === undefined && namedOf(one, dishes[0]?.item.description ?? '').length > 0;
+  if (one !== undefined && !isDescribed) return dishes[0] === undefined ? undefined : whether(dialogue, dishes[0], one);
   const included = WHETHER.test(text) && how !== 'in sight' ? choiceNamed(text, dishes) : undefined;
   const isTold = included !== undefined && /\b(?:contain|contains|have|has|in it)\b/.test(text) && namedOf(included.choice.name, included.dish.item.description ?? '').length > 0;
   if (included !== undefined && !isTold && !(dialogue.facts.order !== undefined && /\bmake\b/.test(text))) return offered(dialogue, included);

@@ -9,7 +9,7 @@ const DEARER = /\b(?:most expensive|priciest|costliest|dearest|more expensive)\b
 const CHEAPER = /\b(?:cheaper|cheapest|less expensive|more affordable)\b/;
 /** As many places as one reply compares. */
 const MAX_LISTED = 8;
-const NEARER = /\b(?:closer|closest|nearer|nearest|near(?:by)?|how far|distance)\b/;
+const NEARER = /\b(?:closer|closest|nearer|nearest|how far|distance)\b/;
 /** "Which one is better?": of the two that were spoken of last. */
 const OF_TWO = /\b(?:which (?:one|of (?:them|the two|those|these))|of the two|between them)\b/;
 

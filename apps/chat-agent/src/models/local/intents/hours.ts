@@ -23,9 +23,9 @@ export function hours(dialogue: Dialogue): Move | undefined {
   const restaurant = mention === undefined && OF_ANY.test(text) ? undefined : catalogue.find(restaurantSpokenOf(dialogue));
   if (restaurant === undefined) return undefined;
   const said = mention?.rest ?? text;
-  const isWhen = WHEN.test(said) && !/\bmy\b/.test(said) && (facts.order === undefined || mention !== undefined || OF_PLACE.test(said));
+  const isWhen = WHEN.test(said) && !/\b(?:my|change|cancel)\b/.test(said) && (facts.order === undefined || mention !== undefined || OF_PLACE.test(said));
   if (moment === undefined) return isWhen ? call('get_opening_hours', { restaurant_name: restaurant.name }) : undefined;
-  if (!isWhen && !OPENING.test(said) && !(DOES.test(said) && moment.minutes !== undefined && (ASKS.test(text) || ASKS.test(message)))) return undefined;
+  if (!isWhen && !OPENING.test(said) && !(DOES.test(said) && (ASKS.test(text) || ASKS.test(message)))) return undefined;
   return call('get_opening_hours', { restaurant_name: restaurant.name }, isWhen && moment.minutes !== undefined ? {} : { note: verdict(restaurant, moment) });
 }
 

@@ -4,6 +4,7 @@ import { clockText, closingOf, minutesOf, momentIn } from '../asked-hours';
 import { type AskedPlaces, isOfCuisineAlone, placesAsked, pointsAtPlace } from '../asked-places';
 import type { Dialogue } from '../dialogue';
 import { DIET } from '../diets';
+import { kindIn } from '../dish-kinds';
 import { call, type Move, say } from '../move';
 import { wordsOf } from '../utterance';
 import { sayPlaces } from '../wording/discovery';
@@ -20,6 +21,11 @@ const TO_A_PERSON = /\bdeliver\w* (?:it |food |here )?(?:to|in|near|around|at)\b
 /** Areas are known, distances are not: rules of their own say so. */
 const NEARER = /\b(?:closer|closest|nearer|nearest|how far|distance)\b/;
 const AREA_ALONE = 4;
+/** "I'm visiting Ahmedabad for the first time" asks for nothing there. */
+const OF_ONESELF = /^(?:i'm|i am|we're|we are|i|we|my|he|she)\b.*\b(?:visiting|visit|live|lives|living|from|staying|stay|moved|came|come|born|work|works|working|study|studying|grew)\b/;
+const WISHED = /\b(?:what|what's|which|where|who|anything|something|any (?:good |nice )?(?:restaurants?|places?|food)|want|need|looking|hungry|show|find|suggest|recommend|like)\b/;
+/** "Cheap eats near Ashram Road" asks for dishes there. */
+const CHEAP_FOOD = /\b(?:cheap|budget|affordable|inexpensive) (?:eats?|bites?|food|meals?|dish(?:es)?|snacks?|things?|stuff|options?)\b/;
 /** "What vegan dishes can I get in Ahmedabad?" asks for no places. */
 const DISHES_ASKED = /\b(?:which|what|any|some|show|list) (?:\w+ ){0,2}(?:dish(?:es)?|meals?|food)\b/;
 
@@ -27,6 +33,7 @@ const DISHES_ASKED = /\b(?:which|what|any|some|show|list) (?:\w+ ){0,2}(?:dish(?
 export function places(dialogue: Dialogue): Move | undefined {
   const { text, mention, catalogue } = dialogue;
   if (mention !== undefined || pointsAtPlace(text) || isMenuAsked(dialogue) || (TO_A_PERSON.test(text) && !ANYBODY.test(text)) || NEARER.test(text) || (DISHES_ASKED.test(text) && catalogue.cuisineIn(text) === undefined) || (DIET.test(text) && !PLACES.test(text))) return undefined;
+  if (!PLACES.test(text) && (CHEAP_FOOD.test(text) || kindIn(text, catalogue) !== undefined)) return undefined;
   if (AREAS.test(text) && momentIn(text) === undefined) return areas(dialogue);
   const extreme = byHours(dialogue) ?? worstRated(dialogue);
   if (extreme !== undefined) return extreme;
@@ -34,6 +41,7 @@ export function places(dialogue: Dialogue): Move | undefined {
   if (asked === undefined) return undefined;
   const area = catalogue.areaIn(text);
   const named = dishesEverywhere(dialogue);
+  if (OF_ONESELF.test(text) && !WISHED.test(text)) return undefined;
   const isOfPlaces = PLACES.test(text) || ANYBODY.test(text) || isOfCuisineAlone(dialogue) || (area !== undefined && (ASKED.test(text) || wordsOf(text).length <= AREA_ALONE || named.length === 0));
   if (!isOfPlaces || (isOrder(text) && named.length > 0 && !(area !== undefined && /^(?:can|could) (?:i|we)\b/.test(text)))) return undefined;
   if (asked.unknownArea !== undefined) return PLACES.test(text) || /^do you\b/.test(text) ? nothingThere(dialogue, asked.unknownArea) : undefined;
@@ -57,7 +65,7 @@ function listed(dialogue: Dialogue, { restaurants, chosenBy, moment }: AskedPlac
 }
 
 const EARLIEST = /\bopens? (?:the )?(?:earliest|first)\b|\bearliest\b.*\bopen/;
-const LATEST = /\b(?:closes?|shuts?) (?:the )?(?:last|latest)\b|\bopen (?:the )?(?:latest|longest)\b/;
+const LATEST = /\b(?:closes?|shuts?) (?:the )?(?:last|latest)\b|\bopen (?:the )?(?:late|latest|longest)\b/;
 const MAX_TOLD = 3;
 
 /** "What opens earliest?", "which place closes last?" */

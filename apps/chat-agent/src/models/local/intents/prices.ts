@@ -60,7 +60,7 @@ function totalAsked(dialogue: Dialogue): Move | undefined {
   const { text, mention, memory, facts: { order } } = dialogue;
   const isOfOther = mention !== undefined && mention.restaurant.name !== order?.restaurantName;
   if (!asksTotal(text) || isOfOther || dishesIn(dialogue).length > 0 || linesAsked(dialogue).length > 0) return undefined;
-  if (isFresh(memory) && memory.question?.kind === 'order_that') return again(dialogue, undefined);
+  if (memory.question?.kind === 'order_that' && (isFresh(memory) || order === undefined)) return again(dialogue, undefined);
   if (order === undefined || (isFresh(memory) && memory.question?.kind === 'how_many')) return undefined;
   return orderSoFar(dialogue) ?? call('show_order');
 }

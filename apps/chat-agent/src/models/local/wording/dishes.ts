@@ -25,7 +25,7 @@ export function sayDishes(dishes: readonly Dish[], heading?: string, isAnswer = 
   const example = `1 ${item.item_name} from ${restaurant.name}`;
   const lines = listed.map((dish, index) => `${index + 1}. ${dishText(dish)}`);
   return say([...opening, ...lines, ...more, `Shall I order one? For example: ${example}`].join('\n'), [example], {
-    ...(listed.every((dish) => dish.restaurant === restaurant) && { restaurant: restaurant.name }),
+    ...((isAnswer || listed.every((dish) => dish.restaurant === restaurant)) && { restaurant: restaurant.name }),
     ...(isAnswer && { dish: spokenOf.dish }),
     list: { kind: 'dishes', names: listed.map((dish) => `${dish.item.item_name} from ${dish.restaurant.name}`), answer: isAnswer },
     question: sameDish(listed),

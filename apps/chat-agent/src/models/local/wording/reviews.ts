@@ -46,6 +46,7 @@ export function sayRecommendations({ result }: ToolOutcome): Move {
   const example = first === undefined ? '' : `1 ${first.item} from ${first.restaurant}`;
   const heading = dietary === undefined ? 'I would try:' : `Marked ${dietary} on the menu:`;
   return say(`${heading}\n${listed.join('\n')}\nShall I order one? For example: ${example}`, [example], {
+    ...(first !== undefined && dishes.every(({ restaurant }) => restaurant === first.restaurant) && { restaurant: first.restaurant }),
     question: dishes.length === 1 && first !== undefined ? { kind: 'how_many', restaurant: first.restaurant, item: first.item } : undefined,
     list: { kind: 'dishes', names: dishes.map(({ item, restaurant }) => `${item} from ${restaurant}`) },
   });
