@@ -88,7 +88,8 @@ function attachToLine(menu: CompiledMenu, state: State, edge: ChoiceEdge, at: nu
   if (placed === undefined) return;
   const conflict = !polarity.negated && conflicting(menu, head.options, reading.group) !== undefined;
   const corrected = conflict && state.correcting > 0;
-  const revised = !corrected && state.correcting === 2 && head.options?.group === reading.group;
+  const takenBack = state.correcting === 2 || (state.correcting === 1 && state.last === 'other' && state.link === 'comma');
+  const revised = !corrected && takenBack && head.options?.group === reading.group;
   const cost =
     state.cost + reading.cost + COSTS.match + polarity.cost + placed.cost + fitCost(menu, state, reading, polarity.negated) + (state.instead ? COSTS.optionWhileInstead : 0) + (conflict && !corrected ? COSTS.exclusiveConflict : 0);
   if (cost >= sink.limit) return;
