@@ -21,9 +21,12 @@ const OF_LISTED = /\b(?:which (?:ones?|of)|(?:of|among|between) (?:those|these|t
 /** "Does the place deliver?": of the one that is spoken of, where nothing tells which of all it is. */
 const SPOKEN_OF = /\b(?:the|that|this|their) (?:place|restaurant|shop|kitchen|cafe|eatery|outlet|joint)\b(?! (?:that|which|who|in|on|at|near|with|from|around))/;
 
+/** "Are you sure that's open right now?" */
+const IT_IS = /\b(?:(?:it|they)(?:'s|'re| is| are)?|that's) (?:still |really |even |also )?(?:open|closed|shut|deliver|delivers)\b/;
+
 /** Whether a sentence points at the place that is spoken of. */
 export function pointsAtPlace(text: string): boolean {
-  return SPOKEN_OF.test(text);
+  return SPOKEN_OF.test(text) || IT_IS.test(text);
 }
 
 /** The one place that a sentence tells without its name: "the one in Prahlad Nagar", "the Italian place"; undefined where none is told, or several are. */
@@ -33,7 +36,7 @@ export function onlyPlaceTold(dialogue: Dialogue): Restaurant | undefined {
   return others.length > 0 ? undefined : only;
 }
 
-const AROUND_CUISINE = new Set([...EVERYDAY_WORDS, ...'mood craving cravings fancy cuisine cuisines food foods dishes dish meal meals kitchen khana options option list around nearby near find search serving serves sell sells authentic proper classic'.split(' ')]);
+const AROUND_CUISINE = new Set([...EVERYDAY_WORDS, ...'mood craving cravings fancy cuisine cuisines food foods dishes dish meal meals grub nosh tiffin kitchen khana options option list around nearby near find search serving serves sell sells authentic proper classic'.split(' ')]);
 
 /** Whether a sentence speaks of a cuisine and of nothing else: "something South Indian sounds nice". */
 export function isOfCuisineAlone({ text, catalogue }: Dialogue): boolean {

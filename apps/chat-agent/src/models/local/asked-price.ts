@@ -6,7 +6,7 @@ const BOUND = /^(?:is|are|does|do) .+ (?:more than|less than|under|over|above|be
 const ALL = /\b(?:(?:grand )?total|sum|bill|altogether|in all|all in|(?:with|including|incl|inclusive of|plus) (?:the |all )?(?:tax|taxes|gst|vat))\b/;
 const ASKS = /\b(?:what|what's|how|tell|know|see|show|much)\b|^(?:the |my |and )*(?:total|sum|bill)\b/;
 /** What is done with a total or said of it, and asks for none. */
-const OTHERWISE = /\b(?:deliver\w*|split|share|divide|each|per|why|wrong|change|pay(?:ing)? (?:by|with|in|using|online|now|later|cash)|my (?:last|past|previous))\b/;
+const OTHERWISE = /\b(?:deliver\w*|calor\w*|kcal|many|minutes|split|share|divide|each|per|why|wrong|change|pay(?:ing)? (?:by|with|in|using|online|now|later|cash)|my (?:last|past|previous))\b/;
 
 /** Whether a sentence asks what something costs. @param text in the form of `normalise` */
 export function asksPrice(text: string): boolean {

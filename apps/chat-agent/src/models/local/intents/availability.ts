@@ -1,5 +1,8 @@
+import { dishesOf } from '../asked-about';
+import { choiceNamed } from '../asked-choice';
 import { type Dialogue, restaurantSpokenOf } from '../dialogue';
 import { call, type Move } from '../move';
+import { sayChoice } from '../wording/choices';
 import { sayDishes } from '../wording/dishes';
 import { isOrder } from './ordering';
 import { dishesNamed } from './prices';
@@ -7,7 +10,7 @@ import { dishesNamed } from './prices';
 const ASKED = /^(?:(?:do|does|did|have|has|is|are|will|would|can)\b|(?:u|you|they|got)\b.*\b(?:got|have|any)\b|got any|any\b)/;
 /** "What pizzas do they make?", "which thalis does Patel do?" */
 const WHICH = /^(?:(?:and|so|ok|but)[ ,]+)*(?:what|which)(?: other)?(?: (?:kinds?|types?|sorts?|varieties) of)? (\p{L}+(?: \p{L}+){0,2}?) (?:do|does|can|could|are|have|has|is)\b.*\b(?:have|has|get|sells?|serves?|makes?|do(?:es)?|offers?|there|available|order|menu|got)$/u;
-const HAVING = /\b(?:have|has|had|got|get|sell|sells|serve|serves|make|makes|offer|there|available|in stock|any)\b/;
+const HAVING = /\b(?:have|has|had|got|get|sell|sells|serve|serves|make|makes|offer|there|available|in stock|any)\b|\bdo (?:they|you|u) (?:also |even )?do\b/;
 const NO_FOOD = /\b(?:do|does|did|is|are|will|would|can|could|u|you|they|it|he|she|we|i|there|here|this|that|place|restaurant|still|also|have|has|had|got|get|sell|sells|serve|serves|make|makes|offer|available|in stock|any|some|an?|the|your|their|on|menu|please|pls|today|now|right|something|anything|with|of|kind|sort|type|types|good|nice)\b/g;
 /** "They" and "there" are the restaurant that was last spoken of. */
 const THERE = /\b(?:they|there|here|it|this place|that place|their|the restaurant)\b/;
@@ -27,6 +30,8 @@ export function availability(dialogue: Dialogue): Move | undefined {
   const found = dishesNamed(dialogue, food);
   const there = name === undefined ? found : found.filter(({ restaurant }) => restaurant.name === name);
   if (there.length > 0) return sayDishes(there, 'Yes!');
+  const choice = name === undefined ? undefined : choiceNamed(food, dishesOf(catalogue.find(name)));
+  if (choice !== undefined) return sayChoice(dialogue, choice);
   const elsewhere = catalogue.dishesLike(food);
   if (name !== undefined && elsewhere.length > 0) return sayDishes(elsewhere, `${name} has none, but there is:`);
   if (name !== undefined && food.split(' ').length <= 4) return call('get_menu', { restaurant_name: name }, { note: `😔 ${name} has no "${food}".` });

@@ -17,7 +17,7 @@ const CUISINE_OF = /\b(?:what|which) (?:cuisine|(?:kind|type|sort) of (?:food|cu
 const SELLERS = /(?:^|[,-] |\b(?:know|do|tell me|wonder(?:ing)?|and|so) )(?:who|which (?:restaurants?|places?|one|shops?)|where (?:(?:can|could|do|should) (?:i|we)|(?:i|we|one) (?:can|could|may|might)) (?:get|find|eat|buy|order|have)|does any(?:one|body| place| restaurant)|any(?:one| place| restaurant| body)|is there any(?:one| place| restaurant)?|(?:can|could) (?:i|we) (?:get|find|order|eat|have)(?= .*\b(?:some|any)where\b)|find(?: me)?|search(?: for)?|looking for|look for|i'?m looking for|where is|where'?s|who all)\b\s*(.*)$/;
 /** "Who sells it?", "where's that from?" */
 const POINTED_DISH = /^(?:(?:can|could|i|we|sells?|has|have|serves?|makes?|does|offers?|got|gets?|find|buy|order) )*(?:it|this|that|them|those|these|one)(?: one| dish| thing)?(?: from| sold| available)?$/;
-const SELLING = /\b(?:sells?|selling|has|have|having|serves?|serving|makes?|making|does|do|offers?|offering|got|gets|somewhere|anywhere|that|which|who|with|available|near me|nearby|here|places?|restaurants?|some|any|a|an|the|good|best|nice|tasty|please|pls)\b/g;
+const SELLING = /\b(?:sells?|selling|has|have|having|serves?|serving|makes?|making|does|do|offers?|offering|got|gets|somewhere|anywhere|a?round here|that|which|who|with|available|near me|nearby|here|places?|restaurants?|some|any|a|an|the|good|best|nice|tasty|please|pls)\b/g;
 const MENU = /\bwhat else (?:do|does|is|can) (?:they|you|it|there)\b|\bwhat(?:'s| is| are) (?:there )?on(?: the menu| offer)?(?: at| in)?\b(?! (?:it|that|this|them)\b)|\bwhat (?:do|does|can) (?:they|you|i|we|it) (?:actually |really |even |all )+(?:have|sell|serve|offer|get|order)\b|\b(?:show|list|see|all|every) (?:me )?(?:all |the |your )*(?:dishes|items)$|\b(?:menu|menus|menue|manu|card)\b|\bwhat(?: all)? (?:do|does|can|all|have|has) (?:they|you|it|he|she|i|we)?\s?(?:have|has|sell|serve|offer|make|got|get|eat|order)\b|\bwhat(?:'s| is| are)(?: there)?(?: available| good| on offer)?(?: to (?:eat|order))? (?:at|in|from|there)\b|^what do you have$/;
 /** "What is in my order?" */
 const OF_ORDER = /\b(?:in|on) (?:my|the|our) (?:order|cart|basket|bag)\b/;
@@ -31,7 +31,7 @@ const SOME_DAY = /\b(?:today|tomorrow|tonight|holidays?|lunch ?time)\b/;
 
 /** Restaurants, cuisines, who sells what, menus and hours. */
 export function discovery(dialogue: Dialogue): Move | undefined {
-  return openingHours(dialogue) ?? menu(dialogue) ?? inArea(dialogue) ?? nearest(dialogue) ?? sellers(dialogue) ?? cuisine(dialogue) ?? restaurants(dialogue) ?? dishShown(dialogue);
+  return openingHours(dialogue) ?? menu(dialogue) ?? nearest(dialogue) ?? sellers(dialogue) ?? cuisine(dialogue) ?? restaurants(dialogue) ?? dishShown(dialogue);
 }
 
 /** "The first one", "2": an entry of the list of restaurants that was shown. */
@@ -152,16 +152,8 @@ function cuisine(dialogue: Dialogue): Move | undefined {
   return isName ? call('search_restaurants_by_cuisine', { cuisine: said }) : undefined;
 }
 
-/** "Which restaurants are in c g road?" */
-function inArea({ text, catalogue, mention }: Dialogue): Move | undefined {
-  const area = mention === undefined && PLACES.test(text) ? catalogue.areaIn(text) : undefined;
-  return area === undefined || catalogue.cuisineIn(text) !== undefined || catalogue.dishIn(text) !== undefined ? undefined : call('get_all_restaurants', { area });
-}
-
-function restaurants({ text, catalogue, mention }: Dialogue): Move | undefined {
+function restaurants({ text, mention }: Dialogue): Move | undefined {
   if (mention !== undefined) return undefined;
   const asks = WHERE_TO_EAT.test(text) || (PLACES.test(text) && (LISTING.test(text) || wordsOf(text).length <= 2));
-  const area = catalogue.areaIn(text);
-  if (area !== undefined && (asks || LISTING.test(text) || wordsOf(text).length <= 3)) return call('get_all_restaurants', { area });
   return asks ? call('get_all_restaurants') : undefined;
 }

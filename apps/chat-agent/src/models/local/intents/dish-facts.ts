@@ -28,7 +28,7 @@ function calories(dialogue: Dialogue): Move | undefined {
   const { dishes, how } = askedAbout(dialogue);
   const isAnswer = dialogue.memory.list?.answer === true || dialogue.memory.list?.kind !== 'dishes';
   const named = how === 'in sight' ? dishes.slice(0, isAnswer && dialogue.memory.dish !== undefined ? 1 : 0) : dishes;
-  if (how === 'pointed at' && dialogue.facts.order !== undefined) return caloriesOfOrder(dialogue);
+  if (how !== 'named' && dialogue.facts.order !== undefined) return caloriesOfOrder(dialogue);
   if (named.length === 0) return compared(dialogue, { kind: 'calories', isMost: false });
   const told = named.slice(0, MAX_LISTED).map(({ item, restaurant }) => `${item.item_name} (${restaurant.name}): ${item.calories === undefined ? 'its menu does not say' : `${String(item.calories)} kcal by its menu`}`);
   return say(`${told.join('\n')}\nWould you like to order it?`, [`1 ${named[0]?.item.item_name ?? ''}`], { dish: named[0]?.item.item_name.toLowerCase() });

@@ -17,7 +17,7 @@ const ASKED = /^(?:(?:and|so|ok|but)[ ,]+)*(?:who|where|which|what|any(?:one|thi
 /** What is asked of one of several, or of any of them. */
 const ANYBODY = /^(?:(?:and|so|ok|but)[ ,]+)*(?:(?:is|are) (?:any\p{L}*|they all|all|every\p{L}*)\b|who|which ones?|which of|any(?:one|body|thing)|does any|is any|what(?:'s| is| are)|are you)\b/u;
 const AREAS = /\b(?:which|what|all|list of) (?:the )?(?:areas?|parts? of (?:the )?(?:town|city)|localit(?:y|ies)|neighbou?rhoods?|cities|towns?|locations?|places)\b.*\b(?:you|your|cover|covered|serve|served|available|active)\b|\bwhere (?:are|do) (?:you|your restaurants|all your restaurants)\b.*\b(?:located|based|operate|work|serve|restaurants|available)\b|\bwhere all\b/;
-const TO_A_PERSON = /\bdeliver\w* (?:it |food |here )?(?:to|in|near|around|at)\b/;
+const TO_A_PERSON = /\b(?:deliver\w*|bring|send) (?:it |food |here |that |them )?(?:to|in|near|around|at)\b/;
 /** Areas are known, distances are not: rules of their own say so. */
 const NEARER = /\b(?:closer|closest|nearer|nearest|how far|distance)\b/;
 const AREA_ALONE = 4;
