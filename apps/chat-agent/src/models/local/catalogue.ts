@@ -3,6 +3,7 @@ import { compileMenu, type CompiledMenu } from '@foodie-express/order-language';
 import { MAX_CATALOGUE, type RestaurantClient } from '@foodie-express/restaurant-client';
 import { distance } from 'fastest-levenshtein';
 import { areaNamed, cuisineNamed } from './area-names';
+import { EVERYDAY_WORDS } from './everyday-words';
 import { findRestaurantMention, type RestaurantMention } from './restaurant-mention';
 import { wordsOf } from './utterance';
 
@@ -200,9 +201,9 @@ function namesOf({ item_name, aliases = [] }: Restaurant['items'][number]): stri
 }
 
 /** Everyday words, a letter away from those of dishes and no slip of them: "take" is no cake. */
-const EVERYDAY = new Set(
-  'cafe cafes pure take takes taken make makes made come comes came like likes care case code joke hurry carry worry sorry tries cries back pick park fact price prices nice spice ship ships shops shop chat rush dish fish wish cost cold coat rest best test fresh plan play plate late date rate both most more must just many menu main mind kind king long look book good food mood this that then than them they with wait want well will when what where which while whole'.split(' '),
-);
+const EVERYDAY = new Set([...EVERYDAY_WORDS, ...(
+  'cafe cafes pure take takes taken make makes made come comes came like likes care case code joke hurry carry worry sorry tries cries back pick park fact price prices nice spice ship ships shops shop chat rush dish fish wish cost cold coat rest best test fresh plan play plate late date rate both most more must just many menu main mind kind king long look book good food mood this that then than them they with wait want well will when what where which while whole done'
+).split(' ')]);
 
 /** The word of those known that was meant, a plural and a slip forgiven; the word itself where none comes near. */
 export function nearestWord(word: string, known: ReadonlySet<string>): string {

@@ -12,6 +12,8 @@ import { answered } from '../wording/answered';
 import { sayDishes } from '../wording/dishes';
 
 const OF_PLACES = /\b(?:restaurants?|places?|shops?|cafes?|reviews)\b/;
+/** Of the place that is spoken of. */
+const THERE = /\b(?:there|their|theirs|that (?:place|menu)|the menu)\b/;
 const OF_DISHES = /\b(?:dish(?:es)?|things?|items?|food|meals?|snacks?)\b/;
 
 /** "Which of the two is rated higher?", "the best rated thing at Swati?": of dishes that are named or in sight, not of places. */
@@ -19,7 +21,8 @@ export function bestRated(dialogue: Dialogue): Move | undefined {
   const { text, memory: { list, dish }, mention } = dialogue;
   if (priceOrRatingAsked(text)?.kind !== 'rating' || OF_PLACES.test(text)) return undefined;
   const isInSight = list !== undefined && mention === undefined && (list.kind !== 'restaurants' || dish !== undefined);
-  const isOfDishes = isInSight || isOfLastTwo(dialogue) || (mention !== undefined && OF_DISHES.test(mention.rest)) || dishesOfKind(dialogue).length > 1 || namedIn(dialogue).length > 1;
+  const isOfPlace = (mention !== undefined || THERE.test(text)) && OF_DISHES.test(mention?.rest ?? text);
+  const isOfDishes = isInSight || isOfLastTwo(dialogue) || isOfPlace || dishesOfKind(dialogue).length > 1 || namedIn(dialogue).length > 1;
   return isOfDishes ? comparing(dialogue) : undefined;
 }
 

@@ -115,7 +115,7 @@ function sellers(dialogue: Dialogue): Move | undefined {
   const kind = catalogue.cuisineIn(item);
   const isCuisine = kind !== undefined && wordsOf(item).every((word) => kind.toLowerCase().includes(word) || /^(?:food|cuisine|dishes|something|anything|stuff|meal|to|eat)$/.test(word));
   if (isCuisine && /\b(?:food|cuisine|dishes|meal)\b/.test(text)) return call('search_restaurants_by_cuisine', { cuisine: kind });
-  if (item === '' || kind !== undefined && PLACES.test(text)) return undefined;
+  if (item === '' || (kind !== undefined && PLACES.test(text) && catalogue.dishIn(item) === undefined)) return undefined;
   return call('search_restaurants_by_item', { item_name: catalogue.dishWords(item).slice(0, 100) });
 }
 

@@ -11,6 +11,7 @@ const OTHERWISE = /\b(?:add|remove|without|cancel\w*|change|make|swap|replace|in
 
 const ORDERS = /\borders\b/;
 const MADE = /\b(?:how many|made|so far|before|did i|have i|i've|list|show|see|all|history|past|previous|ever)\b/;
+const ORDERED = /\b(?:what|everything|all) (?:i|we)(?:'ve| have)? (?:just )?ordered\b/;
 const MINE = /\b(?:my|the|our) (?:order|food|meal|lunch|dinner)\b|\bit\b|\bstatus\b/;
 const PROGRESS = /\b(?:kitchen|started|status|ready|coming|on (?:the|its) way|cooking|cooked|progress|through|confirmed|accepted|being (?:made|prepared)|arriv\w+|deliver(?:ed|ing)|placed|far along)\b/;
 const PAID = /\b(?:pay|paid|cost|spent|spend)\b/;
@@ -22,7 +23,9 @@ const PAID = /\b(?:pay|paid|cost|spent|spend)\b/;
 export function gist({ text, facts: { order, username }, memory, catalogue }: Dialogue): Move | undefined {
   if (wordsOf(text).length < 3 || catalogue.dishIn(text) !== undefined) return undefined;
   if (order !== undefined) return isOfUnderWay(text) ? call('show_order', {}, { question: undefined }) : undefined;
+  if (ORDERED.test(text)) return call(memory.isOfPlaced === true ? 'get_order_status' : 'get_user_orders');
   if (ORDERS.test(text) && MADE.test(text)) return call('get_user_orders');
+  if (/^(?:.* )?status\b/.test(text) && memory.isOfPlaced === true) return call('get_order_status');
   const isOfPlaced = username !== undefined && (memory.isOfPlaced === true || /\border\b/.test(text));
   return isOfPlaced && ((MINE.test(text) && PROGRESS.test(text)) || PAID.test(text)) ? call('get_order_status') : undefined;
 }
