@@ -3,6 +3,7 @@ import { withoutExplanations } from './grammar/explanations';
 import { buildLattice } from './lattice/lattice';
 import type { CompiledMenu } from './menu/compile-menu';
 import type { ParsedOrder } from './parsed-order';
+import { behindItems } from './options-ahead';
 import { readItems, readOptions } from './read-derivation';
 import { readTokens } from './read-tokens';
 import { readRemarks, readUnknown } from './read-unknown';
@@ -12,8 +13,11 @@ import { readRemarks, readUnknown } from './read-unknown';
  * only the first 4,000 characters are read.
  */
 export function parseOrder(menu: CompiledMenu, text: string): ParsedOrder {
-  const { tokens } = withoutExplanations(readTokens(menu, text), true);
-  const state = derive(menu, buildLattice(menu, tokens));
+  const { tokens: said } = withoutExplanations(readTokens(menu, text), true);
+  const lattice = buildLattice(menu, said);
+  const moved = behindItems(lattice);
+  const tokens = moved ?? said;
+  const state = derive(menu, moved ? buildLattice(menu, moved) : lattice);
   return {
     items: readItems(menu, state, tokens),
     options: readOptions(menu, state.loose, tokens),

@@ -59,7 +59,10 @@ function readOption(menu: CompiledMenu, option: OptionNode, tokens: readonly Tok
   };
 }
 
-/** The characters of tokens `start` to `end` exclusive. */
+/** The characters of tokens `start` to `end` exclusive, but for those that were said before all others and moved behind them. */
 export function spanOf(tokens: readonly Token[], start: number, end: number): Span {
-  return { start: tokens[start]?.start ?? 0, end: tokens[end - 1]?.end ?? 0 };
+  const from = tokens[start]?.start ?? 0;
+  let last = end - 1;
+  while (last > start && (tokens[last]?.start ?? 0) < from) last -= 1;
+  return { start: from, end: tokens[last]?.end ?? 0 };
 }

@@ -40,9 +40,9 @@ export function isCompletion(message: string): boolean {
   return readings.some((kinds) => kinds.has('completion')) && !readings.some((kinds) => kinds.has('agreement') || kinds.has('request'));
 }
 
-/** What is said behind "that is all" may be the wish to begin: only a yes in so many words agrees there, or where something is named. */
+/** What calls it good beside "that is all", or beside what it names or points at, may mean something else: only a yes in so many words agrees there. */
 function agrees(kinds: ReadonlySet<Part>): boolean {
-  const isDoubtful = kinds.has('completion') || kinds.has('naming');
+  const isDoubtful = kinds.has('completion') || kinds.has('naming') || kinds.has('pointing');
   return kinds.has('agreement') || (kinds.has('request') && !kinds.has('naming')) || (kinds.has('approval') && !isDoubtful);
 }
 
@@ -58,9 +58,9 @@ function kindsOf(clauses: readonly string[], grammar: readonly Saying<Part>[]): 
 const REFUSING = /^(?:n|no+|nope|nein|nay|non|nah|na|nahi|nahin|naa|not|never|nevermind|nvm|cancel|stop|abort|forget|don'?t|dont|negative|नहीं|नही|ना|मत|ના)$/u;
 
 const REFUSING_PHRASE =
-  /\b(?:never ?mind|forget (?:it|that|about it)|do(?:n'?t| not)(?: want| place| order| do)?(?: it| that| this)?|not now|no (?:thanks|thank you|need|way)|cancel (?:it|that|this|everything|(?:the|my) order|order)|call (?:it|(?:the|my) order) off|mat karo|rehne do|nahi chahiye|cancel kar(?:o| do| dena)|changed my mind|start(?: all)? over(?: again)?(?: from scratch)?|leave it|skip (?:it|that|this)|not interested|not hungry)\b/;
+  /\b(?:never ?mind|forget (?:it|that|about it)|do(?:n'?t| not)(?: want| place| order| do)?(?: it| that| this)?|not now|no (?:thanks|thank you|need|way)|cancel (?:it|that|this|everything|(?:the|my) order|order)|call (?:it|(?:the|my) order) off|mat karo|rehne do|nahi chahiye|cancel kar(?:o| do| dena)|changed my mind|start(?: all)? over(?: again)?(?: from scratch)?|leave it|not interested|not hungry)\b/;
 
-const REFUSAL_FILLER = /^(?:looking|browsing|checking|curious|maybe|later|time|another|today|i'm|only|please|said|say|told|already|means|pls|plz|thanks|thank|you|it|that|this|the|my|order|i|im|i'm|sorry|just|now|want|ji|hai|anymore|any|more|all|of|oh|actually|ok|okay|then|at|need|about|everything|place|do|to|mind|have|i've|ive|change|changed|for|today|let's|lets|bhai|yaar|bro|lo+l|lmao|ha(?:ha)+|he(?:he)+|hm+|um+|uh+|well)$/;
+const REFUSAL_FILLER = /^(?:on|second|thoughts?|looking|browsing|checking|curious|maybe|later|time|another|today|i'm|only|please|said|say|told|already|means|pls|plz|thanks|thank|you|it|that|this|the|my|order|i|im|i'm|sorry|just|now|want|ji|hai|anymore|any|more|all|of|oh|actually|ok|okay|then|at|need|about|everything|place|do|to|mind|have|i've|ive|change|changed|for|today|let's|lets|bhai|yaar|bro|lo+l|lmao|ha(?:ha)+|he(?:he)+|hm+|um+|uh+|well)$/;
 
 /** Whether a message says no, or calls an order off, and asks for nothing else. "No, make it 3" is a change and no refusal. */
 export function isRefusal(message: string): boolean {

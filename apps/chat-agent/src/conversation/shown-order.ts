@@ -8,6 +8,8 @@ export interface ShownOrder {
   readonly restaurantName: string;
   /** The name of every line. */
   readonly dishes: readonly string[];
+  /** How many there are of each line, in the same order. */
+  readonly quantities: readonly number[];
   readonly total: number;
 }
 
@@ -20,7 +22,7 @@ const NUMBER = String.raw`(\d[\d,]*(?:\.\d{1,2})?)(?![\d.,]*\d)`;
 const AMOUNT = new RegExp(String.raw`(?:\b(?:at|for|of|a total of) )?(?:₹|a?\$|\brs\b\.?|\binr\b) ?${NUMBER}|\bat ${NUMBER}|(?<![\d.,])${NUMBER} ?(?:rupees|dollars|bucks|rs)\b`, 'g');
 
 export function shownOrderOf({ quote }: PendingOrder): ShownOrder {
-  return { restaurantName: quote.restaurant_name, dishes: quote.lines.map(({ item_name }) => item_name), total: quote.total_price };
+  return { restaurantName: quote.restaurant_name, dishes: quote.lines.map(({ item_name }) => item_name), quantities: quote.lines.map(({ quantity }) => quantity), total: quote.total_price };
 }
 
 /** A plain message in which the total that was shown is no number any more, where it is spoken of as an amount; any other number stays one. */
@@ -45,10 +47,20 @@ export function namings(shown: ShownOrder | undefined): Saying<Part>[] {
   const dish = anyOf(shown.dishes.flatMap(nameWords));
   const place = anyOf(nameWords(shown.restaurantName));
   return [
+    ...shown.dishes.flatMap((name, line) => counted(nameWords(name), shown.quantities[line])),
     ...(dish === undefined ? [] : sayings<Part>('naming', [`(?:to |for )?(?:(?:the|my|that|this|those|these) )?${dish}s?(?: (?:${dish}s?|with ${dish}|and (?:the )?${dish}s?))*`])),
     ...(place === undefined ? [] : sayings<Part>('filler', [`(?:from|at) (?:the )?${place}(?: ${place})*`])),
     ...sayings<Part>('naming', [TOTAL_WORD, `${TOTAL_WORD} (?:is|sounds|looks)(?: all)? (?:fine|ok|okay|good|great|right|correct|perfect)`]),
   ];
+}
+
+const NUMBER_WORDS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+
+/** "For the four coffees", where that is how many there are. */
+function counted(words: readonly string[], quantity: number | undefined): Saying<Part>[] {
+  const dish = anyOf(words);
+  const count = quantity === undefined ? undefined : NUMBER_WORDS[quantity - 1];
+  return dish === undefined || count === undefined ? [] : sayings<Part>('naming', [`(?:to |for |of )?(?:(?:the|my|those|these|all) )?${count} ${dish}s?(?: ${dish}s?)*`]);
 }
 
 /** Where a dish is named, a yes is to it: whether that is all that waits, each line named by a word that no other has. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { PASSWORD_MARK, takeOutPassword } from './take-out-password';
 
 const SECRET = 'S3cret99';
@@ -132,6 +133,23 @@ describe('takeOutPassword', () => {
   it.each(['okay, I am back, login alice S3cret99 thanks', 'my name is alice and my password is S3cret99.', 'my password is S3cret99 and my user name is alice', 'my password is S3cret99, thank you. I am alice'])('keeps what is said behind it out of it: %s', (message) => {
     const { message: hidden, given } = takeOutPassword(message, undefined);
     expect([hidden.includes(SECRET), given?.username, given?.password]).toEqual([false, 'alice', SECRET]);
+  });
+
+  it('hides and finds any password of a sentence that tells who they are', () => {
+    const sentences = [
+      'My user name is alice, my email is alice@example.com and the password should be PASSWORD',
+      'I would like to register. User name alice, email alice@example.com. The password is PASSWORD.',
+      'my username is alice, the password is PASSWORD and my email is alice@example.com',
+      'make me an account with the name alice and the mail alice@example.com and PASSWORD as the password',
+      'okay, I am back, login alice PASSWORD thanks',
+    ];
+    const password = fc.tuple(fc.stringMatching(/^[A-Za-z0-9!#%&_+-]{6,14}$/), fc.constantFrom('a1', 'Z9')).map(([begin, end]) => begin + end);
+    fc.assert(
+      fc.property(fc.constantFrom(...sentences), password, (sentence, secret) => {
+        const { message, given } = takeOutPassword(sentence.replace('PASSWORD', () => secret), undefined);
+        expect([message.includes(secret), given?.username, given?.password]).toEqual([false, 'alice', secret]);
+      }),
+    );
   });
 
   it('is for the address where no name is told', () => {

@@ -7,6 +7,7 @@ import { changeLines } from './change-lines';
 import { readWith, type Correcting } from './line-changes';
 import type { OrderEdit } from './order-edit';
 import type { ClauseResult } from './parse-edits';
+import { moved, sameGroup } from './moved';
 import { pointed } from './named-lines';
 import { hasAny, saysOptions } from './options-said';
 import { referenceAt, type Reference } from './references';
@@ -36,7 +37,9 @@ export function addClause(standing: Standing, clause: Clause, text: string): Cla
   const instead = words.indexOf('instead', clause.from);
   // "Two more of those instead": more of the order, in place of what was asked for before.
   const moreInstead = instead === clause.to - 1 ? countedMore(standing, { ...clause, to: instead }, text) : undefined;
-  if (moreInstead) return moreInstead;
+  const handed = (instead >= 0 && instead < clause.to && words[instead + 1] !== 'of' ? moved(standing, clause) : undefined) ?? sameGroup(standing, clause);
+  const told = moreInstead ?? handed;
+  if (told) return told;
   if (instead >= 0 && instead < clause.to) return insteadOf(standing, clause, instead, text);
   const turned = clause.verb === undefined ? turnedTo(standing, clause, text) : undefined;
   if (turned) return turned;

@@ -11,9 +11,11 @@ import { positions, tokensAt, type Standing } from './standing';
 import { unknownWords } from './remove-clause';
 import { findTargets, choicesSaid, linesOf, saysAnything, type Targets } from './targets';
 import { changeLines } from './change-lines';
+import { exchangedOptions, moved, sameGroup } from './moved';
 import { swap } from './swap';
 
 const SWAPPING = new Set(['swap', 'replace', 'exchange', 'substitute', 'switch', 'trade', 'sub', 'change', 'turn', 'convert']);
+const MOVING = new Set(['move', 'shift', 'transfer']);
 const TURNING = new Set(['change', 'switch', 'turn', 'convert']);
 const SPLITTING = new Set(['split', 'divide']);
 const RAISING = new Set(['increase', 'raise', 'bump', 'up', 'upgrade', 'upsize']);
@@ -21,8 +23,9 @@ const LOWERING = new Set(['decrease', 'reduce', 'downgrade', 'downsize', 'lower'
 
 /** "Change it to 3", "make the dosa two", "swap the coke for lemonade", "make both large". */
 export function changeClause(standing: Standing, clause: Clause, text: string): ClauseResult {
-  const exchanged = SWAPPING.has(clause.verbWord) && separatorOf(standing, clause) === undefined ? exchange(standing, clause, text) : undefined;
-  if (exchanged) return exchanged;
+  const exchanged = SWAPPING.has(clause.verbWord) && separatorOf(standing, clause) === undefined ? (exchange(standing, clause, text) ?? exchangedOptions(standing, clause)) : undefined;
+  const handed = exchanged ?? (MOVING.has(clause.verbWord) ? moved(standing, clause) : undefined) ?? sameGroup(standing, clause);
+  if (handed) return handed;
   const placed = slotChange(standing, clause);
   if (placed) return placed;
   const separator = separatorOf(standing, clause);

@@ -153,7 +153,8 @@ function startsPair({ edges }: Lattice, words: readonly string[], open: Clause, 
   if ((open.verb !== 'change' && !wishes) || words[at] !== 'and' || !(some || DEFINITES.has(words[at + 1] ?? ''))) return false;
   const before = words[at - 1] ?? '';
   const ends = (edge: Edge): boolean => (edge.kind === 'choice' || (wishes && edge.kind === 'item')) && edge.end === at;
-  const told = isNumber(before) || positions(Math.max(open.from, at - MAX_NAME), at).some((position) => (edges[position] ?? []).some(ends));
+  // "Swap the olives and the onion" is one exchange.
+  const told = !REPLACING.has(open.verbWord) && (isNumber(before) || positions(Math.max(open.from, at - MAX_NAME), at).some((position) => (edges[position] ?? []).some(ends)));
   const joins = (word: string): boolean => word === 'to' || word === 'for' || (word === 'with' && REPLACING.has(open.verbWord));
   const joined = words.slice(open.from, at).some(joins) && words.slice(at).some(joins);
   return told || joined;

@@ -21,7 +21,7 @@ const TABLE: readonly (readonly [Verb, readonly string[]])[] = [
   ],
   [
     'change',
-    phrases(`change, make, upsize, downsize, switch, swap, swap out, replace, exchange, substitute, sub, turn, update, modify, set, convert, trade, upgrade, split, split up, divide, bump, bump up, downgrade, increase, decrease, raise, reduce`),
+    phrases(`change, make, upsize, downsize, switch, swap, swap out, replace, exchange, substitute, sub, turn, update, modify, set, convert, trade, upgrade, split, split up, divide, bump, bump up, downgrade, increase, decrease, raise, reduce, move, shift, transfer`),
   ],
   ['keep', phrases('keep, keep only, only keep, just keep, leave only, leave just')],
   [

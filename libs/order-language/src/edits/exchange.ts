@@ -21,20 +21,25 @@ export function exchange(standing: Standing, clause: Clause, text: string): Clau
   return { edits: [...given(standing, group.group, other, one), ...given(standing, group.group, one, other)], unknown: [], focus: standing.focus, lines: [one, other] };
 }
 
-/** The group that a plural behind "the" names, by the end of its name. */
-function groupsNamed({ menu, order, words }: Standing, { from, to }: Clause): { readonly group: number; readonly end: number } | undefined {
-  if (!DEFINITES.has(words[from] ?? '')) return undefined;
+/** The group that a plural behind "the" names. */
+function groupsNamed(standing: Standing, { from, to }: Clause): { readonly group: number; readonly end: number } | undefined {
+  const named = DEFINITES.has(standing.words[from] ?? '') ? groupAt(standing, from + 1, to) : undefined;
+  const noun = standing.words[(named?.end ?? 0) - 1] ?? '';
+  return singular(noun) === noun ? undefined : named;
+}
+
+/** The group of a dish in the order whose name ends in the words at a token. */
+export function groupAt({ menu, order, words }: Standing, at: number, limit: number): { readonly group: number; readonly end: number } | undefined {
   const groups = [...new Set(order.flatMap((line) => itemsOfLine(menu, line).flatMap((item) => [...(menu.items[item]?.groups ?? [])])))];
-  for (let end = Math.min(from + LONGEST_NAME, to - 1) + 1; end > from + 1; end -= 1) {
-    const noun = words[end - 1] ?? '';
-    const said = words.slice(from + 1, end).map(stem).join(' ');
+  for (let end = Math.min(at + LONGEST_NAME, limit); end > at; end -= 1) {
+    const said = words.slice(at, end).map(stem).join(' ');
     const group = groups.find((each) => menu.groups[each]?.endings.has(said));
-    if (group !== undefined && singular(noun) !== noun) return { group, end };
+    if (group !== undefined) return { group, end };
   }
   return undefined;
 }
 
-function takes({ menu, order }: Standing, line: number, group: number): boolean {
+export function takes({ menu, order }: Standing, line: number, group: number): boolean {
   return order[line] !== undefined && itemsOfLine(menu, order[line]).some((item) => menu.items[item]?.groups.has(group));
 }
 
@@ -44,12 +49,12 @@ function unlike(standing: Standing, group: number): number[] {
   return taking.length === 2 ? taking : taking.filter((line) => optionsOf(standing, group, line).length > 0);
 }
 
-function optionsOf({ menu, order }: Standing, group: number, line: number): OrderOption[] {
+export function optionsOf({ menu, order }: Standing, group: number, line: number): OrderOption[] {
   return (order[line]?.options ?? []).filter((option) => menu.groupPositions.get(option.groupId) === group);
 }
 
 /** What a line has of the group is taken off it, and what the other has is put on it. */
-function given(standing: Standing, group: number, from: number, to: number): OrderEdit[] {
+export function given(standing: Standing, group: number, from: number, to: number): OrderEdit[] {
   const own = optionsOf(standing, group, to);
   const wanted = optionsOf(standing, group, from);
   const gone = own.filter((option) => !wanted.some((other) => sameChoice(other, option)));

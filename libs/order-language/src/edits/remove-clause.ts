@@ -156,7 +156,7 @@ function takesBack(standing: Standing, clause: Clause, known: OrderOption): bool
 /** "Remove the cheese, onions and ham": all of the list goes, commas or not. */
 function listed(clause: Clause, tokens: readonly Token[]): Token[] {
   if (REFUSING.has(clause.verbWord)) return [...tokens];
-  return tokens.flatMap((token, k) => (k > 0 && token.before === 'comma' ? [{ ...token, word: 'or', before: 'none' as const }, { ...token, before: 'none' as const }] : [token]));
+  return tokens.flatMap((token, k) => (token.word === 'and' ? [{ ...token, word: 'or', before: 'none' as const }] : k > 0 && token.before === 'comma' ? [{ ...token, word: 'or', before: 'none' as const }, { ...token, before: 'none' as const }] : [token]));
 }
 
 function overlaps({ menu }: Standing, known: OrderOption, option: OrderOption): boolean {

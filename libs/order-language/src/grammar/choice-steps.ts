@@ -1,10 +1,10 @@
-import type { ChoiceReading, Edge } from '../lattice/lattice';
+import { PLAIN_NAME_COST, type ChoiceReading, type Edge } from '../lattice/lattice';
 import type { CompiledMenu } from '../menu/compile-menu';
 import { COSTS } from './costs';
 import { ownerOfParts } from './pending';
 import { conflicting, fillsGroup, takesGroup, withoutChoices, withoutGroup } from './menu-facts';
 import { refuseGroup } from './refused-group';
-import { addOption, addUnknown, replaceLine, type Line, type OptionNode, type Pending, type Quantity, type Sink, type State } from './state';
+import { addOption, addUnknown, optionList, replaceLine, type Line, type OptionNode, type Pending, type Quantity, type Sink, type State } from './state';
 
 type ChoiceEdge = Extract<Edge, { kind: 'choice' }>;
 
@@ -64,12 +64,16 @@ interface Polarity {
 }
 
 /** How far "no" reaches: always over "or", as a rule over "and", less surely over words that just follow. */
-function negations(state: State, { inOrList, aside }: ChoiceEdge, at: number): Polarity[] {
+function negations(state: State, edge: ChoiceEdge, at: number): Polarity[] {
+  const { inOrList, aside } = edge;
   if (state.negated === 0) return [{ negated: false, cost: state.link === 'or' && state.last === 'option' ? COSTS.positiveAfterOr : 0 }];
   if (state.negated === 1) return [{ negated: true, cost: 0 }];
   if (aside) return [{ negated: false, cost: 0 }];
   if (state.link === 'or') return [{ negated: true, cost: 0 }];
-  if (state.link === 'and') return [{ negated: true, cost: 0 }, { negated: false, cost: COSTS.negationStopsAtAnd }];
+  if (state.link === 'and') {
+    const other = isOfOtherKind(state, edge, at);
+    return [{ negated: true, cost: other ? COSTS.negationStopsAtAnd : 0 }, { negated: false, cost: other ? 0 : COSTS.negationStopsAtAnd }];
+  }
   // "No onion, ham": the comma ends it, unless an "or" behind says that the list goes on.
   if (inOrList) return [{ negated: true, cost: 0 }, { negated: false, cost: COSTS.negationStopsInOrList }];
   if (state.link === 'comma') return [{ negated: false, cost: 0 }, { negated: true, cost: COSTS.negationKeptOverComma }];
@@ -77,6 +81,16 @@ function negations(state: State, { inOrList, aside }: ChoiceEdge, at: number): P
     { negated: true, cost: COSTS.negationKeptOverPlain },
     { negated: false, cost: COSTS.negationStopsAtPlain + (state.last === 'other' && state.lastEnd === at ? COSTS.negationStopsInName : 0) },
   ];
+}
+
+/** "No onion and garlic sauce": of another group than what was refused, and named by a noun of its own, so that it need not share the "no". */
+function isOfOtherKind({ lines, pending }: State, { end, readings }: ChoiceEdge, at: number): boolean {
+  const said = pending?.options ?? lines?.line.options;
+  if (end < at + 2 || said === undefined) return false;
+  // What the line has already can only be refused.
+  const has = optionList(said).some((option) => !option.negated && readings.some(({ choices }) => choices.join() === option.choices.join()));
+  if (has) return false;
+  return readings.every(({ group }) => group !== said.group) && readings.some(({ cost, choices }) => cost < PLAIN_NAME_COST && choices.length === 1);
 }
 
 function attachToLine(menu: CompiledMenu, state: State, edge: ChoiceEdge, at: number, polarity: Polarity, sink: Sink): void {
@@ -88,7 +102,8 @@ function attachToLine(menu: CompiledMenu, state: State, edge: ChoiceEdge, at: nu
   if (placed === undefined) return;
   const conflict = !polarity.negated && conflicting(menu, head.options, reading.group) !== undefined;
   const corrected = conflict && state.correcting > 0;
-  const revised = !corrected && state.correcting === 2 && head.options?.group === reading.group;
+  const takenBack = state.correcting === 2 || (state.correcting === 1 && state.last === 'other' && state.link === 'comma');
+  const revised = !corrected && takenBack && head.options?.group === reading.group;
   const cost =
     state.cost + reading.cost + COSTS.match + polarity.cost + placed.cost + fitCost(menu, state, reading, polarity.negated) + (state.instead ? COSTS.optionWhileInstead : 0) + (conflict && !corrected ? COSTS.exclusiveConflict : 0);
   if (cost >= sink.limit) return;

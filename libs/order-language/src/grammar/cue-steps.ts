@@ -94,7 +94,8 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
       recast(state, sink);
       return;
     case 'negation':
-      negate(state, 0, sink);
+      if (cue.excepting) sink.add({ ...passed(state), negated: 2, link: 'or' });
+      else negate(state, 0, sink);
       if (cue.behind) withoutAsBefore(menu, state, at, end, sink);
       return;
     case 'qualifier':

@@ -23,8 +23,8 @@ export type Cue =
   | { readonly kind: 'half'; readonly ofThem: boolean }
   /** "x2", "times two": a quantity said after the item. `first`: only where the item has none yet, as in "three of them". */
   | { readonly kind: 'times'; readonly value: number; readonly first: boolean }
-  /** `behind`: "without", which may end what it refuses. */
-  | { readonly kind: 'negation'; readonly behind?: true }
+  /** `behind`: "without", which may end what it refuses. `excepting`: "except", which takes back no dish. */
+  | { readonly kind: 'negation'; readonly behind?: true; readonly excepting?: true }
   | { readonly kind: 'qualifier'; readonly qualifier: Qualifier }
   /** "double", "triple": several of a countable choice, extra of another. */
   | { readonly kind: 'multiple'; readonly value: number }
@@ -106,12 +106,13 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
   [
     { kind: 'negation' },
     phrases(`no, not, neither, not any, non, without any, without adding, hold, hold the, hold on, hold off on, hold all, leave off, leave out, leave off the, leave out the,
-      leave the, minus, skip, skip on, avoid, except, except for, excluding, but not, dont, dont want, do not want, dont want any, dont add, do not add, do no add, dont put,
+      leave the, minus, skip, skip on, avoid, but not, dont, dont want, do not want, dont want any, dont add, do not add, do no add, dont put,
       do not put, dont include, do not include, dont need, do not need, wont need, not want, get rid of, take off, take out, remove, omit, lose the, ditch, nix, drop the, cut the, cut out,
-      nothing with, none of, never, no need for, no more, sans, allergic to, keep off, 86, everything but, everything except, all but, anything but, was gonna get, was going to get, was gonna have, was going to have,
-      was gonna order, was going to order, was thinking of, was thinking about, never mind the`),
+      nothing with, none of, never, no need for, no more, sans, allergic to, keep off, 86, was gonna get, was going to get, was gonna have, was going to have,
+      was gonna order, was going to order, was thinking of, was thinking about, never mind the, forget, forget the, forget about, forget about the, scratch, scratch the, cancel, cancel the, scrap the, strike the`),
   ],
   [{ kind: 'negation', behind: true }, phrases('without')],
+  [{ kind: 'negation', excepting: true }, phrases('except, except for, excluding, everything but, everything except, all but, anything but')],
   [
     { kind: 'qualifier', qualifier: 'extra' },
     phrases(`extra, xtra, more, additional, lots of, lot of, a lot of, lots and lots of, plenty of, heavy, heavy on, heavy on the, go heavy on, loads of, load up on, tons of,
@@ -153,7 +154,7 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
   [
     { kind: 'sharedBack', count: 0 },
     phrases(`on all of them, for all of them, on all of those, on all of these, in all of them, to all of them, on all, for all, in all, on each, for each, in each, on each of them, in each of them, for each of them,
-      on each 1, on every 1, on everything, on them all`),
+      on each 1, on every 1, on everything, on them all, on any of them, in any of them, on any, in any, on either of them, in either of them`),
   ],
   ...[3, 4, 5].map((count): [Cue, string[]] => [{ kind: 'sharedBack', count }, withOn(`all ${count}, all ${count} of them, all ${count} of those, the ${count} of them`)]),
   [{ kind: 'sharedBack', count: 2 }, phrases('on both, for both, in both, to both, on both of them, in both of them, for both of them, to both of them, on them both, on the 2 of them')],

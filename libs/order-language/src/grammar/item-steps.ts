@@ -18,7 +18,7 @@ export function itemSteps(menu: CompiledMenu, lattice: Lattice, state: State, ed
   const cost = state.cost + edge.cost + COSTS.match;
   const head = state.lines?.line;
   if (!state.pending?.options) {
-    if (refusesItem(state) || (state.negated === 2 && state.link === 'and')) sink.add({ ...pastItem(state, edge.end, cost + COSTS.itemExcluded, state.lines, state.serial), negated: 2, last: 'other' });
+    if (refusesItem(state) || (state.negated === 2 && state.link === 'and')) sink.add({ ...pastItem(state, edge.end, cost + COSTS.itemExcluded, state.negated === 1 ? withoutRefused(state.lines, edge.items) : state.lines, state.serial), negated: 2, last: 'other' });
     if (state.instead) sink.add({ ...pastItem(state, edge.end, cost + COSTS.itemReplaced, state.lines, state.serial), instead: false });
   }
   if (head && state.negated === 2 && state.definite) referToLine(state, edge, cost, sink);
@@ -50,6 +50,14 @@ function isOptionOfLine(menu: CompiledMenu, { lines, pending }: State, edge: Ite
 /** "No fries", "no onions or fries": a negation that reached an option goes on to an item only over "or". */
 function refusesItem(state: State): boolean {
   return state.negated === 1 || (state.negated === 2 && state.link === 'or');
+}
+
+/** "A bun and a tea, on second thought no tea": what was ordered before is taken back. */
+function withoutRefused(lines: LineNode | undefined, items: readonly number[]): LineNode | undefined {
+  if (!lines) return undefined;
+  const kept = withoutRefused(lines.previous, items);
+  if (sameItems(lines.line, items)) return kept;
+  return kept === lines.previous ? lines : addLine(lines.line, kept);
 }
 
 function unwantedCost(state: State): number {

@@ -277,7 +277,7 @@ function plainEdge(word: string, at: number, covered: number, ofChoice: boolean,
   return { kind: 'unknown', end: at + 1, cost: UNKNOWN_COST, foreign: covered === 0 };
 }
 
-const TELLING = new Set<Cue['kind']>(['number', 'same', 'partBack', 'negation', 'qualifier', 'multiple', 'correction', 'instead', 'shared', 'or']);
+const TELLING = new Set<Cue['kind']>(['number', 'same', 'partBack', 'negation', 'qualifier', 'multiple', 'correction', 'instead', 'shared', 'sharedBack', 'or']);
 
 /** What it costs to take a word for plain English that is, or begins, a phrase on which an order turns. */
 function ignoredCost(word: string, ignored: readonly Cue[]): number {

@@ -67,3 +67,22 @@ function isRequest(clause: string): boolean {
   const bare = asked.replace(BEHIND, '');
   return REQUESTS.some((pattern) => pattern.test(asked) || pattern.test(bare));
 }
+
+const TOTAL = /\b(?:total|damage|bill|tax|taxes|gst|amount)\b/;
+const ASKS_TOTAL = /^(?:(?:and|so|ok|okay|hey)[ ,]+)?(?:what|what's|is|are|does|do|will|would|how much|show|tell|give|total|the total|my total)\b/;
+const ONLY_TOTAL = /^(?:the |my |grand |and |so |final )*(?:total|bill|amount|damage)(?: (?:please|now|then))*$/;
+/** "My order", "the bill": also where it is one of those that were placed. */
+export const STANDING = /^(?:is there |do i have |have i got )?(?:anything|something) (?:still )?in (?:my|the) (?:cart|basket|bag|order)$|^(?:(?:show|see|view|check|what(?:'s| is)|whats|tell|give|me|in|review|the|my|is|please|so|far|current|repeat) )*(?:cart|basket|bag|current order|order so far|bill|total|my order|the order|order under way)(?: (?:please|so far|now|total|again|is))*$/;
+/** "What does it come to?" */
+const COMES_TO = /\bwhat (?:does|do|will|would) (?:it|that|this|all (?:of )?(?:it|that|this)|everything|(?:my|the) order) (?:all )?(?:come to|make|total|add up to)\b|\bhow much (?:of (?:it|that|this) )?is (?:the )?(?:tax|gst)\b/;
+/** "How much so far?", "what did I just order?" */
+const SO_FAR = /\bhow many\b(?! (?:pieces?|slices?|people|calor)).*\b(?:is (?:that|it)|are (?:there|they)|(?:that|it) is)(?: now| so far)?$|\bis my order (?:ok|okay|right|correct|fine)$|\bhow many\b.*\b(?:do|did|have) i (?:have|got|order|ordered|take)?\b|\b(?:which|what)\b.*\b(?:did|have) i (?:take|took|taken|order(?:ed)?|have|get|got|add(?:ed)?|ask(?:ed)?)\b|\b(?:how much|what)\b.*\b(?:so far|in total|altogether|all together|until now|till now|up to now)$|\bwhat (?:did|have|do) i (?:just (?:order(?:ed)?|add(?:ed)?)|have (?:now|so far))$/;
+
+/** Whether a sentence asks for the order under way where there is one, in words that may mean something else where there is none. */
+export function asksForOrderUnderWay({ text, catalogue }: Pick<Dialogue, 'text' | 'catalogue'>): boolean {
+  // "Worth a try, what's the total now".
+  const asked = text.split(', ').at(-1) ?? text;
+  if (SO_FAR.test(asked) || ONLY_TOTAL.test(asked)) return true;
+  const isOfTotal = COMES_TO.test(asked) || (TOTAL.test(asked) && ASKS_TOTAL.test(asked));
+  return isOfTotal && catalogue.dishIn(text) === undefined;
+}

@@ -1,6 +1,7 @@
 import type { DialogueMemory } from './dialogue-memory';
+import { foodWords } from './order-reading';
 import { type InSight, lastTwo, withReferences } from './references';
-import { numberOf, ordinalOf, wordsOf } from './utterance';
+import { numberOf, ordinalOf } from './utterance';
 
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
 const ENTRY_NOUN = '(?:one|dish|item|thing|option|choice|place|restaurant|shop)s?';
@@ -41,10 +42,10 @@ export function saidByName(said: string, inSight: InSight): string {
 const FROM_THERE = /(?<=\S )from (?:there|(?:that|the same) (?:place|restaurant|shop|one))\b/;
 
 /** "One uttapam from there": from the restaurant that is spoken of. */
-function thereByName(text: string, { memory: { restaurant, list }, facts: { order }, catalogue }: InSight): string {
+function thereByName(text: string, { memory: { restaurant, list }, facts: { order } }: InSight): string {
   const only = list?.kind === 'restaurants' && list.names.length === 1 ? list.names[0] : undefined;
   const name = only ?? restaurant ?? order?.restaurantName;
-  const isFood = wordsOf(text.split(FROM_THERE)[0] ?? '').some((word) => numberOf(word) !== undefined || /^(?:an?|some)$/.test(word) || catalogue.isDishWord(word));
+  const isFood = foodWords(text.split(FROM_THERE)[0] ?? '') !== '';
   return name === undefined || !isFood ? text : text.replace(FROM_THERE, `from ${name.toLowerCase()}`);
 }
 

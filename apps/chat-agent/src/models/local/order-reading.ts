@@ -20,6 +20,8 @@ export interface OrderReading {
   readonly unclear: readonly UnclearItem[];
   /** Words that looked like food and are not on the menu, with what comes near. */
   readonly unknown: readonly UnknownFood[];
+  /** Whether words are left that name nothing and stand where no food is named: "forget the idli". */
+  readonly hasTalk: boolean;
   /** Letters of the sentence that name food of the menu, less those of food that is not on it: the more, the better the menu fits. */
   readonly matched: number;
   /** A quantity that no order takes, as it was said: 0, negative, a fraction, or over 100. */
@@ -62,6 +64,7 @@ export function readOrder({ menu, compiled }: ReadableMenu, said: string): Order
     lines: linesIn(parsed, text, wishes, nameOf),
     unclear: byWord === undefined ? unclear : [byWord],
     unknown,
+    hasTalk: byWord === undefined && unknown.length < parsed.unknown.filter((each) => foodWords(each.text) !== '' && !isWished(each, text)).length,
     matched: parsed.items.reduce((sum, { span }) => sum + span.end - span.start, 0) - unknown.reduce((sum, phrase) => sum + phrase.text.length, 0) + (byWord === undefined ? 0 : 1),
     badQuantity: badQuantityIn(text, menu) ?? parsed.items.find(({ quantity }) => !isPossibleQuantity(quantity))?.quantity.toString(),
   };
@@ -222,21 +225,27 @@ function unknownFood({ unknown, items }: ParsedOrder, said: string): UnknownFood
 
 /** What is not on the menu and stands where food is named: no wish for the kitchen, and no talk. */
 export function foodNamed<Unknown extends { readonly span: Span }>(unknown: readonly Unknown[], said: string, items: readonly { readonly span: Span }[] = []): Unknown[] {
-  const manners = mannersIn(said);
-  return unknown.filter(({ span }) => {
-    const isWished = wishAround(said, span.start, span.end) !== undefined || manners.some(({ start, end }) => start <= span.start && span.end <= end);
-    const isOfItem = items.some(({ span: { end } }) => end <= span.start && said.slice(end, span.start).trim() === '');
-    return !isWished && (isOfItem || isAskedFor(said, span));
+  return unknown.filter((each) => {
+    const isOfItem = items.some(({ span: { end } }) => end <= each.span.start && said.slice(end, each.span.start).trim() === '');
+    return !isWished(each, said) && (isOfItem || isAskedFor(said, each.span));
   });
+}
+
+function isWished({ span }: { readonly span: Span }, said: string): boolean {
+  return wishAround(said, span.start, span.end) !== undefined || mannersIn(said).some(({ start, end }) => start <= span.start && span.end <= end);
 }
 
 /** Where food is named: behind a number, an article or what joins wishes, at the end of a clause. A word amid others is talk: "ugh 10 sev puri", "sell me 2 kebabs". */
 function isAskedFor(said: string, { start, end }: Span): boolean {
-  const before = wordsOf(said.slice(0, start)).at(-1);
-  const isJoined = before !== undefined && (isCount(before) || JOINING.test(before));
+  const leading = wordsOf(said.slice(0, start));
+  const before = leading.at(-1);
+  const isJoin = (word: string | undefined) => word !== undefined && (isCount(word) || JOINING.test(word));
+  const isJoined = isJoin(before);
   const isEnd = /^\s*(?:$|,|(?:and|plus|or|from|please|pls|with|without|too|also|then|instead)\b)/.test(said.slice(end));
   const isBegin = before === undefined || /,\s*$/.test(said.slice(0, start));
-  return isJoined || (isBegin && isEnd) || (before !== undefined && isEnd && NO_FOOD.has(before));
+  // "2 chicken nuggets": the words of a name may be known in part.
+  const isOfName = isEnd && isJoin(leading.findLast((word) => NO_FOOD.has(word) || isCount(word)));
+  return isJoined || isOfName || (isBegin && isEnd) || (before !== undefined && isEnd && NO_FOOD.has(before));
 }
 
 const JOINING = /^(?:with|and|plus|or|of|the|my|any|have|want|get|order|add|like|for|also|need|bring|send)$/;

@@ -61,7 +61,7 @@ function shownAgain({ text, facts }: Dialogue): Move {
 }
 
 function shownOrder({ order, pendingOrder }: Dialogue['facts']): ShownOrder | undefined {
-  return pendingOrder === undefined ? undefined : { ...pendingOrder, dishes: order?.lines.map(({ itemName }) => itemName) ?? [] };
+  return pendingOrder === undefined ? undefined : { ...pendingOrder, dishes: order?.lines.map(({ itemName }) => itemName) ?? [], quantities: order?.lines.map(({ quantity }) => quantity) ?? [] };
 }
 
 function agreed({ pendingOrder, order }: Dialogue['facts']): Move {

@@ -1,4 +1,4 @@
-import { asksForOrder } from '../asked-order';
+import { asksForOrder, asksForOrderUnderWay, STANDING } from '../asked-order';
 import { askedOfPlaced } from '../asked-placed';
 import type { Dialogue } from '../dialogue';
 import { call, type Move, say } from '../move';
@@ -8,15 +8,8 @@ const HISTORY = /^(?:(?:show|see|view|list|check|get|give|tell|can|could|i|me|wa
 const STATUS = /\bwhere(?:'s| is| are) my (?:orders?|food)\b|\b(?:status (?:of|for)|track|check on) (?:my |the )?(?:last )?(?:order|food)\b|\b(?:order|delivery) status\b|\bstatus\b.*\b(?:last|latest|previous|it|that)\b|\bits status\b|\bis my (?:order|food) (?:ready|coming|on (?:the|its) way|done|delivered)\b|\bhow long (?:until|till|for|will) my\b|\b(?:has|have|did|was|will|when) my (?:order|food)\b/;
 /** "Status of the last one", "and the one before?": of the orders that were listed. */
 const OF_LISTED = /^(?:(?:and|what|what's|is|are|how|about|the|show|tell|me|check|track|status|of|for|please|cancel|its|it) )*(?:the )?(last|latest|newest|first|second|third|fourth|1st|2nd|3rd|number \d|one before|previous|earlier)(?: (?:one|order|that|it|before|to that))*$/;
-const TOTAL = /\b(?:total|damage|bill|tax|taxes|gst|amount)\b/;
-const ASKS_TOTAL = /^(?:(?:and|so|ok|okay|hey)[ ,]+)?(?:what|what's|is|are|does|do|will|would|how much|show|tell|give|total|the total|my total)\b/;
 const CALLED_OFF = /\b(?:is|are|was|did|has|got|sure|it's|its|really) .*\bcancell?ed\b/;
 
-const STANDING = /^(?:is there |do i have |have i got )?(?:anything|something) (?:still )?in (?:my|the) (?:cart|basket|bag|order)$|^(?:(?:show|see|view|check|what(?:'s| is)|whats|tell|give|me|in|review|the|my|is|please|so|far|current|repeat) )*(?:cart|basket|bag|current order|order so far|bill|total|my order|the order|order under way)(?: (?:please|so far|now|total|again|is))*$/;
-/** "What does it come to?" */
-const COMES_TO = /\bwhat (?:does|do|will|would) (?:it|that|this|all (?:of )?(?:it|that|this)|everything|(?:my|the) order) (?:all )?(?:come to|make|total|add up to)\b|\bhow much (?:of (?:it|that|this) )?is (?:the )?(?:tax|gst)\b/;
-/** "How much so far?", "what did I just order?" */
-const SO_FAR = /\bhow many\b(?! (?:pieces?|slices?|people|calor)).*\b(?:is (?:that|it)|are (?:there|they)|(?:that|it) is)(?: now| so far)?$|\bis my order (?:ok|okay|right|correct|fine)$|\bhow many\b.*\b(?:do|did|have) i (?:have|got|order|ordered|take)?\b|\b(?:which|what)\b.*\b(?:did|have) i (?:take|took|taken|order(?:ed)?|have|get|got|add(?:ed)?|ask(?:ed)?)\b|\b(?:how much|what)\b.*\b(?:so far|in total|altogether|all together|until now|till now|up to now)$|\bwhat (?:did|have|do) i (?:just (?:order(?:ed)?|add(?:ed)?)|have (?:now|so far))$/;
 const FINISHED = /^(?:(?:ok|okay|no|nope|nah|no thanks|no thank you|yes|perfect|great|good|thanks|thank you|fine)[ ,]+)*(?:(?:that's|that (?:will|would) be|that'll be) (?:all|it|everything)(?: for (?:me|now|today))?|i'm all set|all set|nothing more|nothing else|no more|i'm done|done ordering|check ?out|proceed|place (?:my |the )?order now|finish(?: my order)?|i'm ready(?: to order)?)(?:[ ,]+(?:please|thanks|thank you|for now|then))*$/;
 const AGAIN = /\b(?:(?:order|get|have|want|send) (?:it|that|this|the same(?: thing)?) again|(?:that|same) (?:thing |one )?again|the usual|my usual|same (?:as|like) (?:last|before|yesterday)(?: time)?|same again|(?:repeat|reorder|re-order|(?<!\b(?:the|my|off|of) )order again)(?: (?:my|the|that))?(?: (?:last|previous))?(?: order)?|same order(?: again)?|(?:re-?order|repeat) (?:the )?(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|number \d|last)(?: (?:one|order))?|last order again|what (?:i|we) (?:had|ordered|got) (?:last time|before|yesterday))\b/;
 /** "What did I order again?" */
@@ -49,12 +42,8 @@ const CHANGE_ALONE = /^(?:(?:add|order|get|give me|i want) (?:some |one |two |\w
 export function pastOrders(dialogue: Dialogue): Move | undefined {
   const { text, facts, memory } = dialogue;
   const isUnderWay = facts.order !== undefined;
-  // "Worth a try, what's the total now".
-  const asked = text.split(', ').at(-1) ?? text;
-  if (isUnderWay && FINISHED.test(text)) return call('show_order');
-  if (isUnderWay && (SO_FAR.test(asked) || WHOSE_ORDER.test(text) || (COMES_TO.test(asked) && !namesDish(dialogue)))) return call('show_order');
-  if (isUnderWay && /^(?:the |my |grand |and |so |final )*(?:total|bill|amount|damage)(?: (?:please|now|then))*$/.test(text.replace(/^.*, /, ''))) return call('show_order');
-  if (isUnderWay && TOTAL.test(asked) && ASKS_TOTAL.test(asked) && !namesDish(dialogue)) return call('show_order', {}, { note: /\b(?:tax|taxes|gst)\b/.test(text) ? 'Taxes stand on it, and nothing comes on top of its total:' : undefined });
+  if (isUnderWay && (FINISHED.test(text) || WHOSE_ORDER.test(text))) return call('show_order');
+  if (isUnderWay && asksForOrderUnderWay(dialogue)) return call('show_order', {}, { note: /\b(?:tax|taxes|gst)\b/.test(text) ? 'Taxes stand on it, and nothing comes on top of its total:' : undefined });
   const listed = listedOrder(dialogue);
   if (listed !== undefined) return listed;
   if (!isUnderWay && memory.isOfPlaced === true && CANCEL_IT.test(text)) return call('cancel_order', {}, { question: undefined });
@@ -82,7 +71,8 @@ export function pastOrders(dialogue: Dialogue): Move | undefined {
   if (STATUS.test(text)) return call('get_order_status');
   if (STANDING.test(text) && (isUnderWay || !/\border\b/.test(text))) return call('show_order');
   // Beside what is in sight it may be that.
-  if (asksForOrder(dialogue) && !isUnderWay && memory.list === undefined && memory.question === undefined && !HISTORY.test(text) && !STANDING.test(text)) return call('show_order');
+  const isInSight = (memory.list !== undefined || memory.question !== undefined) && !/\b(?:cart|basket|bag|summary|summery|recap|overview|rundown|(?:my|the) (?:\w+ )?order)\b/.test(text);
+  if (asksForOrder(dialogue) && !isUnderWay && !isInSight && !HISTORY.test(text) && !STANDING.test(text)) return call('show_order');
   return HISTORY.test(text) || STANDING.test(text) ? call('get_user_orders') : undefined;
 }
 
@@ -97,10 +87,6 @@ function repeatedId({ text, memory: { orders, list } }: Dialogue): { order_id?: 
 function howToChange({ facts }: Dialogue): Move {
   if (facts.order !== undefined) return call('show_order', {}, { note: 'Of course. Say for example "make it 3", "add ...", "remove ...".' });
   return say('No order is under way. One that is placed I cannot change; while it is not being prepared you can cancel it, "cancel my last order", and order anew.', ['My orders', 'Cancel my last order']);
-}
-
-function namesDish({ text, catalogue }: Dialogue): boolean {
-  return catalogue.dishIn(text) !== undefined;
 }
 
 /** One of the orders that were listed: how it stands, or its cancellation. */

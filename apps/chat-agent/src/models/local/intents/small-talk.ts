@@ -1,4 +1,4 @@
-import { isObjection } from '../../../conversation/agreement';
+import { isCompletion, isObjection } from '../../../conversation/agreement';
 import type { Dialogue } from '../dialogue';
 import { call, type Move, say } from '../move';
 import { foodWords } from '../order-reading';
@@ -37,6 +37,7 @@ export function smallTalk(dialogue: Dialogue): Move | undefined {
     return say(`Goodbye${name}! 👋${waiting} Come back whenever you are hungry.`);
   }
   if (COMPLIMENT.test(text)) return say(`Thank you, that is kind! 😊 What would you like to eat?`, ['Show restaurants', 'What is good?']);
+  if (facts.order === undefined && isCompletion(dialogue.message)) return say('No order is under way yet. What would you like? Name a dish or a restaurant.', examples(dialogue));
   if (pleasantry === 'pleased') return say('Glad to hear it! 😊 What would you like? Name a dish or a restaurant.', examples(dialogue));
   return HELP.test(text) ? say(whatICanDo(dialogue), examples(dialogue)) : undefined;
 }

@@ -1,0 +1,33 @@
+import { PLAIN_NAME_COST, type Edge, type Lattice } from './lattice/lattice';
+import type { Token } from './text/tokenize';
+
+/** So many words may say what is wanted of all, before any of it is named. */
+const MAX_AHEAD = 10;
+
+/**
+ * "Everything mild please, a curry and a stew", "olives on both: a pizza and a calzone": the sentence with what is said of all moved
+ * behind what it is said of, where the grammar looks for it. Undefined where nothing is said so.
+ */
+export function behindItems({ tokens, edges }: Lattice): Token[] | undefined {
+  const end = tokens.findIndex(({ before }, at) => at > 0 && before !== 'none');
+  if (end < 2 || end > MAX_AHEAD) return undefined;
+  const ahead = edges.slice(0, end);
+  const saysAll = ahead.some((here, at) => tokens[at]?.word === 'everything' || here.some((edge) => edge.kind === 'cue' && (edge.cue.kind === 'shared' || edge.cue.kind === 'sharedBack')));
+  if (!saysAll || !ahead.some((here) => here.some(isChoice)) || namesItem(edges, 0, end) || !namesItem(edges, end, tokens.length)) return undefined;
+  const [first, ...rest] = tokens.slice(end);
+  const said = tokens.slice(0, end).map((token, at): Token => (at === 0 ? { ...token, before: 'comma' } : token));
+  return first && [{ ...first, before: 'none' }, ...rest, ...said.map((token): Token => (token.word === 'everything' && !isAttached(tokens, token) ? { ...token, word: 'all' } : token))];
+}
+
+/** "On everything" is known as it is. */
+function isAttached(tokens: readonly Token[], token: Token): boolean {
+  return /^(?:on|in|for|to)$/.test(tokens[tokens.indexOf(token) - 1]?.word ?? '');
+}
+
+function isChoice(edge: Edge): boolean {
+  return edge.kind === 'choice' && (edge.readings[0]?.cost ?? Infinity) < PLAIN_NAME_COST;
+}
+
+function namesItem(edges: Lattice['edges'], from: number, to: number): boolean {
+  return edges.slice(from, to).some((here) => here.some((edge) => edge.kind === 'item' && edge.gap < 0 && edge.cost < PLAIN_NAME_COST) && !here.some(isChoice));
+}
