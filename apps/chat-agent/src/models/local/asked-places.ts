@@ -5,6 +5,9 @@ import type { Dialogue } from './dialogue';
 import { EVERYDAY_WORDS } from './everyday-words';
 import { wordsOf } from './utterance';
 
+/** Words for places, slips and all. */
+export const PLACES = /\b(?:restaurants?|resturants?|restarants?|restraunts?|places?|eateries|outlets?|joints?|shops?|kitchens?|cafes?|dhabas?)\b/;
+
 /** What a question asks of places, beside what they sell. */
 export interface AskedPlaces {
   readonly restaurants: readonly Restaurant[];

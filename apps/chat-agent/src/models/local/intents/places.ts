@@ -1,7 +1,7 @@
 import type { Restaurant } from '@foodie-express/contracts';
 import { dishesEverywhere } from '../asked-about';
 import { clockText, closingOf, minutesOf, momentIn } from '../asked-hours';
-import { type AskedPlaces, isOfCuisineAlone, placesAsked, pointsAtPlace } from '../asked-places';
+import { type AskedPlaces, isOfCuisineAlone, PLACES, placesAsked, pointsAtPlace } from '../asked-places';
 import type { Dialogue } from '../dialogue';
 import { DIET } from '../diets';
 import { kindIn } from '../dish-kinds';
@@ -12,7 +12,6 @@ import { sayDishes } from '../wording/dishes';
 import { isMenuAsked } from './discovery';
 import { isOrder } from './ordering';
 
-const PLACES = /\b(?:restaurants?|resturants?|restarants?|restraunts?|places?|eateries|outlets?|joints?|shops?|kitchens?|cafes?|dhabas?)\b/;
 const ASKED = /^(?:(?:and|so|ok|but)[ ,]+)*(?:who|where|which|what|any(?:one|thing|body)?|is there|are there|do (?:you|any)|does any|show|list|find|are you|is any|what's|tell me|give me)\b/;
 /** What is asked of one of several, or of any of them. */
 const ANYBODY = /^(?:(?:and|so|ok|but)[ ,]+)*(?:(?:is|are) (?:any\p{L}*|they all|all|every\p{L}*)\b|who|which ones?|which of|any(?:one|body|thing)|does any|is any|what(?:'s| is| are)|are you)\b/u;
