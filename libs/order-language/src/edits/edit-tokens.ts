@@ -65,7 +65,9 @@ function rewritten(menu: CompiledMenu, tokens: readonly Token[], at: number): { 
   const [phrase, words] = SAME_PHRASES.find(([candidate]) => isPhrase(tokens, at, candidate)) ?? [];
   if (phrase !== undefined && words !== undefined) return { words, length: phrase.split(' ').length };
   const verb = GERUNDS.get(tokens[at]?.word ?? '');
-  if (verb !== undefined && menu.vocabulary.idOf(tokens[at]?.word ?? '') === undefined) return { words: [verb], length: 1 };
+  // "One more, making it four" tells what it comes to.
+  const result = verb === 'make' && (tokens[at + 1]?.word === 'it' || tokens[at + 1]?.word === 'that');
+  if (verb !== undefined && !result && menu.vocabulary.idOf(tokens[at]?.word ?? '') === undefined) return { words: [verb], length: 1 };
   if (isPhrase(tokens, at, 'thats') && tokens[at]?.before === 'none' && menu.vocabulary.withStem(stem(tokens[at - 1]?.word ?? '')).length > 0) return { words: ['with'], length: 1 };
   if (isOneMore(menu, tokens, at)) return { words: ['another'], length: tokens[at + 2]?.word === '1' ? 3 : 2 };
   // "A shake, but a large one": how it is to be, and no other one.

@@ -22,6 +22,8 @@ const phrases = (list: string): string[][] => list.split(',').map((phrase) => ph
 
 /** What begins a sentence that says the whole once more. */
 const OPENERS = phrases('just to be clear, to be clear, just to clarify, to clarify, just to confirm, to confirm, to recap, to sum up, just to be sure, to be sure, for the record, so that its clear, just so its clear, so its clear, just so were clear, so were clear, just so we are clear, so in total, in total, so altogether, altogether, so all in all, all in all');
+/** What corrects several dishes at once, where all of them are in the order. */
+const CORRECTIONS = phrases('it should be, that should be, no it should be, no that should be, i said, i meant, i asked for, i wanted, i ordered, we said, we ordered');
 /** What tells a result, where a number follows: "..., so that makes four". */
 const RESULTS = phrases('so that makes, that makes, that makes it, so that makes it, which makes, which makes it, so thats, thats, so that is, that is, so its, so it is, so that will be, so thatll be, thatll be, so i have, so we have, so i get, so ill have, so there are, making it, making that, for a total of');
 /** What tells a result, where nothing but a number follows: "so only two of them". */
@@ -53,7 +55,9 @@ function toldAt(standing: Standing, at: number, first: boolean): Restatement | u
   const { words, lattice } = standing;
   const opener = first ? phraseAt(OPENERS, words, at) : 0;
   if (opener > 0) return build(standing, at, at + opener, words.length);
-  const joined = words[at] === 'so' || words[at] === 'which' || lattice.tokens[at]?.before !== 'none' || (words[at - 1] === 'and' && words[at] === 'that');
+  const corrected = first ? phraseAt(CORRECTIONS, words, at) : 0;
+  if (corrected > 0 && words.slice(at).filter(isCount).length > 1) return { ...build(standing, at, at + corrected, words.length), loose: true };
+  const joined = words[at] === 'so' || words[at] === 'making' || words[at] === 'which' || lattice.tokens[at]?.before !== 'none' || (words[at - 1] === 'and' && words[at] === 'that');
   if (!joined) return undefined;
   const result = phraseAt(RESULTS, words, at);
   if (result > 0 && isCount(words[numberBehind(words, at + result)])) return build(standing, at, at + result, endOfTail(standing, at + result));
@@ -100,9 +104,14 @@ export function restatedEdits(standing: Standing, { tokens, loose }: Restatement
   if (only && others.length === 0 && isCount(only.word)) return { edits: countOf(standing, Number(only.word)), unknown: [], focus };
   if (order.length === 0 || tokens.some(({ word }) => (CUES.get(word) ?? []).some((cue) => cue.kind === 'instead'))) return undefined;
   const { added, unknown } = readWith(standing, tokens, undefined, 0, text);
-  if (added.length === 0 || unknown.length > 0 || (loose && !added.every((item) => order.some((line) => isOf(line, item))))) return undefined;
+  if (added.length === 0 || unknown.length > 0 || (loose && !isOfSeveral(order, added))) return undefined;
   const dishes = [...new Set(added.map(dishOf))];
   return { edits: dishes.flatMap((dish) => setTo(standing, added.filter((item) => dishOf(item) === dish))), unknown: [], focus };
+}
+
+/** Whether dishes are all in the order, none of them named twice. */
+function isOfSeveral(order: readonly OrderLine[], added: readonly ParsedItem[]): boolean {
+  return added.every((item) => order.some((line) => isOf(line, item))) && new Set(added.map(dishOf)).size === added.length;
 }
 
 function dishOf(item: ParsedItem): string {

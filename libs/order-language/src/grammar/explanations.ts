@@ -20,6 +20,8 @@ const THREATS = phrases('if there is, if there are, if theres, if there was, if 
 const REFUSALS = words('no not without dont never hold skip minus remove avoid');
 /** What ends an explanation where "and", "so" or "but" stands before it, for it asks for something. */
 const ASKING = words('a an another no not without with extra please add remove take make give get skip hold change replace cancel also can could id ill i we lets let just only drop put');
+/** Words of an order, and of no subject. */
+const ORDERING = words('with add make give get take put want need have please extra');
 const JOINING = words('and so but plus also then n');
 const REQUESTS = phrases('give me, get me, i want, i need, id like, i would like, ill have, ill take, ill get, can i, could i, can you, could you, can we, let me, lets have, please add, please make, please give');
 
@@ -104,11 +106,19 @@ function beginsClause(tokens: readonly Token[], at: number): boolean {
 function endOfStatement(tokens: readonly Token[], at: number, dislikes: boolean): number {
   const word = tokens[at]?.word ?? '';
   const others = dislikes && (POSSESSIVES.has(word) || OTHERS.has(word));
+  if (!isOfSubject(tokens, at)) return at;
   for (let k = at + 1; k <= at + MAX_SUBJECT && k < tokens.length && tokens[k]?.before === 'none'; k += 1) {
     const end = Math.max(others ? endOfPhrase(DISLIKES, tokens, k) : k, endOfPhrase(DISAGREEMENTS, tokens, k));
     if (end > k) return end;
+    if (!isOfSubject(tokens, k)) return at;
   }
   return at;
+}
+
+/** Whether a word may stand in what a statement is about: "no onion because it makes me sick" asks for something first. */
+function isOfSubject(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.word ?? '';
+  return !REFUSALS.has(word) && !ORDERING.has(word) && !isNumber(word) && endOfOpener(tokens, at) === at;
 }
 
 /** An explanation goes on until a break, or until something is asked for. `first`: nothing has been asked for yet. */
