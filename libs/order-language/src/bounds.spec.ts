@@ -11,7 +11,7 @@ const STATES_PER_TOKEN = 400;
 const menu = compileMenu(menuSchema.parse(JSON.parse(readFileSync(new URL('../fixtures/taqueria.menu.json', import.meta.url), 'utf8'))));
 
 /** Those that the reading of edits treats differently. */
-const EDITED = ['negations', 'numbers', 'corrections', 'unknown words'];
+const EDITED = ['negations', 'numbers', 'corrections', 'unknown words', 'results'];
 
 const repeated = (text: string): string => text.repeat(Math.ceil(LENGTH / text.length)).slice(0, LENGTH);
 
@@ -29,6 +29,7 @@ const TEXTS: [string, string][] = [
   ['options that are counted', repeated('2 rice and 3 cheese and ')],
   ['parts', repeated('two burritos with rice on one and cheese on the other ')],
   ['what is asked for again', repeated('a burrito, the same for me ')],
+  ['results', repeated('so that makes 2. ')],
   ['orders', repeated('a steak burrito with rice and two chips with salsa, no cheese or onions, ')],
 ];
 

@@ -53,15 +53,18 @@ interface Asked {
   readonly standing: Standing;
 }
 
+/** Nobody says more often in one text what an order comes to; it bounds the work. */
+const MAX_RESTATED = 3;
+
 /** What is asked for before, in and behind the part of a sentence that says what the order comes to. */
-function readParts(standing: Standing, text: string): Asked {
-  const restatement = restatementIn(standing);
+function readParts(standing: Standing, text: string, most = MAX_RESTATED): Asked {
+  const restatement = most > 0 ? restatementIn(standing) : undefined;
   if (!restatement) return readClauses(standing, text);
   const { tokens } = standing.lattice;
   const before = readClauses(withTokens(standing, tokens.slice(0, restatement.from)), text);
   const restated = restatedEdits(before.standing, restatement, text);
   if (!restated) return readClauses(standing, text);
-  const behind = readParts(withTokens(goOn(before.standing, restated), tokens.slice(restatement.to)), text);
+  const behind = readParts(withTokens(goOn(before.standing, restated), tokens.slice(restatement.to)), text, most - 1);
   return { edits: [...before.edits, ...restated.edits, ...behind.edits], unknown: [...before.unknown, ...behind.unknown], standing: behind.standing };
 }
 
