@@ -61,7 +61,7 @@ const COMPLETIONS = [
 const FILLERS = [
   'please+|kindly|thanks?(?: (?:you|u))?(?: (?:a lot|a ton|a million|so much|very much|much|again|in advance|for (?:your|the|all your|all the) (?:help|patience|time|service)))*|thank you(?: (?:so|very) much)?|cheers|ty|much appreciated|dhanyavaad|shukriya',
   'sir|madam|maam|mam|bhai|bhaiya|bhaiyya|boss|bro|buddy|yaar|mate|man|dear|friend|my friend|my dear|beta|didi|hey|hi|hello|sorry|por favor',
-  'and|so|then|now|just|very well|really|yes indeed|right then|alright then|well|oh|ah|aha|hm+|um+|uh+|a+nd|abhi|ab|toh|jaldi|phir(?: se)?|hai|ji|final(?:ly)?|lo+l|ha(?:ha)+|he(?:he)+|dokey?|doki',
+  'back to (?:business|it)|right|and|so|then|now|just|very well|really|yes indeed|right then|alright then|well|oh|ah|aha|hm+|um+|uh+|a+nd|abhi|ab|toh|jaldi|phir(?: se)?|hai|ji|final(?:ly)?|lo+l|ha(?:ha)+|he(?:he)+|dokey?|doki',
   '(?:im|were) (?:so |very |really |already )?(?:hungry|starving|excited)',
   `(?:(?:you|u) (?:may|can|could|should) (?:now )?)?(?:do |ill |well )?${TAKE} (?:me |us )?${IT}${BEHIND}`,
   'right (?:now|away)|straight away|at once|immediately|quickly|asap|as soon as (?:possible|you can)|as (?:it is|is|its|shown|listed|discussed|agreed|you (?:said|wrote|listed|showed))|like (?:that|this)|exactly like (?:that|this)',

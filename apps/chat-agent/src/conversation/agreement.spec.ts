@@ -54,6 +54,11 @@ describe('isAgreement, to an order that was shown', () => {
   const OTHERWISE =
     "no not nope never don't won't nahi mat cancel wait stop hold later maybe perhaps if unless but except without instead change swap replace add remove drop skip another extra more less only rather also plus tomorrow wrong which when how much? ? 2 3 17 two three both large mild coke pizza dosa".split(' ');
 
+  it('is in a request to place the order of the place that was shown, and of no other', () => {
+    expect(isAgreement('Right, back to business. Place my Thepla House order', THEPLA)).toBe(true);
+    expect(isAgreement('Place my Swati Snacks order', THEPLA)).toBe(false);
+  });
+
   it('is in no message with a word of change, condition, doubt, number or negation', () => {
     const shown = fc.constantFrom(undefined, THEPLA);
     fc.assert(

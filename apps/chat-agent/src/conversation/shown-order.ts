@@ -49,6 +49,7 @@ export function namings(shown: ShownOrder | undefined): Saying<Part>[] {
   return [
     ...shown.dishes.flatMap((name, line) => counted(nameWords(name), shown.quantities[line])),
     ...(dish === undefined ? [] : sayings<Part>('naming', [`(?:to |for )?(?:(?:the|my|that|this|those|these) )?${dish}s?(?: (?:${dish}s?|with ${dish}|and (?:the )?${dish}s?))*`])),
+    ...(place === undefined ? [] : sayings<Part>('request', [`(?:place|confirm|send|book|submit) (?:the|my|our|that|this) ${place}(?: ${place})* (?:order|one)`])),
     ...(place === undefined ? [] : sayings<Part>('filler', [`(?:from|at) (?:the )?${place}(?: ${place})*`])),
     ...sayings<Part>('naming', [TOTAL_WORD, `${TOTAL_WORD} (?:is|sounds|looks)(?: all)? (?:fine|ok|okay|good|great|right|correct|perfect)`]),
   ];

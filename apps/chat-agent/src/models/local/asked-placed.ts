@@ -14,6 +14,7 @@ const IT = `(?:it|that|this|everything|all|${MINE})`;
 const STATUS: readonly RegExp[] = [
   new RegExp(`^did ${IT} (?:all )?(?:go|get|come|make it)(?: (?:ok|okay|fine|well))?(?: (?:through|thru|in|placed|out|over|there|ordered|sent|confirmed))?(?: (?:ok|okay|fine|all right|alright))?$`),
   new RegExp(`^(?:is|was|has|are|were|have|did) ${IT} (?:been |get |got |gone |now |really |all |actually |successfully )*${PLACED}(?: (?:now|yet|already|ok))?$`),
+  /^(?:did|have) you (?:already |really |actually )?(?:place|placed|order|ordered|send|sent|book|booked) (?:anything|something|any (?:order|food))$|^(?:has|did|is) (?:any|an|no|my|the) order (?:gone|go|been|get|got|be)(?: \w+)*$/,
   /^(?:did|have) you (?:already |really |actually )?(?:place|placed|send|sent|submit|submitted|order|ordered|book|booked|get|got|receive|received|confirm|confirmed) (?:it|that|this|my order|the order)(?: through)?$/,
   /^(?:has|have|did|does|do) the (?:restaurant|kitchen|place|shop|cook|chef)s? (?:got|gotten|get|have|received|receive|accepted|accept|confirmed|confirm|seen|see|know about) (?:it|that|this|my order|the order)$/,
   new RegExp(`^(?:(?:is there |are there |have you )?any |the |give me an |an |some )?(?:news|update|updates|word|status)(?: (?:on|about|of|for|from)(?: (?:it|that one|that|this|${MINE}|the (?:restaurant|kitchen)))?)?(?: is)?$`),

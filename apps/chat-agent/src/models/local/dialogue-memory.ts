@@ -68,8 +68,8 @@ const memorySchema = z.object({
   next: z.object({ text: z.string(), restaurant: z.string() }).optional(),
   /** The restaurants that were listed last, also when something else was since: "menu of number 8". */
   places: z.array(z.string()).optional(),
-  /** The orders that were listed, newest first, and which of them was spoken of last. */
-  orders: z.object({ ids: z.array(z.string()), at: z.number() }).optional(),
+  /** The orders that were listed, newest first, whose they are, and which of them was spoken of last. */
+  orders: z.object({ ids: z.array(z.string()), restaurants: z.array(z.string()).optional(), at: z.number() }).optional(),
   /** The dishes that were shown last, when they are no longer in sight: "2 of number 2". */
   shown: z.array(z.string()).optional(),
   /** Last shown, for "the first one". */

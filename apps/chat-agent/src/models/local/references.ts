@@ -59,6 +59,7 @@ export function toldOf(inSight: InSight): readonly Dish[] {
   if (question?.kind === 'which_item') return question.items.flatMap((item) => catalogue.dishNamed(`${item} from ${question.restaurant}`) ?? []);
   if (list?.kind === 'dishes') return list.names.flatMap((name) => catalogue.dishNamed(name) ?? []);
   if (list?.kind === 'items') return list.names.flatMap((name) => catalogue.dishNamed(`${name} from ${restaurant ?? ''}`) ?? []);
+  if (question?.kind === 'which_restaurant') return catalogue.dishesCalled(catalogue.dishIn(question.text)).filter((each) => question.restaurants.includes(each.restaurant.name));
   if (list?.kind === 'restaurants' && dish !== undefined) return catalogue.dishesCalled(dish).filter((each) => list.names.includes(each.restaurant.name));
   return lastTwo(inSight);
 }
@@ -81,9 +82,10 @@ function meritByName(text: string, inSight: InSight): string {
     const [best] = order === undefined ? [] : dishes.toSorted(order);
     if (best === undefined) return phrase;
     meant.push(best);
-    return best.item.item_name.toLowerCase();
+    // What is wanted was said: only its place is asked for.
+    return inSight.memory.question?.kind === 'which_restaurant' ? '' : best.item.item_name.toLowerCase();
   });
-  return atPlace(said, meant, inSight);
+  return atPlace(said, meant, inSight).trim();
 }
 
 function eachByName(text: string, inSight: InSight): string {

@@ -49,10 +49,20 @@ export async function changeIn(dialogue: Dialogue): Promise<Change | undefined> 
   const { facts: { order }, mention, catalogue, text } = dialogue;
   if (order === undefined || (mention !== undefined && mention.restaurant.name !== order.restaurantName)) return undefined;
   if ((mention !== undefined && isSecondPlace(dialogue, mention)) || ASKS_ONLY.test(text)) return undefined;
-  const spoken = mention?.rest ?? text;
+  const spoken = withSpokenOf(mention?.rest ?? text, order.lines, dialogue.memory.dish);
   const quantity = numberOf(CORRECTED_NUMBER.exec(spoken)?.[1] ?? '') ?? (order.lines.length === 1 ? numberAlone(spoken) : undefined);
   const said = quantity === undefined ? asEdit(withoutStory(spoken, catalogue).replace(OPENING, ''), order.lines) : `make it ${quantity}`;
   return { dialogue, standing: order.lines, menu: await catalogue.menuOf(order.restaurantName), spoken, said };
+}
+
+const POINTED = /\b(make|change|turn|have|keep|cut|remove|take|put|add|on|to|in|with|without|of) (?:it|that|this)(?= |$)(?! (?:one|dish|order|all|back|off|out|away|up)\b)/;
+
+/** "Make it 3", of several: the dish that was spoken of last, where one line alone has it and it is not the last one anyway. */
+function withSpokenOf(text: string, lines: readonly OrderLineFact[], dish: string | undefined): string {
+  const at = lines.flatMap(({ itemName }, index) => (itemName.toLowerCase() === dish ? [index] : []));
+  const [only, ...others] = at;
+  if (dish === undefined || only === undefined || others.length > 0 || only === lines.length - 1) return text;
+  return text.replace(POINTED, (_phrase, before: string) => `${before} the ${dish}`);
 }
 
 /** What it asks for; undefined where it asks for no change. */

@@ -25,7 +25,7 @@ const MORE_BEHIND = /^(?:and )?((?!add|get|give|i\b|make|order|want|the\b)[\p{L}
 /** "Turn it into a meal." */
 const TURN_INTO = /^turn (it|that|this|them|the [\p{L} ]+?) into (?:an? )?(.+)$/u;
 /** "Two of it rather than one": of the line that has one. */
-const RATHER_THAN = /^(?:and |make it )?(\w+)(?: of (?:it|that|them))? (?:rather than|instead of|not) (?:just |only )?(\w+)$/;
+const RATHER_THAN = /^(?:and |make it )?(\w+)(?: of (?:it|that|them|the (.+?)))? (?:rather than|instead of|not) (?:just |only )?(\w+)$/;
 /** "Dabeli to 5." */
 const TO_COUNT = /^(?:the )?([\p{L}' ]+?) to (\d+|one|two|three|four|five|six|seven|eight|nine|ten)$/u;
 /** "I don't want bhel either, just pani puri." */
@@ -40,8 +40,8 @@ export function asEdit(said: string, standing: readonly OrderLineFact[]): string
   const isSeveral = (standing.at(-1)?.quantity ?? 0) > 1;
   const told = (what === '' ? said : `${asked} ${what}`)
     .replace(TURN_INTO, 'make $1 a $2')
-    .replace(RATHER_THAN, (whole, count: string, had: string) => {
-      const line = standing.findLast(({ quantity }) => quantity === numberOf(had));
+    .replace(RATHER_THAN, (whole, count: string, name: string | undefined, had: string) => {
+      const line = standing.findLast(({ itemName, quantity }) => quantity === numberOf(had) && (name === undefined || itemName.toLowerCase() === name));
       return numberOf(count) === undefined || line === undefined ? whole : `make the ${line.itemName.toLowerCase()} ${count}`;
     })
     .replace(ONE_WITH, (whole, count: string, how: string) => (isSeveral && !/\b(?:one|two|three|four|\d+)\b/.test(how) ? `${count} of them ${how}` : whole))

@@ -44,6 +44,8 @@ export function pastOrders(dialogue: Dialogue): Move | undefined {
   const isUnderWay = facts.order !== undefined;
   if (isUnderWay && (FINISHED.test(text) || WHOSE_ORDER.test(text))) return call('show_order');
   if (isUnderWay && asksForOrderUnderWay(dialogue)) return call('show_order', {}, { note: /\b(?:tax|taxes|gst)\b/.test(text) ? 'Taxes stand on it, and nothing comes on top of its total:' : undefined });
+  const there = orderAt(dialogue);
+  if (there !== undefined) return there;
   const listed = listedOrder(dialogue);
   if (listed !== undefined) return listed;
   if (!isUnderWay && memory.isOfPlaced === true && CANCEL_IT.test(text)) return call('cancel_order', {}, { question: undefined });
@@ -87,6 +89,19 @@ function repeatedId({ text, memory: { orders, list } }: Dialogue): { order_id?: 
 function howToChange({ facts }: Dialogue): Move {
   if (facts.order !== undefined) return call('show_order', {}, { note: 'Of course. Say for example "make it 3", "add ...", "remove ...".' });
   return say('No order is under way. One that is placed I cannot change; while it is not being prepared you can cancel it, "cancel my last order", and order anew.', ['My orders', 'Cancel my last order']);
+}
+
+const AT_PLACE = /^(?:(?:and|so|ok|okay|yes|no|please|actually|can you|could you|i want to|i'd like to)[ ,]+)*(cancel|call off|track|(?:what(?:'s| is) )?(?:the )?status of|where(?:'s| is))\b.*\b(?:order|one)\b/;
+
+/** "Cancel the Patel order": the last one from there. Which those are is looked up first, where it was not told. */
+function orderAt({ text, mention, memory: { orders }, facts }: Dialogue): Move | undefined {
+  const [, asked] = mention === undefined ? [] : (AT_PLACE.exec(text) ?? []);
+  const name = mention?.restaurant.name;
+  if (asked === undefined || name === undefined || facts.username === undefined || facts.order?.restaurantName === name) return undefined;
+  if (orders?.restaurants === undefined) return call('get_user_orders', {}, { rest: text });
+  const id = orders.ids[orders.restaurants.indexOf(name)];
+  if (id === undefined) return say(`I see no order from ${name} among your last ones. Say "my orders" to see them.`, ['My orders']);
+  return call(/^(?:cancel|call off)$/.test(asked) ? 'cancel_order' : 'get_order_status', { order_id: id });
 }
 
 /** One of the orders that were listed: how it stands, or its cancellation. */

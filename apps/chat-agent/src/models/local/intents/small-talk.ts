@@ -70,7 +70,7 @@ export function notUnderstood(dialogue: Dialogue): Move {
   const { example } = catalogue;
   const order = example === undefined ? '"show restaurants"' : `"2 ${example.item.item_name.toLowerCase()} from ${example.restaurant.name}"`;
   const asked = foodAskedFor(dialogue);
-  if (asked !== undefined) return say(`😔 I know nobody who sells "${asked}" here. Name another dish, a restaurant or a cuisine (${catalogue.cuisines.slice(0, 3).join(', ')} ...), or say "show restaurants".`, ['Show restaurants', 'What is good?']);
+  if (asked !== undefined) return say(`😔 I know nobody who sells "${asked}" here. Name another dish, a restaurant (${catalogue.restaurants.slice(0, 3).map(({ name }) => name).join(', ')} ...) or a cuisine (${catalogue.cuisines.slice(0, 3).join(', ')} ...), or say "show restaurants".`, ['Show restaurants', 'What is good?']);
   if (facts.order === undefined && WANTS_FOOD.test(text)) return say(`Gladly! Name a dish or a restaurant, for example: ${order}. Or shall I show you the restaurants?`, examples(dialogue));
   if (text !== '' && QUESTION.test(message)) return say(`That I do not know, sorry. I know menus, prices, opening hours, reviews and your orders: ask me for one of them, or try ${order}.`, examples(dialogue));
   const listed = memory.list?.names.length ?? 0;

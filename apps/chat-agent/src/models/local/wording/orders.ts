@@ -67,7 +67,7 @@ export function sayPastOrders({ result }: ToolOutcome, { text }: Dialogue): Move
   const more = total > orders.length ? `\n… and ${total - orders.length} earlier ones.` : '';
   const told = comparedOrders(text, orders);
   const heading = told === undefined ? `Your orders (${String(total)}), newest first:` : `${told}\nAll of them (${String(total)}), newest first:`;
-  return say(`${heading}\n${orders.map(orderText).join('\n')}${more}\nWould you like something today?`, ['Show restaurants'], { list: undefined, orders: { ids: orders.map(({ order_id }) => order_id), at: 0 } });
+  return say(`${heading}\n${orders.map(orderText).join('\n')}${more}\nWould you like something today?`, ['Show restaurants'], { list: undefined, orders: { ids: orders.map(({ order_id }) => order_id), restaurants: orders.map(({ restaurant }) => restaurant), at: 0 } });
 }
 
 export function sayOrderStatus({ result }: ToolOutcome): Move {
