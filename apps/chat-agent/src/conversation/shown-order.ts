@@ -47,6 +47,7 @@ export function namings(shown: ShownOrder | undefined): Saying<Part>[] {
   const dish = anyOf(shown.dishes.flatMap(nameWords));
   const place = anyOf(nameWords(shown.restaurantName));
   return [
+    ...(dish === undefined ? [] : sayings<Part>('naming', [`(?:place|confirm|send|book|submit) (?:the|my|our|that|this) ${dish}(?: ${dish})* order`])),
     ...shown.dishes.flatMap((name, line) => counted(nameWords(name), shown.quantities[line])),
     ...(dish === undefined ? [] : sayings<Part>('naming', [`(?:to |for )?(?:(?:the|my|that|this|those|these) )?${dish}s?(?: (?:${dish}s?|with ${dish}|and (?:the )?${dish}s?))*`])),
     ...(place === undefined ? [] : sayings<Part>('request', [`(?:place|confirm|send|book|submit) (?:the|my|our|that|this) ${place}(?: ${place})* (?:order|one)`])),

@@ -12,13 +12,15 @@ const REASON = /^(?:(?:and|but|so|or)[ ,]+)*(?:because|cause|cos|coz|since|as (?
 const VERB = "(?:am|is|isn't|are|aren't|was|were|has|have|had|does|do|doesn't|don't|did|didn't|can't|cannot|couldn't|won't|got|gets?|loves?|hates?|remembers?|reminds?|told|tells|said|says|heard|thinks?|thought|knows?|knew|feels?|raved|hopes?|used|never|always|really|agrees?|seems?|looks?|sounds?)";
 /** Who a statement is about, and what is said of them: no wish begins so. */
 const STATEMENT = new RegExp(
-  `^${LEADING}(?:(?:i|we)(?:'m|'re|'ve)? (?!would|will|shall|take|choose|pick|prefer|fancy|like|could|can|may)\\p{L}+|(?:(?:he|she|they|it|this|that|these|those|there|someone|somebody|everyone|everybody|nobody)(?: (?:one|lot|all|place))?|(?:my|our|his|her|their|the|raw) (?:\\p{L}+ ){0,2}\\p{L}+) ${VERB})\\b`,
+  `^${LEADING}(?:(?:i|we)(?:'m|'re|'ve)? (?!would|will|shall|take|choose|pick|prefer|fancy|like|could|can|may)\\p{L}+|(?:(?:he|she|they|it|this|that|these|those|there|someone|somebody|everyone|everybody|nobody)(?: (?:one|lot|all|place))?|(?:dad|mum|mom|grandma|grandpa)(?: just)?|(?:my|our|his|her|their|the|raw) (?:\\p{L}+ ){0,2}\\p{L}+) ${VERB})\\b`,
   'u',
 );
 /** The verb of a statement stands right behind its subject. */
 const BE = new RegExp(`^${LEADING}(?:(?:i|we|he|she|they|it|that|this|there)'(?:m|re|s)|(?:(?:i|we|he|she|they|it|this|that|these|those|there)(?: (?:one|lot|all|place))?|(?:my|our|his|her|their|raw) (?:\\p{L}+ ){0,1}\\p{L}+) (?:am|is|isn't|are|aren't|was|were|(?:do|does)(?:n't| not) (?:like|eat|agree|mind|know|drink|have)))\\b`, 'u');
 /** "I am having the dosa", "that is 2 dosas": these order. */
 const IS_WISH = /\b(?:having|taking|getting|ordering|after|looking|craving|going|mood|thinking of|in for|up for|wondering|allergic|vegetarian|vegan|jain|veg|people|of us|total|wrong|order)\b/;
+/** An order is placed by a yes to what was shown, and not beforehand. */
+const PLACED_AHEAD = /^(?:(?:and|then|so|please|just|now) )*(?:place|order|confirm|send|book|submit) (?:it|that|the order|my order) (?:if|when|once|as soon as|right away|straight away|directly)\b/;
 /** "The biryani can stay": it is in the order as it is. */
 const KEPT = /\b(?:can|may|should|shall|will) (?:stay|remain)\b|\b(?:stays|remains)\b|\b(?:is|are) (?:fine|okay|ok|good|perfect|right) (?:as (?:it|they) (?:is|are)|like (?:that|this))$/;
 const COMMAND = /\b(?:(?:can't|cannot|can not) (?:have|eat)|make|made|add|remove|take|drop|cancel|swap|change|replace|keep|leave|hold|put|give|get|bring|send|deliver|show|tell|list|read|repeat|confirm|place|order|login|log|register|sign|review|rate|stars?|recommend|suggest|skip|double|undo|clear|start over|want|need|without|extra|instead|price|cost|total|bill|menu|open|close|account|password|allergic|allergy|vegetarian|vegan|jain|gluten|budget|cheap|halal)\b/;
@@ -33,6 +35,7 @@ export function isIdle(clause: string, catalogue: Catalogue): boolean {
   if (catalogue.areaIn(text) !== undefined) return false;
   const words = wordsOf(text);
   const isCounted = words.some((word) => numberOf(word) !== undefined && !/^(?:one|do|a)$/.test(word));
+  if (PLACED_AHEAD.test(text)) return true;
   if (REASON.test(text) || KEPT.test(text)) return !isCounted;
   if (BE.test(text) && !IS_WISH.test(text) && !isCounted) return true;
   return STATEMENT.test(text) && !COMMAND.test(text) && !isCounted && catalogue.mentionIn(text) === undefined && !words.some((word) => catalogue.isDishWord(word)) && catalogue.dishIn(text) === undefined;

@@ -15,7 +15,7 @@ const CHANGE_OF_LINES = /\b(?:remove|delete|drop|cancel|make|change|swap|switch|
 /** What is asked of a place and of no dish. */
 const OF_PLACES = /\b(?:menus?|open|opens|close|closes|closing|closed|timings?|hours|reviews?|where|restaurants?|places?|deliver(?:s|y)?|address|they|serve|sell)\b/;
 
-const OF_THOSE = /(?<!\b(?:which|what|who|whose|any|all|none|each|both|either|which one) )\b(an? (?:[\p{L}-]+ )?)?(one )?of (?:those|these|them)\b/u;
+const OF_THOSE = /(?<!\b(?:which|what|who|whose|any|all|none|each|both|either|which one) )\b(an? (?:[\p{L}-]+ )?)?(one )?of (?:those|these|them|that one)\b/u;
 /** "That with olives": pointing with something to add. */
 const THAT_WITH = /(?<=^|\b(?:have|take|get|want|order|add|try|like|need|me|i'll|do|and)) (?:it|that|this|those|these)(?: one)?(?= (?:with|without|in (?:a |an |the )?[\p{L}]+|but|plus|and)\b)/u;
 
@@ -138,8 +138,8 @@ const ADDING = /\b(?:add|get|give|gimme|have|take|want|order|like|also|too|and|p
 /** "Gimme one of that, no sides": of the dish that was spoken of last; beside an order, where it has none of it. That alone is read by its own rule. */
 function askedForByName(text: string, { memory: { dish, list, restaurant }, facts: { order }, catalogue }: InSight): string {
   const isOrdered = order?.lines.some(({ itemName }) => itemName.toLowerCase() === dish) === true;
-  const isMore = order === undefined ? text.includes(',') && list === undefined : ADDING.test(text);
-  if (dish === undefined || isOrdered || !isMore || catalogue.dishIn(text) !== undefined) return text;
+  const isMore = order === undefined ? /,| and | plus /.test(text) && list === undefined : ADDING.test(text);
+  if (dish === undefined || isOrdered || !isMore || (order !== undefined && catalogue.dishIn(text) !== undefined)) return text;
   const place = order?.restaurantName ?? restaurant;
   const isThere = catalogue.dishesCalled(dish).some((each) => each.restaurant.name === place);
   return isThere ? text.replace(ONE_OF_THAT, (phrase, count: string) => (numberOf(count) === undefined ? phrase : `${count} ${dish}`)) : text;

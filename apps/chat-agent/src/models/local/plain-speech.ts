@@ -6,6 +6,8 @@ const NOISE = /(?:^|(?<= ))(?:lo+l|lmao|rofl|ha(?:ha)+|he(?:he)+|hi(?:hi)+|xd|om
 const IF_POSSIBLE = /[ ,]+(?:i mean|if (?:it is |it's |that's |that is )?(?:possible|ok|okay|alright|fine)|if you (?:can|could|don't mind)|when you can)$/;
 /** Said of what was told, before what is wanted: "too pricey, small". */
 const REMARK = /^(?:(?:hmm+|oh|wow|no|ok|but|that's|that is|it's|this is|way|a bit|bit|a little)[ ,]+)*(?:too|so|very|bit|really) (?:expensive|pricey|costly|much|dear) ?, (?=\S)/;
+/** "Can i get like uh one kebab". */
+const LIKE = /\blike (?=(?:an?|one|two|three|\d+|the)\b)(?<!(?:would|'d|i|we|they|you|feel|looks?|sounds?|something|anything) like )/g;
 /** What a thing costs, as people ask it. */
 const PAYING = /\b(?:what|how much) (?:would|will|do|does|did|should|shall|am|are|must) (?:i|we|they|you|it)(?: be)? (?:have to |has to )?(?:pay|paying|owe|owing|want|ask|charge|take) for (?=\S)/g;
 /** What says that it is all, or an order of its own: nothing is wished by it. */
@@ -29,7 +31,7 @@ const TAKEN = /^(?:(?:ok|okay|yes|yeah|fine|sure|alright|great|cool)[ ,]+)+(?!wh
 export function plainSpeech(text: string): { readonly text: string; readonly isChosen: boolean } {
   const quiet = text.replace(NOISE, ' ').replace(/\s+/g, ' ').replace(/(?: ?, ?)+/g, ', ').replace(/^[\s,]+|[\s,]+$/g, '');
   const spoken = (quiet === '' ? text : quiet).replace(IF_POSSIBLE, '');
-  const said = (spoken === '' ? text : spoken).replace(NOTHING_BESIDE, '').replace(PAYING, 'how much is ').replace(/\bas (\p{L}+) as (?:you can|possible|it gets)\b/gu, '$1').replace(/ at all\b/g, '').replace(/\b(want|wants|like|love) to (?:share|split|try|taste)\b/g, '$1').replace(OPENING_WORD, '').replace(REMARK, '').replace(BEFORE_QUESTION, '').replace(ROUNDABOUT, '');
+  const said = (spoken === '' ? text : spoken).replace(NOTHING_BESIDE, '').replace(LIKE, '').replace(PAYING, 'how much is ').replace(/\bas (\p{L}+) as (?:you can|possible|it gets)\b/gu, '$1').replace(/ at all\b/g, '').replace(/\b(want|wants|like|love) to (?:share|split|try|taste)\b/g, '$1').replace(OPENING_WORD, '').replace(REMARK, '').replace(BEFORE_QUESTION, '').replace(ROUNDABOUT, '');
   return { text: said.replace(CHOSEN, ''), isChosen: CHOSEN.test(said) || TAKEN.test(said) };
 }
 

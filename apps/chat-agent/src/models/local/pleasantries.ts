@@ -27,7 +27,7 @@ const PLEASED = [
   `(?:(?:you|u|youve|youre)(?: are| have been| were)?|what an?) ${HOW}(?:star|angel|legend|lifesaver|life saver|gem|best|help|${ADJECTIVE})`,
   `(?:good|nice|great|glad|happy|useful|interesting) to (?:know|hear)(?: that)?|got it|i see|understood|makes sense|noted|fair enough|that helps?(?: (?:a lot|me|very much))?|that helped(?: a lot)?|no (?:worries|problem)|(?:i|we) (?:love|like) (?:it|that|this|you|the sound of (?:it|that|this))|(?:im|i am|were) ${HOW}(?:impressed|happy|pleased|glad|delighted|excited)|cant wait|(?:that|this|it) makes me (?:happy|hungry)|(?:well )?done|you helped(?: me)? a lot|(?:sounds?|looks?) ${HOW}${ADJECTIVE}`,
 ];
-const FILLER = ['ok|okay|and|so|well|then|now|oh|ah|alright|all right|right|fine|yes|yeah|no|sorry|please|haha|lol|hm+|um+|sir|madam|mate|bro|bhai|bhaiya|boss|buddy|dear|friend|my friend|guys|beta|didi|for now|today|anyway|again|a lot|actually|thats all|thats it|thatll be all|nothing else|first|though|really|you too|your help'];
+const FILLER = ['not yet|not just yet|ok|okay|and|so|well|then|now|oh|ah|alright|all right|right|fine|yes|yeah|no|sorry|please|haha|lol|hm+|um+|sir|madam|mate|bro|bhai|bhaiya|boss|buddy|dear|friend|my friend|guys|beta|didi|for now|today|anyway|again|a lot|actually|thats all|thats it|thatll be all|nothing else|first|though|really|you too|your help'];
 
 const SAYINGS = [
   ...sayings<Pleasantry | 'filler'>('filler', FILLER),

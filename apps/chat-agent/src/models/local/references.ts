@@ -27,7 +27,8 @@ const MERITS: readonly (readonly [string, Order])[] = [
   ['light(?:er|est)|healthi(?:er|est)', byCalories],
 ];
 const MERIT = MERITS.map(([words]) => words).join('|');
-const NOUN = '(?:one|kind|option|dish|item|thing|version|choice|place)s?';
+const NOUN = '(?:one|kind|option|dish|item|thing|version|choice|place|restaurant|shop)s?';
+const OF_PLACE = /\b(?:place|restaurant|shop)s?$/;
 /** "The cheaper one", "the dearest of the two", "cheaper one"; not "cheapest" alone, which asks. */
 const BY_MERIT = new RegExp(`\\bthe (${MERIT})(?: ${NOUN})?(?: (?:of|from) (?:them|those|these|the two|both))?(?![\\p{L}])|\\b(${MERIT}) one\\b`, 'gu');
 /** Asks which one it is. */
@@ -74,13 +75,17 @@ export function lastTwo({ memory: { restaurant, dish, otherDish }, catalogue }: 
 
 function meritByName(text: string, inSight: InSight): string {
   if (ASKS_WHICH.test(text) || text.search(BY_MERIT) < 0) return text;
-  const dishes = toldOf(inSight).filter(({ item }) => item.available !== false);
+  const told = toldOf(inSight).filter(({ item }) => item.available !== false);
+  const named = inSight.catalogue.dishIn(text);
+  const ofNamed = told.filter(({ item }) => item.item_name.toLowerCase() === named);
+  const dishes = ofNamed.length > 1 ? ofNamed : told;
   if (dishes.length < 2) return text;
   const meant: Dish[] = [];
   const said = text.replace(BY_MERIT, (phrase, first: string | undefined, second: string | undefined) => {
     const order = MERITS.find(([words]) => new RegExp(`^(?:${words})$`).test(first ?? second ?? ''))?.[1];
     const [best] = order === undefined ? [] : dishes.toSorted(order);
     if (best === undefined) return phrase;
+    if (OF_PLACE.test(phrase)) return best.restaurant.name.toLowerCase();
     meant.push(best);
     // What is wanted was said: only its place is asked for.
     return inSight.memory.question?.kind === 'which_restaurant' ? '' : best.item.item_name.toLowerCase();

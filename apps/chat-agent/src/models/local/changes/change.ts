@@ -36,6 +36,7 @@ const CORRECTED_NUMBER = /^(?:(?:no+|nope|nah|nahi|wait|sorry|actually|only|just
 /** "The same for my friend": once more what was ordered last. */
 const SAME = /^(?:(?:and|also|the|one)[ ,]+)*same (?:again|(?:thing )?(?:for|to) (?:me|him|her|us|them|my|the|our)\b)/;
 /** What no wish begins with. */
+const NOT_YET = /^(?:(?:no|wait|hmm+|sorry|please)[ ,]+)*not (?:just )?(?:yet|now)\b/;
 const ASKS_ONLY = /^(?:(?:and|so|but|ok|okay)[ ,]+)*(?:how (?:many|long|big)|which|when|where|who|why|what(?:'s| is| are| do| does))\b/;
 const ASKING = /^(?:what|what's|how|is|are|does|do|which|why|when|where|who|can|could|will)\b/;
 /** As many words as a choice has that is said alone. */
@@ -48,7 +49,7 @@ const NO_STORY = /\d|\b(?:no|not|never|without|only|just|instead|if|don't|do not
 export async function changeIn(dialogue: Dialogue): Promise<Change | undefined> {
   const { facts: { order }, mention, catalogue, text } = dialogue;
   if (order === undefined || (mention !== undefined && mention.restaurant.name !== order.restaurantName)) return undefined;
-  if ((mention !== undefined && isSecondPlace(dialogue, mention)) || ASKS_ONLY.test(text)) return undefined;
+  if ((mention !== undefined && isSecondPlace(dialogue, mention)) || ASKS_ONLY.test(text) || NOT_YET.test(text)) return undefined;
   const spoken = withSpokenOf(mention?.rest ?? text, order.lines, dialogue.memory.dish);
   const quantity = numberOf(CORRECTED_NUMBER.exec(spoken)?.[1] ?? '') ?? (order.lines.length === 1 ? numberAlone(spoken) : undefined);
   const said = quantity === undefined ? asEdit(withoutStory(spoken, catalogue).replace(OPENING, ''), order.lines) : `make it ${quantity}`;

@@ -13,6 +13,7 @@ import { answered } from '../wording/answered';
 import { choiceText } from '../wording/estimates';
 
 const ASKS = /^(?:(?:and|ok|okay|so|wait|then|also|but)[ ,]+)*(?:what|which|any|is there|are there|do (?:you|they|u)|does|can (?:i|you|we)|could (?:i|you|we)|how (?:many|big|large|small|spicy|hot|mild)|show|tell me|list|in (?:what|which)|all the)\b|\bwhat (?:can|could) (?:i|you) put\b/;
+const ORDERED = /^(?:can|could|may) (?:i|we) (?:please )?(?:get|have|order) (?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten) /;
 /** Words beside those for the choices and the dish, where a short message is a question. */
 const AROUND = /^(?:and|the|your|you|u|have|has|got|for|on|of|please|available|with|all|list|is|are|there|here|it|they|a|an|what|about|how|options?|more|other|else|i|can|do|does|to|at|in)$/;
 /** "Does it come with chutney?", "can I get extra cheese on that?" */
@@ -34,6 +35,8 @@ type Group = Restaurant['option_groups'][number];
 /** What a dish can be had with: its groups of choices with their prices, or the ones that are asked for. */
 export function choices(dialogue: Dialogue): Move | undefined {
   const { text, message, catalogue } = dialogue;
+  // "Can i get one large kebab with garlic sauce?" orders it.
+  if (ORDERED.test(text) && catalogue.dishIn(text) !== undefined) return undefined;
   const one = oneAsked(dialogue);
   const { dishes, how } = askedAbout(dialogue);
   // "Does the thali come with a sweet?" may be told by its description.

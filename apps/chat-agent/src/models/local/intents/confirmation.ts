@@ -28,7 +28,8 @@ export function confirmation(dialogue: Dialogue): Move | undefined {
   const { dropped } = memory;
   const isTakenBack = dropped !== undefined && dropped.age <= 1 && TAKEN_BACK.test(text) && !dropped.isCancelled && facts.order === undefined && memory.next === undefined;
   if (isAgreed && isTakenBack) return call('add_to_order', { restaurant_name: dropped.restaurant, items: dropped.lines }, { question: undefined, dropped: undefined, note: 'All right, here it is again:' });
-  if (isAgreed) return facts.order === undefined && facts.pendingOrder === undefined && isPleasantry(message) ? undefined : agreed(facts);
+  if (isAgreed) return facts.order === undefined && facts.pendingOrder === undefined && isPleasantry(message) ? undefined : agreed(dialogue);
+  if (facts.order !== undefined && IF_NOT_PLACED.test(text)) return call('show_order', {}, { question: undefined });
   const amount = amountIn(message);
   // "Yes, at 40", where it is 42.
   if (shown !== undefined && amount !== undefined && isAgreement(message, { ...shown, total: amount })) return call('show_order', {}, { question: undefined, note: 'The total is another one:' });
@@ -64,9 +65,14 @@ function shownOrder({ order, pendingOrder }: Dialogue['facts']): ShownOrder | un
   return pendingOrder === undefined ? undefined : { ...pendingOrder, dishes: order?.lines.map(({ itemName }) => itemName) ?? [], quantities: order?.lines.map(({ quantity }) => quantity) ?? [] };
 }
 
-function agreed({ pendingOrder, order }: Dialogue['facts']): Move {
+/** "If my order is not placed yet, place it": it is shown, and a yes places it. */
+const IF_NOT_PLACED = /^if\b.*\border\b.*\b(?:place|confirm|send|order) it\b/;
+
+function agreed({ facts: { pendingOrder, order }, memory }: Dialogue): Move {
   if (pendingOrder !== undefined) return call('place_order');
   if (order !== undefined) return call('show_order');
+  // "Yes yes", behind the yes that placed it.
+  if (memory.isOfPlaced === true) return say('It is placed already: there is nothing more to do. "Where is my order" tells how it stands. Anything else?', ['Where is my order', 'Show restaurants'], { isOfPlaced: true });
   return say('Great! No order is waiting for your yes right now. What would you like to eat? Name a dish or a restaurant.', ['Show restaurants', 'What is good?']);
 }
 

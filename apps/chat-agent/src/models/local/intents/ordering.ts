@@ -21,7 +21,7 @@ const ORDERING =
   /\b(?:order|want|need|get|gimme|give|have|add|take|bring|send|book|buy|like|please|pls|plz|i'll|i'd|craving|crave|make me|can i|could i|can we|let me|let's|lets|another|more|also|chahiye|dena|de do|dedo|mangta|mangwa|mangao|khana hai|khaana)\b/;
 const QUESTION = /^(?:(?:wait|and|so|but|ok|okay|hmm|oh|sorry)[ ,]+)+(?:what|which|who|where|when|why|how)\b|^(?:do|does|is|are|what|which|who|where|when|why|how|any|can you|could you)\b|\?\s*$/;
 /** Asked for as a question. */
-const REQUEST = /^(?:can|could) (?:i|we)\b|^(?:can|could) you (?:(?:also|please|just|kindly|pls) )*(?:add|get|give|make|bring|send|order|put|include|do)\b/;
+const REQUEST = /^(?:can|could) (?:i|we)\b|^(?:can|could) you (?:(?:also|please|just|kindly|pls) )*(?:add|get|give|make|bring|send|order|put|include|do|take|remove|drop|leave|change|swap|replace|skip)\b/;
 /** A place that is named after "from" or "at" and that we do not know. */
 const NAMED_PLACE = /\b(?:from|at)\s+(?:the\s+)?([\p{L}][\p{L}\p{N}' &]{2,40})$/u;
 const NO_PLACE = /^(?:where\b.*|who(?:ever)?\b.*|wherever\b.*|any\b.*|anywhere|the one\b.*|home|work|office|my place|there|here|it|them|that|this|noon|night|once|least|all|menu|the menu|that place|same place|your place|same restaurant|the same|same)$/;

@@ -71,7 +71,7 @@ export function pastOrders(dialogue: Dialogue): Move | undefined {
   if (!isUnderWay && memory.isOfPlaced === true && CHANGE_OF_PLACED.test(text)) return howToChange(dialogue);
   if (!isUnderWay && CHANGE_ALONE.test(text)) return noOrder();
   if (STATUS.test(text)) return call('get_order_status');
-  if (STANDING.test(text) && (isUnderWay || !/\border\b/.test(text))) return call('show_order');
+  if (STANDING.test(text) && (isUnderWay || facts.username === undefined || !/\border\b/.test(text))) return call('show_order');
   // Beside what is in sight it may be that.
   const isInSight = (memory.list !== undefined || memory.question !== undefined) && !/\b(?:cart|basket|bag|summary|summery|recap|overview|rundown|(?:my|the) (?:\w+ )?order)\b/.test(text);
   if (asksForOrder(dialogue) && !isUnderWay && !isInSight && !HISTORY.test(text) && !STANDING.test(text)) return call('show_order');

@@ -31,7 +31,7 @@ export async function restating(dialogue: Dialogue): Promise<Move | undefined> {
   const spoken = (mention?.rest ?? text).replace(EXACTLY, ' ').replace(AS_BEFORE, '').replace(LEFT_OUT, '').replace(SAYS, '').replace(/\b(?:in )?total$/, '').trim();
   if (ADDING.test(spoken) || (CHANGING.test(spoken) && !isExact) || ASKING.test(spoken)) return undefined;
   const reading = await readAt(dialogue, order.restaurantName, spoken);
-  if (reading.unknown.length > 0 || reading.hasTalk || reading.badQuantity !== undefined) return undefined;
+  if (reading.unknown.length > 0 || (reading.hasTalk && !AGREEING.test(spoken)) || reading.badQuantity !== undefined) return undefined;
   if (isExact) return reading.unclear.length > 0 || reading.lines.length === 0 ? undefined : call('change_order', { items: reading.lines }, { question: undefined, next: undefined });
   const hasNumber = /\d/.test(spoken) || wordsOf(spoken).some((word) => numberOf(word) !== undefined);
   if (hasNumber && CORRECTING.test(text)) return recounted(reading, order.lines);

@@ -29,8 +29,9 @@ export function smallTalk(dialogue: Dialogue): Move | undefined {
   if (isGreeting && facts.order !== undefined) return say(`Hello${name}! 👋 Your order from ${facts.order.restaurantName} is not placed yet: say "show my order" to go on with it. What else would you like?`, ['Show my order', 'Show restaurants']);
   if (isGreeting) return say(`Hello${name}! 👋 Hungry? I can show restaurants and menus, find a dish, and take your order. What would you like?`, examples(dialogue));
   const pleasantry = pleasantryOf(dialogue.message);
-  const isWaiting = pleasantry === 'later' || WAITING.test(text);
-  if (isWaiting && !(facts.pendingOrder !== undefined && isObjection(dialogue.message))) return say(`Take your time! ${facts.order === undefined ? 'Name a dish or a restaurant whenever you like.' : 'Your order is kept: "show my order" to go on with it.'}`, examples(dialogue));
+  // "Wait" alone speaks against what was shown; who gives a reason only puts it off.
+  const isObjecting = facts.pendingOrder !== undefined && isObjection(dialogue.message) && wordsOf(text).length <= 3;
+  if ((pleasantry === 'later' || WAITING.test(text)) && !isObjecting) return say(`Take your time! ${facts.order === undefined ? 'Name a dish or a restaurant whenever you like.' : 'Your order is kept: "show my order" to go on with it.'}`, examples(dialogue));
   if (pleasantry === 'thanks' || THANKS.test(text)) return say('You are welcome! 😊 Anything else? Name a dish or a restaurant whenever you are hungry.', ['Show restaurants', 'My orders']);
   if (pleasantry === 'farewell' || FAREWELL.test(text)) {
     const waiting = facts.order === undefined ? '' : ' Your order is not placed; say "show my order" to go on with it.';
