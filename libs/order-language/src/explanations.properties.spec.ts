@@ -34,6 +34,19 @@ describe('an explanation', () => {
     );
   });
 
+  it.each(['BASE, not COUNT DISH', 'BASE. Not COUNT DISH please.', 'BASE and not COUNT DISH', 'BASE, not one more', 'BASE, and not one more DISH'])('of what is not meant orders nothing: %s', (shape) => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 2, max: 9 }), fc.constantFrom(...DISHES), (quantity, other, dish) => {
+        const base = `${quantity} ${dish}`;
+        const said = shape.replace('BASE', base).replace('COUNT', String(other)).replace('DISH', dish);
+        expect(written(parseOrder(menu, said).items)).toEqual(written(parseOrder(menu, base).items));
+        const order = parseOrder(menu, 'a winter laksa').items;
+        if (dish !== 'winter laksa') expect(written(applyEdits(menu, order, parseEdits(menu, said, order).edits))).toEqual(written(applyEdits(menu, order, parseEdits(menu, base, order).edits)));
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
   it('changes nothing', () => {
     fc.assert(
       fc.property(fc.constantFrom(...FOODS), reason, fc.boolean(), (food, why, refused) => {

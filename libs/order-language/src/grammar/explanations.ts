@@ -64,10 +64,24 @@ export function withoutExplanations(tokens: readonly Token[], dislikes: boolean)
 }
 
 function endOfExplanation(tokens: readonly Token[], at: number, dislikes: boolean): number {
+  const contrast = endOfContrast(tokens, at);
+  if (contrast > at) return contrast;
   const opener = endOfOpener(tokens, at);
   if (opener > at) return endOfClause(tokens, opener, at === 0);
   const behind = beginsClause(tokens, at) ? endOfStatement(tokens, at, dislikes) : at;
   return behind > at ? endOfClause(tokens, behind, false) : at;
+}
+
+/** "Two idli, not three idli", "exactly two, and not one more": what is not meant, said behind what is; the token where none is said. */
+function endOfContrast(tokens: readonly Token[], at: number): number {
+  const from = JOINING.has(tokens[at]?.word ?? '') ? at + 1 : at;
+  const count = tokens[from + 1]?.word ?? '';
+  if (at === 0 || tokens[from]?.word !== 'not' || !isNumber(count) || !beginsClause(tokens, from)) return at;
+  const parted = tokens.findIndex(({ before }, k) => k > from && before !== 'none');
+  const end = parted < 0 ? tokens.length : parted;
+  const said = tokens.slice(from + 2, end).map(({ word }) => word);
+  const names = said.some((word) => word === 'more' || count !== '1' || tokens.slice(0, at).some((token) => token.word === word));
+  return names && !said.some((word) => JOINING.has(word)) ? end : at;
 }
 
 /** Where the words end that open a reason at a token; the token where none does. */
