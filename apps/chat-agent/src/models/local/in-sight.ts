@@ -138,7 +138,8 @@ const ADDING = /\b(?:add|get|give|gimme|have|take|want|order|like|also|too|and|p
 /** "Gimme one of that, no sides": of the dish that was spoken of last; beside an order, where it has none of it. That alone is read by its own rule. */
 function askedForByName(text: string, { memory: { dish, list, restaurant }, facts: { order }, catalogue }: InSight): string {
   const isOrdered = order?.lines.some(({ itemName }) => itemName.toLowerCase() === dish) === true;
-  const isMore = order === undefined ? /,| and | plus /.test(text) && list === undefined : ADDING.test(text);
+  const isBeside = list === undefined || catalogue.dishIn(text) !== undefined;
+  const isMore = order === undefined ? /,| and | plus /.test(text) && isBeside : ADDING.test(text);
   if (dish === undefined || isOrdered || !isMore || (order !== undefined && catalogue.dishIn(text) !== undefined)) return text;
   const place = order?.restaurantName ?? restaurant;
   const isThere = catalogue.dishesCalled(dish).some((each) => each.restaurant.name === place);

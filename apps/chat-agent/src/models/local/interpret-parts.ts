@@ -7,7 +7,7 @@ import { choiceNamed } from './asked-choice';
 import { isIdle } from './idle-clauses';
 import { type MessageParts, messageParts } from './message-parts';
 import { type Move, withNote } from './move';
-import { normalise } from './utterance';
+import { normalise, numberOf, wordsOf } from './utterance';
 
 /** What a piece of a message comes to. */
 export interface Reading {
@@ -16,6 +16,8 @@ export interface Reading {
   readonly isUnderstood: boolean;
 }
 
+/** What asks to be done something, whatever it names. */
+const COMMAND = /\b(?:review|rate|show|list|menu|cancel|order|repeat|same|open|close|again|instead|change|log|register)\b/;
 const TOTAL = /\b(?:total|bill|altogether|in all)\b/i;
 
 /**
@@ -48,6 +50,8 @@ async function readParts(said: Dialogue, { questions, rest: left, told }: Messag
   if (refused?.kind === 'say' && questions.length > 0) return answeredBeside(refused.text, questions, said, read);
   if (questions.length === 0) return understood(await read(dialogueOf(rest, said)));
   const place = said.mention?.restaurant.name ?? said.memory.restaurant;
+  const spokenOf = onlyPlaceIn(rest, said);
+  if (spokenOf !== undefined) return readParts({ ...said, memory: { ...said.memory, restaurant: spokenOf } }, { questions, rest: '', told }, read);
   const ordered = rest === '' ? undefined : await orderIn(dialogueOf(rest, { ...said, memory: { ...said.memory, restaurant: place } }), read);
   if (rest !== '' && (ordered === undefined || isPriceOf(said, questions) || isTopic(rest, questions))) return undefined;
   let dialogue = ordered === undefined ? said : afterOrder(said, ordered);
@@ -65,6 +69,13 @@ async function readParts(said: Dialogue, { questions, rest: left, told }: Messag
     dialogue = { ...dialogue, memory: { ...dialogue.memory, question: undefined, ...move.memory } };
   }
   return ordered === undefined ? undefined : withNotes(ordered, answers);
+}
+
+/** "Swati Snacks seems to have all of that. When do they close?": the restaurant that is named, where nothing is ordered from it. */
+function onlyPlaceIn(rest: string, said: Dialogue): string | undefined {
+  const { mention, text, catalogue } = dialogueOf(rest, said);
+  const isOrdered = mention === undefined || wordsOf(mention.rest).some((word) => (word.length >= 3 && catalogue.isDishWord(word)) || numberOf(word) !== undefined);
+  return isOrdered || COMMAND.test(text) ? undefined : mention.restaurant.name;
 }
 
 function understood({ move, isUnderstood }: Reading): Move | undefined {

@@ -119,10 +119,12 @@ async function whichItem(dialogue: Dialogue, { restaurant, items, quantity, how,
   if (isYesOrNo && isRefusal(message) && others.length > 0) return addLines(dialogue, restaurant, others, `All right, without ${items[0] ?? 'that'}.`);
   if (isYesOrNo && isRefusal(message) && facts.order !== undefined) return call('show_order', {}, { question: undefined, note: 'All right, I keep your order as it is.' });
   if (isYesOrNo && isRefusal(message)) return say('All right, not that. What would you like instead?', ['Show restaurants'], { question: undefined });
-  const item = isYesOrNo && isAgreement(message) ? items[0] : chosenOf(text, items);
-  if (item !== undefined) return addLines(dialogue, restaurant, [...others, { item_name: item, quantity, ...how }]);
   const { lines: [told, ...more], unknown } = await readAt(dialogue, restaurant, text);
-  if (told === undefined || more.length > 0 || unknown.length > 0 || !items.includes(told.item_name)) return undefined;
+  const isTold = told !== undefined && more.length === 0 && unknown.length === 0 && items.includes(told.item_name);
+  const isDetailed = isTold && (told.quantity !== 1 || (told.options ?? []).length > 0 || told.notes !== undefined);
+  const item = isYesOrNo && isAgreement(message) ? items[0] : isDetailed ? undefined : chosenOf(text, items);
+  if (item !== undefined) return addLines(dialogue, restaurant, [...others, { item_name: item, quantity, ...how }]);
+  if (!isTold) return undefined;
   // What was said of it before holds on: "a large pizza" - "which?" - "margherita with cheese".
   const options = [...(how?.options ?? []).filter(({ group, choice }) => !told.options?.some((option) => option.group === group && option.choice === choice)), ...(told.options ?? [])];
   return addLines(dialogue, restaurant, [...others, { ...how, ...told, quantity: told.quantity === 1 ? quantity : told.quantity, options }]);

@@ -16,6 +16,8 @@ const COMPLIMENT = /^(?:(?:wow|aww+|oh)[ ,]+)?(?:you|u|you're|this|that|it|it's)
 
 const WAITING = /^(?:(?:ok|okay|please|pls)[ ,]+)*(?:wait|hold on|hang on|(?:just )?(?:a|one|1|ek) (?:moment|minute|min|sec|second)|(?:give me|wait) (?:a|one|1) (?:moment|minute|min|sec|second))(?:[ ,]+(?:please|pls))*$/;
 
+const ORDERS_NOTHING = /^(?:(?:please|pls|ok|okay|no|wait|but|just)[ ,]+)*(?:don't|do not|dont|never) (?:order|buy|place|send|book) (?:anything|any ?thing|something|any food)(?: (?:yet|now|for me|for now|please))*$/;
+
 /** Short messages that always lead on. */
 function examples({ catalogue }: Dialogue): string[] {
   const { example } = catalogue;
@@ -37,6 +39,7 @@ export function smallTalk(dialogue: Dialogue): Move | undefined {
     const waiting = facts.order === undefined ? '' : ' Your order is not placed; say "show my order" to go on with it.';
     return say(`Goodbye${name}! 👋${waiting} Come back whenever you are hungry.`);
   }
+  if (facts.order === undefined && ORDERS_NOTHING.test(text)) return say('Nothing is ordered without your yes. What would you like to know?', examples(dialogue));
   if (COMPLIMENT.test(text)) return say(`Thank you, that is kind! 😊 What would you like to eat?`, ['Show restaurants', 'What is good?']);
   if (facts.order === undefined && isCompletion(dialogue.message)) return say('No order is under way yet. What would you like? Name a dish or a restaurant.', examples(dialogue));
   if (pleasantry === 'pleased') return say('Glad to hear it! 😊 What would you like? Name a dish or a restaurant.', examples(dialogue));
