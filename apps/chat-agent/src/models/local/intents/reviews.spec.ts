@@ -27,6 +27,7 @@ describe('reviews', () => {
 
   it.each([
     ['my reviews', 'get_my_reviews'],
+    ['have I written any reviews?', 'get_my_reviews'],
     ['reviews of kebabalab', 'get_reviews {"restaurant_name":"Kebabalab"}'],
     ['is butter chicken good', 'get_reviews {"restaurant_name":"Honest Restaurant"}'],
     ['which restaurant has the best reviews', '"best_rated":true'],
