@@ -3,11 +3,11 @@ import { wordsOf } from './utterance';
 /** What people ask of a kitchen, in front of an ingredient or a manner: "no onion", "less oil", "extra spicy", "well done". */
 const CUE = "(?:with ?out|no|hold(?: the)?|skip(?: the)?|leave out(?: the)?|less|little|light(?: on)?|easy on(?: the)?|more|extra|very|not too|not so|don'?t (?:add|put|make it)|do not (?:add|put|make it))";
 /** Manners that need no cue. */
-const MANNER = "(?:well done|medium rare|on the side|separately?|crispy|less spicy|mild|spicy|not spicy|jain(?: style)?|cut in(?:to)? \\w+|warm|hot|cold|fresh)";
+const MANNER = "(?:well done|medium rare|on the side|separately?|crispy|mild|spicy|not spicy|jain(?: style)?|cut in(?:to)? \\w+|warm|hot|cold|fresh)";
 /** How a wish is introduced on its own. */
 const OPENING = /^(?:(?:please|pls|and|but|also|can you|could you|(?:can|could|may) (?:i|we) (?:get|have)(?: it| them| that| those)?|i'd like(?: it| them)?|give me(?: it| them)|ok|make (?:it|them|that|this|both|all)(?: all)?|i want (?:it|them)|with|it should be|keep it|all|both) )*/;
-const WISH = new RegExp(`^(?:${CUE}(?: (?:any|the|much|too much|so|very))? [\\p{L}]+(?: (?:or|and|,) ?[\\p{L}]+| [\\p{L}]+)?|(?!make |put |with )[\\p{L}]+(?: [\\p{L}]+)? (?:on the side|separately|separate)|${MANNER}|extra ${MANNER}|very ${MANNER})$`, 'u');
-const NOTE = /^(?:please )?(?:add|leave|write|put)?(?: an?| the| this)?\s*(?:kitchen |special )?(?:note|instructions?|comment|request|message)(?: (?:for|to) (?:the )?(?:kitchen|restaurant|chef|driver|rider|order))?(?: saying| that says)?[ :,-]+(.+)$/;
+const WISH = new RegExp(`^(?:${CUE}(?: (?:any|the|much|too much|so|very))? [\\p{L}]+(?: (?:or|and|,) ?[\\p{L}]+| [\\p{L}]+)?|(?!make |put |with )[\\p{L}]+(?: [\\p{L}]+)? (?:on the side|separately|separate)|${MANNER}|(?:extra|very) cut in(?:to)? \\w+)$`, 'u');
+const NOTE = /^(?:please )?(?:add|leave|write|put)?(?: an?| the| this)?\s*(?:kitchen |special )?(?:note|instructions?|comment|request|message)(?: (?:for|to) (?:the )?(?:kitchen|restaurant|chef|driver|rider|order))?(?: saying| that says)?[ :,-]+([^ :,-].*)$/;
 const COURIER = /^(?:(?:please|and|also|but|pls)[ ,]+)*(?:(?:don'?t|do not) )?(?:ring|knock|call|leave (?:it|the (?:food|order)|at)|bring (?:it )?to (?:the )?(?:door|gate)|hand (?:it )?(?:over )?to|come to)\b.*\b(?:bell|door|gate|reception|lobby|guard|security|arrive|arrival|reach|upstairs|floor|me)\b/;
 
 /** As long as the API takes them. */

@@ -34,7 +34,7 @@ export function normalise(message: string): string {
     .replace(/\b(?:quantity|qty)\s*(?:of |is )?(\d+)/g, 'x$1')
     .replace(/(?<=\p{L}) - (?=\d)/gu, ' x')
     .replace(/(?<![\p{N}])[.,](?![\p{N}])|[.,](?!\p{N})/gu, ' , ')
-    .replace(/(?:\s*,\s*)+/g, ', ')
+    .replace(/\s*,[\s,]*/g, ', ')
     .replace(/\s+/g, ' ')
     .replace(/^[\s,]+|[\s,]+$/g, '');
 }
@@ -50,7 +50,7 @@ export function numberOf(word: string): number | undefined {
 }
 
 const AROUND_NUMBER =
-  /^(?:ok|okay|fine|oops|sorry|no|hmm+|how|about|let's|do|then|just|only|i|i'd|i'll|want|need|have|take|give|get|me|us|make|it|that|that's|is|be|would|will|should|add|order|please|pls|plates?|pieces?|portions?|enough|good|all|right|sure|alright|actually|yes|yeah|of|them|those|like|thanks|nos|is|and|so|well|oh|wait|maybe|to|go|with|say|can|we|could)$/;
+  /^(?:ok|okay|fine|oops|sorry|no|hmm+|how|about|let's|do|then|just|only|i|i'd|i'll|want|need|have|take|give|get|me|us|make|it|that|that's|is|be|would|will|should|add|order|please|pls|plates?|pieces?|portions?|enough|good|all|right|sure|alright|actually|yes|yeah|of|them|those|like|thanks|nos|and|so|well|oh|wait|maybe|to|go|with|say|can|we|could)$/;
 
 /** The number of a sentence that says nothing but how many: "ok 1 is fine", "make it 3 then"; undefined where it says more, or several. */
 export function numberAlone(text: string): number | undefined {
