@@ -13,6 +13,9 @@ const COURIER = /^(?:(?:please|and|also|but|pls)[ ,]+)*(?:(?:don'?t|do not) )?(?
 /** As long as the API takes them. */
 const MAX_NOTE = 200;
 
+/** Longer than any cue: no more of a long message is searched for one. */
+const CUE_REACH = 60;
+
 /** How the words of a sentence before and behind a phrase ask the kitchen for something: "without" before "onion". */
 const CUE_BEFORE = new RegExp(`(?:^|[ ,])(${CUE}(?: (?:any|the|much))?) $`);
 
@@ -40,15 +43,22 @@ export function wishIn(text: string): string | undefined {
 
 /** The wish that a phrase is part of which is not on the menu: `onion` in "1 pav bhaji without onion" is "without onion". */
 export function wishAround(text: string, start: number, end: number): string | undefined {
-  const cue = CUE_BEFORE.exec(text.slice(0, start))?.[1];
+  const cue = CUE_BEFORE.exec(text.slice(Math.max(0, start - CUE_REACH), start))?.[1];
   if (cue === undefined || !isOfFood(text.slice(start, end))) return undefined;
   return `${cue.replace(/ (?:any|the|much)$/, '')} ${text.slice(start, end)}`.slice(0, MAX_NOTE);
+}
+
+/** A manner that a sentence asks for, and where it stands. */
+export interface Manner {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 const SAID_MANNER = /\b(?:(?:extra|very|less|not too|not so|not|a little|little) (?:spicy|crispy|hot|mild|sweet|oily|salty|sour)|well done|on the side|jain(?: style)?)\b/g;
 
 /** Manners that a sentence asks for, with where they stand: "1 idli extra spicy". Menus may have options for them. */
-export function mannersIn(text: string): { readonly text: string; readonly start: number; readonly end: number }[] {
+export function mannersIn(text: string): Manner[] {
   return [...text.matchAll(SAID_MANNER)].map(({ 0: said, index }) => ({ text: said, start: index, end: index + said.length }));
 }
 

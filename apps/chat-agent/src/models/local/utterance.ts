@@ -43,6 +43,12 @@ export function wordsOf(text: string): string[] {
   return text.match(/[\p{L}\p{N}']+/gu) ?? [];
 }
 
+/** The words of the text in front of a place, for whom it asks of many places in one text: it is read once. */
+export function wordsBefore(text: string): (end: number) => string[] {
+  const words = [...text.matchAll(/[\p{L}\p{N}']+/gu)];
+  return (end) => words.filter(({ index }) => index < end).map(({ 0: word, index }) => word.slice(0, end - index));
+}
+
 /** The number that a word stands for; undefined where it is none. */
 export function numberOf(word: string): number | undefined {
   if (/^-?\d{1,9}$/.test(word)) return Number(word);
