@@ -1,6 +1,7 @@
 import nx from '@nx/eslint-plugin';
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
 import importX from 'eslint-plugin-import-x';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 import { moduleBoundaries } from './tools/lint/module-boundaries.mjs';
 
@@ -22,6 +23,15 @@ export default tseslint.config(
       'no-console': 'error',
     },
     settings: { 'import-x/resolver-next': [createTypeScriptImportResolver({ project: 'tsconfig.base.json' })] },
+  },
+  {
+    // One message must not hold the whole server: a pattern that is ambiguous can take time without bound to say no.
+    files: ['{apps,libs,tools}/**/*.{ts,mjs,cjs}'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-dupe-disjunctions': ['error', { report: 'interesting' }],
+      'regexp/no-super-linear-backtracking': ['error', { report: 'certain' }],
+    },
   },
   {
     files: ['apps/{restaurant-api,chat-agent}/**/*.ts', 'libs/**/*.ts'],

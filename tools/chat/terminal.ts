@@ -3,7 +3,7 @@ import { createInterface, type Interface } from 'node:readline';
 import { type Readable, Writable } from 'node:stream';
 
 /** A line that would leave a password in the history. */
-const HOLDS_PASSWORD = /^\s*(?:log\s*in|login|sign\s*in|register|sign\s*up)\b/i;
+const HOLDS_PASSWORD = /^\s*(?:log\s*in|sign\s*in|register|sign\s*up)\b/i;
 
 /**
  * Lines from a person at a terminal, with history and editing, or from a pipe; passwords are asked without echo and enter no history.

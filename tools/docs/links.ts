@@ -2,12 +2,12 @@ import { posix } from 'node:path';
 import type { Workspace } from '../docker/workspace';
 
 /** The target of a Markdown link or image: `[text](target)`, `[text](target "title")`. */
-const LINK = /\]\(([^)\s]+)[^)]*\)/g;
+const LINK = /\]\(([^)\s]+)(?:\s[^)]*)?\)/g;
 
 /** A script of package.json that a text names: `npm run chat`, `npm run --silent chat`, `npm start`. */
 const SCRIPT = /\bnpm (?:run (?:--\S+ +)*([a-z][\w:-]*)|(start|test)\b)/g;
 
-const HEADING = /^#{1,6} +(.+)$/gm;
+const HEADING = /^#{1,6} +(\S.*)$/gm;
 
 /** What the page names that is not there, a sentence each: files, headings of pages, scripts of package.json. Addresses are not asked. */
 export function brokenNames(page: string, workspace: Workspace, scripts: readonly string[]): string[] {

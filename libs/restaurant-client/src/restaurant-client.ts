@@ -221,7 +221,7 @@ function query(parameters: Readonly<Record<string, string | number | boolean | u
  * @throws NotFoundError for what a URL takes for a way through its path: nothing of ours bears such a name
  */
 function segment(name: string): string {
-  if (/^\s*\.{0,2}\s*$/.test(name)) throw new NotFoundError(`'${name}' not found`);
+  if (/^\.{0,2}$/.test(name.trim())) throw new NotFoundError(`'${name}' not found`);
   return encoded(name);
 }
 

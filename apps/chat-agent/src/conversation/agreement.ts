@@ -55,12 +55,12 @@ function kindsOf(clauses: readonly string[], grammar: readonly Saying<Part>[]): 
   }, [new Set<Part>()]);
 }
 
-const REFUSING = /^(?:n|no+|nope|nein|nay|non|nah|na|nahi|nahin|naa|not|never|nevermind|nvm|cancel|stop|abort|forget|don'?t|dont|negative|नहीं|नही|ना|मत|ના)$/u;
+const REFUSING = /^(?:n|no+|nope|nein|nay|non|nah|na|nahi|nahin|naa|not|never|nevermind|nvm|cancel|stop|abort|forget|don'?t|negative|नहीं|नही|ना|मत|ના)$/u;
 
 const REFUSING_PHRASE =
   /\b(?:never ?mind|forget (?:it|that|about it)|do(?:n'?t| not)(?: want| place| order| do)?(?: it| that| this)?|not now|no (?:thanks|thank you|need|way)|cancel (?:it|that|this|everything|(?:the|my) order|order)|call (?:it|(?:the|my) order) off|mat karo|rehne do|nahi chahiye|cancel kar(?:o| do| dena)|changed my mind|start(?: all)? over(?: again)?(?: from scratch)?|leave it|not interested|not hungry)\b/;
 
-const REFUSAL_FILLER = /^(?:on|second|thoughts?|looking|browsing|checking|curious|maybe|later|time|another|today|i'm|only|please|said|say|told|already|means|pls|plz|thanks|thank|you|it|that|this|the|my|order|i|im|i'm|sorry|just|now|want|ji|hai|anymore|any|more|all|of|oh|actually|ok|okay|then|at|need|about|everything|place|do|to|mind|have|i've|ive|change|changed|for|today|let's|lets|bhai|yaar|bro|lo+l|lmao|ha(?:ha)+|he(?:he)+|hm+|um+|uh+|well)$/;
+const REFUSAL_FILLER = /^(?:on|second|thoughts?|looking|browsing|checking|curious|maybe|later|time|another|today|i'm|only|please|said|say|told|already|means|pls|plz|thanks|thank|you|it|that|this|the|my|order|i|im|sorry|just|now|want|ji|hai|anymore|any|more|all|of|oh|actually|ok|okay|then|at|need|about|everything|place|do|to|mind|have|i've|ive|change|changed|for|let's|lets|bhai|yaar|bro|lo+l|lmao|ha(?:ha)+|he(?:he)+|hm+|um+|uh+|well)$/;
 
 /** Whether a message says no, or calls an order off, and asks for nothing else. "No, make it 3" is a change and no refusal. */
 export function isRefusal(message: string): boolean {

@@ -18,7 +18,7 @@ const NAME_WORD = /(?!(?:and|the|with|for|from)(?!\p{L}))(?<!\p{L})\p{L}[\p{L}\p
 
 /** Stands for the total that was shown. */
 const TOTAL_WORD = 'thetotal';
-const NUMBER = String.raw`(\d[\d,]*(?:\.\d{1,2})?)(?![\d.,]*\d)`;
+const NUMBER = String.raw`(\d[\d,]{0,14}(?:\.\d{1,2})?)(?![\d.,]*\d)`;
 const AMOUNT = new RegExp(String.raw`(?:\b(?:at|for|of|a total of) )?(?:₹|a?\$|\brs\b\.?|\binr\b) ?${NUMBER}|\bat ${NUMBER}|(?<![\d.,])${NUMBER} ?(?:rupees|dollars|bucks|rs)\b`, 'g');
 
 export function shownOrderOf({ quote }: PendingOrder): ShownOrder {

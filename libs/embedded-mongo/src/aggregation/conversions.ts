@@ -25,7 +25,7 @@ const TYPES = {
   },
   $toDouble: (object, expression, options) => {
     const value = evalExpr(object, expression, options);
-    checkText(value, /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i);
+    checkText(value, /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i);
     return value instanceof Long || value instanceof Decimal128 ? Number(value.toString()) : mingo.$toDouble(object, { $literal: value }, options);
   },
   $toLong: (object, expression, options) => {

@@ -1,5 +1,5 @@
 /** What leads on behind an answer. */
-const NEXT_STEP = /(?:^|(?<=[.!?\n]))\s*(?:(?:What|How many|How would|Shall|Would|Which|Whose|From which|Anything else|Tell me how)\b[^?\n]*(?:\?|$)(?: For example:[^\n]*| Say [^\n]*| Name [^\n]*| Or [^\n]*)*|Your order is as it was[^.]*\.|"[^"]*"[^.]*\.)\s*$/;
+const NEXT_STEP = /(?:^|(?<=[.!?\n]))\s*(?:(?:What|How many|How would|Shall|Would|Which|Whose|From which|Anything else|Tell me how)\b[^?\n]*(?:\?(?: (?:For example:|(?:Say|Name|Or) )[^\n]*(?:\n\s*)?|\s*))?|(?:Your order is as it was[^.]*\.|"[^"]*"[^.]*\.)\s*)$/;
 
 /** An answer without its own next step: what follows it leads on. */
 export function answerAlone(answer: string): string {

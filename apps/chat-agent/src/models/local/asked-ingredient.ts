@@ -11,7 +11,7 @@ export interface AskedIngredient {
 const OPENING = '^(?:(?:and|so|but|ok|wait)[ ,]+)*';
 const IN = new RegExp(`${OPENING}(?:(?:is|are) there|any|do they (?:put|use)|does it have|is)(?: any| some| an?)? (\\S.*?)(?: (?:or|and) (\\S+))? (?:in|inside|on) (\\S.*)$`);
 const HAS = new RegExp(`${OPENING}(?:does|do|will|has|have) (?:the |an? |your |their )?(\\S.*?) (?:have|has|contain|contains|include|includes|use|come with|got)(?: any| some| an?)? (\\S.*?)(?: in (?:it|them|that))?$`);
-const FREE = new RegExp(`${OPENING}(?:is|are)?(?: the| an?)? ?(\\S+(?: \\S+){0,4}?) (?!and |or |for |is |all |all of |calorie|caffeine|of |tax|delivery)(\\S+?)[ -]free$`);
+const FREE = new RegExp(`${OPENING}(?:is|are)?(?: the| an?)? ?([^ ,]\\S*(?: \\S+){0,4}?) (?!and |or |for |is |all |calorie|caffeine|of |tax|delivery)(\\S+?)[ -]free$`);
 /** "Do they have anything under 100?" */
 const NO_INGREDIENT = /\b(?:anything|something|everything|else|other|more|menu)\b|\d/;
 const POINTER = /^(?:it|that|this|them|those|these|they|the (?:dish|food|one))$/;
@@ -37,7 +37,7 @@ export function ingredientAsked(dialogue: Dialogue): AskedIngredient | undefined
 /** What counts as a kind of ingredient, by the words that menus have for it. */
 const FAMILIES: readonly (readonly [RegExp, RegExp])[] = [
   [/^(?:dairy|lactose|milk)$/, /^(?:milk|cream|curd|yogh?urt|cheese|mozzarella|haloumi|butter\w*|paneer|ghee|ice cream|makhani|ganache|kadhi)$/],
-  [/^nuts?$/, /^(?:\p{L}*nuts?|almonds?|cashews?|pistachios?|hazelnuts?|pecans?)$/u],
+  [/^nuts?$/, /^(?:\p{L}*nuts?|almonds?|cashews?|pistachios?|pecans?)$/u],
   [/^gluten$/, /^(?:wheat|bread|flatbreads?|buns?|rolls?|naan|roti|pita|flour|sev|crisps?|cake|pasta|noodles?|brownie|puri|semolina)$/],
   [/^meats?$/, /^(?:meat|chicken|lamb|mutton|beef|pork|kebab|bacon|ham|fish|prawns?)$/],
 ];

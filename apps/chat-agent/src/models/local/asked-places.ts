@@ -61,7 +61,7 @@ const RATED = /\b(?:(more than|over|above|at least|minimum|min|from|higher than|
 const PREORDERS = /\b(?:pre ?-?orders?|order(?:s|ing)? (?:ahead|in advance|before (?:they|it) opens?))\b/;
 /** "In mumbai", "near the station": said of a place that may be none of ours. */
 const IN = /\b(?:in|near|around|close to|next to) (?:the )?([\p{L}][\p{L}.]+(?: [\p{L}.]+){0,2})$/u;
-const NO_AREA = /\b(?:once|your|our|my|platform|app|website|list|me|here|there|town|city|my|area|now|moment|today|tonight|general|stock|menu|menus|total|morning|evening|night|afternoon|weekends?|\p{L}+days?|it|that|this|them|mood|budget|midnight|noon|all|least|most|order|time|demand|particular|each|one|which|both|breakfast|lunch|dinner)\b/u;
+const NO_AREA = /\b(?:once|your|our|my|platform|app|website|list|me|here|there|town|city|area|now|moment|tonight|general|stock|menu|menus|total|morning|evening|night|afternoon|weekends?|\p{L}+days?|it|that|this|them|mood|budget|midnight|noon|all|least|most|order|time|demand|particular|each|one|which|both|breakfast|lunch|dinner)\b/u;
 
 /** Which restaurants a sentence asks for: by area, cuisine, rating, delivery, and when they are open. None of these makes it undefined. */
 export function placesAsked(dialogue: Dialogue): AskedPlaces | undefined {

@@ -1,6 +1,6 @@
 const AMOUNT = /\b(?:how (?:much|expensive|costly|pricey|cheap)|quote|damage|estimate|price|prices|priced|pricing|cost|costs|rate(?! me)|charges?|(?<!\b(?:i|i'd|i'll|we|we'd|we'll|let's|to|can|could|please|would|shall) )go(?:es)? for|going for|(?:run|cost) me|set me back)\b/;
 /** "What do they want for it?", "what does it all come to?", "what will I pay for them?" */
-const WHAT = /\bwhat(?:'s)?(?: \p{L}+(?:'\p{L}+)?){0,5} (?:(?:come|comes|coming|add|adds) (?:up )?to|pay|paying|owe|charge|(?:want|wants|ask|asks|asking|take|takes) for (?:it|that|this|them|those|these|one|an?|the)\b|total(?:s)?$)/u;
+const WHAT = /\bwhat(?:'s)?(?: \p{L}+(?:'\p{L}+)?){0,5} (?:(?:come|comes|coming|add|adds) (?:up )?to|pay|owe|charge|(?:want|wants|ask|asks|asking|take|takes) for (?:it|that|this|them|those|these|one|an?|the)\b|total(?:s)?$)/u;
 const WHAT_IT_IS = /\bwhat (?:would|will) .+ (?:be|come to|make)(?: (?:on top|extra|more|then|together|too))?$|\bwhat (?:would|will|does|do|is) (?:it|that|this|they|those|them|all of (?:it|that))(?: all)? (?:be|cost|come to|make|total)\b|\bwhat(?:'s| is| would| will)(?: be)? (?:it|that|this|those|one)(?: be| cost)? (?:with|in)\b/;
 const BOUND = /^(?:is|are|does|do) .+ (?:more than|less than|under|over|above|below|cheaper than|around|about) (?:rs |inr )?\d+/;
 const ALL = /\b(?:(?:grand )?total|sum|bill|altogether|in all|all in|(?:with|including|incl|inclusive of|plus) (?:the |all )?(?:tax|taxes|gst|vat))\b/;

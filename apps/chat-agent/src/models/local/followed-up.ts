@@ -3,12 +3,12 @@ import type { Catalogue } from './catalogue';
 import type { DialogueMemory } from './dialogue-memory';
 import { ordinalOf, wordsOf } from './utterance';
 
-const INTRODUCTION = /^(?:(?:and|or|ok|okay|so|then|what about|how about|what of|and for|same for)[ ,]+)*(?:(?:in|on|for|at|from|with|of|to) )?(?:the |a |an |one )?(\S.*)$/;
+const INTRODUCTION = /^(?:(?:and|or|ok|okay|so|then|what about|how about|what of|and for|same for)[ ,]+)*(?:(?:in|on|for|at|from|with|of|to) )?(?:the |a |an |one )?([^ ,].*)$/;
 /** Said so, a few words ask; else they may order: "and a coke". */
 const ASKS = /^(?:(?:and|or|ok|so) )*(?:what about|how about|what of|same for)\b/;
 const POINTER = /\b(?:it|that|this|them|those|these)\b/;
 /** Said around a day or a time: "lunch, say at one then". */
-const AROUND_MOMENT = /\b(?:on|at|the|in|the|early|late|morning|afternoon|evening|night|then|too|breakfast|lunch|dinner|supper|brunch|say|maybe|perhaps|like|around|about|for)\b|,/g;
+const AROUND_MOMENT = /\b(?:on|at|the|in|early|late|morning|afternoon|evening|night|then|too|breakfast|lunch|dinner|supper|brunch|say|maybe|perhaps|like|around|about|for)\b|,/g;
 /** "The large one with its toppings", to the end. */
 const ONES = /(?:\bthe |^)(?!what|which|who|how|is |are |do |does |can )(?:[\p{L}\d]+ ){0,3}ones?\b.*$/u;
 /** As many words as a subject has. */

@@ -24,7 +24,7 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\b(?:bhookh?|bhukh) lagi(?: hai| h)?\b/g, 'i am hungry'],
   [/^(?:bas|bus)(?: (?:itna|itne|yehi|yahi|ho gaya))?(?: (?:hi|hai|h))*$/g, "that's all"],
   [/\b(?:wahi|wohi|vahi)(?: (?:wala|wali|order))?(?: (?:phir|fir) se)?$/g, 'the usual'],
-  [/^(?:(?:nahi|nahin|arre|no|aur)[ ,]+)*(.+?) (?:mat|nahi|nahin) (?:bhej\w*|dena|do|mangwa\w*|kar\w*|banana|lana|laana|rakhna)$/g, 'remove $1'],
+  [/^(?:(?:nahi|nahin|arre|no|aur)[ ,]+)*([^ ,].*?) (?:mat|nahi|nahin) (?:bhej\w*|dena|do|mangwa\w*|kar\w*|banana|lana|laana|rakhna)$/g, 'remove $1'],
   [/^(?:chalo|chal|a(?:c)?cha|theek hai|arre|arey|suno|dekho)[ ,]+(?=\S)/g, ''],
   [/^(?:ruko|rukiye|ruk ?jao|thehro|thahro)\b.*$/g, 'wait'],
   // Ingredients, and how much of them
@@ -60,7 +60,7 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/ (?:che|chhe)$/g, ''],
   // Small words
   [/\b(?:sabse )?sast[aie]\b/g, 'cheapest'],
-  [/\b(?:kya (?:accha|acha|badhiya|khaa?un?|khau)|(?:accha|acha|badhiya) kya)(?: hai| milega)?\b/g, 'what is good'],
+  [/\b(?:kya (?:accha|acha|badhiya|khaa?un?)|(?:accha|acha|badhiya) kya)(?: hai| milega)?\b/g, 'what is good'],
   [/^kya (.+?) (?:hai|hain|milega|milta hai|milti hai)$/g, 'do you have $1'],
   [/^(.+?) (?:hai|hain|milega|milta hai|milti hai)(?: kya)?$/g, 'do you have $1'],
   [/\bkuchh?\b/g, 'something'],

@@ -5,11 +5,11 @@ import type { OrderLineFact, OrderOptionFact } from '../chat-model';
 import type { Catalogue, ReadableMenu } from './catalogue';
 import type { RequestedLine } from './dialogue-memory';
 import { EVERYDAY_WORDS } from './everyday-words';
-import { joinNotes, mannersIn, wishAround } from './kitchen-notes';
+import { joinNotes, type Manner, mannersIn, wishAround } from './kitchen-notes';
 import { lineOfPortion, withWish } from './wish-portion';
 import { readWishes, type Wish } from './wishes';
 import { badQuantityIn } from './quantity-guard';
-import { numberOf, wordsOf } from './utterance';
+import { numberOf, wordsBefore, wordsOf } from './utterance';
 
 /** What a sentence orders from one menu. */
 export interface OrderReading {
@@ -59,12 +59,13 @@ export function readOrder({ menu, compiled }: ReadableMenu, said: string): Order
   });
   const byWord = parsed.items.length === 0 && wishes.length === 0 ? itemsByWord(menu, text) : undefined;
   const unknown = byWord === undefined ? unknownFood(parsed, text) : [];
+  const manners = mannersIn(text);
   return {
     restaurantName: menu.restaurant,
     lines: linesIn(parsed, text, wishes, nameOf),
     unclear: byWord === undefined ? unclear : [byWord],
     unknown,
-    hasTalk: byWord === undefined && unknown.length < parsed.unknown.filter((each) => foodWords(each.text) !== '' && !isWished(each, text)).length,
+    hasTalk: byWord === undefined && unknown.length < parsed.unknown.filter((each) => foodWords(each.text) !== '' && !isWished(each, text, manners)).length,
     matched: parsed.items.reduce((sum, { span }) => sum + span.end - span.start, 0) - unknown.reduce((sum, phrase) => sum + phrase.text.length, 0) + (byWord === undefined ? 0 : 1),
     badQuantity: badQuantityIn(text, menu) ?? parsed.items.find(({ quantity }) => !isPossibleQuantity(quantity))?.quantity.toString(),
   };
@@ -112,18 +113,20 @@ function notesIn({ items, unknown, remarks }: ParsedOrder, text: string): Map<Pa
     return wish === undefined ? [] : [{ text: wish, ...span }];
   });
   const notes = new Map<ParsedItem, string>();
+  const before = wordsBefore(text);
   const tastes = remarks.filter(({ text: said, span }) => TASTE.test(said) && !manners.some(({ start, end }) => start < span.end && span.start < end)).map(({ text: said, span }) => ({ text: said, start: span.start }));
   for (const { text: note, start } of [...wishes, ...manners, ...tastes]) {
-    const item = items.findLast((each) => isNamedBefore(each, text, start)) ?? items.findLast(({ span }) => span.start < start) ?? items[0];
+    const words = before(start);
+    const item = items.findLast((each) => isNamedBy(each, words)) ?? items.findLast(({ span }) => span.start < start) ?? items[0];
     if (item !== undefined) notes.set(item, joinNotes(notes.get(item), note));
   }
   return notes;
 }
 
-/** "Keep the pani puri spicy": whose name stands right before. */
-function isNamedBefore({ itemId = '' }: ParsedItem, text: string, start: number): boolean {
+/** "Keep the pani puri spicy": whose name stands right before, at the end of what was said. */
+function isNamedBy({ itemId = '' }: ParsedItem, said: readonly string[]): boolean {
   const name = itemId.split('_').map(singular);
-  const before = wordsOf(text.slice(0, start)).slice(-name.length).map(singular);
+  const before = said.slice(-name.length).map(singular);
   return name.every((word, index) => before[index] === word);
 }
 
@@ -137,14 +140,14 @@ function isPossibleQuantity(quantity: number): boolean {
 
 /** "Masala dosa" where only masala thepla is sold: the words right beside those of the item name food that is not on the menu. */
 function isHalfKnown({ span }: ParsedItem, { unknown }: ParsedOrder, text: string): boolean {
-  return unknown.filter(({ span: other }) => wishAround(text, other.start, other.end) === undefined).some(({ text: words, span: other }) => {
+  return unknown.some(({ text: words, span: other }) => {
     // "With pineapple" in the middle of what was said of an item is no part of its name.
     if (other.start >= span.start && other.end <= span.end) return false;
     // "Ugh, 10 sev puri": what stands before the number is no part of the name.
     if (other.end <= span.start && isCount(wordsOf(text.slice(span.start, span.end))[0] ?? '')) return false;
     const between = other.start >= span.end ? text.slice(span.end, other.start) : text.slice(other.end, span.start);
-    const isManner = mannersIn(text).some(({ start, end }) => start <= other.start && other.end <= end);
-    return foodWords(words) !== '' && between.trim() === '' && !isManner;
+    if (between.trim() !== '' || foodWords(words) === '' || wishAround(text, other.start, other.end) !== undefined) return false;
+    return !mannersIn(text).some(({ start, end }) => start <= other.start && other.end <= end);
   });
 }
 
@@ -225,19 +228,20 @@ function unknownFood({ unknown, items }: ParsedOrder, said: string): UnknownFood
 
 /** What is not on the menu and stands where food is named: no wish for the kitchen, and no talk. */
 export function foodNamed<Unknown extends { readonly span: Span }>(unknown: readonly Unknown[], said: string, items: readonly { readonly span: Span }[] = []): Unknown[] {
+  const manners = mannersIn(said);
+  const before = wordsBefore(said);
   return unknown.filter((each) => {
     const isOfItem = items.some(({ span: { end } }) => end <= each.span.start && said.slice(end, each.span.start).trim() === '');
-    return !isWished(each, said) && (isOfItem || isAskedFor(said, each.span));
+    return !isWished(each, said, manners) && (isOfItem || isAskedFor(said, each.span, before(each.span.start)));
   });
 }
 
-function isWished({ span }: { readonly span: Span }, said: string): boolean {
-  return wishAround(said, span.start, span.end) !== undefined || mannersIn(said).some(({ start, end }) => start <= span.start && span.end <= end);
+function isWished({ span }: { readonly span: Span }, said: string, manners: readonly Manner[]): boolean {
+  return wishAround(said, span.start, span.end) !== undefined || manners.some(({ start, end }) => start <= span.start && span.end <= end);
 }
 
 /** Where food is named: behind a number, an article or what joins wishes, at the end of a clause. A word amid others is talk: "ugh 10 sev puri", "sell me 2 kebabs". */
-function isAskedFor(said: string, { start, end }: Span): boolean {
-  const leading = wordsOf(said.slice(0, start));
+function isAskedFor(said: string, { start, end }: Span, leading: readonly string[]): boolean {
   const before = leading.at(-1);
   const isJoin = (word: string | undefined) => word !== undefined && (isCount(word) || JOINING.test(word));
   const isJoined = isJoin(before);

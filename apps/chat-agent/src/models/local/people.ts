@@ -12,7 +12,7 @@ const AND_I = new RegExp(`^(?:(?:my|our) (?:\\p{L}+ )?${RELATION} and (?:i|me)|(
 const NAME_WANTS = new RegExp(`(?:^|(?<=[ ,]))(\\p{L}{2,20}) ${WANTS} (?=\\S)`, 'gu');
 /** "For my son a dosa", "2 idli for me". */
 const FOR_RELATIVE = new RegExp(`(?:^|(?<=[ ,]))for (?:(?:my|our|his|her|their|the) (?:\\p{L}+ )?${RELATION}|(?:mr|mrs|ms|miss|dr|shri|smt) \\p{L}+|me|him|her|us|them|myself)(?=$| |,)[ ,]*`, 'gu');
-const FOR_NAME = /(?:^|(?<=[ ,]))for (\p{L}{2,20})(?= (?:an?|\d+|\p{L}+)\b| ?,|$)[ ,]*/gu;
+const FOR_NAME = /(?:^|(?<=[ ,]))for (\p{L}{2,20})(?= (?:\d+|\p{L}+)\b| ?,|$)[ ,]*/gu;
 const CHANGED_MIND = /\b\p{L}+ (?:has |have )?changed (?:his|her|their|my|our) minds?[ ,]*(?:so |and )?/gu;
 /** Behind "for" these are no names. */
 const NO_NAME = /^(?:lunch|dinner|breakfast|brunch|today|tonight|tomorrow|now|later|delivery|pickup|takeaway|free|sure|example|everyone|everybody|all|both|each|some|the|an?|my|our|his|her|their|kids|home|office|work|party|people|persons|that|this|it|those|these|any|how|what|which|more|less|half|there|here|only|just|once|and|under|below|within|over|above|about|around|max|up)$/;

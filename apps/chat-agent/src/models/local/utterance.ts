@@ -34,13 +34,19 @@ export function normalise(message: string): string {
     .replace(/\b(?:quantity|qty)\s*(?:of |is )?(\d+)/g, 'x$1')
     .replace(/(?<=\p{L}) - (?=\d)/gu, ' x')
     .replace(/(?<![\p{N}])[.,](?![\p{N}])|[.,](?!\p{N})/gu, ' , ')
-    .replace(/(?:\s*,\s*)+/g, ', ')
+    .replace(/\s*,[\s,]*/g, ', ')
     .replace(/\s+/g, ' ')
     .replace(/^[\s,]+|[\s,]+$/g, '');
 }
 
 export function wordsOf(text: string): string[] {
   return text.match(/[\p{L}\p{N}']+/gu) ?? [];
+}
+
+/** The words of the text in front of a place, for whom it asks of many places in one text: it is read once. */
+export function wordsBefore(text: string): (end: number) => string[] {
+  const words = [...text.matchAll(/[\p{L}\p{N}']+/gu)];
+  return (end) => words.filter(({ index }) => index < end).map(({ 0: word, index }) => word.slice(0, end - index));
 }
 
 /** The number that a word stands for; undefined where it is none. */
@@ -50,7 +56,7 @@ export function numberOf(word: string): number | undefined {
 }
 
 const AROUND_NUMBER =
-  /^(?:ok|okay|fine|oops|sorry|no|hmm+|how|about|let's|do|then|just|only|i|i'd|i'll|want|need|have|take|give|get|me|us|make|it|that|that's|is|be|would|will|should|add|order|please|pls|plates?|pieces?|portions?|enough|good|all|right|sure|alright|actually|yes|yeah|of|them|those|like|thanks|nos|is|and|so|well|oh|wait|maybe|to|go|with|say|can|we|could)$/;
+  /^(?:ok|okay|fine|oops|sorry|no|hmm+|how|about|let's|do|then|just|only|i|i'd|i'll|want|need|have|take|give|get|me|us|make|it|that|that's|is|be|would|will|should|add|order|please|pls|plates?|pieces?|portions?|enough|good|all|right|sure|alright|actually|yes|yeah|of|them|those|like|thanks|nos|and|so|well|oh|wait|maybe|to|go|with|say|can|we|could)$/;
 
 /** The number of a sentence that says nothing but how many: "ok 1 is fine", "make it 3 then"; undefined where it says more, or several. */
 export function numberAlone(text: string): number | undefined {

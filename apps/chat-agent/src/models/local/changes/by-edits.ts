@@ -20,7 +20,7 @@ const KEPT = /\b(?:just|only)\b/;
 const REFUSING = /^(?:no+|nope|nah|nahi|wrong)\b/;
 const ADDING = /\b(?:add|also|more|too|another|plus|extra|and)\b/;
 /** "Make the coffee two and skip the cake": two changes that are read one after the other. */
-const IN_TWO = /^(.+?)(?: ?,| and| but| then)+ ((?:skip|remove|delete|drop|no|without|add|make|change|cancel|take|put|swap|replace|leave|hold)\b.+)$/;
+const IN_TWO = /^(.*?[^ ,])(?: ?,| and| but| then)+ ((?:skip|remove|delete|drop|no|without|add|make|change|cancel|take|put|swap|replace|leave|hold)\b.+)$/;
 
 /**
  * What the edits that were read come to; undefined where they are no change of this order.

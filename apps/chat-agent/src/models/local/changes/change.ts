@@ -32,7 +32,7 @@ const OPENING = /^(?:(?:no+(?=,| (?:make|change|add|remove|wait|just|only|actual
 /** What speaks of changing. */
 export const CHANGING = /\b(?:make|change|remove|delete|drop|take (?:out|off|away)|without|no|not|instead|replace|swap|switch|less|more|extra|only|just|double|cancel|skip|minus|reduce|increase|with|empty|hatao|except|keep|forget|scrap|lose|ditch|undo|swop|exchange|rather|hold|don't want|get rid|leave (?:off|out)|nothing else|scratch|omit|bump|cut|knock|trade|substitute|upgrade|downgrade|could one|can one|on (?:the|both|all|each|it|them|one|two)|should be|must be|to be)\b/;
 /** A number said to correct the one before: "no wait 3", "sorry, 3". */
-const CORRECTED_NUMBER = /^(?:(?:no+|nope|nah|nahi|wait|sorry|actually|only|just|i (?:said|meant|want)|make (?:it|that)|change (?:it|that) to|how about|what about|let's (?:do|make it|have)|oops|oh|hmm+|please|can i (?:get|have)|could i (?:get|have)|i'll (?:take|have|get)|i want|i'd like|i need|get me|give me|gimme)[ ,]+)+(\w+)$/;
+const CORRECTED_NUMBER = /^(?:(?:no+|nope|nah|nahi|wait|sorry|actually|only|just|i (?:said|meant|want)|make (?:it|that)|change (?:it|that) to|how about|what about|let's (?:do|make it|have)|oops|oh|hmm+|please|can i (?:get|have)|could i (?:get|have)|i'll (?:take|have|get)|i'd like|i need|get me|give me|gimme)[ ,]+)+(\w+)$/;
 /** "The same for my friend": once more what was ordered last. */
 const SAME = /^(?:(?:and|also|the|one)[ ,]+)*same (?:again|(?:thing )?(?:for|to) (?:me|him|her|us|them|my|the|our)\b)/;
 /** What no wish begins with. */
@@ -42,7 +42,7 @@ const ASKING = /^(?:what|what's|how|is|are|does|do|which|why|when|where|who|can|
 /** As many words as a choice has that is said alone. */
 const MAX_SHORT = 3;
 
-const BEFORE_VERB = /^(.+?[ ,]+)(?=(?:drop|remove|delete|cancel|skip|make|change|swap|replace|add|take (?:off|out|away))\b)/;
+const BEFORE_VERB = /^(.*?[^ ,][ ,]+)(?=(?:drop|remove|delete|cancel|skip|make|change|swap|replace|add|take (?:off|out|away))\b)/;
 const NO_STORY = /\d|\b(?:no|not|never|without|only|just|instead|if|don't|do not|with|one|two|three|four|five|six)\b/;
 
 /** The change that a sentence may ask for; undefined where no order stands, another place is named, or it only asks. */

@@ -2,19 +2,19 @@ import type { OrderLineFact } from '../../chat-model';
 import { numberOf, wordsOf } from '../utterance';
 
 /** "One more but chicken", "another one with olives". */
-const ANOTHER_ONE = /^(?:(?:and|add|also|plus) )*(?:one more|another one|another)(?: of (?:those|them|that|the same))? (?:but |(?=with|without))(?:in |(with|without|no|not|less|extra) )?/;
+const ANOTHER_ONE = /^(?:(?:and|add|also|plus) )*(?:one more|another one|another)(?: of (?:those|them|that|the same))? (?:but |(?=with))(?:in |(with|without|no|not|less|extra) )?/;
 /** "Instead of one coffee give me a brownie". */
 const INSTEAD_FIRST = /^instead of (.+?),? (?:(?:can you |could you |please )*(?:give me|get me|i want|i'll (?:have|take)|i'd like|i would like|make it|add|let me have|bring)) (.+)$/;
 /** "A cake, not a brownie." */
-const NOT_THAT = /^(?:i (?:said|meant|mean|wanted|asked for) )?((?:an?|the) .+?|.+?),? (?:and )?not ((?:an?|the) .+)$/;
+const NOT_THAT = /^(?:i (?:said|meant|mean|wanted|asked for) )?(.+?),? (?:and )?not ((?:an?|the) .+)$/;
 /** "I said masala", where one dish is ordered and it was another. */
-const I_SAID = /^(?:(?:that's|that is|it's|this is|you got it|all)? ?(?:wrong|incorrect|not right|not what i (?:said|ordered|asked for|wanted)|a mistake)[ ,]+(?:i (?:said|ordered|wanted|asked for|meant) )?|i (?:said|meant|ordered|asked for) )(?!(?:no|not|without|with|only|just|yes|\d|one\b|two\b|three\b|four\b|five\b|six\b))(?:an? |the )?(.+)$/;
+const I_SAID = /^(?:(?:that's|that is|it's|this is|you got it|all)? ?(?:wrong|incorrect|not right|not what i (?:said|ordered|asked for|wanted)|a mistake)[ ,]+(?:i (?:said|ordered|wanted|asked for|meant) )?|i (?:said|meant|ordered|asked for) )(?!(?:no|without|with|only|just|yes|\d|one\b|two\b|three\b|four\b|five\b|six\b))(?:an? |the )?([^ ,].*)$/;
 /** "Add olives to one", of several that are alike. */
 const TO_ONE = /^(?:add|put) (.+) (?:to|on|in) (?:just |only )?(one|two|three|four|\d+)(?: of (?:them|those|it))?$/;
 /** "Cut the coffees down to 2", "bring it down to 2". */
-const DOWN_TO = /^(?:cut|bring|take|get|reduce|drop|lower|increase|raise|bump|bring|take)(?: up| down)? (.+?)(?: back)?(?: down| up)? to (\d+|one|two|three|four|five|six|seven|eight|nine|ten)$/;
+const DOWN_TO = /^(?:cut|bring|take|get|reduce|drop|lower|increase|raise|bump)(?: up| down)? (.+?)(?: back)?(?: down| up)? to (\d+|one|two|three|four|five|six|seven|eight|nine|ten)$/;
 /** "My husband cannot have curd, could one be without it?" */
-const WITHOUT_IT = /\b(?:cannot|can't|can not|doesn't|does not|don't|do not|shouldn't|is not allowed to|isn't allowed to) (?:have|eat|like|take|drink|want) (\p{L}+)[ ,]+(.*\b(?:without|no|skip|leave out)) (?:it|that|them|any)\b/u;
+const WITHOUT_IT = /\b(?:cannot|can't|can not|doesn't|does not|don't|do not|shouldn't|is not allowed to|isn't allowed to) (?:have|eat|like|take|drink|want) (\p{L}+)[ ,]+((?:[^ ,].*\b)?(?:without|no|skip|leave out)) (?:it|that|them|any)\b/u;
 
 /** "One with extra cheese", of two that stand. */
 const ONE_WITH = /^(?:and |but |make |please )*(one|two|three|four|\d+) ((?:with|without) .+)$/;
@@ -29,7 +29,7 @@ const RATHER_THAN = /^(?:and |make it )?(\w+)(?: of (?:it|that|them|the (.+?)))?
 /** "Dabeli to 5." */
 const TO_COUNT = /^(?:the )?([\p{L}' ]+?) to (\d+|one|two|three|four|five|six|seven|eight|nine|ten)$/u;
 /** "I don't want bhel either, just pani puri." */
-const NOT_BUT = /^i (?:don't|do not) want (?:the |any )?(.+?)(?: either| anymore| any more)? ?, (?:(?:i want|give me|just|only|but|rather|instead)[ ,]+)+(.+)$/;
+const NOT_BUT = /^i (?:don't|do not) want (?:the |any )?(.+?)(?: either| anymore| any more)? ?, (?:(?:i want|give me|just|only|but|rather|instead)[ ,]+)+([^ ,].*)$/;
 
 /** "No pani puri, bhel puri instead." */
 const NO_INSTEAD = /^(?:no|not|without)(?: the)? (.+?) ?, (?:but |give me |i want |just )?(.+?) instead(?: please)?$/;

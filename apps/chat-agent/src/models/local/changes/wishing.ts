@@ -62,7 +62,7 @@ export function wishTakenBack(standing: readonly OrderLineFact[], said: string):
 
 /** "Remove the one with extra butter": the lines that were asked for so. */
 export function removedByNote(standing: readonly OrderLineFact[], said: string): Move | undefined {
-  const [, how = '', what = ''] = /^(?:remove|delete|drop|cancel|take off|take out) the (?:one|ones|\p{L}+(?: \p{L}+)?) (with|without|that is|having) (.+)$/u.exec(said) ?? [];
+  const [, how = '', what = ''] = /^(?:remove|delete|drop|cancel|take off|take out) the \p{L}+(?: \p{L}+)?? (with|without|that is|having) (.+)$/u.exec(said) ?? [];
   const words = wordsOf(how === 'without' ? `without ${what}` : what);
   const meant = standing.filter(({ notes }) => notes !== undefined && words.length > 0 && words.every((word) => wordsOf(notes.toLowerCase()).includes(word)));
   if (meant.length === 0) return undefined;

@@ -15,7 +15,7 @@ const WITHOUT = /\b(?:anything|something|dish(?:es)?|food|options?|what) (?:\w+ 
 const NAMED = /\b(?:allergic to|intolerant to|contains?|safe for|free of|is there(?: any)?) (?:any |the |some )?(\p{L}+)|\b(\p{L}+) (?:allergy|intolerance)/u;
 
 /** Told to the kitchen with an order. */
-export const NOTED = /[ ,]+(?:(?:and|but|also|please|pls)[ ,]+)*(?:(?:make a )?note(?: that)?|mention|remember|keep in mind|tell (?:them|the (?:kitchen|chef|restaurant))(?: that| about)?)[ ,]+(?:i have |i've got |about |my |an? )*(.+)$/;
+export const NOTED = /[ ,]+(?:(?:and|but|also|please|pls)[ ,]+)*(?:(?:make a )?note(?: that)?|mention|remember|keep in mind|tell (?:them|the (?:kitchen|chef|restaurant))(?: that| about)?)[ ,]+(?:i have |i've got |about |my |an? )*([^ ,].*)$/;
 
 /** As many dishes as are told to name an ingredient. */
 const MAX_NAMED = 5;

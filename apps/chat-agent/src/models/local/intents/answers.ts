@@ -18,7 +18,7 @@ import { reviewAnswer } from './reviews';
 const STAYING = /^(?:(?:no|nope|nah|then|ok|okay|actually)[ ,]+)*(?:i'?ll |i will |i'?d rather |let'?s |we'?ll )?(?:stay|stick|keep|go) (?:with|at|to) /i;
 /** So many in all: "two of those", "make it two". */
 const OTHER_COUNT = /^(?:(?:actually|no|ok|okay|oh|sorry|wait|i want|i'll have|give me|make it|make that|let's do|how about)[ ,]+)*(\w+) of (?:those|these|them|that|it)(?: (?:please|actually|instead))*$/;
-const SAME_AGAIN = /^(?:(?:and|the|ok|please)[ ,]+)*(?:same (?:for|to) (?:my |the |me|her|him|us)?(?: ?\p{L}+)*(?: too| also)?|(?:one|1) more(?: of (?:those|that|them|the same))?|another(?: one| of those)?)$/u;
+const SAME_AGAIN = /^(?:(?:and|the|ok|please)[ ,]+)*(?:same (?:for|to) (?:my |the |me|her|him|us)?(?: ?\p{L}+(?: \p{L}+)*)?|(?:one|1) more(?: of (?:those|that|them|the same))?|another(?: one| of those)?)$/u;
 const JUST = /\b(?:just|only)\b/;
 const ASKING = /^(?:(?:and|so|but|ok|wait)[ ,]+)*(?:what|what's|how|how's|is|are|does|do|which|why|when|where|who)\b/;
 /** "The cheaper one", said of places. */

@@ -19,7 +19,7 @@ const AROUND = /^(?:and|the|your|you|u|have|has|got|for|on|of|please|available|w
 /** "Does it come with chutney?", "can I get extra cheese on that?" */
 const ONE = /^(?:(?:and|ok|so)[ ,]+)?(?:(?:does|do|will|would|is|are) (?:it|that|this|they|those|these)(?: also)? (?:come|comes|served?|be served|available)(?: with| in)?|(?:can|could) (?:it|that|they|i (?:get|have) (?:it|that|this|them)) ?(?:come|be|be had|be served)? ?(?:with|in))(?: an?| the| some| any| more| extra)? (.+?)(?: (?:on|in|with|to|for)(?: it| that| this| them)?)?(?: too| as well| please)*$/;
 /** "Cheese on it?" */
-const ON_IT = /^(?:and |with |any )?(?!what|which|how|who|can|could|is|are|do|does|will)(\p{L}+(?: \p{L}+)?) (?:on|in|with) (?:it|that|this|them)$/u;
+const ON_IT = /^(?:and |with |any )?(?!what|which|how|who|can|could|is|are|do|will)(\p{L}+(?: \p{L}+)?) (?:on|in|with) (?:it|that|this|them)$/u;
 const POINTING = /\b(?:it|that|this|they|those|these|them)\b/;
 /** "Is curd included with the thepla?", "can you make the curry mild?" */
 const WHETHER = /^(?:(?:and|ok|so)[ ,]+)?(?:does|do|is|are|will|would|(?:can|could) (?:you|they)(?: also)? (?:make|do|serve|prepare))\b/;

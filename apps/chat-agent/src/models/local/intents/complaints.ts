@@ -2,11 +2,11 @@ import type { Dialogue } from '../dialogue';
 import { wishIn } from '../kitchen-notes';
 import { call, type Move, say } from '../move';
 
-const LATE = /\b(?:(?:it(?:'s| is|s| has)|its been|been|waiting|waited)(?: \w+){0,4} (?:hours?|minutes?|mins?|ages|forever|long)|(?:still )?(?:not|n't|never) (?:yet )?(?:here|come|came|arrived|delivered|received|reached)|(?:is|running|so|very|too|getting) late|(?:taking|takes) (?:so |too |very )?(?:long|forever|ages)|never (?:came|arrived|got))\b/;
+const LATE = /\b(?:(?:it(?:'s| is|s| has)|its been|been|waiting|waited)(?: \w+){0,4} (?:hours?|minutes?|mins?|ages|forever|long)|(?:still )?(?:not|n't|never) (?:yet )?(?:here|come|came|arrived|delivered|received|reached)|(?:is|running|so|very|too|getting) late|(?:taking|takes) (?:so |too |very )?(?:long|forever|ages)|never got)\b/;
 /** "What if it's late?" */
 const WHAT_IF = /^(?:and |but |so )?what (?:if|happens (?:if|when))\b.*\b(?:late|cold|wrong|bad|missing|not (?:come|arrive)|never|delayed?|long)\b/;
 const REFUND = /\b(?:refunds?|money back|compensat\w+)\b/;
-const WRONG = /\b(?:wrong (?:order|item|food|dish)|missing (?:item|food|dish)|(?:item|food|dish|something)(?: is| was)? missing|complain(?:t|ts)?|(?:food|order|it|everything|dosa|pizza|delivery|\p{L}+) (?:was|were|came|arrived|is) (?:so |very |too |really |all )*(?:cold|stale|burnt|raw|spoiled|bad|terrible|awful|horrible|disgusting|undercooked|overcooked|soggy|late|wrong)|found a? ?(?:hair|insect|fly|bug)|food poisoning|got sick)\b/u;
+const WRONG = /\b(?:wrong (?:order|item|food|dish)|missing (?:item|food|dish)|(?:item|food|dish|something)(?: is| was)? missing|complain(?:t|ts)?|\p{L}+ (?:was|were|came|arrived|is) (?:so |very |too |really |all )*(?:cold|stale|burnt|raw|spoiled|bad|terrible|awful|horrible|disgusting|undercooked|overcooked|soggy|late|wrong)|found a? ?(?:hair|insect|fly|bug)|food poisoning|got sick)\b/u;
 const ANGRY = /^(?:(?:you|u) (?:are|r)|(?:are|r) (?:you|u)|you're|this is|it is|it's|that's|that is|what a|so) (?:a |an |so |very |really |such a |just |the |all )*(?:useless|stupid|terrible|awful|horrible|bad|worst|dumb|idiot|ridiculous|rubbish|crap|pathetic|annoying|joke|scam|bullshit|frustrating)\b|\b(?:wtf|f+u+c*k\w*|shit|damn(?: it)?|idiot|stupid bot|hate (?:this|you))\b/;
 const HUMAN = /\b(?<!\b(?:i'm|i am|we are|as) (?:\w+ ){0,3})(?:(?:talk|speak|chat|connect)(?: me)? (?:to|with) (?:a |an |the |some)?(?:human|person|agent|manager|someone|somebody|representative|owner|staff)|real person|human|customer (?:care|service|support)|helpline|call (?:me|centre|center)|(?:phone|contact) (?:number|no)|contact|manager)\b/;
 

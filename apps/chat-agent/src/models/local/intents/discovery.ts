@@ -13,7 +13,7 @@ const CUISINE_NOUN = /\b(?:([\p{L}-]+) )?([\p{L}-]+) (?:cuisine|food|restaurants
 const ANY_CUISINE = /^(?:what|which|how many) (?:(?:kinds?|types?|sorts?) of )?(?:cuisines?|foods?)\b(?: (?:can|could|do|are|i|we|you|choose|pick|from|have|get|order|offer|serve|sell|there|available|here|all))*$|^(?:what |which |list |show |all |the |me |of |do |you |have |are |there |available |kinds? )*cuisines?(?: do you have| are there| available)?$/;
 /** "What cuisine is it?": of the restaurant that is spoken of. */
 const CUISINE_OF = /\b(?:what|which) (?:cuisine|(?:kind|type|sort) of (?:food|cuisine|restaurant|place))\b.*\b(?:it|they|this|that|there|here|is|serve|have)\b(?! are there)/;
-const SELLERS = /(?:^|[,-] |\b(?:know|do|tell me|wonder(?:ing)?|and|so) )(?:who|which (?:restaurants?|places?|one|shops?)|where (?:(?:can|could|do|should) (?:i|we)|(?:i|we|one) (?:can|could|may|might)) (?:get|find|eat|buy|order|have)|does any(?:one|body| place| restaurant)|any(?:one| place| restaurant| body)|is there any(?:one| place| restaurant)?|(?:can|could) (?:i|we) (?:get|find|order|eat|have)(?= .*\b(?:some|any)where\b)|find(?: me)?|search(?: for)?|looking for|look for|i'?m looking for|where is|where'?s|who all)\b\s*(.*)$/;
+const SELLERS = /(?:^|[,-] |\b(?:know|do|tell me|wonder(?:ing)?|and|so) )(?:who|which (?:restaurants?|places?|one|shops?)|where (?:(?:can|could|do|should) (?:i|we)|(?:i|we|one) (?:can|could|may|might)) (?:get|find|eat|buy|order|have)|does any(?:one|body| place| restaurant)|any(?:one| place| restaurant| body)|is there any(?:one| place| restaurant)?|(?:can|could) (?:i|we) (?:get|find|order|eat|have)(?= .*\b(?:some|any)where\b)|find(?: me)?|search(?: for)?|looking for|look for|i'?m looking for|where is|where'?s|who all)\b\s*((?:\S.*)?)$/;
 /** "Who sells it?", "where's that from?" */
 const POINTED_DISH = /^(?:(?:can|could|i|we|sells?|has|have|serves?|makes?|does|offers?|got|gets?|find|buy|order) )*(?:it|this|that|them|those|these|one)(?: one| dish| thing)?(?: from| sold| available)?$/;
 const SELLING = /\b(?:(?:is|are) (?:(?:all|there|listed|available|on|in|around|here|working|with you|your|this|the|app|site|website|platform|list)(?: |$))+|sells?|selling|has|have|having|serves?|serving|makes?|making|does|do|offers?|offering|got|gets|somewhere|anywhere|a?round here|that|which|who|with|available|near me|nearby|here|places?|restaurants?|some|any|a|an|the|good|best|nice|tasty|please|pls)\b/g;
@@ -72,7 +72,7 @@ function menu(dialogue: Dialogue): Move | undefined {
   const wanted = dialogue.mention === undefined ? dialogue.catalogue.cuisineIn(dialogue.text) : undefined;
   if (wanted !== undefined) return ofCuisine(dialogue, wanted);
   if (dialogue.mention === undefined) {
-    const named = /\bmenu (?:of|for|at|from)\s+(?:the )?(.+)$|\b(?:at|from|of)\s+(?:the )?(.+?)(?:'s)?(?: menu)?$/.exec(dialogue.text);
+    const named = /\bmenu (?:of|for|at|from)\s+(?:the )?(\S.*)$|\b(?:at|from|of)\s+(?:the )?(\S.*?)(?:'s)?(?: menu)?$/.exec(dialogue.text);
     const unknown = named?.[1] ?? named?.[2];
     if (unknown !== undefined && PLACES.test(unknown)) return call('get_all_restaurants');
     if (unknown !== undefined && wordsOf(unknown).length <= MAX_NAME && !/^(?:it|them|there|that|this|here|the|your|their|menu|that one|this one|that place|offer|today|eat|order)$/.test(unknown)) return unknownRestaurant(dialogue, unknown);

@@ -9,7 +9,7 @@ const CORRECTING = /\b(?:not|instead|rather than|i (?:meant|mean|said|want(?:ed)
 const STAYING = /^(?:(?:no|ok|okay|then|let's|i'll|just|i will|actually)[ ,]+)*(?:stay|stick|remain|keep it|go on|continue)\b(?: with| to| at| from)?/;
 const REFUSED = /\b(?:not(?: from| at)?|instead of|rather than)(?: the)? /;
 const AROUND =
-  /^(?:no|not|from|at|the|instead|of|rather|than|i|meant|mean|said|want|wanted|it|that|this|all|them|my|order|same|sorry|actually|please|oh|wait|but|ok|okay|make|get|order|switch|change|move|swap|to|restaurant|place|wrong|one|other|is|was|should|be|let's|lets|do|have|take|and|yes|just|can|you|we|could|with|for|in|me|give|dish|dishes|thing|items?|everything|have)$/;
+  /^(?:no|not|from|at|the|instead|of|rather|than|i|meant|mean|said|want|wanted|it|that|this|all|them|my|order|same|sorry|actually|please|oh|wait|but|ok|okay|make|get|switch|change|move|swap|to|restaurant|place|wrong|one|other|is|was|should|be|let's|lets|do|have|take|and|yes|just|can|you|we|could|with|for|in|me|give|dish|dishes|thing|items?|everything)$/;
 
 /** "Not swati, from thepla house": the same dishes, from another restaurant. */
 export async function moving(dialogue: Dialogue): Promise<Move | undefined> {

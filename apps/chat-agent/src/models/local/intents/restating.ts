@@ -5,7 +5,7 @@ import { numberOf, wordsOf } from '../utterance';
 import type { OrderLineFact } from '../../chat-model';
 import { readAt } from './ordering';
 
-const ADDING = /\b(?:add|also|too|another|more|plus|extra|again|as well|besides|along with|double|repeat|same)\b|^(?:and|with) (?!(?:she|he|i|they) (?:says?|said|meant?|mean)\b)/;
+const ADDING = /\b(?:add|also|too|another|more|plus|extra|again|as well|besides|along with|double|repeat|same)\b|^(?:and|with) (?!(?:she|he|i|they) (?:says?|said|meant?)\b)/;
 const CHANGING = /\b(?:make|change|remove|delete|drop|take|without|no|not|less|instead|replace|swap|switch|cancel|minus|reduce|increase|on|for|each|first|second|third|fourth|last|other|half|of)\b/;
 const ASKING = /^(?:(?:and|so|but|ok|wait)[ ,]+)*(?:what|what's|how|how's|is|are|does|do|which|why|when|where|who|can|could|will|would|should)\b/;
 /** The order should hold this and nothing besides. */
