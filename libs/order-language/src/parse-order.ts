@@ -7,6 +7,7 @@ import { behindItems } from './options-ahead';
 import { readItems, readOptions } from './read-derivation';
 import { readTokens } from './read-tokens';
 import { readRemarks, readUnknown } from './read-unknown';
+import { suggest } from './suggest';
 
 /**
  * The order that a sentence means on a menu. Takes any string, never throws, and answers empty lists where nothing was ordered;
@@ -21,7 +22,7 @@ export function parseOrder(menu: CompiledMenu, text: string): ParsedOrder {
   return {
     items: readItems(menu, state, tokens),
     options: readOptions(menu, state.loose, tokens),
-    unknown: readUnknown(menu, state, tokens, text),
+    unknown: readUnknown(state, tokens, text, (words) => suggest(menu, words)),
     remarks: readRemarks(state, tokens, text),
   };
 }

@@ -148,9 +148,10 @@ function namesItem({ edges, tokens }: Lattice, at: number): boolean {
 
 /** "Make the tea two and the coffee three": the verb also holds for what follows "and". */
 function startsPair({ edges }: Lattice, words: readonly string[], open: Clause, at: number): boolean {
+  if (words[at] !== 'and') return false;
   const some = isNumber(words[at + 1] ?? '') && words[at + 2] === 'of';
   const wishes = open.verb === undefined && words.slice(open.start, at).some((word) => WISHING.has(word));
-  if ((open.verb !== 'change' && !wishes) || words[at] !== 'and' || !(some || DEFINITES.has(words[at + 1] ?? ''))) return false;
+  if ((open.verb !== 'change' && !wishes) || !(some || DEFINITES.has(words[at + 1] ?? ''))) return false;
   const before = words[at - 1] ?? '';
   const ends = (edge: Edge): boolean => (edge.kind === 'choice' || (wishes && edge.kind === 'item')) && edge.end === at;
   // "Swap the olives and the onion" is one exchange.

@@ -1,4 +1,3 @@
-import { buildLattice } from '../lattice/lattice';
 import type { CompiledMenu } from '../menu/compile-menu';
 import type { OrderLine, UnknownPhrase } from '../parsed-order';
 import { remarksIn } from '../read-unknown';
@@ -11,6 +10,7 @@ import { contrasted } from './contrasts';
 import { readEditTokens } from './edit-tokens';
 import { hasAny } from './options-said';
 import type { OrderEdit, ParsedEdits } from './order-edit';
+import { Reader } from './reader';
 import { positions, type Standing } from './standing';
 import { focusOf } from './spoken-of';
 import { statementClause } from './statements';
@@ -37,9 +37,10 @@ export interface ClauseResult {
  */
 export function parseEdits(menu: CompiledMenu, text: string, order: readonly OrderLine[]): ParsedEdits {
   const { tokens, takenBack, leading } = readEditTokens(menu, text, order.length === 0);
-  const lattice = buildLattice(menu, tokens);
+  const reader = new Reader(menu);
+  const lattice = reader.latticeOf(tokens);
   const words = lattice.tokens.map((token) => token.word);
-  const first: Standing = { menu, order, lattice, words, focus: order.length - 1, antecedent: [], mentioned: [], part: undefined, takenBack };
+  const first: Standing = { menu, order: order.map(plainLine), reader, lattice, words, focus: order.length - 1, antecedent: [], mentioned: [], part: undefined, takenBack };
   const told = leading.length === 0 ? first : { ...first, mentioned: choicesExplained(first, leading) };
   const contrast = contrasted(told);
   const whole = contrast ? withTokens(told, contrast) : told;
@@ -97,7 +98,7 @@ function choicesExplained(standing: Standing, leading: readonly Token[]): number
 }
 
 function withTokens(standing: Standing, tokens: readonly Token[]): Standing {
-  const lattice = buildLattice(standing.menu, tokens);
+  const lattice = standing.reader.latticeOf(tokens);
   return { ...standing, lattice, words: lattice.tokens.map((token) => token.word) };
 }
 

@@ -62,9 +62,8 @@ function toldAt(standing: Standing, at: number, first: boolean): Restatement | u
   const result = phraseAt(RESULTS, words, at);
   if (result > 0 && isCount(words[numberBehind(words, at + result)])) return build(standing, at, at + result, endOfTail(standing, at + result));
   const bare = first ? 0 : phraseAt(BARE_RESULTS, words, at);
-  const end = endOfTail(standing, at + bare);
   if (bare === 0 || !isCount(words[numberBehind(words, at + bare)])) return undefined;
-  const told = { ...build(standing, at, at + bare, end), loose: true };
+  const told = { ...build(standing, at, at + bare, endOfTail(standing, at + bare)), loose: true };
   return told.tokens.length === 1 || words[at] === 'so' ? told : undefined;
 }
 

@@ -7,7 +7,7 @@ import type { OrderEdit } from './order-edit';
 import type { ClauseResult } from './parse-edits';
 import { referenceAt } from './references';
 import type { Standing } from './standing';
-import { choicesOfOption, itemsOfLine } from './standing-line';
+import { choicesOfOption, groupsTaken, itemsOfLine } from './standing-line';
 
 const LONGEST_SLOT = 3;
 /** Words that cost more name a choice too vaguely. */
@@ -46,7 +46,7 @@ export function slotChange(standing: Standing, clause: Clause): ClauseResult | u
 
 /** The places that the words behind "the" name, the longest name first. */
 function slotsAt({ menu, order, words, lattice }: Standing, at: number, limit: number): Slot[] {
-  const groups = [...new Set(order.flatMap((line) => itemsOfLine(menu, line).flatMap((item) => [...(menu.items[item]?.groups ?? [])])))];
+  const groups = groupsTaken(menu, order);
   const longest = Math.max(at + 1, ...(lattice.edges[at + 1] ?? []).flatMap((edge) => ((edge.kind === 'choice' && (edge.readings[0]?.cost ?? 9) < MAX_CHOICE_COST) || (edge.kind === 'item' && edge.gap < 0) ? [edge.end] : [])));
   const slots: Slot[] = [];
   for (let length = Math.min(LONGEST_SLOT, limit - at - 1); length > 0; length -= 1) {
