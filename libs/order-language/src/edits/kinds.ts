@@ -26,11 +26,18 @@ export function kindAt({ menu, order, words, lattice }: Standing, at: number, li
 const linesByEnding = remembered((menu, order: readonly OrderLine[]): ReadonlyMap<string, readonly number[]> => {
   const lines = new Map<string, number[]>();
   order.forEach((line, k) => {
-    const endings = itemsOfLine(menu, line).flatMap((item) => [...(menu.items[item]?.endings ?? []), ...(menu.categories[menu.items[item]?.category ?? -1]?.endings ?? [])]);
-    for (const ending of new Set(endings)) lines.set(ending, [...(lines.get(ending) ?? []), k]);
+    for (const ending of endingsOf(menu, line)) {
+      const known = lines.get(ending);
+      if (known) known.push(k);
+      else lines.set(ending, [k]);
+    }
   });
   return lines;
 });
+
+const endingsOf = remembered((menu, line: OrderLine): readonly string[] => [
+  ...new Set(itemsOfLine(menu, line).flatMap((item) => [...(menu.items[item]?.endings ?? []), ...(menu.categories[menu.items[item]?.category ?? -1]?.endings ?? [])])),
+]);
 
 /** How many a noun has to mean at least: as many as were told, a plural two unless the dish itself is called so, as fries are. */
 export function leastMeant({ menu, order }: Standing, noun: string, lines: readonly number[], told: number): number {

@@ -25,7 +25,10 @@ const SERIAL = 1;
 
 /** Reads words as if they followed a line of the standing order, or nothing. */
 export function readWith(standing: Standing, tokens: readonly Token[], line: OrderLine | undefined, correcting: Correcting, text: string): Reading {
-  const { menu, reader } = standing;
+  return standing.reader.readOnce(tokens, line, correcting, () => readAnew(standing, tokens, line, correcting, text));
+}
+
+function readAnew({ menu, reader }: Standing, tokens: readonly Token[], line: OrderLine | undefined, correcting: Correcting, text: string): Reading {
   const opened = line ? standingLine(menu, line, SERIAL) : undefined;
   const start: State = opened
     ? { ...START, lines: addLine(opened, undefined), serial: SERIAL, link: 'request', last: 'other', correcting }

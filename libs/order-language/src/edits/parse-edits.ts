@@ -138,9 +138,9 @@ function goOn(standing: Standing, { edits, focus, lines = [], mentioned = [] }: 
   const added = edits.flatMap((edit) => (edit.operation === 'add' ? [plainLine(edit.item)] : []));
   const changed = standing.order.map((line, k) => {
     const own = edits.flatMap((edit): OrderEdit[] => (isChangeOf(edit, k) ? [{ ...edit, line: 0 }] : []));
-    return applyEdits(menu, [line], own)[0] ?? line;
+    return own.length === 0 ? line : (applyEdits(menu, [line], own)[0] ?? line);
   });
-  const order = [...changed, ...added];
+  const order = edits.length === 0 ? standing.order : [...changed, ...added];
   const touched = added.length > 0 ? added.map((_, k) => changed.length + k) : linesTouched(edits);
   const antecedent = touched.length > 0 ? touched : lines.length > 0 ? lines : standing.antecedent;
   return { ...standing, order, part: partOf(edits) ?? standing.part, focus: added.length > 0 ? order.length - 1 : focus, antecedent, mentioned };
@@ -166,9 +166,8 @@ function partOf(edits: readonly OrderEdit[]): Standing['part'] {
 
 /** "Forget the tea, make it a coffee": what takes a line's place also takes back its removal. */
 function withoutUndone(edits: readonly OrderEdit[]): OrderEdit[] {
-  return edits.filter(
-    (edit, k) => edit.operation !== 'remove' || edit.quantity !== undefined || edit.line === undefined || !edits.slice(k + 1).some((later) => later.operation === 'replace' && later.line === edit.line),
-  );
+  const replaced = new Map(edits.flatMap((edit, k): [number, number][] => (edit.operation === 'replace' && edit.line !== undefined ? [[edit.line, k]] : [])));
+  return edits.filter((edit, k) => edit.operation !== 'remove' || edit.quantity !== undefined || edit.line === undefined || (replaced.get(edit.line) ?? -1) < k);
 }
 
 /** Changes to a line that the same sentence added become part of what is added. */

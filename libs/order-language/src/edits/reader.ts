@@ -1,9 +1,12 @@
 import { buildLattice, type Lattice } from '../lattice/lattice';
 import { WordMatcher } from '../lattice/word-match';
 import type { CompiledMenu } from '../menu/compile-menu';
-import type { Suggestion } from '../parsed-order';
+import type { OrderLine, Suggestion } from '../parsed-order';
 import { suggest } from '../suggest';
 import type { Token } from '../text/tokenize';
+import type { Correcting, Reading } from './line-changes';
+import type { Reference } from './references';
+import type { Standing } from './standing';
 
 /** Words read for lines in one sentence: 40 words for each of 50 lines. What is said beyond is read for one line at a time. */
 const MAX_READ = 2_000;
@@ -19,6 +22,8 @@ export class Reader {
   private readonly words: WordMatcher;
   private readonly lattices = new WeakMap<readonly Token[], Lattice>();
   private readonly suggested = new Map<string, readonly Suggestion[]>();
+  private readonly references = new WeakMap<Standing, Map<number, Reference | undefined>>();
+  private readonly readings = new WeakMap<readonly Token[], Map<OrderLine | undefined, Map<Correcting, Reading>>>();
   private left = MAX_READ;
 
   constructor(private readonly menu: CompiledMenu) {
@@ -29,6 +34,25 @@ export class Reader {
     const lattice = this.lattices.get(tokens) ?? buildLattice(this.menu, tokens, this.words);
     this.lattices.set(tokens, lattice);
     return lattice;
+  }
+
+  /** What words meant when they were read before in the same way, else what they are found to mean now. */
+  readOnce(tokens: readonly Token[], line: OrderLine | undefined, correcting: Correcting, read: () => Reading): Reading {
+    const ofTokens = this.readings.get(tokens) ?? new Map<OrderLine | undefined, Map<Correcting, Reading>>();
+    const ofLine = ofTokens.get(line) ?? new Map<Correcting, Reading>();
+    const reading = ofLine.get(correcting) ?? read();
+    this.readings.set(tokens, ofTokens.set(line, ofLine.set(correcting, reading)));
+    return reading;
+  }
+
+  /** The reference that was looked up under a key in the same standing, else the one that is found now. */
+  lookedUp(standing: Standing, key: number, find: () => Reference | undefined): Reference | undefined {
+    const known = this.references.get(standing) ?? new Map<number, Reference | undefined>();
+    if (known.has(key)) return known.get(key);
+    const found = find();
+    known.set(key, found);
+    this.references.set(standing, known);
+    return found;
   }
 
   readonly suggest = (words: readonly string[]): readonly Suggestion[] => {

@@ -27,19 +27,10 @@ export interface Reference {
 /** No words that point at lines are more than these. */
 const MAX_REFERENCE = 32;
 
-/** What was looked up in each standing, by where it begins and where it has to end. */
-const lookedUp = new WeakMap<Standing, Map<number, Reference | undefined>>();
-
 /** The reference that begins at a word, if one does and ends before `limit`. */
 export function referenceAt(standing: Standing, from: number, limit: number): Reference | undefined {
   const reach = Math.max(0, Math.min(limit - from, MAX_REFERENCE));
-  const key = from * (MAX_REFERENCE + 1) + reach;
-  const known = lookedUp.get(standing) ?? new Map<number, Reference | undefined>();
-  if (known.has(key)) return known.get(key);
-  const found = find(standing, from, from + reach);
-  known.set(key, found);
-  lookedUp.set(standing, known);
-  return found;
+  return standing.reader.lookedUp(standing, from * (MAX_REFERENCE + 1) + reach, () => find(standing, from, from + reach));
 }
 
 function find(standing: Standing, from: number, limit: number): Reference | undefined {
