@@ -67,17 +67,23 @@ function endOfSame(tokens: readonly Token[]): { from: number; end: number } | un
 
 /** Words behind which an option is one more. */
 const JOINING = new Set(['with', 'add', 'plus', 'also', 'more']);
+/** Words behind which it is one more, unless it is another of what the line has: "should have brown rice". */
+const HAVING = new Set(['have', 'has', 'get', 'gets']);
+/** "As well", "too". */
+const BESIDE = new Set(['well', 'too', 'also']);
 const ADDING = new Set(['add', 'plus', 'also', 'more', 'extra', 'both']);
 
 /** How words put something in the place of something else: by a verb of change, by "instead", or by just saying it, as of one kind of milk. */
 type Replacing = 'change' | 'instead' | 'say';
 
 /** "Make it lamb", and not "make it with lamb"; "brown rice in the burrito" that has white rice, and not "brown rice too". */
-function takesPlace(menu: CompiledMenu, before: OrderLine, tokens: readonly Token[], option: ParsedOption, replacing: Replacing): boolean {
+function takesPlace(menu: CompiledMenu, line: OrderLine, tokens: readonly Token[], option: ParsedOption, replacing: Replacing): boolean {
   if (option.count !== undefined) return false;
   if (replacing === 'instead') return true;
-  if (replacing === 'change') return !tokens.some(({ word, start }) => start < option.span.start && JOINING.has(word));
-  return !tokens.some(({ word }) => ADDING.has(word)) && isOfOneKind(menu, before, option);
+  if (tokens.some(({ word }) => BESIDE.has(word))) return false;
+  const before = (words: ReadonlySet<string>): boolean => tokens.some(({ word, start }) => start < option.span.start && words.has(word));
+  if (replacing === 'change' && !before(HAVING)) return !before(JOINING);
+  return !tokens.some(({ word }) => ADDING.has(word)) && isOfOneKind(menu, line, option);
 }
 
 /** Whether a choice and the one that the line has of its group are both kinds of what the group is called: "brown rice" and "white rice". */

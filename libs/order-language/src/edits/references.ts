@@ -1,4 +1,4 @@
-import { ALL_WORDS, AWAY_WORDS, DEFINITES, isCount, ON_WORDS, PLURAL_PRONOUNS, SINGLE_PRONOUNS } from './edit-words';
+import { ALL_WORDS, AWAY_WORDS, DEFINITES, exceptAt, isCount, ON_WORDS, PLURAL_PRONOUNS, SINGLE_PRONOUNS } from './edit-words';
 import { countOf } from './kinds';
 import { pointed, type Pointed } from './named-lines';
 import type { Standing } from './standing';
@@ -133,7 +133,7 @@ function bothLines(standing: Standing): readonly number[] {
 
 /** "Cancel it all", "everything": words for all that no noun follows, unless it is an option of which all lines may have some. */
 function meansAll({ words, lattice }: Standing, at: number, limit: number): boolean {
-  if (words[at - 1] === 'everything' || at >= limit || lattice.tokens[at]?.before !== 'none' || AWAY_WORDS.has(words[at] ?? '')) return true;
+  if (words[at - 1] === 'everything' || at >= limit || lattice.tokens[at]?.before !== 'none' || AWAY_WORDS.has(words[at] ?? '') || exceptAt(words, at, limit) > at) return true;
   const edges = lattice.edges[at] ?? [];
   return !edges.some((edge) => edge.kind === 'unknown' || (edge.kind === 'item' && edge.cost < OWN_NAME_COST && edge.gap < 0)) || edges.some((edge) => edge.kind === 'choice');
 }

@@ -1,5 +1,5 @@
 import { isNumber } from '../text/word-forms';
-import { EXCEPT_PHRASES } from './edit-words';
+import { exceptAt } from './edit-words';
 import { referenceAt, type Reference } from './references';
 import type { Standing } from './standing';
 import { choicesOfOption } from './standing-line';
@@ -78,14 +78,6 @@ function withCount({ words }: Standing, reference: Reference, rest: number[]): R
   if (count === undefined || rest.at(-1) !== before || reference.definite || reference.preposition) return reference;
   rest.pop();
   return { ...reference, quantity: count };
-}
-
-function exceptAt(words: readonly string[], at: number, to: number): number {
-  for (const phrase of EXCEPT_PHRASES) {
-    const parts = phrase.split(' ');
-    if (at + parts.length <= to && parts.every((part, k) => words[at + k] === part)) return at + parts.length;
-  }
-  return at;
 }
 
 /** The lines that the references mean, without the excepted ones; each line once. */
