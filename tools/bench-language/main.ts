@@ -3,12 +3,13 @@ import { compileMenu, orderToWire, parseOrder } from '@foodie-express/order-lang
 import { FileFault } from '../parse/read-json';
 import { readDataFolder, type DataPair } from './data-folder';
 import { largeMenu, sentencesOver } from './large-menu';
+import { timeLongTexts } from './long-texts';
 import { exampleSchema, Score, type Item } from './score';
 import { table } from './table';
 import { Timing } from './timing';
 
 const USAGE = `usage: npm run bench:language -- [--data FOLDER] [--misses N]
-Scores every NAME.menu.json with its NAME.jsonl in a folder, and times a large menu.
+Scores every NAME.menu.json with its NAME.jsonl in a folder, and times a large menu and long texts.
   --data FOLDER  default: libs/order-language/fixtures
   --misses N     print up to N sentences of each that were read wrongly`;
 
@@ -58,6 +59,7 @@ try {
   const rows = readDataFolder(values.data).map((pair) => scorePair(pair, Number(values.misses) || 0));
   console.log(table(['menu', 'sentences', 'exact', 'share', 'item F1', 'median ms', 'p99 ms'], rows));
   console.log(`\n${table(['speed', 'median ms', 'p99 ms'], timeLargeMenu())}`);
+  console.log(`\n${table(['clauses repeated up to 4,000 characters', 'clauses', 'median ms', 'worst ms', 'worst'], timeLongTexts())}`);
 } catch (error) {
   const wrongCall = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
   if (!(error instanceof FileFault || wrongCall)) throw error;

@@ -1,9 +1,7 @@
 import type { State, UnknownNode } from './grammar/state';
 import { PLAIN_MANNER_COST, type Lattice } from './lattice/lattice';
-import type { CompiledMenu } from './menu/compile-menu';
-import type { Remark, UnknownPhrase } from './parsed-order';
+import type { Remark, Suggestion, UnknownPhrase } from './parsed-order';
 import { spanOf } from './read-derivation';
-import { suggest } from './suggest';
 import type { Token } from './text/tokenize';
 
 /** So many phrases of a sentence get suggestions, each from so many of its words: nobody reads more, and the work stays bounded. */
@@ -11,11 +9,11 @@ const MAX_SUGGESTED = 5;
 const MAX_WORDS = 4;
 
 /** The words that a derivation could not explain, neighbours together, each with what the menu has that comes near. */
-export function readUnknown(menu: CompiledMenu, state: State, tokens: readonly Token[], text: string): UnknownPhrase[] {
+export function readUnknown(state: State, tokens: readonly Token[], text: string, suggest: (words: readonly string[]) => readonly Suggestion[]): UnknownPhrase[] {
   return runsOf(state, 'food', tokens).map(({ start, end }, k) => {
     const span = spanOf(tokens, start, end);
     const words = tokens.slice(start, Math.min(end, start + MAX_WORDS)).map((token) => token.word);
-    return { text: text.slice(span.start, span.end), span, suggestions: k < MAX_SUGGESTED ? suggest(menu, words) : [] };
+    return { text: text.slice(span.start, span.end), span, suggestions: k < MAX_SUGGESTED ? suggest(words) : [] };
   });
 }
 

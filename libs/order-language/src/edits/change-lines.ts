@@ -9,7 +9,7 @@ import type { OrderEdit } from './order-edit';
 import type { ClauseResult } from './parse-edits';
 import type { Standing } from './standing';
 import { hasAny } from './options-said';
-import { affordable, affordableTries, byFocus, choicesSaid, linesOf, type Targets } from './targets';
+import { byFocus, choicesSaid, linesOf, type Targets } from './targets';
 import { choicesOfOption } from './standing-line';
 
 /** Reads the words for every line that the references mean, else for the line spoken of last. `replacing`: what they say takes the place of what the line has. */
@@ -22,7 +22,7 @@ export function changeLines(standing: Standing, targets: Targets, said: readonly
   const ambiguous = targets.references.find((reference) => reference.ambiguous);
   const instead = tokens.some(({ word }, k) => word === 'instead' && tokens[k + 1]?.word === 'of');
   const ofKind = targets.references.some((reference) => reference.fitting > 0);
-  const lines = ambiguous ? ambiguous.lines.slice(0, 1) : named.length > 0 || ofKind ? affordable(named, tokens.length) : bestLine(standing, tokens, correcting, text);
+  const lines = ambiguous ? ambiguous.lines.slice(0, 1) : named.length > 0 || ofKind ? standing.reader.affordable(named, tokens.length) : bestLine(standing, tokens, correcting, text);
   const edits: OrderEdit[] = [];
   let first: Reading | undefined;
   for (const line of lines) {
@@ -67,17 +67,23 @@ function endOfSame(tokens: readonly Token[]): { from: number; end: number } | un
 
 /** Words behind which an option is one more. */
 const JOINING = new Set(['with', 'add', 'plus', 'also', 'more']);
+/** Words behind which it is one more, unless it is another of what the line has: "should have brown rice". */
+const HAVING = new Set(['have', 'has', 'get', 'gets']);
+/** "As well", "too". */
+const BESIDE = new Set(['well', 'too', 'also']);
 const ADDING = new Set(['add', 'plus', 'also', 'more', 'extra', 'both']);
 
 /** How words put something in the place of something else: by a verb of change, by "instead", or by just saying it, as of one kind of milk. */
 type Replacing = 'change' | 'instead' | 'say';
 
 /** "Make it lamb", and not "make it with lamb"; "brown rice in the burrito" that has white rice, and not "brown rice too". */
-function takesPlace(menu: CompiledMenu, before: OrderLine, tokens: readonly Token[], option: ParsedOption, replacing: Replacing): boolean {
+function takesPlace(menu: CompiledMenu, line: OrderLine, tokens: readonly Token[], option: ParsedOption, replacing: Replacing): boolean {
   if (option.count !== undefined) return false;
   if (replacing === 'instead') return true;
-  if (replacing === 'change') return !tokens.some(({ word, start }) => start < option.span.start && JOINING.has(word));
-  return !tokens.some(({ word }) => ADDING.has(word)) && isOfOneKind(menu, before, option);
+  if (tokens.some(({ word }) => BESIDE.has(word))) return false;
+  const before = (words: ReadonlySet<string>): boolean => tokens.some(({ word, start }) => start < option.span.start && words.has(word));
+  if (replacing === 'change' && !before(HAVING)) return !before(JOINING);
+  return !tokens.some(({ word }) => ADDING.has(word)) && isOfOneKind(menu, line, option);
 }
 
 /** Whether a choice and the one that the line has of its group are both kinds of what the group is called: "brown rice" and "white rice". */
@@ -100,7 +106,7 @@ function countedOnce(edits: readonly OrderEdit[], tokens: readonly Token[]): Ord
 function fittingLines(standing: Standing, targets: Targets, tokens: readonly Token[], correcting: Correcting, text: string): readonly number[] {
   const kind = targets.references.find((reference) => reference.fitting > 0);
   if (kind) {
-    const taking = linesTaking(standing, affordableTries(kind.lines, tokens.length), tokens, correcting, text, kind.fitting);
+    const taking = linesTaking(standing, standing.reader.affordableTries(kind.lines, tokens.length), tokens, correcting, text, kind.fitting);
     return taking.length === 0 && kind.loose ? kind.lines.slice(-kind.fitting) : taking;
   }
   const named = linesOf(targets);
@@ -135,7 +141,7 @@ function bestLine(standing: Standing, tokens: readonly Token[], correcting: Corr
   // "Extra olives": of the line that has olives.
   const at = tokens.flatMap((token) => Math.max(0, standing.lattice.tokens.indexOf(token)));
   const having = qualified ? byFocus(standing).filter((line) => hasAny(standing, line, choicesSaid(standing, at))) : [];
-  const candidates = affordableTries(having.length > 0 ? having : byFocus(standing), tokens.length);
+  const candidates = standing.reader.affordableTries(having.length > 0 ? having : byFocus(standing), tokens.length);
   const readings = candidates.flatMap((line) => {
     const before = standing.order[line];
     if (!before) return [];

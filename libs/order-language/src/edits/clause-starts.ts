@@ -4,7 +4,7 @@ import { isNumber } from '../text/word-forms';
 import type { Clause } from './clauses';
 import { DEFINITES, ON_WORDS, REFUSING } from './edit-words';
 import { hasAny } from './options-said';
-import { referenceAt } from './references';
+import { referenceAt, type Reference } from './references';
 import { positions, type Standing } from './standing';
 import { itemsOfLine } from './standing-line';
 import { verdictIn } from './verdicts';
@@ -12,10 +12,12 @@ import { verdictIn } from './verdicts';
 /** So many words a reference has, and so far ahead another one is looked for. */
 export const MAX_TARGET = 8;
 export const MAX_NAME = 4;
+/** So many words of a clause are looked through for what it has said already, at each word that may begin another one. */
+const MAX_SAID = 40;
 
 /** "Only two punches, the tunas stay as they are": a statement, or what follows one. */
 export function startsStatement(standing: Standing, open: Clause, at: number): boolean {
-  return verdictIn(standing, at, endOfPhrase(standing, at)) !== undefined || verdictIn(standing, open.start, at) !== undefined;
+  return verdictIn(standing, at, endOfPhrase(standing, at)) !== undefined || verdictIn(standing, Math.max(open.start, at - MAX_SAID), at) !== undefined;
 }
 
 const MORE_WORDS = new Set(['more', 'less', 'fewer', 'extra', 'additional']);
@@ -62,7 +64,7 @@ export function pointsAtLine(standing: Standing, at: number, limit: number): boo
 export function refusesElsewhere(standing: Standing, open: Clause, at: number, from: number): boolean {
   const { menu, order, lattice } = standing;
   const refused = (lattice.edges[from] ?? []).flatMap((edge) => (edge.kind === 'choice' ? edge.readings.map(({ group }) => group) : edge.kind === 'group' ? [edge.group] : []));
-  const last = positions(open.from, at).flatMap((position) => referenceAt(standing, position, at) ?? []).findLast((reference) => reference.definite);
+  const last = positions(Math.max(open.from, at - MAX_SAID), at).flatMap((position) => referenceAt(standing, position, at) ?? []).findLast((reference) => reference.definite);
   const takes = (line: number): boolean => order[line] !== undefined && itemsOfLine(menu, order[line]).some((item) => refused.some((group) => menu.items[item]?.groups.has(group)));
   return refused.length > 0 && last !== undefined && !last.lines.some(takes) && order.some((_, line) => takes(line));
 }
@@ -123,12 +125,20 @@ export function givesToAnother(standing: Standing, open: Clause, at: number): bo
 /** "The steak medium rare, and cheese on the hash browns". */
 export function namesAnotherLine(standing: Standing, open: Clause, at: number, next: number, ahead: readonly number[]): boolean {
   const { lattice, words } = standing;
-  const first = positions(open.from, at).flatMap((position) => referenceAt(standing, position, at) ?? [])[0];
+  const first = firstReference(standing, open.from, at);
   if (!first?.definite || first.preposition || open.verb === 'remove') return false;
-  const told = positions(first.end, at).some((position) => (lattice.edges[position] ?? []).some((edge) => edge.kind === 'choice' && edge.end <= at));
+  const told = positions(Math.max(first.end, at - MAX_SAID), at).some((position) => (lattice.edges[position] ?? []).some((edge) => edge.kind === 'choice' && edge.end <= at));
   const begins = (lattice.edges[next] ?? []).some((edge) => edge.kind === 'choice');
   const others = ahead.filter((position) => isTarget(words[position])).flatMap((position) => referenceAt(standing, position, words.length) ?? []);
   return told && begins && others.some((other) => !other.pronoun && !other.lines.some((line) => first.lines.includes(line)));
+}
+
+function firstReference(standing: Standing, from: number, to: number): Reference | undefined {
+  for (let at = from; at < Math.min(to, from + MAX_SAID); at += 1) {
+    const reference = referenceAt(standing, at, to);
+    if (reference) return reference;
+  }
+  return undefined;
 }
 
 export function isTarget(word: string | undefined): boolean {

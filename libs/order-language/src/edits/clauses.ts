@@ -1,7 +1,8 @@
 import { FILLER_WORDS } from '../grammar/common-words';
 import { OWN_NAME_COST, type Edge, type Lattice } from '../lattice/lattice';
 import { isNumber } from '../text/word-forms';
-import { AWAY_WORDS, DEFINITES, LAST_WORDS, ON_WORDS, ORDINALS, preambleEnd, verbAt, type Verb } from './edit-words';
+import { AWAY_WORDS, DEFINITES, exceptAt, LAST_WORDS, ON_WORDS, ORDINALS, preambleEnd, verbAt, type Verb } from './edit-words';
+import { saysOptions } from './options-said';
 import { referenceAt } from './references';
 import { positions, type Standing } from './standing';
 import { verdictIn } from './verdicts';
@@ -56,7 +57,21 @@ export function splitClauses(standing: Standing): Clause[] {
   }
   clauses.push(open);
   const isEdit = ({ verb }: Clause): boolean => verb === 'remove' || verb === 'change';
-  return clauses.map((clause) => ({ ...withoutOldNumber(withDirection(clause, words, lattice), words), amidEdits: clauses.some((other) => other !== clause && isEdit(other)) }));
+  return clauses.flatMap((clause) => exceptionApart(standing, clause)).map((clause) => ({ ...withoutOldNumber(withDirection(clause, words, lattice), words), amidEdits: clauses.some((other) => other !== clause && isEdit(other)) }));
+}
+
+/** "Everything hot but the dosa mild": what is said of the exception, apart from what is said of the others. */
+function exceptionApart(standing: Standing, clause: Clause): Clause[] {
+  const { words } = standing;
+  if (clause.verb !== undefined && clause.verb !== 'change' && clause.verb !== 'add') return [clause];
+  for (let at = clause.from + 1; at < clause.to; at += 1) {
+    const from = exceptAt(words, at, clause.to);
+    const excepted = from > at ? referenceAt(standing, from, clause.to) : undefined;
+    if (!excepted || excepted.pronoun || excepted.ambiguous || !saysOptions(standing, positions(excepted.end, clause.to)) || !saysOptions(standing, positions(clause.from, at))) continue;
+    const several = positions(clause.from, at).some((position) => (referenceAt(standing, position, at)?.lines.length ?? 0) > 1);
+    if (several) return [{ ...clause, to: excepted.end }, { ...clause, verb: 'change', verbWord: 'make', start: from, from }];
+  }
+  return [clause];
 }
 
 /** The verb that begins at a token, unless it is a part of a name on the menu: "cut in ten", "no ice". */
@@ -148,9 +163,10 @@ function namesItem({ edges, tokens }: Lattice, at: number): boolean {
 
 /** "Make the tea two and the coffee three": the verb also holds for what follows "and". */
 function startsPair({ edges }: Lattice, words: readonly string[], open: Clause, at: number): boolean {
+  if (words[at] !== 'and') return false;
   const some = isNumber(words[at + 1] ?? '') && words[at + 2] === 'of';
   const wishes = open.verb === undefined && words.slice(open.start, at).some((word) => WISHING.has(word));
-  if ((open.verb !== 'change' && !wishes) || words[at] !== 'and' || !(some || DEFINITES.has(words[at + 1] ?? ''))) return false;
+  if ((open.verb !== 'change' && !wishes) || !(some || DEFINITES.has(words[at + 1] ?? ''))) return false;
   const before = words[at - 1] ?? '';
   const ends = (edge: Edge): boolean => (edge.kind === 'choice' || (wishes && edge.kind === 'item')) && edge.end === at;
   // "Swap the olives and the onion" is one exchange.

@@ -70,11 +70,17 @@ export const SINGLE_PRONOUNS = new Set(['it', 'that', 'this']);
 export const PLURAL_PRONOUNS = new Set(['them', 'those', 'these']);
 export const DEFINITES = new Set(['the', 'that', 'this', 'those', 'these', 'my', 'our', 'your', 'her', 'his', 'their']);
 export const ALL_WORDS = new Set(['all', 'both', 'each', 'every', 'everything', 'whole', 'entire', 'any', 'either', 'neither']);
-export const EXCEPT_PHRASES = phrases('except for, except, but not, but, apart from, other than, besides, excluding, aside from, save for');
+const EXCEPT_PHRASES = phrases('except for, except, but not, but, apart from, other than, besides, excluding, aside from, save for').map((phrase) => phrase.split(' '));
 /** Words behind a verb that take something from an order. */
 export const AWAY_WORDS = new Set(['off', 'out', 'away']);
 export const TO_WORDS = new Set(['to', 'for', 'with', 'by', 'into']);
 export const ON_WORDS = new Set(['on', 'to', 'from', 'for', 'in', 'off', 'onto', 'into', 'of', 'with', 'at']);
+
+/** Where the words end that begin an exception at a word; the word itself where none do. */
+export function exceptAt(words: readonly string[], at: number, to: number): number {
+  const phrase = EXCEPT_PHRASES.find((parts) => at + parts.length <= to && parts.every((part, k) => words[at + k] === part));
+  return at + (phrase?.length ?? 0);
+}
 
 const ORDINARY = new Set(['regular', 'plain', 'normal', 'standard', 'usual', 'original', 'ordinary']);
 

@@ -5,7 +5,7 @@ import { DEFINITES } from './edit-words';
 import type { OrderEdit } from './order-edit';
 import type { ClauseResult } from './parse-edits';
 import { unknownWords } from './remove-clause';
-import { itemsOfLine, plainOption, sameChoice } from './standing-line';
+import { groupsTaken, itemsOfLine, plainOption, sameChoice } from './standing-line';
 import { positions, type Standing } from './standing';
 import { findTargets, linesOf } from './targets';
 
@@ -30,7 +30,7 @@ function groupsNamed(standing: Standing, { from, to }: Clause): { readonly group
 
 /** The group of a dish in the order whose name ends in the words at a token. */
 export function groupAt({ menu, order, words }: Standing, at: number, limit: number): { readonly group: number; readonly end: number } | undefined {
-  const groups = [...new Set(order.flatMap((line) => itemsOfLine(menu, line).flatMap((item) => [...(menu.items[item]?.groups ?? [])])))];
+  const groups = groupsTaken(menu, order);
   for (let end = Math.min(at + LONGEST_NAME, limit); end > at; end -= 1) {
     const said = words.slice(at, end).map(stem).join(' ');
     const group = groups.find((each) => menu.groups[each]?.endings.has(said));

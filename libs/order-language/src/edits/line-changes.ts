@@ -1,6 +1,5 @@
 import { derive } from '../grammar/derive';
 import { addLine, START, type State } from '../grammar/state';
-import { buildLattice } from '../lattice/lattice';
 import type { CompiledMenu } from '../menu/compile-menu';
 import type { OrderLine, OrderOption, ParsedItem, ParsedOption, UnknownPhrase } from '../parsed-order';
 import { linesSaid, readItems } from '../read-derivation';
@@ -26,12 +25,15 @@ const SERIAL = 1;
 
 /** Reads words as if they followed a line of the standing order, or nothing. */
 export function readWith(standing: Standing, tokens: readonly Token[], line: OrderLine | undefined, correcting: Correcting, text: string): Reading {
-  const { menu } = standing;
+  return standing.reader.readOnce(tokens, line, correcting, () => readAnew(standing, tokens, line, correcting, text));
+}
+
+function readAnew({ menu, reader }: Standing, tokens: readonly Token[], line: OrderLine | undefined, correcting: Correcting, text: string): Reading {
   const opened = line ? standingLine(menu, line, SERIAL) : undefined;
   const start: State = opened
     ? { ...START, lines: addLine(opened, undefined), serial: SERIAL, link: 'request', last: 'other', correcting }
     : START;
-  const state = derive(menu, buildLattice(menu, tokens), start);
+  const state = derive(menu, reader.latticeOf(tokens), start);
   const own: ParsedItem[] = [];
   const added: ParsedItem[] = [];
   const said = linesSaid(state);
@@ -40,7 +42,7 @@ export function readWith(standing: Standing, tokens: readonly Token[], line: Ord
     if (opened && line && (line.serial === SERIAL || line.parent === SERIAL)) own.push(item);
     else added.push(item);
   });
-  return { parts: own, added, unknown: readUnknown(menu, state, tokens, text) };
+  return { parts: own, added, unknown: readUnknown(state, tokens, text, reader.suggest) };
 }
 
 /** The edits that turn a line into what words made of it. `quantity`: the words are about so many of the line only. */

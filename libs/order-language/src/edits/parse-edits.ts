@@ -1,4 +1,3 @@
-import { buildLattice } from '../lattice/lattice';
 import type { CompiledMenu } from '../menu/compile-menu';
 import type { OrderLine, UnknownPhrase } from '../parsed-order';
 import { remarksIn } from '../read-unknown';
@@ -11,6 +10,7 @@ import { contrasted } from './contrasts';
 import { readEditTokens } from './edit-tokens';
 import { hasAny } from './options-said';
 import type { OrderEdit, ParsedEdits } from './order-edit';
+import { Reader } from './reader';
 import { positions, type Standing } from './standing';
 import { focusOf } from './spoken-of';
 import { statementClause } from './statements';
@@ -37,9 +37,10 @@ export interface ClauseResult {
  */
 export function parseEdits(menu: CompiledMenu, text: string, order: readonly OrderLine[]): ParsedEdits {
   const { tokens, takenBack, leading } = readEditTokens(menu, text, order.length === 0);
-  const lattice = buildLattice(menu, tokens);
+  const reader = new Reader(menu);
+  const lattice = reader.latticeOf(tokens);
   const words = lattice.tokens.map((token) => token.word);
-  const first: Standing = { menu, order, lattice, words, focus: order.length - 1, antecedent: [], mentioned: [], part: undefined, takenBack };
+  const first: Standing = { menu, order: order.map(plainLine), reader, lattice, words, focus: order.length - 1, antecedent: [], mentioned: [], part: undefined, takenBack };
   const told = leading.length === 0 ? first : { ...first, mentioned: choicesExplained(first, leading) };
   const contrast = contrasted(told);
   const whole = contrast ? withTokens(told, contrast) : told;
@@ -97,7 +98,7 @@ function choicesExplained(standing: Standing, leading: readonly Token[]): number
 }
 
 function withTokens(standing: Standing, tokens: readonly Token[]): Standing {
-  const lattice = buildLattice(standing.menu, tokens);
+  const lattice = standing.reader.latticeOf(tokens);
   return { ...standing, lattice, words: lattice.tokens.map((token) => token.word) };
 }
 
@@ -137,9 +138,9 @@ function goOn(standing: Standing, { edits, focus, lines = [], mentioned = [] }: 
   const added = edits.flatMap((edit) => (edit.operation === 'add' ? [plainLine(edit.item)] : []));
   const changed = standing.order.map((line, k) => {
     const own = edits.flatMap((edit): OrderEdit[] => (isChangeOf(edit, k) ? [{ ...edit, line: 0 }] : []));
-    return applyEdits(menu, [line], own)[0] ?? line;
+    return own.length === 0 ? line : (applyEdits(menu, [line], own)[0] ?? line);
   });
-  const order = [...changed, ...added];
+  const order = edits.length === 0 ? standing.order : [...changed, ...added];
   const touched = added.length > 0 ? added.map((_, k) => changed.length + k) : linesTouched(edits);
   const antecedent = touched.length > 0 ? touched : lines.length > 0 ? lines : standing.antecedent;
   return { ...standing, order, part: partOf(edits) ?? standing.part, focus: added.length > 0 ? order.length - 1 : focus, antecedent, mentioned };
@@ -165,9 +166,8 @@ function partOf(edits: readonly OrderEdit[]): Standing['part'] {
 
 /** "Forget the tea, make it a coffee": what takes a line's place also takes back its removal. */
 function withoutUndone(edits: readonly OrderEdit[]): OrderEdit[] {
-  return edits.filter(
-    (edit, k) => edit.operation !== 'remove' || edit.quantity !== undefined || edit.line === undefined || !edits.slice(k + 1).some((later) => later.operation === 'replace' && later.line === edit.line),
-  );
+  const replaced = new Map(edits.flatMap((edit, k): [number, number][] => (edit.operation === 'replace' && edit.line !== undefined ? [[edit.line, k]] : [])));
+  return edits.filter((edit, k) => edit.operation !== 'remove' || edit.quantity !== undefined || edit.line === undefined || (replaced.get(edit.line) ?? -1) < k);
 }
 
 /** Changes to a line that the same sentence added become part of what is added. */

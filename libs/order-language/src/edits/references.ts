@@ -1,4 +1,4 @@
-import { ALL_WORDS, AWAY_WORDS, DEFINITES, isCount, ON_WORDS, PLURAL_PRONOUNS, SINGLE_PRONOUNS } from './edit-words';
+import { ALL_WORDS, AWAY_WORDS, DEFINITES, exceptAt, isCount, ON_WORDS, PLURAL_PRONOUNS, SINGLE_PRONOUNS } from './edit-words';
 import { countOf } from './kinds';
 import { pointed, type Pointed } from './named-lines';
 import type { Standing } from './standing';
@@ -24,8 +24,16 @@ export interface Reference {
   readonly fitting: number;
 }
 
+/** No words that point at lines are more than these. */
+const MAX_REFERENCE = 32;
+
 /** The reference that begins at a word, if one does and ends before `limit`. */
 export function referenceAt(standing: Standing, from: number, limit: number): Reference | undefined {
+  const reach = Math.max(0, Math.min(limit - from, MAX_REFERENCE));
+  return standing.reader.lookedUp(standing, from * (MAX_REFERENCE + 1) + reach, () => find(standing, from, from + reach));
+}
+
+function find(standing: Standing, from: number, limit: number): Reference | undefined {
   const { words } = standing;
   // "On the side" is a manner, even where the menu has sides.
   if (words.slice(from, from + 3).join(' ') === 'on the side' || (words[from] === 'the' && words[from + 1] === 'side' && words[from - 1] === 'on')) return undefined;
@@ -125,7 +133,7 @@ function bothLines(standing: Standing): readonly number[] {
 
 /** "Cancel it all", "everything": words for all that no noun follows, unless it is an option of which all lines may have some. */
 function meansAll({ words, lattice }: Standing, at: number, limit: number): boolean {
-  if (words[at - 1] === 'everything' || at >= limit || lattice.tokens[at]?.before !== 'none' || AWAY_WORDS.has(words[at] ?? '')) return true;
+  if (words[at - 1] === 'everything' || at >= limit || lattice.tokens[at]?.before !== 'none' || AWAY_WORDS.has(words[at] ?? '') || exceptAt(words, at, limit) > at) return true;
   const edges = lattice.edges[at] ?? [];
   return !edges.some((edge) => edge.kind === 'unknown' || (edge.kind === 'item' && edge.cost < OWN_NAME_COST && edge.gap < 0)) || edges.some((edge) => edge.kind === 'choice');
 }

@@ -10,7 +10,7 @@ import type { Standing } from './standing';
 import { changesOf, onSome, readWith } from './line-changes';
 import { saysGroup, saysOptions } from './options-said';
 import { choicesOfOption, sameChoice, sameOption } from './standing-line';
-import { affordable, affordableTries, findTargets, havingFirst, linesOf, type Targets } from './targets';
+import { findTargets, havingFirst, linesOf, type Targets } from './targets';
 
 const AWAY_WORDS = new Set(['off', 'out']);
 
@@ -97,7 +97,7 @@ function refuseOptions(standing: Standing, clause: Clause, targets: Targets, tex
   const having = kind ? kind.lines.filter((line) => listedOptions(standing, line, targets.rest).length > 0) : [];
   const named = kind && (kind.fitting < 2 || having.length === kind.fitting) ? having : linesOf(targets);
   const tokens = [negation(standing, clause), ...listed(clause, targets.rest.flatMap((at) => standing.lattice.tokens[at] ?? []))];
-  const candidates = named.length > 0 || kind ? affordable(named, tokens.length) : affordableTries(havingFirst(standing, targets.rest), tokens.length);
+  const candidates = named.length > 0 || kind ? standing.reader.affordable(named, tokens.length) : standing.reader.affordableTries(havingFirst(standing, targets.rest), tokens.length);
   const edits: OrderEdit[] = [];
   let focus = standing.focus;
   let unknown: readonly UnknownPhrase[] | undefined;

@@ -4,7 +4,6 @@ import { readWith, settled } from './line-changes';
 import { referenceAt } from './references';
 import type { Standing } from './standing';
 import { itemOf, itemsOfLine } from './standing-line';
-import { affordable } from './targets';
 
 /** "Same again", "same again but without ice": every line, or the one that is named, once more, changed as the words say. */
 export function repeatEdits(standing: Standing, clause: Clause, text: string): OrderEdit[] {
@@ -13,7 +12,7 @@ export function repeatEdits(standing: Standing, clause: Clause, text: string): O
   const named = [...standing.words.keys()].slice(clause.from, clause.to).map((at) => referenceAt(standing, at, clause.to)).find((found) => found !== undefined && !found.pronoun);
   const tokens = lattice.tokens.slice(clause.from, clause.to).filter((_, at) => named === undefined || clause.from + at < named.start || clause.from + at >= named.end);
   const lines = named === undefined ? order.map((_, line) => line) : named.lines.slice(-1);
-  return affordable(lines, tokens.length).flatMap((at) => {
+  return standing.reader.affordable(lines, tokens.length).flatMap((at) => {
     const line = order[at];
     if (!line) return [];
     const [changed] = tokens.length === 0 ? [] : readWith(standing, tokens, line, 1, text).parts;

@@ -1,5 +1,6 @@
 import type { OrderLine, ParsedItem } from '../parsed-order';
 import { CUES } from '../grammar/cues';
+import { endOfResult, longestOf, mayTell, numberBehind } from '../results';
 import type { Token } from '../text/tokenize';
 import { isCount, preambleEnd, verbAt } from './edit-words';
 import { readWith } from './line-changes';
@@ -24,12 +25,9 @@ const phrases = (list: string): string[][] => list.split(',').map((phrase) => ph
 const OPENERS = phrases('just to be clear, to be clear, just to clarify, to clarify, just to confirm, to confirm, to recap, to sum up, just to be sure, to be sure, for the record, so that its clear, just so its clear, so its clear, just so were clear, so were clear, just so we are clear, so in total, in total, so altogether, altogether, so all in all, all in all');
 /** What corrects several dishes at once, where all of them are in the order. */
 const CORRECTIONS = phrases('it should be, that should be, no it should be, no that should be, i said, i meant, i asked for, i wanted, i ordered, we said, we ordered');
-/** What tells a result, where a number follows: "..., so that makes four". */
-const RESULTS = phrases('so that makes, that makes, that makes it, so that makes it, which makes, which makes it, so thats, thats, so that is, that is, so its, so it is, so that will be, so thatll be, thatll be, so i have, so we have, so i get, so ill have, so there are, making it, making that, for a total of');
 /** What tells a result, where nothing but a number follows: "so only two of them". */
 const BARE_RESULTS = phrases('so, so then, so only, so just, only, just');
 const TOTALS = phrases('in total, altogether, all together, all in all, in all, total, overall, all told, of them, of those, now, then, please');
-const BESIDE_NUMBER = new Set(['only', 'just', 'now', 'a', 'total', 'of']);
 const ASKING_FOR_MORE = new Set(['more', 'another', 'less', 'fewer', 'extra', 'additional', 'instead', 'not']);
 
 /** Where a sentence says what the order, or what it just changed of it, comes to. Undefined where it does not. */
@@ -40,7 +38,7 @@ export function restatementIn(standing: Standing): Restatement | undefined {
     const told = toldAt(standing, at, at === begin);
     if (told) return told;
   }
-  const total = words.findIndex((_, at) => phraseAt(TOTALS.slice(0, 4), words, at) > 0);
+  const total = words.findIndex((_, at) => longestOf(TOTALS.slice(0, 4), words, at) > 0);
   const asksOtherwise = words.some((word, at) => ASKING_FOR_MORE.has(word) || isEditing(words, at));
   return total < 0 || asksOtherwise ? undefined : build(standing, begin, begin, words.length);
 }
@@ -53,25 +51,17 @@ function isEditing(words: readonly string[], at: number): boolean {
 
 function toldAt(standing: Standing, at: number, first: boolean): Restatement | undefined {
   const { words, lattice } = standing;
-  const opener = first ? phraseAt(OPENERS, words, at) : 0;
+  const opener = first ? longestOf(OPENERS, words, at) : 0;
   if (opener > 0) return build(standing, at, at + opener, words.length);
-  const corrected = first ? phraseAt(CORRECTIONS, words, at) : 0;
+  const corrected = first ? longestOf(CORRECTIONS, words, at) : 0;
   if (corrected > 0 && words.slice(at).filter(isCount).length > 1) return { ...build(standing, at, at + corrected, words.length), loose: true };
-  const joined = words[at] === 'so' || words[at] === 'making' || words[at] === 'which' || lattice.tokens[at]?.before !== 'none' || (words[at - 1] === 'and' && words[at] === 'that');
-  if (!joined) return undefined;
-  const result = phraseAt(RESULTS, words, at);
-  if (result > 0 && isCount(words[numberBehind(words, at + result)])) return build(standing, at, at + result, endOfTail(standing, at + result));
-  const bare = first ? 0 : phraseAt(BARE_RESULTS, words, at);
-  const end = endOfTail(standing, at + bare);
+  if (!mayTell(lattice.tokens, at)) return undefined;
+  const result = endOfResult(words, at);
+  if (result > 0) return build(standing, at, result, endOfTail(standing, result));
+  const bare = first ? 0 : longestOf(BARE_RESULTS, words, at);
   if (bare === 0 || !isCount(words[numberBehind(words, at + bare)])) return undefined;
-  const told = { ...build(standing, at, at + bare, end), loose: true };
+  const told = { ...build(standing, at, at + bare, endOfTail(standing, at + bare)), loose: true };
   return told.tokens.length === 1 || words[at] === 'so' ? told : undefined;
-}
-
-function numberBehind(words: readonly string[], from: number): number {
-  let at = from;
-  while (BESIDE_NUMBER.has(words[at] ?? '')) at += 1;
-  return at;
 }
 
 /** A statement goes on until a full stop, or until something else is asked for. */
@@ -85,16 +75,12 @@ function build({ words, lattice }: Standing, from: number, content: number, to: 
   const tokens: Token[] = [];
   const begin = Math.min(numberBehind(words, content), to);
   for (let at = isCount(words[begin]) ? begin : content; at < to; ) {
-    const total = phraseAt(TOTALS, words, at);
+    const total = longestOf(TOTALS, words, at);
     const token = lattice.tokens[at];
     if (total === 0 && token) tokens.push(token);
     at += Math.max(1, total);
   }
   return { from, to, tokens, loose: false };
-}
-
-function phraseAt(list: readonly (readonly string[])[], words: readonly string[], at: number): number {
-  return Math.max(0, ...list.map((phrase) => (phrase.every((word, k) => words[at + k] === word) ? phrase.length : 0)));
 }
 
 /** The edits that make the order what is said of it; undefined where the words name no dishes, so that they say something else. */

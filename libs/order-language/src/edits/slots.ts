@@ -6,10 +6,12 @@ import { DEFINITES } from './edit-words';
 import type { OrderEdit } from './order-edit';
 import type { ClauseResult } from './parse-edits';
 import { referenceAt } from './references';
-import type { Standing } from './standing';
-import { choicesOfOption, itemsOfLine } from './standing-line';
+import { positions, type Standing } from './standing';
+import { choicesOfOption, groupsTaken, itemsOfLine } from './standing-line';
 
 const LONGEST_SLOT = 3;
+/** So far from a place stands what is wanted there. */
+const MAX_AROUND = 24;
 /** Words that cost more name a choice too vaguely. */
 const MAX_CHOICE_COST = 1.2;
 
@@ -24,7 +26,7 @@ interface Slot {
 
 /** "Change the drink in the kids meal to water", "make the crust thin": another choice for a place that a dish has. Undefined where the clause says no such thing. */
 export function slotChange(standing: Standing, clause: Clause): ClauseResult | undefined {
-  const { words, lattice } = standing;
+  const { words } = standing;
   for (let at = clause.from; at < clause.to; at += 1) {
     if (!DEFINITES.has(words[at] ?? '')) continue;
     for (const slot of slotsAt(standing, at, clause.to)) {
@@ -33,7 +35,7 @@ export function slotChange(standing: Standing, clause: Clause): ClauseResult | u
       if (!owned && referenceAt(standing, at, clause.to)) continue;
       const lines = linesWith(standing, slot, owned?.lines);
       const ends = owned && lines.length > 0 ? owned.end : slot.end;
-      const rest = lattice.tokens.map((_, position) => position).slice(clause.from, clause.to).filter((position) => position < at || position >= ends);
+      const rest = [...positions(Math.max(clause.from, at - MAX_AROUND), at), ...positions(ends, Math.min(clause.to, ends + MAX_AROUND))];
       const choice = wantedOf(standing, slot, rest);
       if (lines.length === 0 || choice === undefined) continue;
       const edits = lines.flatMap((line) => edited(standing, slot, choice, line));
@@ -46,7 +48,7 @@ export function slotChange(standing: Standing, clause: Clause): ClauseResult | u
 
 /** The places that the words behind "the" name, the longest name first. */
 function slotsAt({ menu, order, words, lattice }: Standing, at: number, limit: number): Slot[] {
-  const groups = [...new Set(order.flatMap((line) => itemsOfLine(menu, line).flatMap((item) => [...(menu.items[item]?.groups ?? [])])))];
+  const groups = groupsTaken(menu, order);
   const longest = Math.max(at + 1, ...(lattice.edges[at + 1] ?? []).flatMap((edge) => ((edge.kind === 'choice' && (edge.readings[0]?.cost ?? 9) < MAX_CHOICE_COST) || (edge.kind === 'item' && edge.gap < 0) ? [edge.end] : [])));
   const slots: Slot[] = [];
   for (let length = Math.min(LONGEST_SLOT, limit - at - 1); length > 0; length -= 1) {

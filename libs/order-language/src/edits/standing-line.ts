@@ -1,6 +1,7 @@
 import { addOption, type Line, type OptionNode } from '../grammar/state';
 import type { CompiledMenu } from '../menu/compile-menu';
 import type { OrderLine, OrderOption, ParsedItem, Span } from '../parsed-order';
+import { remembered } from './remembered';
 
 /** A line of the standing order in the terms of the grammar, as if it had just been said; undefined where the menu no longer has it. */
 export function standingLine(menu: CompiledMenu, line: OrderLine, serial: number): Line | undefined {
@@ -22,16 +23,17 @@ export function standingLine(menu: CompiledMenu, line: OrderLine, serial: number
 }
 
 /** Positions on the menu of the items that a line means. */
-export function itemsOfLine(menu: CompiledMenu, line: OrderLine): number[] {
-  return (line.candidates ?? [line.itemId]).flatMap((id) => menu.itemPositions.get(id) ?? []);
-}
+export const itemsOfLine = remembered((menu, line: OrderLine): readonly number[] => (line.candidates ?? [line.itemId]).flatMap((id) => menu.itemPositions.get(id) ?? []));
 
 /** Positions on the menu of the choices that an option means. */
-export function choicesOfOption(menu: CompiledMenu, option: OrderOption): number[] {
+export const choicesOfOption = remembered((menu, option: OrderOption): readonly number[] => {
   const group = menu.groupPositions.get(option.groupId);
   const ids = option.candidates ?? [option.choiceId];
   return group === undefined ? [] : (menu.groups[group]?.choices ?? []).filter((choice) => ids.includes(menu.choices[choice]?.id ?? ''));
-}
+});
+
+/** The groups that some dish of an order takes. */
+export const groupsTaken = remembered((menu, order: readonly OrderLine[]): readonly number[] => [...new Set(order.flatMap((line) => itemsOfLine(menu, line).flatMap((item) => [...(menu.items[item]?.groups ?? [])])))]);
 
 function standingOption(menu: CompiledMenu, option: OrderOption, previous: OptionNode | undefined): OptionNode | undefined {
   const choices = choicesOfOption(menu, option);

@@ -1,12 +1,15 @@
 import type { Lattice } from '../lattice/lattice';
 import type { CompiledMenu } from '../menu/compile-menu';
 import type { OrderLine } from '../parsed-order';
+import type { Reader } from './reader';
 import type { Token } from '../text/tokenize';
 
 /** What references are looked up in. */
 export interface Standing {
   readonly menu: CompiledMenu;
   readonly order: readonly OrderLine[];
+  /** Reads the words of this sentence. */
+  readonly reader: Reader;
   readonly lattice: Lattice;
   readonly words: readonly string[];
   /** The line spoken of last, which "it" means. */

@@ -1,5 +1,5 @@
 import { isNumber } from '../text/word-forms';
-import { EXCEPT_PHRASES } from './edit-words';
+import { exceptAt } from './edit-words';
 import { referenceAt, type Reference } from './references';
 import type { Standing } from './standing';
 import { choicesOfOption } from './standing-line';
@@ -22,6 +22,7 @@ export function findTargets(standing: Standing, from: number, to: number, accept
   const rest: number[] = [];
   const excepted: number[] = [];
   let hasException = false;
+  let spoken = standing;
   for (let at = from; at < to; ) {
     const except = exceptAt(standing.words, at, to);
     if (except > at && (references.some((reference) => reference.lines.length > 1) || hasException)) {
@@ -29,12 +30,13 @@ export function findTargets(standing: Standing, from: number, to: number, accept
       at = except;
       continue;
     }
-    const reference = referenceAt(spokenOf(standing, references), at, to);
+    const reference = referenceAt(spoken, at, to);
     if (reference && hasException) {
       excepted.push(...reference.lines);
       at = reference.end;
     } else if (reference && accept(reference) && !isOfWhatIsSaid(standing, reference, rest) && !isInsideChoice(standing, reference, rest)) {
       references.push(withCount(standing, reference, rest));
+      spoken = spokenOf(standing, references);
       at = reference.end;
     } else {
       rest.push(at);
@@ -78,31 +80,10 @@ function withCount({ words }: Standing, reference: Reference, rest: number[]): R
   return { ...reference, quantity: count };
 }
 
-function exceptAt(words: readonly string[], at: number, to: number): number {
-  for (const phrase of EXCEPT_PHRASES) {
-    const parts = phrase.split(' ');
-    if (at + parts.length <= to && parts.every((part, k) => words[at + k] === part)) return at + parts.length;
-  }
-  return at;
-}
-
 /** The lines that the references mean, without the excepted ones; each line once. */
 export function linesOf(targets: Targets): number[] {
   const lines = [...new Set(targets.references.flatMap((reference) => (reference.fitting > 0 ? [] : reference.lines)))];
   return lines.filter((line) => !targets.excepted.includes(line));
-}
-
-/** Lines times words that one clause is read for: an order of 50 lines and 80 words, or fewer lines for more words. */
-const MAX_WORK = 4_000;
-
-/** As many of the lines as the words may be read for. */
-export function affordable(lines: readonly number[], words: number): readonly number[] {
-  return lines.slice(0, Math.max(1, Math.floor(MAX_WORK / Math.max(1, words))));
-}
-
-/** As above, where the words are only tried on each line. */
-export function affordableTries(lines: readonly number[], words: number): readonly number[] {
-  return affordable(lines, 8 * words);
 }
 
 /** The line spoken of last, then the others from the last said. */

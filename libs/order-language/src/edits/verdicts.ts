@@ -23,9 +23,15 @@ const VERDICTS: readonly (readonly [Verdict, readonly string[]])[] = [
   ['remark', list('too many, too much, is too, are too, was too, were too, looks too, look too, seems too, is so, are so, is a lot, are a lot, is too much, are too much, is too many, are too many, is way too much, is way too many, seems a lot, seems like a lot, is not enough, are not enough, isnt enough, arent enough, wont be enough, sounds like a lot, is overkill')],
 ];
 
-const PHRASES: readonly { readonly verdict: Verdict; readonly words: readonly string[] }[] = VERDICTS.flatMap(([verdict, phrases]) => phrases.map((phrase) => ({ verdict, words: phrase.split(' ') }))).sort(
-  (one, other) => other.words.length - one.words.length,
-);
+interface Phrase {
+  readonly verdict: Verdict;
+  readonly words: readonly string[];
+}
+
+/** By their first word, the longest first. */
+const PHRASES: ReadonlyMap<string, readonly Phrase[]> = VERDICTS.flatMap(([verdict, phrases]) => phrases.map((phrase): Phrase => ({ verdict, words: phrase.split(' ') })))
+  .sort((one, other) => other.words.length - one.words.length)
+  .reduce((known, phrase) => known.set(phrase.words[0] ?? '', [...(known.get(phrase.words[0] ?? '') ?? []), phrase]), new Map<string, Phrase[]>());
 
 interface Found {
   readonly verdict: Verdict;
@@ -36,7 +42,7 @@ interface Found {
 /** The verdict that words between two positions give, if they do. */
 export function verdictIn({ words }: Standing, from: number, to: number): Found | undefined {
   for (let at = from; at < to; at += 1) {
-    const found = PHRASES.find((phrase) => at + phrase.words.length <= to && phrase.words.every((word, k) => words[at + k] === word));
+    const found = PHRASES.get(words[at] ?? '')?.find((phrase) => at + phrase.words.length <= to && phrase.words.every((word, k) => words[at + k] === word));
     if (found) return { verdict: found.verdict, start: at, end: at + found.words.length };
   }
   return undefined;

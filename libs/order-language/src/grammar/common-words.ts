@@ -3,7 +3,7 @@ const list = (text: string): string[] => text.split(/\s+/).filter(Boolean);
 /** Words of English that never name food: they may stand anywhere in an order and cost nothing. */
 export const FILLER_WORDS: ReadonlySet<string> = new Set(
   list(`
-  i im id ill ive me my mine myself we were wed well weve us our ours you youre youd youll your yours he hes she shes it its itll they theyre theyll them their
+  i im id ill ive me my mine myself him her his hers we were wed well weve us our ours you youre youd youll your yours he hes she shes it its itll they theyre theyll them their
   this that thats these those there theres here heres who whom which whichever what whats when where why how
   am is are was be been being do does did doing done have has had having can could would will shall should may might must cant couldnt wouldnt wont shouldnt isnt arent
   a an the and or but if because so as of at by for with about into to from up in out on over under again then once onto upon inside

@@ -20,6 +20,8 @@ export const COSTS = {
   droppedNumber: 1.6,
   droppedOne: 0.8,
   droppedDeterminer: 0.1,
+  /** A word with which no reading could go on. */
+  overheard: 1,
 
   /** Words that cost less are a name of their own, inflected at most. */
   ownName: 0.1,
@@ -72,6 +74,8 @@ export const COSTS = {
   replacedWeakly: 0.5,
   gapUnknown: 2,
   itemReferred: 0.1,
+  /** "Except the soup", where another one may follow. */
+  exceptedMore: 0.05,
   itemReplaced: 0.1,
   replacedNumber: 0.1,
   /** "Actually" right behind an item that stays. */
@@ -105,6 +109,8 @@ export const COSTS = {
   sharedNounOfMany: 0.2,
   standsForItem: 0.2,
   recounted: 0.2,
+  /** "Make it two large", where it is no part of a line. */
+  recountedWith: 0.4,
   countedLater: 0.6,
   eachOfOne: 0.3,
   eachToCome: 0.2,

@@ -64,7 +64,7 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
       partBack(menu, state, cue, at, sink);
       return;
     case 'lineBack':
-      lineBack(menu, state, cue.choices, at, sink);
+      lineBack(menu, state, cue, at, sink);
       return;
     case 'lineOnceMore':
       lineOnceMore(menu, state, cue.choices, at, end, sink);

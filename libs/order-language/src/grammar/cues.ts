@@ -35,16 +35,18 @@ export type Cue =
   /** "make that": what follows may change what was said. */
   | { readonly kind: 'revision'; readonly definite?: true }
   | { readonly kind: 'instead' }
-  /** "both", "each": what follows belongs to several lines or to all of one; `count` 0 is all. `of`: the items that were named behind it, "both pizzas". */
-  | { readonly kind: 'shared'; readonly count: number; readonly of?: readonly number[] }
+  /** "both", "each": what follows belongs to several lines or to all of one; `count` 0 is all. `of`: the items that were named behind it, "both pizzas". `whole`: of the whole order, "everything". */
+  | { readonly kind: 'shared'; readonly count: number; readonly of?: readonly number[]; readonly whole?: true }
   /** "the other one", "the rest": so many of the open line as are left. */
   | { readonly kind: 'other' }
   /** "On all of them": what was said just before, or what follows, belongs to several lines. */
   | { readonly kind: 'sharedBack'; readonly count: number; readonly of?: readonly number[] }
   /** "On one of them", "on the other": what was said just before belongs to so many of the open line. */
   | { readonly kind: 'partBack'; readonly quantity: number | 'rest'; readonly of?: readonly number[] }
-  /** "On the large one": what was said just before belongs to the line with that choice. "The large one": what follows does. */
-  | { readonly kind: 'lineBack' | 'lineOnceMore'; readonly choices: readonly number[] }
+  /** "On the large one", "on the masala ones": what was said just before belongs to the line with that choice, or of one of those items. */
+  | { readonly kind: 'lineBack'; readonly choices: readonly number[]; readonly items: readonly number[] }
+  /** "The large one": what follows belongs to the line with that choice. */
+  | { readonly kind: 'lineOnceMore'; readonly choices: readonly number[] }
   /** "The same for my friend": all that was said once more. */
   | { readonly kind: 'same' }
   /** "2 each", "one of each": so many of every item just said or about to be said. */
@@ -150,6 +152,7 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
     phrases(`all, all of them, all of those, all of these, each, each of them, each 1, every 1, all with, make them all, make all of them, them all,
       everything with, each with`),
   ],
+  [{ kind: 'shared', count: 0, whole: true }, phrases('everything, make everything, everything should be, everything else')],
   ...[3, 4, 5].map((count): [Cue, string[]] => [{ kind: 'shared', count }, phrases(`all ${count}, all ${count} of them, all ${count} of those, all ${count} with`)]),
   [
     { kind: 'sharedBack', count: 0 },

@@ -42,8 +42,18 @@ export function derive(menu: CompiledMenu, lattice: Lattice, start: State = STAR
       headSteps(menu, lattice, standing, at, next);
       ownNameSteps(menu, lattice, standing, at, next);
     }
+    passDeadEnd(fronts, at);
   }
   return finish(menu, fronts[tokens.length]?.states ?? [], tokens.length);
+}
+
+/** No edge is longer. */
+const LONGEST_EDGE = 24;
+
+/** A word that leads nowhere is overheard, so that what was read before it is not lost. */
+function passDeadEnd(fronts: readonly Front[], at: number): void {
+  for (let ahead = at + 1; ahead <= at + LONGEST_EDGE; ahead += 1) if (fronts[ahead]?.states.length) return;
+  for (const state of fronts[at]?.states ?? []) fronts[at + 1]?.add({ ...state, cost: state.cost + COSTS.overheard });
 }
 
 function step(menu: CompiledMenu, lattice: Lattice, state: State, edge: Edge, at: number, sink: Sink): void {

@@ -3,6 +3,7 @@ import type { CompiledMenu } from '../menu/compile-menu';
 import { stem } from '../text/word-forms';
 import { COSTS } from './costs';
 import { fillsGroup, itemsTaking, sameItems, takesGroup } from './menu-facts';
+import { exceptLine } from './excepted';
 import { namedAgain } from './named-again';
 import { closePending, ownerOfParts, partsOf, setOption } from './pending';
 import { pastItem } from './settle';
@@ -21,7 +22,7 @@ export function itemSteps(menu: CompiledMenu, lattice: Lattice, state: State, ed
     if (refusesItem(state) || (state.negated === 2 && state.link === 'and')) sink.add({ ...pastItem(state, edge.end, cost + COSTS.itemExcluded, state.negated === 1 ? withoutRefused(state.lines, edge.items) : state.lines, state.serial), negated: 2, last: 'other' });
     if (state.instead) sink.add({ ...pastItem(state, edge.end, cost + COSTS.itemReplaced, state.lines, state.serial), instead: false });
   }
-  if (head && state.negated === 2 && state.definite) referToLine(state, edge, cost, sink);
+  if (!exceptLine(state, edge, cost, sink) && head && state.negated === 2 && state.definite) referToLine(state, edge, cost, sink);
   if (head && state.negated === 0) {
     referToLine(state, edge, cost, sink);
     referToSome(state, edge, cost, sink);
@@ -29,7 +30,7 @@ export function itemSteps(menu: CompiledMenu, lattice: Lattice, state: State, ed
     if (state.correcting > 1 || (state.correcting === 1 && (state.last !== 'option' || state.pending !== undefined))) correctItem(menu, state, head, edge, cost, sink);
   }
   const again = namedAgain(menu, lattice, state, edge, at);
-  if (again !== undefined) sink.add(pastItem(state, edge.end, cost + COSTS.itemReferred, lineAgain(state.lines, again), state.serial));
+  if (again !== undefined) sink.add({ ...pastItem(state, edge.end, cost + COSTS.itemReferred, lineAgain(state.lines, again), state.serial), correcting: state.shared > 0 ? 1 : 0 });
   const asked = cost + unwantedCost(state) + (again === undefined ? repetitionCost(state, edge) : COSTS.itemSameAgain) + (isOptionOfLine(menu, state, edge) ? COSTS.itemThatIsOption : 0);
   consumePending(menu, state, edge, at, asked, sink);
   if (state.pending?.options) {
@@ -98,8 +99,8 @@ function referToLine(state: State, edge: ItemEdge, cost: number, sink: Sink): vo
   let depth = 0;
   for (let node = state.lines; node; node = node.previous, depth += 1) {
     if (!sameItems(node.line, edge.items)) continue;
-    // "Make the tea small": what follows changes it.
-    const correcting = state.correcting > 1 && state.definite ? 1 : 0;
+    // "Make the tea small", "everything hot but the soup mild": what follows changes it.
+    const correcting = (state.correcting > 1 && state.definite) || state.shared > 0 ? 1 : 0;
     sink.add({ ...pastItem(state, edge.end, cost + COSTS.itemReferred, lineAgain(state.lines, depth), state.serial), correcting });
     return;
   }

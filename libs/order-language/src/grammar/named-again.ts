@@ -18,9 +18,9 @@ const BETWEEN = new Set<Cue['kind']>(['filler', 'with', 'qualifier', 'negation',
  */
 export function namedAgain(menu: CompiledMenu, lattice: Lattice, state: State, edge: ItemEdge, at: number): number | undefined {
   const { lines, pending, definite, negated, instead, link, shared, each } = state;
-  if (!lines || pending || definite || negated > 0 || instead || shared > 0 || each > 0 || link === 'with' || link === 'or' || link === 'none') return undefined;
+  if (!lines || pending || definite || negated > 0 || instead || (shared > 0 && link !== 'but') || each > 0 || link === 'with' || link === 'or' || link === 'none') return undefined;
   const found = onlyLine(lines, edge.items);
-  if (found === undefined || !saysMore(menu, lattice, edge.end, found.line)) return undefined;
+  if (found === undefined || !saysMore(menu, lattice, edge.end, found.line, shared > 0)) return undefined;
   return lattice.tokens[at]?.before === 'stop' || allDetermined(menu, lines) ? found.depth : undefined;
 }
 
@@ -49,13 +49,13 @@ function isPlural(menu: CompiledMenu, items: readonly number[]): boolean {
   });
 }
 
-/** Whether an option that the line may still have, or a manner, follows a token before anything else begins. */
-function saysMore(menu: CompiledMenu, { tokens, edges }: Lattice, from: number, line: Line): boolean {
+/** Whether an option that the line may still have, or a manner, follows a token before anything else begins. `otherwise`: in place of what was said of all, as in "everything hot but soup mild". */
+function saysMore(menu: CompiledMenu, { tokens, edges }: Lattice, from: number, line: Line, otherwise: boolean): boolean {
   let at = from;
   while (at < tokens.length && at <= from + MAX_BETWEEN && tokens[at]?.before === 'none') {
     const here = edges[at] ?? [];
     const readings = here.flatMap((edge) => (edge.kind === 'choice' ? edge.readings.filter(({ group, cost }) => cost < PLAIN_NAME_COST && takesGroup(menu, line.items, group)) : []));
-    if (readings.length > 0) return readings.some(({ group }) => conflicting(menu, line.options, group) === undefined);
+    if (readings.length > 0) return otherwise || readings.some(({ group }) => conflicting(menu, line.options, group) === undefined);
     if (here.some((edge) => edge.kind === 'manner')) return true;
     const next = Math.max(0, ...here.map((edge) => (edge.kind === 'cue' && BETWEEN.has(edge.cue.kind) ? edge.end : 0)));
     if (next === 0) return false;

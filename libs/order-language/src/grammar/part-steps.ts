@@ -61,10 +61,10 @@ function oneOfTwo(menu: CompiledMenu, { state, options }: SaidBefore, quantity: 
   return { ...state, lines: replaceLine(lines, depth, changed), cost: state.cost + COSTS.partBack };
 }
 
-/** "Garlic on the large one": the options said last are those of the line that has the choice. */
-export function lineBack(menu: CompiledMenu, state: State, choices: readonly number[], at: number, sink: Sink): void {
+/** "Garlic on the large one": the options said last are those of the line that has the choice, or is of the dish. */
+export function lineBack(menu: CompiledMenu, state: State, { choices, items }: Extract<Cue, { kind: 'lineBack' }>, at: number, sink: Sink): void {
   const said = saidBefore(state);
-  const found = said && lineHaving(said.state, choices);
+  const found = said && lineHaving(said.state, choices, items);
   if (!said || !found || !optionList(said.options).every(({ group }) => takesGroup(menu, found.line.items, group))) return;
   const changed = (line: Line): Line => ({ ...line, options: optionList(said.options).reduce<OptionNode | undefined>((list, option) => setOption(menu, list, option), line.options) });
   sink.add(settleNegation({ ...said.state, lines: replaceLine(said.state.lines, found.depth, changed), last: 'other', runStart: at, listStart: at, cost: said.state.cost + COSTS.partBack }));
@@ -78,9 +78,10 @@ export function lineOnceMore(menu: CompiledMenu, state: State, choices: readonly
   }
 }
 
-function lineHaving({ lines }: State, choices: readonly number[]): { readonly line: Line; readonly depth: number } | undefined {
+function lineHaving({ lines }: State, choices: readonly number[], items: readonly number[] = []): { readonly line: Line; readonly depth: number } | undefined {
   let depth = 0;
   for (let node = lines; node; node = node.previous, depth += 1) {
+    if (node.line.items.length > 0 && node.line.items.every((item) => items.includes(item))) return { line: node.line, depth };
     if (optionList(node.line.options).some((option) => !option.negated && option.choices.some((choice) => choices.includes(choice)))) return { line: node.line, depth };
   }
   return undefined;

@@ -34,6 +34,8 @@ export function closePending(menu: CompiledMenu, state: State, at: number, limit
     const repeated = repeatLine(menu, state, state.lines.line, pending, at);
     ways.push({ ...repeated, cost: repeated.cost + COSTS.standsForItem });
   }
+  const recounted = recountWith(menu, state, pending, at);
+  if (recounted) ways.push(recounted);
   const implied = implyItem(menu, state, pending, at);
   if (implied) ways.push(implied);
   const loose = optionList(pending.options).reduce<OptionNode | undefined>((list, option) => addOption(option, list), state.loose);
@@ -98,6 +100,14 @@ function countedLater(state: State, { quantity, link }: Pending): State[] {
   if (!state.lines || state.lines.previous || state.lines.line.counted || typeof quantity !== 'number' || link !== 'request') return [];
   const lines = replaceLine(state.lines, 0, (line) => ({ ...line, quantity, counted: true }));
   return [{ ...state, pending: undefined, lines, cost: state.cost + COSTS.countedLater }];
+}
+
+/** "Make the latte two and large": another number of the open line, and how it is to be. */
+function recountWith(menu: CompiledMenu, state: State, { quantity, options, stands }: Pending, at: number): State | undefined {
+  const head = state.lines?.line;
+  if (state.correcting === 0 || !head || stands || typeof quantity !== 'number' || itemsTaking(menu, head.items, options).length === 0) return undefined;
+  const lines = replaceLine(state.lines, 0, (line) => ({ ...line, quantity, counted: true, options: optionList(options).reduce<OptionNode | undefined>((list, option) => setOption(menu, list, option), line.options), end: at }));
+  return { ...state, pending: undefined, correcting: 0, lines, cost: state.cost + COSTS.recountedWith };
 }
 
 /** "Two pumps of vanilla, no, three pumps": the line with the count of its last option corrected. */

@@ -12,11 +12,15 @@ type Shared = Extract<Cue, { kind: 'shared' | 'sharedBack' }>;
 const MAX_SHARED = 24;
 
 /** "Both with rice": what follows belongs to several lines. */
-export function share(menu: CompiledMenu, state: State, { count, of }: Shared, at: number, sink: Sink): void {
+export function share(menu: CompiledMenu, state: State, cue: Shared, at: number, sink: Sink): void {
+  const { count, of } = cue;
+  const whole = cue.kind === 'shared' && cue.whole;
+  // "A burger with everything, no onion".
+  if (whole && (state.link === 'with' || state.link === 'none')) return;
   for (const closed of closePending(menu, settleNegation(state), at)) {
     const named = of && namedFirst(closed, of);
     if (of && !named) continue;
-    const shared = named ? (isOfOneLine(named.lines, named.count, count) ? 1 : named.count) : linesMeant(closed, count);
+    const shared = named ? (isOfOneLine(named.lines, named.count, count) ? 1 : named.count) : whole ? countLines(closed.lines) : linesMeant(closed, count);
     sink.add(shared === 0 ? closed : { ...closed, lines: named?.lines ?? closed.lines, shared, last: 'other', cost: closed.cost + COSTS.sharedOptions });
   }
 }
@@ -89,10 +93,15 @@ export function each(state: State, value: number, sink: Sink): void {
 function linesMeant(state: State, count: number): number {
   if (!state.lines) return 0;
   const { line: head } = state.lines;
-  let lines = 0;
-  for (let node: State['lines'] = state.lines; node && lines < MAX_SHARED; node = node.previous) lines += 1;
+  const lines = countLines(state.lines);
   if (count === 0) return head.quantity > 2 ? 1 : lines;
   return isOfOneLine(state.lines, lines, count) ? 1 : Math.min(count, lines);
+}
+
+function countLines(last: State['lines']): number {
+  let lines = 0;
+  for (let node = last; node && lines < MAX_SHARED; node = node.previous) lines += 1;
+  return lines;
 }
 
 /** "A bun and two rolls with jam on both": as many as the last line counts. `lines`: how many lines may be meant. */

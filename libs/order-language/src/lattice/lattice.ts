@@ -71,9 +71,8 @@ const IGNORED_CUE_COST = 0.7;
 /** Overhearing a "no" turns an order into its opposite: rather is something refused that the menu does not let be refused. */
 const IGNORED_NEGATION_COST = 2.5;
 
-/** Finds every reading of every token: phrases of the menu, cues of English, numbers, fillers, unknown words. */
-export function buildLattice(menu: CompiledMenu, tokens: readonly Token[]): Lattice {
-  const words = new WordMatcher(menu.vocabulary);
+/** Finds every reading of every token: phrases of the menu, cues of English, numbers, fillers, unknown words. `words`: what is known of the words of a sentence of which these tokens are a part. */
+export function buildLattice(menu: CompiledMenu, tokens: readonly Token[], words = new WordMatcher(menu.vocabulary)): Lattice {
   const matcher = new MenuMatcher(menu, tokens, words);
   const own = tokens.map((_, at) => matcher.matchesAt(at));
   const shared = sharedHeads(menu, tokens, words, own);

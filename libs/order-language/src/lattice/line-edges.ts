@@ -10,9 +10,9 @@ export function addLineEdges(menu: CompiledMenu, tokens: readonly Token[], edges
     for (const edge of [...from]) if (edge.kind === 'cue' && NAMING.has(edge.cue.kind)) from.push(...namingLines(menu, tokens, edges, edge));
   });
   tokens.forEach(({ word }, at) => {
-    if (word !== 'the' && word !== 'as' && !ATTACHING.has(word)) return;
+    if (word !== 'the' && word !== 'as' && word !== 'with' && !ATTACHING.has(word)) return;
     const from = edges[at] ?? [];
-    const ofLines = lineEdges(tokens, edges, at);
+    const ofLines = word === 'with' ? withLines(menu, tokens, edges, at) : lineEdges(tokens, edges, at);
     if (ofLines.length > 0) from.splice(0, from.length, ...withLineEdges(from, ofLines));
   });
 }
@@ -28,9 +28,32 @@ function namingLines(menu: CompiledMenu, tokens: readonly Token[], edges: readon
   let at = edge.end;
   while (BEFORE_NAMED_LINES.has(tokens[at]?.word ?? '')) at += 1;
   return (edges[at] ?? []).flatMap((name): Edge[] => {
-    const items = name.kind === 'item' && name.cost < PLAIN_NAME_COST ? name.items : name.kind === 'category' ? menu.categories[name.category]?.items : undefined;
-    return items ? [{ kind: 'cue', end: name.end, cue: { ...cue, of: items }, cost: cost + NAMED_LINES_COST }] : [];
+    const ones = standsForNoun(tokens, name.end);
+    const items = name.kind === 'item' && (ones || name.cost < PLAIN_NAME_COST) ? name.items : name.kind === 'category' ? menu.categories[name.category]?.items : undefined;
+    return items ? [{ kind: 'cue', end: ones ? name.end + 1 : name.end, cue: { ...cue, of: items }, cost: cost + NAMED_LINES_COST }] : [];
   });
+}
+
+/** "The masala ones". */
+function standsForNoun(tokens: readonly Token[], at: number): boolean {
+  return (tokens[at]?.word === '1' || tokens[at]?.word === 'ones') && tokens[at].before === 'none';
+}
+
+/** "Pickle with both of the plain ones", "curd with one of the masala ones": of lines that are named, "with" gives what was said before to them. */
+function withLines(menu: CompiledMenu, tokens: readonly Token[], edges: readonly (readonly Edge[])[], at: number): Edge[] {
+  const behind = (edges[at + 1] ?? []).flatMap((edge): Edge[] => {
+    if (edge.kind !== 'cue') return [];
+    if (edge.cue.kind === 'shared' && !edge.cue.of) return [{ ...edge, cue: { kind: 'sharedBack', count: edge.cue.count } }];
+    return edge.cue.kind === 'number' && tokens[edge.end]?.word === 'of' ? [{ ...edge, cue: { kind: 'partBack', quantity: edge.cue.value } }] : [];
+  });
+  return [...behind.flatMap((edge) => namingLines(menu, tokens, edges, edge)), ...(tokens[at + 1]?.word === 'the' ? linesByDish(tokens, edges, at + 2) : [])];
+}
+
+/** "The masala one", behind what is given to it. */
+function linesByDish(tokens: readonly Token[], edges: readonly (readonly Edge[])[], from: number): Edge[] {
+  return (edges[from] ?? []).flatMap((edge): Edge[] =>
+    edge.kind === 'item' && edge.gap < 0 && standsForNoun(tokens, edge.end) ? [{ kind: 'cue', end: edge.end + 1, cue: { kind: 'lineBack', choices: [], items: edge.items }, cost: NAMED_LINES_COST }] : [],
+  );
 }
 
 /** The edges of a token with those that speak of lines. "As a bowl" rather says what the line before is than what a course is. */
@@ -70,7 +93,7 @@ function lineEdges(tokens: readonly Token[], edges: readonly (readonly Edge[])[]
   if (tokens[from - 1]?.word !== 'the') return [...recastEdges(tokens, edges, at), ...substituteEdges(tokens, at)];
   const ofChoice = (edges[from] ?? []).flatMap((edge): Edge[] => {
     const [reading] = edge.kind === 'choice' && (tokens[edge.end]?.word === '1' || tokens[edge.end]?.word === 'ones') ? edge.readings : [];
-    return reading ? [{ kind: 'cue', end: edge.end + 1, cue: { kind: back ? 'lineBack' : 'lineOnceMore', choices: reading.choices }, cost: reading.cost }] : [];
+    return reading ? [{ kind: 'cue', end: edge.end + 1, cue: back ? { kind: 'lineBack', choices: reading.choices, items: [] } : { kind: 'lineOnceMore', choices: reading.choices }, cost: reading.cost }] : [];
   });
-  return [...ofChoice, ...substituteEdges(tokens, at)];
+  return [...ofChoice, ...(back ? linesByDish(tokens, edges, from) : []), ...substituteEdges(tokens, at)];
 }
