@@ -12,7 +12,10 @@ describe('account', () => {
   afterAll(() => stage.stop());
 
   it.each([
-    ['login', 'What is your username'],
+    ['login', 'login_user {}'],
+    ['I want an account', 'register_user {}'],
+    ['sign me up, my name is priya', 'register_user {"username":"priya"}'],
+    ['register priya@example.com', 'register_user {"email":"priya@example.com"}'],
     ['login alice', 'login_user {"username":"alice"}'],
     ['register alice alice@example.com', 'register_user'],
     ['log out please', 'logout_user'],
