@@ -12,14 +12,15 @@ const WORD_ALONE = /^\s*\S+\s*$/;
 
 /**
  * Whoever was told how to log in may answer with a name and a password alone, whichever model said it, and a little later with the
- * password. Who was asked for a name, an address or a password alone, in whatever words, is taken to answer that.
+ * password; so may whoever has spoken of it, whatever was replied. Who was asked for a name, an address or a password alone, in whatever words, is taken to answer that.
  */
 export function awaitedByTheWay(message: string, history: readonly Message[] = []): AwaitedPassword | undefined {
   const replies = contentsOf(history, 'assistant').slice(WORD_ALONE.test(message) ? -STILL_MEANT : -1);
   const lastReply = replies.at(-1) ?? '';
   const asked = fieldAsked(lastReply);
-  if (!replies.some((reply) => SPEAKS_OF_LOGIN.test(reply)) && asked !== 'email') return undefined;
-  const isRegistration = [...contentsOf(history, 'user').slice(-STILL_MEANT), lastReply].some((text) => SPEAKS_OF_REGISTRATION.test(text)) && asked !== undefined;
+  const said = contentsOf(history, 'user').slice(-STILL_MEANT);
+  if (![...replies, ...said].some((text) => SPEAKS_OF_LOGIN.test(text)) && asked !== 'email') return undefined;
+  const isRegistration = [...said, lastReply].some((text) => SPEAKS_OF_REGISTRATION.test(text)) && asked !== undefined;
   const isPasswordAlone = asked === 'password' && WORD_ALONE.test(message);
   return { purpose: isRegistration ? 'registration' : 'login', ...(asked !== undefined && { asked }), ...(!isPasswordAlone && { isByTheWay: true }) };
 }

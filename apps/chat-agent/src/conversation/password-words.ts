@@ -38,7 +38,7 @@ const NAME_FORM = /^[A-Za-z0-9_-]{3,30}$/;
 const NAME_SHAPE = /^(?:\p{Lu}?[\p{Ll}\d]*[_-]+)*(?:\p{Lu}?\p{Ll}*\d*|[\p{Ll}\d]+|[\p{Lu}\d]+)$/u;
 
 /** "Passw0rd99", "pass1234": no name of anybody. */
-const SPELLS_PASSWORD = /p[a4@][s5$]{1,2}(?:w|\d)/i;
+const SPELLS_PASSWORD = /p[a4@][s5$]{2}w|^pass\d/i;
 
 /** A sign that stands within a word where people make one up to be hard to guess. */
 const ODD_SIGN = /[#$%^*+=~@!]/;

@@ -58,9 +58,9 @@ function stepAnswered(message: string, awaited: AwaitedPassword): MessageWithout
   const likely = words.filter(({ text }) => !names.has(text) && (kindOfWord(text) === 'password' || kindOfWord(text) === 'either'));
   if (likely.length === 0) return undefined;
   if (words.length > MAX_ANSWER_WORDS && words.length > likely.length + 1 && address === undefined) return { message: hidden(message, likely, undefined) };
-  const password = passwordAmong(likely, words, awaited, names);
-  const before = words[words.findIndex((word) => word === (password ?? likely[0])) - 1];
-  const name = password === undefined ? likely.at(0) : nameBefore(before, likely);
+  const candidates = words.filter((word) => addressOf(word) === undefined && !CONNECTOR.test(word.text));
+  const password = passwordAmong(likely, candidates, awaited, names);
+  const name = password === undefined ? likely.at(0) : nameBefore(password, candidates);
   const isNew = name !== undefined && likely.includes(name);
   const possibleName = isNew ? name.text.replace(/[.!?]+$/, '') : undefined;
   const shown = { message: hidden(message, likely, isNew ? name : undefined), possibleName };
@@ -70,20 +70,19 @@ function stepAnswered(message: string, awaited: AwaitedPassword): MessageWithout
 }
 
 /** Undefined where the only word that may be one is the name that was asked for. */
-function passwordAmong(likely: readonly Word[], words: readonly Word[], { username, asked }: AwaitedPassword, names: ReadonlySet<string>): Word | undefined {
+function passwordAmong(likely: readonly Word[], candidates: readonly Word[], { username, asked }: AwaitedPassword, names: ReadonlySet<string>): Word | undefined {
   const sure = likely.findLast(({ text }) => kindOfWord(text) === 'password');
-  if (sure !== undefined || likely.length > 1) return sure ?? likely.at(-1);
-  const [only] = likely;
-  const before = words[words.findIndex((word) => word === only) - 1];
-  const isNamed = username !== undefined || names.size > 0 || nameBefore(before, likely) !== undefined;
-  return asked === 'username' && !isNamed ? undefined : only;
+  const last = sure ?? likely.at(-1);
+  if (last === undefined || sure !== undefined || likely.length > 1) return last;
+  const isNamed = username !== undefined || names.size > 0 || nameBefore(last, candidates) !== undefined;
+  return asked === 'username' && !isNamed ? undefined : last;
 }
 
 /** "alice S3cret99": the word before a password, if people are called so. */
-function nameBefore(before: Word | undefined, likely: readonly Word[]): Word | undefined {
-  if (before === undefined || (!likely.includes(before) && !/^[A-Za-z0-9_-]{3,30}$/.test(before.text))) return undefined;
-  const isWord = CONNECTOR.test(before.text) || NO_NAME.test(before.text) || LEAD_IN.test(`${before.text} `);
-  return isWord || kindOfWord(before.text) === 'password' ? undefined : before;
+function nameBefore(password: Word, candidates: readonly Word[]): Word | undefined {
+  const before = candidates[candidates.indexOf(password) - 1];
+  if (before === undefined || !/^[A-Za-z0-9_-]{3,30}$/.test(before.text) || kindOfWord(before.text) === 'password') return undefined;
+  return NO_NAME.test(before.text) || LEAD_IN.test(`${before.text} `) ? undefined : before;
 }
 
 function namesCalled(message: string): ReadonlySet<string> {

@@ -2,7 +2,7 @@ import { usernameSchema } from '@foodie-express/contracts';
 import { describeFailure } from '@foodie-express/error-messages';
 import { z } from 'zod';
 import type { AccountDetails, AccountField } from '../conversation/account-form';
-import { NAME_MARK, PASSWORD_MARK } from '../conversation/take-out-password';
+import { type GivenPassword, NAME_MARK, PASSWORD_MARK } from '../conversation/take-out-password';
 import { requireToken } from './require-token';
 import type { accountResultSchema, profileResultSchema } from './results';
 import { defineTool, type Tool, type ToolContext } from './tool';
@@ -26,7 +26,7 @@ const loginUser = defineTool({
   parameters: z.strictObject({ username: toldSchema }),
   run: async ({ username }, { api, turn, signal }): Promise<AccountResult> => {
     const given = turn.usePassword();
-    const details = turn.accountForm.fill({ purpose: 'login', username: given?.username ?? username, email: given?.email });
+    const details = turn.accountForm.fill({ purpose: 'login', username: nameOf(turn, given, username), email: given?.email });
     const name = details.username ?? details.email;
     if (name === undefined) return ask(turn, 'username');
     if (given === undefined) return ask(turn, 'password');
@@ -41,13 +41,13 @@ const registerUser = defineTool({
   parameters: z.strictObject({ username: toldSchema, email: toldSchema }),
   run: async (told, { api, turn, signal }): Promise<AccountResult> => {
     const given = turn.usePassword();
-    turn.accountForm.fill({ purpose: 'registration', username: given?.username ?? told.username, email: given?.email ?? told.email });
+    turn.accountForm.fill({ purpose: 'registration', username: nameOf(turn, given, told.username), email: given?.email ?? told.email });
     const { username, email } = wellFormed(turn);
     if (username === undefined) return ask(turn, 'username');
+    // What was hidden where a name was asked for was the password.
+    if (username === given?.password) throw refused(turn, 'username', 'A password cannot be the user name too.');
     if (email === undefined) return ask(turn, 'email');
     if (given === undefined) return ask(turn, 'password');
-    // What was hidden where a name was asked for was the password.
-    if (username === given.password) throw refused(turn, 'username', 'A password cannot be the user name too.');
     await api.register({ username, email, password: given.password }, signal).catch((error: unknown) => {
       throw refusedByApi(turn, error);
     });
@@ -92,6 +92,11 @@ async function logIn(username: string, password: string, { api, turn, signal }: 
   const user = await api.getUser(token, signal);
   turn.logIn({ userId: user.id, username: user.username, token });
   return { username: user.username };
+}
+
+/** As told beside the password; else as the model has it, who may know of another one than was told before. */
+function nameOf({ accountForm }: ToolContext['turn'], given: GivenPassword | undefined, told: string | undefined): string | undefined {
+  return given?.username === undefined || given.username === accountForm.details?.username ? (told ?? given?.username) : given.username;
 }
 
 function ask({ accountForm }: ToolContext['turn'], needed: AccountField): AccountResult {
