@@ -10,6 +10,9 @@ const LOGIN = /\b(?:log ?in|sign ?in|log me in|sign me in)\b/;
 const REGISTRATION = /\b(?:register|sign ?up|sign me up|(?:create|make|open|set up|want|need|like|get) (?:me )?(?:an? |my )?(?:new )?account|new account)\b/;
 const LOGOUT = /^(?:(?:please|pls|can you|could you|would you|will you|just|now|and|then|so|ok|okay|thanks|thank you|i want to|i'd like to|i would like to|i need to|i have to|let me|let's|you can|you may|kindly|go ahead and)[ ,]+)*(?:log ?out|sign ?out|log (?:me|us) (?:out|off)|sign (?:me|us) (?:out|off)|log off|sign off)(?: (?:please|pls|now|again|of (?:it|my account|the account|this account|here|everything)|then|for now|from here|thanks|because .+|since .+|as (?:i|this|it)\b.+|so (?:that )?.+))*$/;
 const WHO_AM_I = /^(?:(?:and|so|but|ok|okay|please|tell me|just to be sure|can you tell me|do you know)[ ,]+)*(?:am i (?:still |already |now )?(?:signed|logged) ?(?:in|on)(?: (?:now|yet|still|already|here))*|(?:what|which|whose) (?:user ?name|name|account|user|e-?mail(?: address)?|login) (?:am i|do i|is my|did i|have i|is (?:this|it|that))\b.*|whose account\b.*|(?:what(?:'s| is)|show|tell me) my (?:user ?name|e-?mail(?: address)?|account details|account|profile|details|login)|who ?(?:am ?i|i am|i'm)(?: (?:now|here|again|at the moment|right now|to you|currently|logged in(?: as| to)?|signed in(?: as)?|registered as|in here|on here))*|(?:as )?who(?:m)? am i (?:logged|signed|registered).*|am i logged in|my (?:account|profile)|(?:which|what) account(?: is (?:this|it))?|do you know (?:who i am|my name)|what(?:'s| is) my name)$/;
+const HAS_ACCOUNT = /(?<!\bdo )\b(?:i|we)(?:'ve| have| already have)(?: got)?(?: already)? an account\b/;
+/** "Account banana hai": Hindi for making one. */
+const IN_HINDI = /\baccount (?:banana|banao|bana|banwana|chahiye|khol\w*)\b/i;
 const NO_ACCOUNT = /\b(?:no|(?:don't|do not) have an?|haven't (?:got )?an?|without an?) account\b/;
 const MY_NAME = /^(?:my )?(?:user ?name|login|user id)(?: is|:| ,|,)? ([a-z0-9_-]{3,30})$/;
 const WHY = /\b(?:don't|do not|dont|won't|rather not|prefer not)(?: want| like)?(?: to)? (?:log|sign|register|create an|make an)|\bwhy\b|\bdo (?:i|we) (?:need|have) (?:to\b|an?\b|any\b)|\bwithout (?:a |an )?(?:log|sign|account|regist)|\bas (?:a )?guest\b|\bguest (?:checkout|order)\b/;
@@ -41,7 +44,8 @@ export function account(dialogue: Dialogue): Move | undefined {
   if (NO_ACCOUNT.test(text)) return call('register_user', {}, { question: undefined });
   const [, name] = MY_NAME.exec(text) ?? [];
   if (name !== undefined) return call('login_user', { username: name });
-  if (REGISTRATION.test(text)) return register(message);
+  if (REGISTRATION.test(text) || IN_HINDI.test(message)) return register(message);
+  if (HAS_ACCOUNT.test(text)) return call('login_user', {}, { question: undefined });
   if (!LOGIN.test(text)) return undefined;
   const after = wordsOf(message.slice(message.search(/log\s*(?:me\s*)?in|sign\s*(?:me\s*)?in/i)).replace(/^\S+(?:\s+me)?(?:\s+in\b)?/i, ''));
   const [username] = after.filter((word) => !/^(?:as|with|please|pls|now|to|my|account|me|in|user|username|is|again|first)$/i.test(word));
@@ -70,4 +74,4 @@ function register(message: string): Move {
 }
 
 /** What follows "I want an account" and "sign me up", and is no name. */
-const NO_REGISTRANT = /^(?:please|pls|plz|now|then|too|also|and|but|so|first|here|today|again|thanks?|thank|you|your|yours|with|for|to|in|on|at|if|or|when|because|can|could|how|what|bro|bhai|yaar|sir|madam|quickly|right|away|just|app|site|before|after|that|this|it|mail|e-mail|email|address|order|food|i|i'd|i'm|we)$/i;
+const NO_REGISTRANT = /^(?:please|pls|plz|now|then|too|also|and|but|so|first|here|today|again|thanks?|thank|you|your|yours|with|for|to|in|on|at|if|or|when|because|can|could|how|what|bro|bhai|yaar|sir|madam|quickly|right|away|just|app|site|before|after|that|this|it|mail|e-mail|email|address|order|food|i|i'd|i'm|we|banana|banao|bana|banwana|chahiye|khol\w*|hai|do)$/i;

@@ -46,9 +46,9 @@ function asking(purpose: Purpose, text: string): Move {
 }
 
 function leadIn(needed: Field, message: string): string {
-  if (message.includes(PASSWORD_MARK)) return `${needed === 'username' ? 'I hid that, as it looks like a password.' : 'Thanks!'} ${NOTHING_KEPT}`;
+  if (message.includes(PASSWORD_MARK)) return `${needed === 'username' ? 'I hid that, as it looks like a password; if it is your user name, begin with "my user name is".' : 'Thanks!'} ${NOTHING_KEPT}`;
   if (message.includes(NAME_MARK)) return `Thanks! ${WHAT_IS_HIDDEN}`;
-  return needed === 'username' ? 'Sure!' : 'Thanks!';
+  return needed === 'username' && !message.includes('@') ? 'Sure!' : 'Thanks!';
 }
 
 function questionFor(needed: Field, purpose: Purpose, username: string | undefined): string {
