@@ -99,6 +99,16 @@ describe('a conversation with both services up', () => {
     expect(lines.filter((line) => !('request_id' in line))).toEqual([]);
   });
 
+  it.each(['Passw0rd99', 'secret99', 'S3cret#99'])('writes %s nowhere, at whatever step of a registration it is told', async (password) => {
+    const person = new Person();
+    const { url } = stack.agent;
+    const name = `n${person.username.replace(/[^a-f]/g, '')}`;
+    const replies: unknown[] = [];
+    for (const message of ['I want an account', password, 'what is on the menu of swati snacks?', password, `my user name is ${name}`, password, `${name}@example.com`, 'short1', password, 'log out', 'log me in', password, `my user name is ${name}`, password]) replies.push(await person.say(url, message));
+    expect(JSON.stringify(replies.at(-1))).toContain(`logged in as ${name}`);
+    for (const seen of [JSON.stringify(replies), stack.agent.output, stack.api.output, await redisContents(stack)]) expect(seen).not.toContain(password);
+  });
+
   it('writes no password and no token anywhere', async () => {
     const person = new Person();
     await person.converse(stack.agent.url, [person.registration, 'login', person.username, person.password, `my password is ${person.password}`, `login ${person.username} ${person.password}`]);

@@ -70,8 +70,9 @@ describe('a password that nobody asked for in so many words', () => {
     expect(await say('I want to create an account', 'what is an account', 'S3cret99')).not.toContain('S3cret99');
   });
 
-  it('is not seen in a name that was asked for', async () => {
-    expect(await say('login', 'alice2024')).toContain('password of alice2024');
+  it('may be the name that was asked for: it is used as that, and told to nobody', async () => {
+    const reply = await say('login', 'alice2024');
+    expect([reply.includes('And the password?'), reply.includes('alice2024')]).toEqual([true, false]);
     expect(await say('S3cret99')).toContain('logged in as alice2024');
   });
 });

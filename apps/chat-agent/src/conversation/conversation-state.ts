@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { orderItemSchema, quoteSchema } from '@foodie-express/contracts';
 import { z } from 'zod';
+import { accountFormSchema } from './account-form';
 
 const orderLineSchema = z.object({
   itemId: z.string(),
@@ -15,16 +16,6 @@ const orderUnderWaySchema = z.object({ restaurantName: z.string(), lines: z.arra
 
 /** Whom the conversation acts for. The bearer token is sealed with SESSION_SECRET. */
 const loginSchema = z.object({ userId: z.string(), username: z.string(), sealedToken: z.string() });
-
-/** The next message is a password, and what it is for. */
-const awaitedPasswordSchema = z.object({
-  purpose: z.enum(['login', 'registration']),
-  /** Undefined where the name is asked for too. */
-  username: z.string().optional(),
-  email: z.string().optional(),
-  /** The person may as well speak of something else: only what looks like a password is one. */
-  isByTheWay: z.boolean().optional(),
-});
 
 const stateSchema = z.object({
   /** Turns so far, this one included. */
@@ -41,7 +32,8 @@ const stateSchema = z.object({
   order: orderUnderWaySchema.optional(),
   /** Of that order, from its first line until it is placed or dropped. */
   orderId: z.string().optional(),
-  awaitedPassword: awaitedPasswordSchema.optional(),
+  /** A login or a registration that is told step by step. */
+  accountForm: accountFormSchema.optional(),
   /** Somebody was asked to log in: a name may come without a word for it. */
   isAskedToLogIn: z.boolean().optional(),
   /** The model's own. */
@@ -66,7 +58,6 @@ export const pendingOrderSchema = z.object({
 export type OrderUnderWay = z.infer<typeof orderUnderWaySchema>;
 export type UnderWayLine = z.infer<typeof orderLineSchema>;
 export type Login = z.infer<typeof loginSchema>;
-export type AwaitedPassword = z.infer<typeof awaitedPasswordSchema>;
 export type ConversationState = z.infer<typeof stateSchema>;
 export type PendingOrder = z.infer<typeof pendingOrderSchema>;
 

@@ -1,27 +1,11 @@
-import { isAgreement } from './agreement';
-import type { AwaitedPassword } from './conversation-state';
-import { EMAIL, looksLikePassword, PASSWORD_WORD, type Word, wordsOf } from './password-words';
+import { addressOf, EMAIL, looksLikePassword, PASSWORD_WORD, type Word, wordsOf } from './password-words';
+import { answered } from './take-out-password-answer';
+import { type AwaitedPassword, CONNECTOR, type GivenPassword, hiddenAll, hiddenBefore, hiddenTail, hiddenWord, JOINED, type MessageWithoutPassword, NO_NAME, QUOTED, unquoted } from './take-out-password-parts';
 
-/** A password that a person wrote, with whom it is for. It lives as long as the turn. */
-export interface GivenPassword {
-  readonly purpose: 'login' | 'registration';
-  /** Undefined where nobody said whose it is. */
-  readonly username?: string | undefined;
-  readonly email?: string | undefined;
-  readonly password: string;
-}
-
-export interface MessageWithoutPassword {
-  /** The message as it may be stored, logged and sent to a model. */
-  readonly message: string;
-  readonly given?: GivenPassword | undefined;
-}
-
-/** What stands where a password stood. */
-export const PASSWORD_MARK = '[password hidden]';
+export { type AwaitedPassword, type GivenPassword, type MessageWithoutPassword, NAME_MARK, PASSWORD_MARK } from './take-out-password-parts';
 
 const LOGIN = /(?:^|\b)(?:log\s*-?\s*(?:me\s+)?in|login|sign\s*-?\s*(?:me\s+)?in|signin|credentials)\b(?:\s+(?:as|with|using|for|user(?:name)?|me|to\s+my\s+account))*[\s:,;=-]*/i;
-const REGISTRATION = /(?:^|\b)(?:register|sign\s*-?\s*(?:me\s+)?up|signup|(?:create|make|open|set\s+up)\s+(?:me\s+)?(?:an?\s+|my\s+)?(?:new\s+)?account|new\s+account)\b(?:\s+(?:as|with|using|for|user(?:name)?|me|to\s+my\s+account))*[\s:,;=-]*/i;
+const REGISTRATION = /(?:^|\b)(?:register|sign\s*-?\s*(?:me\s+)?up|signup|(?:create|make|open|set\s+up|want|need|get)\s+(?:me\s+)?(?:an?\s+|my\s+)?(?:new\s+)?account|new\s+account)\b(?:\s+(?:as|with|using|for|user(?:name)?|me|to\s+my\s+account))*[\s:,;=-]*/i;
 
 /** "password: x", "my password is x", `"password":"x"` anywhere in a message. */
 const LABELLED = new RegExp(String.raw`\b${PASSWORD_WORD}\b["'’”)]*(?:s\b)?\s*(?:(?:is|was|will be|should be)\b\s*|[:=]+>?\s*|[-–—]+>?\s+|[→⇒]\s*)+(\S.*)$`, 'is');
@@ -30,15 +14,8 @@ const LABEL = new RegExp(String.raw`\b(?:${PASSWORD_WORD}|pass)\b`, 'i');
 /** "my username is alice" beside a password. */
 const NAMED = /(?:\b(?:user\s?name|user|login|user\s?id|id|name|account)\b["']?\s*(?:(?:is|be|will be|should be|shall be|of)\b|[:=])?|\bi(?:['’]m| am)|\bthis is|\bcalled|\bnamed)\s*["']?(?!(?:is|be|with|and|the|for|name|named|called|as|of|my|will|should|shall|please|new|here|details)\b)([A-Za-z0-9_-]{3,30})\b/i;
 
-/** Words that stand between a name and a password, and after a verb that no name follows. */
-const CONNECTOR = /^(?:and|with|the|my|is|as|are|pass(?:word|code|wd)?|pwd|pw|pin|(?:e-?)?mail|user(?:name)?|name|id|account|by|using|&|\/|\||,|:|=|-)$/i;
-const NO_NAME = /^(?:please|pls|plz|to|my|me|first|again|now|later|here|there|in|and|then|so|i|i'm|it's|its|you|we|if|or|not|required|needed|page|button|account|details|info|problem|failed|issue|how|do|can|help|it|a|an|is|was|with|for|the|sorry|oops|want|order|get|give|add|place|show|book|send|repeat|buy|confirm|have|see|check|view|track|cancel|change|reset|forgot|before|after|when|while|because|but|or|page|link|works?|failed|fails|error)$/i;
-
 /** What people say behind a name, and no password is. */
 const COURTESY = /^(?:please|pls|plz|thanks|thank|thx|you|now|again|first|ok|okay|asap|sir|madam|bro|bhai|yaar|boss)[.!?]*$/i;
-
-/** "alice:S3cret99", "alice/S3cret99": a name and a password in one word. */
-const JOINED = /^([A-Za-z0-9_.-]{3,}(?:@[A-Za-z0-9.-]+)?)[:/|,;]+(\S+)$/;
 
 /** A word, and behind it what no password goes on with: "S3cret99 and order 2 dosa", or another line. */
 const GOES_ON = /^(\S{8,}?)(?:[,;.]?[^\S\n]*\n\s*|[,;.]?\s+(?=(?:(?:and|then|&)\s+)+(?:then\s+)?(?:please\s+)?(?:order|get|give|add|place|show|book|send|repeat|buy|confirm|i want|i'd like|i would like|i'll have|\d{1,3}\s|one\s|two\s|three\s|the usual|my orders|where)))/i;
@@ -52,21 +29,11 @@ const WITH_OTHERS = /^(\S+?)[,;.]?\s+(.*\b(?:user\s?name|name|e-?mail|mail|i am|
 /** A sentence ends behind a password that is told in one. */
 const END_OF_SENTENCE = /^(\S{8,})\.\s*$/;
 
-/** "S3cret99" in quotation marks or brackets, at the beginning. */
-const QUOTED = /^(["'`“‘(<])(.+?)["'`”’)>](?=[\s,.;})\]]|$)/s;
-
-/** A message that calls the login off instead of answering with a password. */
-const CALLED_OFF = /^\s*(?:no|nope|cancel|stop|never\s?mind|forget (?:it|that)|not now|skip|quit|exit|back|later)(?:\s+(?:please|thanks|thank you|it|that))?\s*[.!]*\s*$/i;
-
-/** How people lead up to a password. */
-const LEAD_IN = /^(?:(?:sure|ok(?:ay)?|yes|yeah|oh|oops|sorry|no|wait|here|you|go|so|well|it|it'?s|that'?s|this|is|was|i|meant|mean|think|the|my|one|right|pass|password|pw|pwd|try|use|and|please|again)[\s,:;.!-]+)+/i;
-
-/** An answer with a name and a password has no more words. */
-const MAX_ANSWER_WORDS = 8;
-
 /**
  * Takes a password out of a message before anything else sees it: out of "login alice S3cret99", "register alice a@b.c S3cret99",
- * "my password is S3cret99", out of whatever answers "your password?", and out of "alice S3cret99" said to "please log in". What may be a password counts as one.
+ * "my password is S3cret99", out of whatever answers "your password?", out of "alice S3cret99" said to "please log in", and out of any
+ * answer to a question of a login or a registration. What may be a password counts as one, by its shape (`kindOfWord`): a word that may
+ * as well be the user name that was asked for is hidden too, and returned as `possibleName`.
  */
 export function takeOutPassword(message: string, awaited: AwaitedPassword | undefined): MessageWithoutPassword {
   return (
@@ -123,11 +90,11 @@ function isPasswordAlone(word: string, verb: string): boolean {
 }
 
 /** The last word that looks like a password, and the name before it. A name may look like one too: whatever does is hidden. */
-function amongWords(message: string, words: readonly Word[], account: Account, username?: string): MessageWithoutPassword | undefined {
+function amongWords(message: string, words: readonly Word[], account: Account): MessageWithoutPassword | undefined {
   const index = words.findLastIndex(({ text }) => looksLikePassword(text));
   const password = words[index];
   if (password === undefined) return undefined;
-  return { message: hiddenAll(message, words), given: { ...account, username: words[index - 1]?.text ?? username, password: password.text } };
+  return { message: hiddenAll(message, words), given: { ...account, username: words[index - 1]?.text, password: password.text } };
 }
 
 interface PasswordAt {
@@ -171,68 +138,13 @@ function besideLabel(message: string, awaited: AwaitedPassword | undefined): Mes
   return { message: hiddenAll(message, found), given: givenFor(awaited, password.text, `${message.slice(0, Math.min(label.index, password.start))} ${message.slice(Math.max(label.index + label[0].length, password.textStart + password.text.length))}`) };
 }
 
-/** Whom a password is for that nobody gave a verb to: whoever was asked for it, or is named before it. */
 /** Whose it is, by what stands beside the password. A name and an address beside it are for a new account: nobody tells both to log in. */
 function givenFor(awaited: AwaitedPassword | undefined, password: string, beside: string): GivenPassword | undefined {
   const isOpen = awaited === undefined || awaited.isByTheWay === true;
   const email = awaited?.email ?? (isOpen ? addressOf(wordsOf(beside).find(({ text }) => EMAIL.test(text))) : undefined);
   const named = NAMED.exec(beside)?.[1];
   const username = isOpen ? (named ?? awaited?.username) : (awaited.username ?? named);
+  if (awaited?.purpose === 'registration') return { purpose: 'registration', username, email, password };
   if (username !== undefined) return { purpose: isOpen && email !== undefined ? 'registration' : (awaited?.purpose ?? 'login'), username, email, password };
   return email === undefined ? undefined : { purpose: 'login', username: email, password };
-}
-
-/** Without the full stop of a sentence. */
-function addressOf(word: Word | undefined): string | undefined {
-  return word?.text.replace(/\.+$/, '');
-}
-
-function answered(message: string, awaited: AwaitedPassword | undefined): MessageWithoutPassword | undefined {
-  if (awaited === undefined || message.trim() === '' || CALLED_OFF.test(message)) return undefined;
-  const { username, isByTheWay } = awaited;
-  const words = wordsOf(message);
-  if (username === undefined || isByTheWay === true) return words.length > MAX_ANSWER_WORDS ? undefined : answeredByTheWay(message, awaited, words);
-  // Every password of ours has a digit: a yes, or several words without one, are the person speaking of something else.
-  if (!/\p{Nd}/u.test(message) && (words.length > 1 || isAgreement(message))) return undefined;
-  const bare = message.trim().replace(LEAD_IN, '');
-  const password = looksLikePassword(bare) ? bare : message.trim();
-  return { message: PASSWORD_MARK, given: { ...awaited, username, password: unquoted(password) } };
-}
-
-/** An answer where the person may as well speak of something else: only what looks like a password is one. */
-function answeredByTheWay(message: string, { purpose, username, email }: AwaitedPassword, words: readonly Word[]): MessageWithoutPassword | undefined {
-  const address = words.find(({ text }) => EMAIL.test(text));
-  const account = { purpose: address === undefined ? purpose : 'registration', email: address?.text ?? email } as const;
-  for (const word of words) {
-    const [, name, password] = JOINED.exec(word.text) ?? [];
-    if (name !== undefined && password !== undefined && looksLikePassword(password)) return { message: hiddenTail(message, word, password), given: { ...account, username: name, password } };
-  }
-  const leadIn = LEAD_IN.exec(message)?.[0].length ?? 0;
-  const others = words.filter(({ text, start }) => start >= leadIn && !CONNECTOR.test(text) && !NO_NAME.test(text) && !EMAIL.test(text));
-  const found = amongWords(message, others, account, username);
-  // An address and a password, and no name: whose account it is.
-  const isNameless = found?.given !== undefined && found.given.username === undefined && address !== undefined;
-  return isNameless ? { ...found, given: { purpose: 'login', username: address.text, password: found.given.password } } : found;
-}
-
-function hiddenBefore(before: string, rest: string): string {
-  return `${before}${PASSWORD_MARK}${rest === '' ? '' : ` ${rest}`}`;
-}
-
-function hiddenWord(message: string, { text, textStart }: Word): string {
-  return `${message.slice(0, textStart)}${PASSWORD_MARK}${message.slice(textStart + text.length)}`;
-}
-
-function hiddenAll(message: string, words: readonly Word[]): string {
-  return words.filter(({ text }) => looksLikePassword(text)).reduceRight(hiddenWord, message);
-}
-
-/** Hides the end of a word. */
-function hiddenTail(message: string, { text, start, textStart }: Word, tail: string): string {
-  return hiddenWord(message, { text: tail, start, textStart: textStart + text.length - tail.length });
-}
-
-function unquoted(text: string): string {
-  const bare = text.trim();
-  return QUOTED.exec(bare)?.[2] ?? bare;
 }

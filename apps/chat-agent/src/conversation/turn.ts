@@ -3,7 +3,8 @@ import type { OrderItem, Quote } from '@foodie-express/contracts';
 import type { Message, SessionLease, TurnOutcome } from '@foodie-express/session-store';
 import type { ConversationFacts } from '../models/chat-model';
 import { type Caller, provenClient } from './access';
-import { type AwaitedPassword, type ConversationState, newClient, newNonce, type OrderUnderWay, type PendingOrder, readPendingOrder, readState } from './conversation-state';
+import { AccountForm } from './account-form';
+import { type ConversationState, newClient, newNonce, type OrderUnderWay, type PendingOrder, readPendingOrder, readState } from './conversation-state';
 import { orderSummary } from './order-summary';
 import type { SessionSecrets } from './session-secrets';
 import { awaitedByTheWay } from './awaited-by-the-way';
@@ -25,6 +26,8 @@ export class Turn {
   readonly message: string;
   /** The history, this turn's messages included. */
   readonly messages: Message[];
+  /** Whom a login or a registration under way is for. */
+  readonly accountForm: AccountForm;
   private readonly state: ConversationState;
   private givenPassword: GivenPassword | undefined;
   private pending: PendingOrder | undefined;
@@ -49,10 +52,13 @@ export class Turn {
     this.client = proven?.client ?? newClient();
     this.tokenBefore = secrets.sessionToken(request.userId, found.nonce, this.client);
     const isBound = found.isBound === true || (proven !== undefined && proven.client === found.client);
-    this.state = { ...found, turn: found.turn + 1, awaitedPassword: undefined, client: found.client ?? this.client, isBound };
+    this.state = { ...found, turn: found.turn + 1, client: found.client ?? this.client, isBound };
     this.pending = readPendingOrder(lease.pendingOrder);
     this.userId = request.userId;
-    const { message, given } = takeOutPassword(request.message, found.awaitedPassword ?? awaitedByTheWay(request.message, lease.session?.messages));
+    this.accountForm = new AccountForm(found.accountForm, request.message, { seal: (text) => secrets.seal(text, request.userId), unseal: (sealed) => secrets.unseal(sealed, request.userId) });
+    const awaited = this.accountForm.awaited ?? awaitedByTheWay(request.message, lease.session?.messages);
+    const { message, given, possibleName } = takeOutPassword(request.message, awaited);
+    if (possibleName !== undefined) this.accountForm.fill({ purpose: awaited?.purpose ?? 'login', username: possibleName });
     this.message = message;
     this.givenPassword = given;
     this.messages = [...(lease.session?.messages ?? []), { role: 'user', content: message }];
@@ -73,6 +79,7 @@ export class Turn {
       pendingOrder: this.pending === undefined ? undefined : pendingOrderFact(this.pending, this.number),
       passwordGivenFor: this.givenPassword?.purpose,
       isAskedToLogIn: this.state.isAskedToLogIn === true,
+      account: this.accountForm.fact,
     };
   }
 
@@ -165,6 +172,7 @@ export class Turn {
     if (this.state.owner !== userId) this.state.nonce = newNonce();
     this.state.owner = userId;
     this.state.isAskedToLogIn = undefined;
+    this.accountForm.finish();
     this.state.login = { userId, username, sealedToken: this.secrets.seal(token, this.userId) };
   }
 
@@ -190,11 +198,6 @@ export class Turn {
     this.state.isAskedToLogIn = true;
   }
 
-  /** The next message is taken for a password. */
-  awaitPassword(awaited: AwaitedPassword): void {
-    this.state.awaitedPassword = awaited;
-  }
-
   get memory(): unknown {
     return this.state.memory;
   }
@@ -208,7 +211,7 @@ export class Turn {
   }
 
   get outcome(): TurnOutcome {
-    return { session: { messages: this.messages, state: { ...this.state } }, pendingOrder: this.pending === undefined ? undefined : { ...this.pending } };
+    return { session: { messages: this.messages, state: { ...this.state, accountForm: this.accountForm.stored } }, pendingOrder: this.pending === undefined ? undefined : { ...this.pending } };
   }
 
   private pendingId(items: readonly OrderItem[], { restaurant_id }: Quote): string {

@@ -46,6 +46,20 @@ export interface ConversationFacts {
   readonly passwordGivenFor: 'login' | 'registration' | undefined;
   /** The person was asked to log in and has not yet: a word alone may be their name. */
   readonly isAskedToLogIn: boolean;
+  /** A login or a registration that is told step by step, or was called off by this message. */
+  readonly account?: AccountFact | undefined;
+}
+
+/** How far a login or a registration has come. */
+export interface AccountFact {
+  readonly isCalledOff: boolean;
+  /** Undefined where it was called off. */
+  readonly purpose?: 'login' | 'registration';
+  /** Asked for last. */
+  readonly asked?: 'username' | 'email' | 'password';
+  /** By the reply before. */
+  readonly isFresh?: boolean;
+  readonly hasName?: boolean;
 }
 
 export interface ChatModelRequest {

@@ -205,7 +205,8 @@ export class FakeRestaurantApi {
 
   private register(body: unknown) {
     const { username, email, password } = parseInput(registrationSchema, body);
-    if (this.accounts.some((account) => account.username === username)) throw new AppError('already_exists', { status: 400, detail: `The name ${username} is in use` });
+    if (this.accounts.some((account) => account.username === username)) throw inUse('username', 'Username');
+    if (this.accounts.some((account) => account.email === email)) throw inUse('email', 'Email');
     const account = { id: randomUUID(), username, email, password };
     this.accounts.push(account);
     return userOf(account);
@@ -223,6 +224,10 @@ export class FakeRestaurantApi {
     if (account === undefined) throw new LoginRequiredError();
     return account;
   }
+}
+
+function inUse(path: string, named: string): AppError {
+  return new AppError('already_exists', { status: 400, detail: `${named} already registered`, errors: [{ path, message: 'is in use already' }] });
 }
 
 function userOf({ id, username, email }: Account) {

@@ -90,9 +90,10 @@ export const ordersResultSchema = z.object({ orders: z.array(orderCardSchema), t
 export const cancelledPendingResultSchema = z.object({ cancelled: z.boolean() });
 
 export const accountResultSchema = z.object({
-  username: z.string(),
-  /** Nothing happened yet: the person is asked for a password, which no model sees. */
-  password_needed: z.boolean().optional(),
+  /** Undefined where it is not known yet, or looks like a password and may be one. */
+  username: z.string().optional(),
+  /** Nothing happened yet: the person is asked for this. A password is seen by no model. */
+  needed: z.enum(['username', 'email', 'password']).optional(),
   registered: z.boolean().optional(),
 });
 

@@ -12,7 +12,12 @@ describe('account', () => {
   afterAll(() => stage.stop());
 
   it.each([
-    ['login', 'What is your username'],
+    ['login', 'login_user {}'],
+    ['I want an account', 'register_user {}'],
+    ['mujhe account banana hai', 'register_user {}'],
+    ['I already have an account', 'login_user {}'],
+    ['sign me up, my name is priya', 'register_user {"username":"priya"}'],
+    ['register priya@example.com', 'register_user {"email":"priya@example.com"}'],
     ['login alice', 'login_user {"username":"alice"}'],
     ['register alice alice@example.com', 'register_user'],
     ['log out please', 'logout_user'],
@@ -27,6 +32,21 @@ describe('account', () => {
     ['how do i register', 'Send: login NAME PASSWORD'],
   ])('understands: %s', async (message, move) => {
     expect(await stage.move(account, message)).toContain(move);
+  });
+
+  it.each([
+    ["I'd like to be called priya", 'register_user {"username":"priya"}'],
+    ['its priya@example.com', 'register_user {"email":"priya@example.com"}'],
+    ['priya_shah, priya@example.com', 'register_user {"username":"priya_shah","email":"priya@example.com"}'],
+    ['sorry, I meant priya_shah', 'register_user {"username":"priya_shah"}'],
+    ['not priya@example.com but shah@example.com', 'register_user {"email":"shah@example.com"}'],
+    ['[name hidden]', 'register_user {}'],
+    ['menu', '-'],
+    ['2 dosa', '-'],
+    ['what is that?', '-'],
+    ['yes', '-'],
+  ])('takes a step of a registration: %s', async (message, move) => {
+    expect(await stage.move(account, message, { account: { isCalledOff: false, purpose: 'registration', asked: 'username', isFresh: true, hasName: false } })).toBe(move);
   });
 
   it('does what a password was given for, and keeps what else was said', async () => {

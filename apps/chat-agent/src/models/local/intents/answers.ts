@@ -9,7 +9,7 @@ import { isFresh, type Question, type RequestedLine } from '../dialogue-memory';
 import { call, type Move, say } from '../move';
 import { foodWords, type OrderReading, requestedOptions, toRequestedLine } from '../order-reading';
 import { normalise, numberAlone, numberOf, ordinalOf, wordsOf } from '../utterance';
-import { usernameAnswer } from './account';
+import { accountStep } from './account-steps';
 import { changing } from './changing';
 import { invalidQuantity, isOrder, isSomething, ordering, orderFrom, readAt } from './ordering';
 import { reviewAnswer } from './reviews';
@@ -57,7 +57,7 @@ export async function answers(dialogue: Dialogue): Promise<Move | undefined> {
     case 'next_order':
       return nextOrder(dialogue, question);
     case 'username':
-      return usernameAnswer(dialogue);
+      return accountStep(dialogue);
   }
 }
 
