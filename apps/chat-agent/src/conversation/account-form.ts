@@ -39,7 +39,7 @@ export interface Sealing {
 const LIFE = 3;
 
 /** A message that calls it off instead of answering. */
-const CALLED_OFF = /^\s*(?:no|nope|cancel|stop|never\s?mind|forget (?:it|that)|not now|skip|quit|exit|back|later)(?:\s+(?:please|thanks|thank you|it|that))?\s*[.!]*\s*$/i;
+const CALLED_OFF = /^\s*(?:no|nope|cancel|stop|never\s?mind|forget (?:it|that)|not now|skip|quit|exit|back|later)(?:\s+(?:please|thanks|thank you|it|that))?\s*(?:[.!]+\s*)?$/i;
 
 /** Whether a message calls the login or the registration off instead of answering. */
 export function isCalledOff(message: string): boolean {

@@ -35,7 +35,7 @@ export function addressOf(word: Word | undefined): string | undefined {
 const NAME_FORM = /^[A-Za-z0-9_-]{3,30}$/;
 
 /** Capitals at the beginning of its parts, if any, and whatever digits: people are called so. */
-const NAME_SHAPE = /^(?:\p{Lu}?[\p{Ll}\d]*[_-]+)*(?:\p{Lu}?\p{Ll}*\d*|[\p{Ll}\d]+|[\p{Lu}\d]+)$/u;
+const NAME_SHAPE = /^[_-]*(?:(?:\p{Lu}[\p{Ll}\d]*|[\p{Ll}\d]+)[_-]+)*(?:\p{Lu}?\p{Ll}*\d*|[\p{Ll}\d]+|[\p{Lu}\d]+)$/u;
 
 /** "Passw0rd99", "pass1234": no name of anybody. */
 const SPELLS_PASSWORD = /p[a4@][s5$]{2}w|^pass\d/i;

@@ -10,10 +10,10 @@ const MAX_ANSWER_WORDS = 8;
 const SPEAKS_OF_ELSE = /\?\s*$|^(?:(?:wait|no|ok(?:ay)?|first|but|and|oh|please|actually|sorry|hold on)[\s,.!]+)*(?:order|add|show|get me|give|bring|remove|change|cancel|make|what|which|where|how|when|who|is there|are there|do you|does|can (?:i|you)|could (?:i|you)|i want|i'd like|i would like|i'll have|\d{1,3}\s+\p{L})/iu;
 
 /** Words that mean something here, and no password of anybody. */
-const COMMAND = /^\s*(?:help|menu|restaurants?|hi|hello|hey|back|skip|why|what|login|log ?in|sign ?in|log ?out|register|sign ?up|thanks?|thank you|my orders?|orders?|password|username|user)\s*[.!?]*\s*$/i;
+const COMMAND = /^\s*(?:help|menu|restaurants?|hi|hello|hey|back|skip|why|what|log ?in|sign ?in|log ?out|register|sign ?up|thanks?|thank you|my orders?|orders?|password|username|user)\s*(?:[.!?]+\s*)?$/i;
 
 /** "My user name is Rahul1990": whoever says what a word is, is believed. */
-const CALLED_NAME = /\b(?:user\s?-?name|user\s?id|login|handle)\b["']?\s*(?:(?:is|be|was|will be|should be|to|as)\b|[:=])*\s*["']?([A-Za-z0-9_-]{3,30})\b/gi;
+const CALLED_NAME = /\b(?:user\s?-?name|user\s?id|login|handle)\b["']?\s*(?:(?:(?:is|be|was|will be|should be|to|as)\b|[:=])+\s*)?["']?([A-Za-z0-9_-]{3,30})\b/gi;
 
 /** Reads what answers a question of a login or a registration, or may answer one: see `kindOfWord` for what counts as a password. */
 export function answered(message: string, awaited: AwaitedPassword | undefined): MessageWithoutPassword | undefined {

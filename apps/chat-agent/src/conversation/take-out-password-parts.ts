@@ -36,10 +36,10 @@ export const NAME_MARK = '[name hidden]';
 
 /** Words that stand between a name and a password, and after a verb that no name follows. */
 export const CONNECTOR = /^(?:and|with|the|my|is|as|are|pass(?:word|code|wd)?|pwd|pw|pin|(?:e-?)?mail|user(?:name)?|name|id|account|by|using|&|\/|\||,|:|=|-)$/i;
-export const NO_NAME = /^(?:please|pls|plz|to|my|me|first|again|now|later|here|there|in|and|then|so|i|i'm|it's|its|you|we|if|or|not|required|needed|page|button|account|details|info|problem|failed|issue|how|do|can|help|it|a|an|is|was|with|for|the|sorry|oops|want|order|get|give|add|place|show|book|send|repeat|buy|confirm|have|see|check|view|track|cancel|change|reset|forgot|before|after|when|while|because|but|or|page|link|works?|failed|fails|error)$/i;
+export const NO_NAME = /^(?:please|pls|plz|to|my|me|first|again|now|later|here|there|in|and|then|so|i|i'm|it's|its|you|we|if|or|not|required|needed|page|button|account|details|info|problem|failed|issue|how|do|can|help|it|a|an|is|was|with|for|the|sorry|oops|want|order|get|give|add|place|show|book|send|repeat|buy|confirm|have|see|check|view|track|cancel|change|reset|forgot|before|after|when|while|because|but|link|works?|fails|error)$/i;
 
 /** "alice:S3cret99", "alice/S3cret99": a name and a password in one word. */
-export const JOINED = /^([A-Za-z0-9_.-]{3,}(?:@[A-Za-z0-9.-]+)?)[:/|,;]+(\S+)$/;
+export const JOINED = /^([A-Za-z0-9_.-]{3,}(?:@[A-Za-z0-9.-]+)?)[:/|,;]+([^\s:/|,;]\S*)$/;
 
 /** How people lead up to a password. */
 export const LEAD_IN = /^(?:(?:sure|ok(?:ay)?|yes|yeah|oh|oops|sorry|no|wait|here|you|go|so|well|it|it'?s|that'?s|this|is|was|i|meant|mean|think|the|my|one|right|pass|password|pw|pwd|try|use|and|please|again)[\s,:;.!-]+)+/i;

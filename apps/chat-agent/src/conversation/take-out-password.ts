@@ -4,15 +4,15 @@ import { type AwaitedPassword, CONNECTOR, type GivenPassword, hiddenAll, hiddenB
 
 export { type AwaitedPassword, type GivenPassword, type MessageWithoutPassword, NAME_MARK, PASSWORD_MARK } from './take-out-password-parts';
 
-const LOGIN = /(?:^|\b)(?:log\s*-?\s*(?:me\s+)?in|login|sign\s*-?\s*(?:me\s+)?in|signin|credentials)\b(?:\s+(?:as|with|using|for|user(?:name)?|me|to\s+my\s+account))*[\s:,;=-]*/i;
-const REGISTRATION = /(?:^|\b)(?:register|sign\s*-?\s*(?:me\s+)?up|signup|(?:create|make|open|set\s+up|want|need|get)\s+(?:me\s+)?(?:an?\s+|my\s+)?(?:new\s+)?account|new\s+account)\b(?:\s+(?:as|with|using|for|user(?:name)?|me|to\s+my\s+account))*[\s:,;=-]*/i;
+const LOGIN = /(?:^|\b)(?:log\s*(?:-\s*)?(?:me\s+)?in|sign\s*(?:-\s*)?(?:me\s+)?in|credentials)\b(?:\s+(?:as|with|using|for|user(?:name)?|me|to\s+my\s+account))*[\s:,;=-]*/i;
+const REGISTRATION = /(?:^|\b)(?:register|sign\s*(?:-\s*)?(?:me\s+)?up|(?:create|make|open|set\s+up|want|need|get)\s+(?:me\s+)?(?:an?\s+|my\s+)?(?:new\s+)?account|new\s+account)\b(?:\s+(?:as|with|using|for|user(?:name)?|me|to\s+my\s+account))*[\s:,;=-]*/i;
 
 /** "password: x", "my password is x", `"password":"x"` anywhere in a message. */
 const LABELLED = new RegExp(String.raw`\b${PASSWORD_WORD}\b["'’”)]*(?:s\b)?\s*(?:(?:is|was|will be|should be)\b\s*|[:=]+>?\s*|[-–—]+>?\s+|[→⇒]\s*)+(\S.*)$`, 'is');
 const LABEL = new RegExp(String.raw`\b(?:${PASSWORD_WORD}|pass)\b`, 'i');
 
 /** "my username is alice" beside a password. */
-const NAMED = /(?:\b(?:user\s?name|user|login|user\s?id|id|name|account)\b["']?\s*(?:(?:is|be|will be|should be|shall be|of)\b|[:=])?|\bi(?:['’]m| am)|\bthis is|\bcalled|\bnamed)\s*["']?(?!(?:is|be|with|and|the|for|name|named|called|as|of|my|will|should|shall|please|new|here|details)\b)([A-Za-z0-9_-]{3,30})\b/i;
+const NAMED = /(?:\b(?:user\s?name|user|login|user\s?id|id|name|account)\b["']?(?:\s*(?:(?:is|be|will be|should be|shall be|of)\b|[:=]))?|\bi(?:['’]m| am)|\bthis is|\bcalled|\bnamed)\s*["']?(?!(?:is|be|with|and|the|for|name|named|called|as|of|my|will|should|shall|please|new|here|details)\b)([A-Za-z0-9_-]{3,30})\b/i;
 
 /** What people say behind a name, and no password is. */
 const COURTESY = /^(?:please|pls|plz|thanks|thank|thx|you|now|again|first|ok|okay|asap|sir|madam|bro|bhai|yaar|boss)[.!?]*$/i;
@@ -24,7 +24,7 @@ const GOES_ON = /^(\S{8,}?)(?:[,;.]?[^\S\n]*\n\s*|[,;.]?\s+(?=(?:(?:and|then|&)\
 const WITH_COURTESY = /^(\S+?)[,;]?(?:\s+(?:please|pls|plz|thanks|thank you|(?:as|for|is) (?:the|my|a) (?:password|pass|pwd))[.!]*)+\s*$/i;
 
 /** "S3cret99 and my email is alice@example.com": a word, and behind it who they are. */
-const WITH_OTHERS = /^(\S+?)[,;.]?\s+(.*\b(?:user\s?name|name|e-?mail|mail|i am|i['’]m)\b.*)$/is;
+const WITH_OTHERS = /^(\S+?)[,;.]?\s+(?!\s)(.*\b(?:user\s?name|name|e-?mail|mail|i am|i['’]m)\b.*)$/is;
 
 /** A sentence ends behind a password that is told in one. */
 const END_OF_SENTENCE = /^(\S{8,})\.\s*$/;

@@ -93,7 +93,7 @@ interface NameWord {
 
 /** Forms that name an entry by some of its words: the more telling the words that are kept, the cheaper. `names`: stems of the words that alone are the name of an entry. */
 export function partialForms(name: string, categoryStems: ReadonlySet<string>, weights: WordWeights, names: ReadonlySet<string>): SurfaceForm[] {
-  const words = contentWords(wordsOf(name.replace(/\([^)]*\d[^)]*\)|:.*$/g, ' '))).map((word): NameWord => {
+  const words = contentWords(wordsOf(name.replace(/\([^\d)]*\d[^)]*\)|:.*$/g, ' '))).map((word): NameWord => {
     const ofCategory = categoryStems.has(stem(word));
     const weight = weights.weight(word) * (ofCategory ? CATEGORY_WORD_SHARE : 1);
     return { word, weight, ofCategory, own: weights.isOwn(word) && !isAdjective(word), mute: ofCategory || saysNothingAlone(word) };

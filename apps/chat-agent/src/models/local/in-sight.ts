@@ -83,7 +83,7 @@ export function shownByName(text: string, { memory: { shown = [], list }, facts:
 }
 
 /** What is asked about an entry, and changes nothing. */
-const ASKED = /^(?:(?:and|ok|so|no|but|i mean|what about)[ ,]+)*(?:(?:how much|what|what's|is|does|price|cost|tell me)\b|.*\b(?:price|cost) of\b)/;
+const ASKED = /^(?:(?:and|ok|so|no|but|i mean|what about)[ ,]+)*(?:how much|what|what's|is|does|price|cost|tell me)\b|\b(?:price|cost) of\b/;
 
 /** "How much is the third one?" with an order under way: its line of that place, else the entry of the list it was made from. */
 function askedByName(text: string, { memory: { shown = [], list }, facts: { order }, catalogue }: InSight): string {

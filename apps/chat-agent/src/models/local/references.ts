@@ -36,7 +36,7 @@ const ASKS_WHICH = new RegExp(`\\b(?:what|which|who|whose)(?:'s| is| are| was| w
 
 const LEAD = "(?:(?:ok|okay|yes|yeah|sure|great|fine|so|then|and|also|please|no|actually|can|could|may|i|we|i'd|i'll|we'll|would|will|like|want|need|give|me|us|get|take|have|order|add|let's|do|go|with|for|to|just|try|let|bring)[ ,]+)*";
 /** "One of each", "2 of each of those two", "both please", "all three". */
-const OF_EACH = new RegExp(`^(${LEAD})(?:(\\w+) (?:of )?(?:each|every|everything)(?: (?:one|kind|of (?:them|those|these)|(?!of\\b|one\\b)\\p{L}{4,}))?|(both|all (?:(two|three|four|five|six)|of (?:them|those|these)|(?:them|those|these)))(?: of (?:them|those|these))?)(?: (two|three|four))?(?=$|,| (?:please|pls|then|with|without|thanks|from|in)\\b)`, 'u');
+const OF_EACH = new RegExp(`^(${LEAD})(?:(\\w+) (?:of )?(?:each|every|everything)(?: (?:one|of (?:them|those|these)|(?!of\\b|one\\b)\\p{L}{4,}))?|(both|all (?:(two|three|four|five|six)|of (?:them|those|these)|(?:them|those|these)))(?: of (?:them|those|these))?)(?: (two|three|four))?(?=$|,| (?:please|pls|then|with|without|thanks|from|in)\\b)`, 'u');
 /** As many dishes as are wanted one of each of. */
 const MAX_EACH = 8;
 

@@ -8,14 +8,14 @@ import { call, type Move, say } from '../move';
 const NO_NAME = /^(?:log-?in|sign-?in|log-?out|register|sign-?up|help|menu|restaurants?|hi|hello|hey|back|skip|password|username|user|account|e-?mail|mail|h+m+|huh|wait|what|why|how|when|where|who|which|really|seriously|lol|omg|nothing|later|idk|pardon|again|test|orders?|food|none|please|thanks?|great|cool|nice|wow|eh|uh|um+|ok|okay|sure|yes|no|the|it|that|this|here|mine|me)$/i;
 
 /** How people lead up to what they were asked for, and say that it replaces what they said before. */
-const LEAD_IN = /^(?:(?:ok(?:ay)?|sure|fine|yes|and|so|well|it'?s|its|it is|i am|i'm|this is|that'?s|make it|use|take|let'?s (?:use|take|say)|how about|try|please)[\s,:.;]+)+/i;
-const CORRECTION = /^(?:(?:no+|nope|not|sorry|oops|wait|oh|ah|hm+|i meant?|i mean|actually|rather|correction|make (?:it|that)|change (?:it|that) to|instead|it should be|should be|better)[\s,:.;!-]+)+/i;
+const LEAD_IN = /^(?:(?:ok(?:ay)?|sure|fine|yes|and|so|well|it'?s|it is|i am|i'm|this is|that'?s|make it|use|take|let'?s (?:use|take|say)|how about|try|please)[\s,:.;]+)+/i;
+const CORRECTION = /^(?:(?:no+|nope|not|sorry|oops|wait|oh|ah|hm+|i meant?|actually|rather|correction|make (?:it|that)|change (?:it|that) to|instead|it should be|should be|better)[\s,:.;!-]+)+/i;
 
 /** "My user name is priya_shah", "name: priya_shah", "change my user name to priya". */
-const CALLED = /(?:\b(?:user\s?-?name|user\s?id|login|handle)\b["']?\s*(?:(?:is|be|was|will be|should be|to|as)\b|[:=,-])*|\bname["']?\s*(?:(?:is|be|was|will be|should be|to)\b|[:=])+|\b(?:be called|call me|go by|known as)\b)\s*["']?([A-Za-z0-9_.-]{1,60})/i;
+const CALLED = /(?:\b(?:user\s?-?name|user\s?id|login|handle)\b["']?|\bname["']?(?=\s*(?:(?:is|be|was|will be|should be|to)\b|[:=]))|\b(?:be called|call me|go by|known as)\b)(?:\s|\b(?:is|be|was|will be|should be|to|as)\b|[:=,-])*["']?([A-Za-z0-9_.-]{1,60})/i;
 /** Whoever says what for is answered by that. */
 const VERB = /\b(?:log\s?(?:me\s)?in|sign\s?(?:me\s)?(?:in|up)|register|account)\b/i;
-const FILLER = /^(?:and|my|the|is|with|for|as|to|at|e-?mail|mail|address|user|username|name|please|thanks?|are|id|it's|its|i|am|i'm|call|me|by|not|but|no|should|change|use|take|here||call|me|by|&||\+|-|\/|:|,)$/i;
+const FILLER = /^(?:and|my|the|is|with|for|as|to|at|e-?mail|mail|address|user|username|name|please|thanks?|are|id|it's|its|i|am|i'm|call|me|by|not|but|no|should|change|use|take|here|&||\+|-|\/|:|,)$/i;
 
 interface Told {
   readonly username?: string;

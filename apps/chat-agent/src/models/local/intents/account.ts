@@ -9,7 +9,7 @@ import { besidesPassword } from './besides-password';
 const LOGIN = /\b(?:log ?in|sign ?in|log me in|sign me in)\b/;
 const REGISTRATION = /\b(?:register|sign ?up|sign me up|(?:create|make|open|set up|want|need|like|get) (?:me )?(?:an? |my )?(?:new )?account|new account)\b/;
 const LOGOUT = /^(?:(?:please|pls|can you|could you|would you|will you|just|now|and|then|so|ok|okay|thanks|thank you|i want to|i'd like to|i would like to|i need to|i have to|let me|let's|you can|you may|kindly|go ahead and)[ ,]+)*(?:log ?out|sign ?out|log (?:me|us) (?:out|off)|sign (?:me|us) (?:out|off)|log off|sign off)(?: (?:please|pls|now|again|of (?:it|my account|the account|this account|here|everything)|then|for now|from here|thanks|because .+|since .+|as (?:i|this|it)\b.+|so (?:that )?.+))*$/;
-const WHO_AM_I = /^(?:(?:and|so|but|ok|okay|please|tell me|just to be sure|can you tell me|do you know)[ ,]+)*(?:am i (?:still |already |now )?(?:signed|logged) ?(?:in|on)(?: (?:now|yet|still|already|here))*|(?:what|which|whose) (?:user ?name|name|account|user|e-?mail(?: address)?|login) (?:am i|do i|is my|did i|have i|is (?:this|it|that))\b.*|whose account\b.*|(?:what(?:'s| is)|show|tell me) my (?:user ?name|e-?mail(?: address)?|account details|account|profile|details|login)|who ?(?:am ?i|i am|i'm)(?: (?:now|here|again|at the moment|right now|to you|currently|logged in(?: as| to)?|signed in(?: as)?|registered as|in here|on here))*|(?:as )?who(?:m)? am i (?:logged|signed|registered).*|am i logged in|my (?:account|profile)|(?:which|what) account(?: is (?:this|it))?|do you know (?:who i am|my name)|what(?:'s| is) my name)$/;
+const WHO_AM_I = /^(?:(?:and|so|but|ok|okay|please|tell me|just to be sure|can you tell me|do you know)[ ,]+)*(?:am i (?:still |already |now )?(?:signed|logged) ?(?:in|on)(?: (?:now|yet|still|already|here))*|(?:what|which|whose) (?:user ?name|name|account|user|e-?mail(?: address)?|login) (?:am i|do i|is my|did i|have i|is (?:this|it|that))\b.*|whose account\b.*|(?:what(?:'s| is)|show|tell me) my (?:user ?name|e-?mail(?: address)?|account details|account|profile|details|login)|who ?(?:am ?i|i am|i'm)(?: (?:now|here|again|at the moment|right now|to you|currently|logged in(?: as| to)?|signed in(?: as)?|registered as|in here|on here))*|(?:as )?who(?:m)? am i (?:logged|signed|registered).*|my (?:account|profile)|(?:which|what) account(?: is (?:this|it))?|do you know (?:who i am|my name)|what(?:'s| is) my name)$/;
 const HAS_ACCOUNT = /(?<!\bdo )\b(?:i|we)(?:'ve| have| already have)(?: got)?(?: already)? an account\b/;
 /** "Account banana hai": Hindi for making one. */
 const IN_HINDI = /\baccount (?:banana|banao|bana|banwana|chahiye|khol\w*)\b/i;
@@ -21,7 +21,7 @@ const HOW = /^(?:how|where) (?:do|can|to|should)\b|\b(?:can'?t|cannot|unable to|
 const NOT_YET = /\b(?:before|after|when|once|if|unless|until|till|then) (?:i |we )?(?:(?:can|could|have to|need to|want to|will) )*(?:register|log ?in|sign ?(?:in|up))\b/;
 const EMAIL = /[^\s@,]+@[^\s@,]+\.[^\s@,]+/;
 
-const NO_USERNAME = /^\s*(?:log ?in|sign ?in|log ?out|register|sign ?up|help|menu|restaurants?|hi|hello|back|skip|why|what|password|username|user)\s*[.!?]*\s*$/i;
+const NO_USERNAME = /^\s*(?:log ?in|sign ?in|log ?out|register|sign ?up|help|menu|restaurants?|hi|hello|back|skip|why|what|password|username|user)\s*(?:[.!?]+\s*)?$/i;
 
 const HOW_TO_LOG_IN = 'Send: login NAME PASSWORD\nNew here? Send: register NAME EMAIL PASSWORD';
 
@@ -57,7 +57,7 @@ export function nameAlone(dialogue: Dialogue): Move | undefined {
   const { message, facts } = dialogue;
   if (facts.account?.isFresh === true) return noStep(dialogue);
   if ((!facts.isAskedToLogIn && facts.account?.purpose === undefined) || NO_USERNAME.test(message) || isRefusal(message) || isAgreement(message)) return undefined;
-  const name = /^\s*(?:(?:ok(?:ay)?|sure|fine|yes|it'?s|i am|i'm|this is|my (?:user ?)?name(?: is)?|user ?name(?: is)?|name)[\s:,.]+)*([A-Za-z0-9_-]{3,30}|[^\s@]+@[^\s@]+\.[^\s@]+)\s*[.!]?\s*$/i.exec(message)?.[1];
+  const name = /^\s*(?:(?:ok(?:ay)?|sure|fine|yes|it'?s|i am|i'm|this is|my (?:user ?)?name(?: is)?|user ?name(?: is)?|name)[\s:,.]+)*([A-Za-z0-9_-]{3,30}|[^\s@:,.][^\s@]*@[^\s@][^\s.@]*\.[^\s@]+)\s*(?:[.!]\s*)?$/i.exec(message)?.[1];
   if (name === undefined || NO_NAME.test(name) || !/^[A-Za-z0-9]/.test(name) || !/[A-Za-z]/.test(name)) return undefined;
   return call(facts.account?.purpose === 'registration' ? 'register_user' : 'login_user', { username: name }, { question: undefined });
 }
@@ -74,4 +74,4 @@ function register(message: string): Move {
 }
 
 /** What follows "I want an account" and "sign me up", and is no name. */
-const NO_REGISTRANT = /^(?:please|pls|plz|now|then|too|also|and|but|so|first|here|today|again|thanks?|thank|you|your|yours|with|for|to|in|on|at|if|or|when|because|can|could|how|what|bro|bhai|yaar|sir|madam|quickly|right|away|just|app|site|before|after|that|this|it|mail|e-mail|email|address|order|food|i|i'd|i'm|we|banana|banao|bana|banwana|chahiye|khol\w*|hai|do)$/i;
+const NO_REGISTRANT = /^(?:please|pls|plz|now|then|too|also|and|but|so|first|here|today|again|thanks?|you|your|yours|with|for|to|in|on|at|if|or|when|because|can|could|how|what|bro|bhai|yaar|sir|madam|quickly|right|away|just|app|site|before|after|that|this|it|mail|e-mail|email|address|order|food|i|i'd|i'm|we|banana|banao|bana|banwana|chahiye|khol\w*|hai|do)$/i;

@@ -3,7 +3,7 @@ import type { Dialogue } from '../dialogue';
 import { wordsOf } from '../utterance';
 
 /** What a sentence with a password says besides: before the login, and behind the password. */
-const VERB = /(?:^|[,;.:]?\s+)(?:(?:and|but|first|then|please|so|i want to|i'd like to|i would like to|let me|also|can you|could you)\s+)*(?:log\s*-?\s*(?:me\s+)?in|sign\s*-?\s*(?:me\s+)?(?:in|up)|register|(?:create|make|open|set up)\s+(?:me\s+)?(?:an?\s+|my\s+)?(?:new\s+)?account|new\s+account)\b/i;
+const VERB = /(?:^|[,;.:]?\s+)(?:(?:and|but|first|then|please|so|i want to|i'd like to|i would like to|let me|also|can you|could you)\s+)*(?:log\s*(?:-\s*)?(?:me\s+)?in|sign\s*(?:-\s*)?(?:me\s+)?(?:in|up)|register|(?:create|make|open|set up)\s+(?:me\s+)?(?:an?\s+|my\s+)?(?:new\s+)?account|new\s+account)\b/i;
 
 /** What begins a wish, whatever is wanted. */
 const WISH = /^(?:(?:and|then|also|please|but|now|so|ok|okay|first|after that|afterwards|i want(?: to)?|i'd like(?: to)?|i would like(?: to)?|we want(?: to)?|let me|can (?:you|i)|could (?:you|i)|i'll|i will)[\s,]+)*(?:order(?!ed)|add|show|get|give|bring|send|have|take|book|place|confirm|repeat|cancel|remove|change|make it|list|see|view|find|search|track|check|tell|rate|review|menu|the usual|my (?:orders?|cart|usual)|what|which|where|how|when|who|is|are|do|does)\b/i;

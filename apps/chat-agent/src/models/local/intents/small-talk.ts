@@ -16,7 +16,7 @@ const COMPLIMENT = /^(?:(?:wow|aww+|oh)[ ,]+)?(?:you|u|you're|this|that|it|it's)
 
 const WAITING = /^(?:(?:ok|okay|please|pls)[ ,]+)*(?:wait|hold on|hang on|(?:just )?(?:a|one|1|ek) (?:moment|minute|min|sec|second)|(?:give me|wait) (?:a|one|1) (?:moment|minute|min|sec|second))(?:[ ,]+(?:please|pls))*$/;
 
-const ORDERS_NOTHING = /^(?:(?:please|pls|ok|okay|no|wait|but|just)[ ,]+)*(?:don't|do not|dont|never) (?:order|buy|place|send|book) (?:anything|any ?thing|something|any food)(?: (?:yet|now|for me|for now|please))*$/;
+const ORDERS_NOTHING = /^(?:(?:please|pls|ok|okay|no|wait|but|just)[ ,]+)*(?:don't|do not|dont|never) (?:order|buy|place|send|book) (?:any ?thing|something|any food)(?: (?:yet|now|for me|for now|please))*$/;
 
 /** Short messages that always lead on. */
 function examples({ catalogue }: Dialogue): string[] {
