@@ -1,11 +1,17 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { longMessageOf, REPEATED_PHRASES } from '@foodie-express/testing';
+import { MAX_MESSAGE_LENGTH } from '@foodie-express/contracts';
+import { z } from 'zod';
 import { table } from '../../bench-language/table';
 import { programOf } from '../../stack/apps';
+import { workspaceRoot } from '../../stack/workspace';
 import { withAgent } from '../programs/agent-program';
 import { withApi } from '../programs/api-program';
 import { withRedis } from '../programs/redis-program';
 import type { Subject } from './subject';
+
+/** What the specs of the local model read as well. */
+const PHRASES = join(workspaceRoot, 'libs/testing/src/conversations/repeated-phrases.json');
 
 const ORDER = 'two masala dosas from Sankalp Restaurant';
 const WARM_UP_TURNS = 20;
@@ -35,12 +41,13 @@ export const longMessages: Subject = {
 
 async function measure(url: string, signal: AbortSignal): Promise<string> {
   for (let turn = 0; turn < WARM_UP_TURNS; turn++) await timed(url, 'warm-up', ORDER, signal);
+  const phrases = z.array(z.string()).parse(JSON.parse(await readFile(PHRASES, 'utf8')));
   const turns: Turn[] = [];
-  for (const [index, phrase] of REPEATED_PHRASES.entries()) {
+  for (const [index, phrase] of phrases.entries()) {
     for (const hasOrder of [false, true]) {
       const person = `${String(index)}-${String(hasOrder)}`;
       if (hasOrder) await timed(url, person, ORDER, signal);
-      turns.push({ phrase, hasOrder, milliseconds: await timed(url, person, longMessageOf(phrase), signal) });
+      turns.push({ phrase, hasOrder, milliseconds: await timed(url, person, phrase.repeat(MAX_MESSAGE_LENGTH).slice(0, MAX_MESSAGE_LENGTH), signal) });
     }
   }
   const slowest = turns.toSorted((one, other) => other.milliseconds - one.milliseconds).slice(0, TOLD);

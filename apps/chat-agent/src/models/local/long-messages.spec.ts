@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
-import { longMessageOf, REPEATED_PHRASES } from '@foodie-express/testing';
+import { longMessageOf, repeatedPhrases } from '@foodie-express/testing';
 
 /** What takes exponential time does not end in hours; what ends at all takes seconds on the slowest of machines. */
 const ENDS = 60_000;
@@ -33,7 +33,7 @@ describe('the local model, reading a message as long as any may be', () => {
     isReading = false;
   }
 
-  it.each(REPEATED_PHRASES)('comes to an end: "%s" over and over', async (phrase) => {
+  it.each(repeatedPhrases())('comes to an end: "%s" over and over', async (phrase) => {
     const message = longMessageOf(phrase);
     expect(await read(message)).toEqual([message, undefined]);
   }, ENDS);
