@@ -10,6 +10,7 @@ import { listenForStop } from '../stack/stop-request';
 import { withProgram } from './programs/child-program';
 import { machine } from './report/machine';
 import { language } from './subjects/language';
+import { longMessages } from './subjects/long-messages';
 import { localTurns } from './subjects/local-turns';
 import { memory } from './subjects/memory';
 import { orders } from './subjects/orders';
@@ -27,6 +28,7 @@ const subjects: readonly Subject[] = [
   language,
   turns,
   localTurns,
+  longMessages,
 ];
 
 const HELP = `Measures both apps as built beside the least that could do the same work, in turns, and prints ratios.

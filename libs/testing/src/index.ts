@@ -8,6 +8,7 @@ export { MongoServer } from './mongo-server';
 export { RedisServer } from './redis-server';
 export { eventually } from './eventually';
 export { type NginxCheck, type NginxFiles, NginxServer } from './nginx-server';
+export { longMessageOf, repeatedPhrases } from './conversations/long-messages';
 export { nameOfPerson } from './conversations/name-of-person';
 export { playConversation, type Stage } from './conversations/play-conversation';
 export { type Conversation, type Exchange, readConversations } from './conversations/read-conversations';

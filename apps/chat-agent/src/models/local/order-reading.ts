@@ -116,17 +116,16 @@ function notesIn({ items, unknown, remarks }: ParsedOrder, text: string): Map<Pa
   const before = wordsBefore(text);
   const tastes = remarks.filter(({ text: said, span }) => TASTE.test(said) && !manners.some(({ start, end }) => start < span.end && span.start < end)).map(({ text: said, span }) => ({ text: said, start: span.start }));
   for (const { text: note, start } of [...wishes, ...manners, ...tastes]) {
-    const words = before(start);
-    const item = items.findLast((each) => isNamedBy(each, words)) ?? items.findLast(({ span }) => span.start < start) ?? items[0];
+    const item = items.findLast((each) => isNamedBy(each, (count) => before(start, count))) ?? items.findLast(({ span }) => span.start < start) ?? items[0];
     if (item !== undefined) notes.set(item, joinNotes(notes.get(item), note));
   }
   return notes;
 }
 
 /** "Keep the pani puri spicy": whose name stands right before, at the end of what was said. */
-function isNamedBy({ itemId = '' }: ParsedItem, said: readonly string[]): boolean {
+function isNamedBy({ itemId = '' }: ParsedItem, lastSaid: (count: number) => readonly string[]): boolean {
   const name = itemId.split('_').map(singular);
-  const before = said.slice(-name.length).map(singular);
+  const before = lastSaid(name.length).map(singular);
   return name.every((word, index) => before[index] === word);
 }
 
@@ -232,7 +231,7 @@ export function foodNamed<Unknown extends { readonly span: Span }>(unknown: read
   const before = wordsBefore(said);
   return unknown.filter((each) => {
     const isOfItem = items.some(({ span: { end } }) => end <= each.span.start && said.slice(end, each.span.start).trim() === '');
-    return !isWished(each, said, manners) && (isOfItem || isAskedFor(said, each.span, before(each.span.start)));
+    return !isWished(each, said, manners) && (isOfItem || isAskedFor(said, each.span, (count) => before(each.span.start, count)));
   });
 }
 
@@ -241,14 +240,14 @@ function isWished({ span }: { readonly span: Span }, said: string, manners: read
 }
 
 /** Where food is named: behind a number, an article or what joins wishes, at the end of a clause. A word amid others is talk: "ugh 10 sev puri", "sell me 2 kebabs". */
-function isAskedFor(said: string, { start, end }: Span, leading: readonly string[]): boolean {
-  const before = leading.at(-1);
+function isAskedFor(said: string, { start, end }: Span, lastSaid: (count?: number) => readonly string[]): boolean {
+  const [before] = lastSaid(1);
   const isJoin = (word: string | undefined) => word !== undefined && (isCount(word) || JOINING.test(word));
   const isJoined = isJoin(before);
   const isEnd = /^\s*(?:$|,|(?:and|plus|or|from|please|pls|with|without|too|also|then|instead)\b)/.test(said.slice(end));
   const isBegin = before === undefined || /,\s*$/.test(said.slice(0, start));
   // "2 chicken nuggets": the words of a name may be known in part.
-  const isOfName = isEnd && isJoin(leading.findLast((word) => NO_FOOD.has(word) || isCount(word)));
+  const isOfName = isEnd && isJoin(lastSaid().findLast((word) => NO_FOOD.has(word) || isCount(word)));
   return isJoined || isOfName || (isBegin && isEnd) || (before !== undefined && isEnd && NO_FOOD.has(before));
 }
 

@@ -43,10 +43,13 @@ export function wordsOf(text: string): string[] {
   return text.match(/[\p{L}\p{N}']+/gu) ?? [];
 }
 
-/** The words of the text in front of a place, for whom it asks of many places in one text: it is read once. */
-export function wordsBefore(text: string): (end: number) => string[] {
+/** The last words in front of a place of the text, all of them where no number is given. The text is read once for all places that are asked for. */
+export function wordsBefore(text: string): (end: number, count?: number) => string[] {
   const words = [...text.matchAll(/[\p{L}\p{N}']+/gu)];
-  return (end) => words.filter(({ index }) => index < end).map(({ 0: word, index }) => word.slice(0, end - index));
+  return (end, count = words.length) => {
+    const behind = words.findLastIndex(({ index }) => index < end) + 1;
+    return words.slice(Math.max(0, behind - count), behind).map(({ 0: word, index }) => word.slice(0, end - index));
+  };
 }
 
 /** The number that a word stands for; undefined where it is none. */

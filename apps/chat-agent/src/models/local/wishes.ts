@@ -27,6 +27,8 @@ const CUES: readonly (readonly [string, CueKind])[] = [
   ['with extra', 'extra'], ['with additional', 'extra'], ['extra', 'extra'], ['additional', 'extra'],
   ['with more', 'more'], ['more', 'more'], ['with', 'with'],
 ];
+/** The cues word by word: each is looked for at every word of a message. */
+const CUE_WORDS = CUES.map(([phrase, kind]) => ({ phrase, kind, words: phrase.split(' ') }));
 const FILLERS = new Set(['any', 'the', 'some', 'much', 'more', 'a', 'an', 'bit', 'lot', 'lots', 'of', 'too', 'extra']);
 const STOPS = new Set(
   'and but or nor on in for to with without from please pls plus also too then at by instead that is are i you just because thanks thank thx ty kindly rather only make extra no more less add as ,'.split(' '),
@@ -73,10 +75,10 @@ interface Found {
 }
 
 function wishAt(menu: Menu, words: readonly Word[], at: number, standing: readonly string[]): Found | undefined {
-  const cue = CUES.find(([phrase]) => phrase.split(' ').every((word, index) => words[at + index]?.text === word));
+  const cue = CUE_WORDS.find((each) => each.words.every((word, index) => words[at + index]?.text === word));
   if (cue === undefined) return subjectFirst(menu, words, at);
-  const [phrase, kind] = cue;
-  let from = at + phrase.split(' ').length;
+  const { phrase, kind } = cue;
+  let from = at + cue.words.length;
   while (FILLERS.has(words[from]?.text ?? '')) from += 1;
   const subject = words.slice(from, from + subjectLength(words, from));
   const said = subject.map(({ text }) => text);
