@@ -85,6 +85,6 @@ export const AGREEMENT_SAYINGS: readonly Saying<Part>[] = [
 /** What else is said around "that is all", and would make a yes doubtful. */
 export const COMPLETION_SAYINGS: readonly Saying<Part>[] = [
   ...AGREEMENT_SAYINGS,
-  ...sayings('filler', ['no+|nope|nah|nahi|nahin|no (?:thanks|thank you|need)|(?:i|we) (?:think|guess|reckon|believe|suppose)|aur', 'for (?:now|today)']),
+  ...sayings('filler', ['no+|nope|nah|nahi|nahin|no (?:thanks|thank you|need)|(?:i|we) (?:think|guess|reckon|believe|suppose)|aur', 'for (?:now|today)|(?:and )?(?:may )?god bless(?: you| u)?(?: (?:dear|beta|all))?']),
   ...sayings('completion', [`no (?:more|further)(?: (?:dishes|items|food|things|orders?))?(?: (?:needed|required|wanted))?${MORE_OF_IT}|no need for (?:more|anything else)|all good|nothing more${MORE_OF_IT}|not? (?:anything|any) (?:else|more)|(?:we|i) (?:dont|do not) (?:need|want) (?:anything|any) (?:else|more)|aur (?:kuch|kuchh) (?:nahi|nahin)|kuch (?:nahi|nahin)`]),
 ];

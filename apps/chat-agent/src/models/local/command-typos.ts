@@ -11,7 +11,7 @@ const MIN_LENGTH = 4;
  * @param isName whether a word stands in a name of the catalogue: then it is that
  */
 export function correctedCommands(text: string, isName: (word: string) => boolean): string {
-  return text.replace(/\p{L}+/gu, (word) => (word.length < MIN_LENGTH || OWN.has(word) || isName(word) ? word : (COMMANDS.find((command) => isSlip(word, command)) ?? word)));
+  return text.replace(/\b(?:mak|mke|amke|maek) it\b/g, 'make it').replace(/\p{L}+/gu, (word) => (word.length < MIN_LENGTH || OWN.has(word) || isName(word) ? word : (COMMANDS.find((command) => isSlip(word, command)) ?? word)));
 }
 
 /** One letter too many, too few or another, or two that changed places; the first is right. */

@@ -133,6 +133,8 @@ function pointedByName(text: string, inSight: InSight): string {
 }
 
 const ONE_OF_THAT = /\b(\w+) of (?:that|it|those|these|them)(?: ones?)?\b/;
+/** Said of what was told of, whatever else is named behind it. */
+const TAKES_ONE_OF = /\b(?:add|get|give|have|take|want|order|like|bring)(?: me| us)? \w+ of (?:that|it|those|these|them)\b(?! (?:with|on|in|to)\b)/;
 const ADDING = /\b(?:add|get|give|gimme|have|take|want|order|like|also|too|and|plus|bring|send)\b/;
 
 /** "Gimme one of that, no sides": of the dish that was spoken of last; beside an order, where it has none of it. That alone is read by its own rule. */
@@ -140,7 +142,7 @@ function askedForByName(text: string, { memory: { dish, list, restaurant }, fact
   const isOrdered = order?.lines.some(({ itemName }) => itemName.toLowerCase() === dish) === true;
   const isBeside = list === undefined || catalogue.dishIn(text) !== undefined;
   const isMore = order === undefined ? /,| and | plus /.test(text) && isBeside : ADDING.test(text);
-  if (dish === undefined || isOrdered || !isMore || (order !== undefined && catalogue.dishIn(text) !== undefined)) return text;
+  if (dish === undefined || isOrdered || !isMore || (order !== undefined && catalogue.dishIn(text) !== undefined && !TAKES_ONE_OF.test(text))) return text;
   const place = order?.restaurantName ?? restaurant;
   const isThere = catalogue.dishesCalled(dish).some((each) => each.restaurant.name === place);
   return isThere ? text.replace(ONE_OF_THAT, (phrase, count: string) => (numberOf(count) === undefined ? phrase : `${count} ${dish}`)) : text;

@@ -34,6 +34,9 @@ const NOT_BUT = /^i (?:don't|do not) want (?:the |any )?(.+?)(?: either| anymore
 /** "No pani puri, bhel puri instead." */
 const NO_INSTEAD = /^(?:no|not|without)(?: the)? (.+?) ?, (?:but |give me |i want |just )?(.+?) instead(?: please)?$/;
 
+/** "No coffee after all." */
+const AFTER_ALL = /^(?:(?:and|but|so|then|oh|ok|sorry|actually|please)[ ,]+)*(?:no|not|without|forget) (?:the |any |that )?([\p{L}' ]+?) after all$/u;
+
 /** What a sentence asks of the order that stands, in words that the reader of edits knows. */
 export function asEdit(said: string, standing: readonly OrderLineFact[]): string {
   const [, what = '', asked = ''] = WITHOUT_IT.exec(said) ?? [];
@@ -49,6 +52,7 @@ export function asEdit(said: string, standing: readonly OrderLineFact[]): string
     .replace(/^(?:add|put) (.+?) back(?: in| please)*$/, 'add $1')
     .replace(GET_THE, (whole, name: string, how: string) => (standing.some(({ itemName }) => wordsOf(name).every((word) => wordsOf(itemName.toLowerCase()).includes(word))) ? `make the ${name} ${how}` : whole))
     .replace(MORE_BEHIND, '$2 more $1')
+    .replace(AFTER_ALL, (whole, name: string) => (standing.some(({ itemName }) => wordsOf(name).every((word) => wordsOf(itemName.toLowerCase()).includes(word))) ? `remove the ${name}` : whole))
     .replace(TO_COUNT, (whole, name: string, count: string) => (standing.some(({ itemName }) => wordsOf(name).every((word) => wordsOf(itemName.toLowerCase()).includes(word))) ? `make ${name} ${count}` : whole))
     .replace(TO_ONE, '$2 of them with $1').replace(DOWN_TO, 'make $1 $2');
   return asSwap(forOne(withName(told, standing), standing), standing);

@@ -7,6 +7,7 @@ import { DIET, markOf } from '../diets';
 import { kindIn } from '../dish-kinds';
 import { call, type Move } from '../move';
 import { type Party, partyIn } from '../party';
+import { numberOf, wordsOf } from '../utterance';
 import { answered } from '../wording/answered';
 import { sayDishes } from '../wording/dishes';
 import { isOrder } from './ordering';
@@ -44,7 +45,7 @@ export function advice(dialogue: Dialogue): Move | undefined {
   const party = partyIn(text);
   const between = BETWEEN.exec(text)?.[2];
   const budget = between !== undefined ? Number(between) : party?.budget === undefined ? budgetIn(dialogue) : Math.floor(party.budget / party.people);
-  if (budget === undefined && isOrder(text) && catalogue.dishIn(text) !== undefined && !ADVICE.test(text)) return undefined;
+  if (budget === undefined && isOrder(text) && catalogue.dishIn(text) !== undefined && (!ADVICE.test(text) || isCounted(dialogue))) return undefined;
   const least = BETWEEN.exec(text);
   const category = kindIn(text, catalogue, placeMeant(dialogue));
   if (diet !== undefined && /^(?:is|are|does|do (?!you|they|u|we)|it'?s)\b(?! there\b| any\b)/.test(text)) return marksOf(dialogue, markOf(diet));
@@ -77,6 +78,12 @@ export function advice(dialogue: Dialogue): Move | undefined {
     },
     { note: party === undefined ? (spicy ?? vague) : forParty(party, catalogue.restaurants[0]?.currency ?? '') },
   );
+}
+
+/** "Four Punjabi thalis, three South Indian ones": whoever counts dishes has chosen. */
+function isCounted({ text, catalogue }: Dialogue): boolean {
+  const words = wordsOf(text);
+  return words.filter((word, at) => numberOf(word) !== undefined && words.slice(at + 1, at + 3).some((next) => catalogue.isDishWord(next))).length >= 2;
 }
 
 /** What each of a party may eat for; how much a dish feeds is not known. */

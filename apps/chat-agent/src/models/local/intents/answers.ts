@@ -145,11 +145,15 @@ async function whichChoice({ text, message, facts, catalogue }: Dialogue, questi
   const parsedOptions = parsed === undefined ? [] : requestedOptions(parsed);
   const answer = parsedOptions.length > 0 || picked === undefined ? parsedOptions : [{ choice: picked, group: question.groupId }];
   if (answer.length === 0) return undefined;
+  // "3 small ones": so many of them as the answer begins with.
+  const [first = ''] = wordsOf(text);
+  const count = parsedOptions.length > 0 && line.quantity === 1 ? numberOf(first) : undefined;
+  if (count !== undefined && (count < 1 || count > MAX_QUANTITY)) return invalidQuantity(count);
   const items = facts.order.lines.map((each, index) => {
     const requested = toRequestedLine(each);
     const kept = (requested.options ?? []).filter(({ group }) => question.replaces !== true || group !== question.groupId);
     const lacksTheSame = question.replaces !== true && each.itemId === line.itemId && !kept.some(({ group, negated }) => group === question.groupId && negated !== true);
-    return index === question.line - 1 || lacksTheSame ? { ...requested, options: [...kept, ...answer] } : requested;
+    return index === question.line - 1 || lacksTheSame ? { ...requested, ...(count !== undefined && index === question.line - 1 && { quantity: count }), options: [...kept, ...answer] } : requested;
   });
   return call('change_order', { items }, { question: undefined });
 }

@@ -18,6 +18,8 @@ const LEFT_OUT = /, (?:(?:and|then|please)[ ,]+)*(?:forget|skip|leave|cancel|dro
 const SHOULD_BE = /^(?:(?:so|no|ok|okay|sorry|and|but|well|then|now|actually|to be clear|just to be clear)[ ,]+)*(?:it|that|this|my order|the order|(?:what )?i (?:want|meant|mean|said)) (?:should be|should have been|was supposed to be|is supposed to be|is|was) (?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten)\b/;
 /** The number said is the right one. */
 const CORRECTING = /\b(?:sorry|i meant|i mean|i said|says|correction|not \d+|total|in all|altogether)\b/;
+/** "Not three idli": so many as there were, and are not meant. */
+const NOT_SO_MANY = /[ ,]+(?:and )?not (?:\d+|two|three|four|five|six|seven|eight|nine|ten)\b[^,]*/;
 /** "Wait, boss says": whoever corrects it. */
 const SAYS = /^(?:(?:wait|oh|and|but|so|ok|hey)[ ,]+)*(?:(?:my|the) )?(?:\p{L}+ )?(?:says?|said)(?: (?:that|it's|to make it|make it|we need))?\b[ ,]*/u;
 const AGREEING = /^(?:(?:so|ok|okay|well|and)[ ,]+)*(?:yes|yeah|yep|yup|haan|sure)\b/;
@@ -28,13 +30,13 @@ export async function restating(dialogue: Dialogue): Promise<Move | undefined> {
   if (order === undefined || (mention !== undefined && mention.restaurant.name !== order.restaurantName)) return undefined;
   const isExact = text.search(EXACTLY) >= 0 || SHOULD_BE.test(text);
   const isOnly = ONLY.test(text);
-  const spoken = (mention?.rest ?? text).replace(EXACTLY, ' ').replace(AS_BEFORE, '').replace(LEFT_OUT, '').replace(SAYS, '').replace(/\b(?:in )?total$/, '').trim();
+  const spoken = (mention?.rest ?? text).replace(EXACTLY, ' ').replace(AS_BEFORE, '').replace(LEFT_OUT, '').replace(SAYS, '').replace(NOT_SO_MANY, '').replace(/^(?:sorry|no|oh)[ ,]+(?=i want )/, '').replace(/\b(?:in )?total$/, '').trim();
   if (ADDING.test(spoken) || (CHANGING.test(spoken) && !isExact) || ASKING.test(spoken)) return undefined;
   const reading = await readAt(dialogue, order.restaurantName, spoken);
   if (reading.unknown.length > 0 || (reading.hasTalk && !AGREEING.test(spoken)) || reading.badQuantity !== undefined) return undefined;
   if (isExact) return reading.unclear.length > 0 || reading.lines.length === 0 ? undefined : call('change_order', { items: reading.lines }, { question: undefined, next: undefined });
   const hasNumber = /\d/.test(spoken) || wordsOf(spoken).some((word) => numberOf(word) !== undefined);
-  if (hasNumber && CORRECTING.test(text)) return recounted(reading, order.lines);
+  if (hasNumber && (CORRECTING.test(text) || NOT_SO_MANY.test(text))) return recounted(reading, order.lines);
   if (!isRestated(reading, order.lines, hasNumber, AGREEING.test(spoken))) return undefined;
   const named = new Set([...reading.lines.map(({ item_name }) => item_name), ...reading.unclear.flatMap(({ items }) => items)]);
   const kept = order.lines.filter(({ itemName }) => named.has(itemName));
