@@ -4,7 +4,7 @@ import { COSTS } from './costs';
 import { ownerOfParts } from './pending';
 import { conflicting, fillsGroup, takesGroup, withoutChoices, withoutGroup } from './menu-facts';
 import { refuseGroup } from './refused-group';
-import { addOption, addUnknown, optionList, replaceLine, type Line, type OptionNode, type Pending, type Quantity, type Sink, type State } from './state';
+import { addOption, addUnknown, openLines, optionList, replaceLine, type Line, type OptionNode, type Pending, type Quantity, type Sink, type State } from './state';
 
 type ChoiceEdge = Extract<Edge, { kind: 'choice' }>;
 
@@ -112,7 +112,7 @@ function attachToLine(menu: CompiledMenu, state: State, edge: ChoiceEdge, at: nu
   let { lines } = state;
   for (let depth = Math.max(1, state.shared) - 1; depth >= 0; depth -= 1) lines = replaceLine(lines, depth, add);
   const next = afterOption(state, at, edge.end, polarity.negated, cost, lines, undefined);
-  sink.add(placed.uncounted ? { ...next, unknown: addUnknown(state.unknown, 'manner', state.pending?.start ?? at, edge.end) } : next);
+  sink.add(placed.uncounted ? { ...next, unknown: addUnknown(state.unknown, 'manner', state.pending?.start ?? at, edge.end, openLines({ ...state, pending: undefined })) } : next);
 }
 
 function withOption(menu: CompiledMenu, line: Line, option: Omit<OptionNode, 'hash' | 'previous'>, corrected: boolean, end: number): Line {
