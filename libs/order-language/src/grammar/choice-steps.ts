@@ -105,7 +105,7 @@ function attachToLine(menu: CompiledMenu, state: State, edge: ChoiceEdge, at: nu
   const takenBack = state.correcting === 2 || (state.correcting === 1 && state.last === 'other' && state.link === 'comma');
   const revised = !corrected && takenBack && head.options?.group === reading.group;
   const cost =
-    state.cost + reading.cost + COSTS.match + polarity.cost + placed.cost + fitCost(menu, state, reading, polarity.negated) + (state.instead ? COSTS.optionWhileInstead : 0) + (conflict && !corrected ? COSTS.exclusiveConflict : 0);
+    state.cost + reading.cost + COSTS.match + polarity.cost + placed.cost + fitCost(menu, state, reading, polarity.negated) + (state.instead ? COSTS.optionWhileInstead : 0) + (conflict && !corrected ? COSTS.exclusiveConflict : 0) + (edge.alsoItem && state.definite && state.shared > 0 ? COSTS.optionForLine : 0);
   if (cost >= sink.limit) return;
   const option = optionOf(menu, state, reading, edge.end, at, polarity.negated, placed.count);
   const add = (line: Line): Line => withOption(menu, revised ? { ...line, options: line.options?.previous } : line, option, corrected, edge.end);
