@@ -3,6 +3,7 @@ export { menuSchema, type Choice, type Menu, type MenuItem, type OptionGroup } f
 export { parseOrder } from './parse-order';
 export type {
   ItemReference,
+  ItemRemark,
   OrderLine,
   OrderOption,
   ParsedItem,

@@ -61,6 +61,11 @@ export interface Remark {
   readonly span: Span;
 }
 
+/** A remark, with the positions of the items it is said of: those in whose clause it stands. None where nothing was ordered. */
+export interface ItemRemark extends Remark {
+  readonly items: readonly number[];
+}
+
 /** The meaning of a sentence: items in the order they were said. All lists are empty where nothing was ordered. */
 export interface ParsedOrder {
   readonly items: readonly ParsedItem[];
@@ -68,5 +73,5 @@ export interface ParsedOrder {
   readonly options: readonly ParsedOption[];
   readonly unknown: readonly UnknownPhrase[];
   /** What the kitchen may be told, or a person be asked about. */
-  readonly remarks: readonly Remark[];
+  readonly remarks: readonly ItemRemark[];
 }

@@ -46,6 +46,23 @@ describe('what is wanted and no option of the menu says', () => {
     expect(parseOrder(spiced, 'a stew and a soup, spicy').remarks).toMatchObject([{ text: 'spicy' }]);
   });
 
+  it.each([
+    ['a bun and a tea, the bun should be crispy', [0]],
+    ['a tea and the bun should be crispy', [1]],
+    ['a tea and a crispy bun', [1]],
+    ['a tea and crispy bun', [1]],
+    ['crispy bun and a tea', [0]],
+    ['a crispy bun and a tea', [0]],
+    ['a tea and a bun, crispy', [1]],
+    ['a tea, a bun, both steamed', [0, 1]],
+    ['two teas and a bun, everything steamed please', [0, 1]],
+    ['a bun extra crispy and a tea', [0]],
+    ['a tea. make the tea unsweetened. and a bun', [0]],
+    ['crispy', []],
+  ])('is said of the items in whose clause it stands: "%s"', (text, items) => {
+    expect(parseOrder(menu, text).remarks.map((remark) => remark.items)).toEqual([items]);
+  });
+
   it('is told where an order is changed', () => {
     expect(parseEdits(menu, 'make it crispy', parseOrder(menu, 'a bun').items)).toMatchObject({ edits: [], remarks: [{ text: 'crispy', span: { start: 8, end: 14 } }] });
   });

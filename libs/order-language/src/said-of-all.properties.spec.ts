@@ -63,6 +63,43 @@ describe('what is said of everything', () => {
   });
 });
 
+describe('what is said on one by its name', () => {
+  it('is said of that one alone', () => {
+    fc.assert(
+      fc.property(lines, fc.nat(), fc.constantFrom(...FOODS), fc.constantFrom('~ on the', '~ for the', 'i would like ~ on the', 'and ~ on the'), (order, pick, food, shape) => {
+        const own = pick % order.length;
+        const wanted = order.map(({ dish, quantity }, k) => `${quantity} ${dish} [${k === own ? food : ''}]`).sort();
+        expect(bothWays(order, `${shape.replace('~', food)} ${order[own]?.dish ?? ''}`)).toEqual([wanted, wanted]);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('is refused of each that is listed', () => {
+    fc.assert(
+      fc.property(lines, fc.constantFrom(...FOODS), (order, food) => {
+        const listed = order.map(({ dish }) => `the ${dish}`);
+        const said = `no ${food} on ${listed.slice(0, -1).join(', ')} and ${listed.at(-1) ?? ''}`;
+        const wanted = order.map(({ dish, quantity }) => `${quantity} ${dish} [!${food}]`).sort();
+        expect(written(applyEdits(menu, standing(order), parseEdits(menu, said, standing(order)).edits))).toEqual(wanted);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('counts a line anew and says how it is to be', () => {
+    fc.assert(
+      fc.property(lines, fc.nat(), fc.constantFrom(...HEATS), fc.integer({ min: 1, max: 9 }), fc.constantFrom('~ and', '~ with'), (order, pick, heat, count, shape) => {
+        const own = pick % order.length;
+        const wanted = order.map(({ dish, quantity }, k) => (k === own ? `${count} ${dish} [${heat}]` : `${quantity} ${dish} []`)).sort();
+        const said = `make the ${order[own]?.dish ?? ''} ${shape.replace('~', String(count))} ${heat}`;
+        expect(written(applyEdits(menu, standing(order), parseEdits(menu, said, standing(order)).edits))).toEqual(wanted);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
+
 describe('what was ordered', () => {
   const TAKING_BACK = new Set<CueKind>(['negation', 'correction', 'revision', 'instead', 'number', 'times', 'but']);
   const HARMLESS = [...CUES].filter(([, cues]) => !cues.some(({ kind }) => TAKING_BACK.has(kind))).map(([phrase]) => phrase);

@@ -33,6 +33,7 @@ const SAME_PHRASES: readonly (readonly [string, readonly string[]])[] = list('ra
   .map((phrase): [string, readonly string[]] => [phrase, ['instead', 'of']])
   .concat(list('a couple more, couple more').map((phrase): [string, readonly string[]] => [phrase, ['2', 'more']]))
   .concat([['a few more', ['3', 'more']]])
+  .concat([['on anything', ['on', 'everything']], ['in anything', ['in', 'everything']], ['off anything', ['off', 'everything']]])
   .concat(list('that has, that have, thats got, that comes with, that come with, which has, which have').map((phrase): [string, readonly string[]] => [phrase, ['with']]));
 
 /** Reads a sentence of edits into tokens: without what says only that minds have changed, without what only explains, and with fewer ways to say the same. `dislikes`: nor what somebody does not eat. */

@@ -8,9 +8,9 @@ import type { OrderEdit } from './order-edit';
 import type { Reference } from './references';
 import type { Standing } from './standing';
 import { changesOf, onSome, readWith } from './line-changes';
-import { saysGroup, saysOptions } from './options-said';
+import { hasAny, saysGroup, saysOptions } from './options-said';
 import { choicesOfOption, sameChoice, sameOption } from './standing-line';
-import { findTargets, havingFirst, linesOf, type Targets } from './targets';
+import { choicesSaid, findTargets, havingFirst, linesOf, type Targets } from './targets';
 
 const AWAY_WORDS = new Set(['off', 'out']);
 
@@ -31,13 +31,20 @@ export function removeClause(standing: Standing, clause: Clause, text: string): 
   }
   if (options) {
     // "Remove the cheese and the tea": an option of a line, and another line.
-    const joined = named.filter((reference) => standing.words[reference.start - 1] === 'and');
+    const joined = named.filter((reference) => standing.words[reference.start - 1] === 'and' && !isListed(standing, clause, targets, reference));
     const references = targets.references.filter((reference) => !joined.includes(reference));
     const refused = refuseOptions(standing, clause, { ...targets, references }, text);
     const gone = removals(standing, joined, linesOf({ ...targets, references: joined }));
     return { ...refused, edits: [...refused.edits, ...gone] };
   }
   return { edits: [], unknown: unknownWords(standing, targets.rest, text), focus: standing.focus };
+}
+
+/** "No onions on the burrito and the nachos": one more line of which the options are said; not where they can only be taken off what has them. */
+function isListed(standing: Standing, clause: Clause, targets: Targets, { start, lines }: Reference): boolean {
+  const before = targets.references.find((other) => other.end === (standing.words[start - 1] === 'and' ? start - 1 : start));
+  if (!before || !(before.preposition || isListed(standing, clause, targets, before))) return false;
+  return REFUSING.has(clause.verbWord) || lines.some((line) => hasAny(standing, line, choicesSaid(standing, targets.rest)));
 }
 
 /** "Drop the burgers to one, and the fries too". */

@@ -1,6 +1,6 @@
 import type { OrderLine, ParsedItem } from '../parsed-order';
 import { CUES } from '../grammar/cues';
-import { endOfResult, longestOf, mayTell, numberBehind } from '../results';
+import { CORRECTIONS, endOfResult, longestOf, mayTell, numberBehind } from '../results';
 import type { Token } from '../text/tokenize';
 import { isCount, preambleEnd, verbAt } from './edit-words';
 import { readWith } from './line-changes';
@@ -23,8 +23,6 @@ const phrases = (list: string): string[][] => list.split(',').map((phrase) => ph
 
 /** What begins a sentence that says the whole once more. */
 const OPENERS = phrases('just to be clear, to be clear, just to clarify, to clarify, just to confirm, to confirm, to recap, to sum up, just to be sure, to be sure, for the record, so that its clear, just so its clear, so its clear, just so were clear, so were clear, just so we are clear, so in total, in total, so altogether, altogether, so all in all, all in all');
-/** What corrects several dishes at once, where all of them are in the order. */
-const CORRECTIONS = phrases('it should be, that should be, no it should be, no that should be, i said, i meant, i asked for, i wanted, i ordered, we said, we ordered');
 /** What tells a result, where nothing but a number follows: "so only two of them". */
 const BARE_RESULTS = phrases('so, so then, so only, so just, only, just');
 const TOTALS = phrases('in total, altogether, all together, all in all, in all, total, overall, all told, of them, of those, now, then, please');
@@ -54,7 +52,7 @@ function toldAt(standing: Standing, at: number, first: boolean): Restatement | u
   const opener = first ? longestOf(OPENERS, words, at) : 0;
   if (opener > 0) return build(standing, at, at + opener, words.length);
   const corrected = first ? longestOf(CORRECTIONS, words, at) : 0;
-  if (corrected > 0 && words.slice(at).filter(isCount).length > 1) return { ...build(standing, at, at + corrected, words.length), loose: true };
+  if (corrected > 0 && words.slice(at).filter(isCount).length > 1) return { ...build(standing, at, at + corrected, endOfTail(standing, at + corrected)), loose: true };
   if (!mayTell(lattice.tokens, at)) return undefined;
   const result = endOfResult(words, at);
   if (result > 0) return build(standing, at, result, endOfTail(standing, result));

@@ -4,7 +4,7 @@ import { COSTS } from './costs';
 import { ownerOfParts } from './pending';
 import { conflicting, fillsGroup, takesGroup, withoutChoices, withoutGroup } from './menu-facts';
 import { refuseGroup } from './refused-group';
-import { addOption, addUnknown, optionList, replaceLine, type Line, type OptionNode, type Pending, type Quantity, type Sink, type State } from './state';
+import { addOption, addUnknown, openLines, optionList, replaceLine, type Line, type OptionNode, type Pending, type Quantity, type Sink, type State } from './state';
 
 type ChoiceEdge = Extract<Edge, { kind: 'choice' }>;
 
@@ -105,14 +105,14 @@ function attachToLine(menu: CompiledMenu, state: State, edge: ChoiceEdge, at: nu
   const takenBack = state.correcting === 2 || (state.correcting === 1 && state.last === 'other' && state.link === 'comma');
   const revised = !corrected && takenBack && head.options?.group === reading.group;
   const cost =
-    state.cost + reading.cost + COSTS.match + polarity.cost + placed.cost + fitCost(menu, state, reading, polarity.negated) + (state.instead ? COSTS.optionWhileInstead : 0) + (conflict && !corrected ? COSTS.exclusiveConflict : 0);
+    state.cost + reading.cost + COSTS.match + polarity.cost + placed.cost + fitCost(menu, state, reading, polarity.negated) + (state.instead ? COSTS.optionWhileInstead : 0) + (conflict && !corrected ? COSTS.exclusiveConflict : 0) + (edge.alsoItem && state.definite && state.shared > 0 ? COSTS.optionForLine : 0);
   if (cost >= sink.limit) return;
   const option = optionOf(menu, state, reading, edge.end, at, polarity.negated, placed.count);
   const add = (line: Line): Line => withOption(menu, revised ? { ...line, options: line.options?.previous } : line, option, corrected, edge.end);
   let { lines } = state;
   for (let depth = Math.max(1, state.shared) - 1; depth >= 0; depth -= 1) lines = replaceLine(lines, depth, add);
   const next = afterOption(state, at, edge.end, polarity.negated, cost, lines, undefined);
-  sink.add(placed.uncounted ? { ...next, unknown: addUnknown(state.unknown, 'manner', state.pending?.start ?? at, edge.end) } : next);
+  sink.add(placed.uncounted ? { ...next, unknown: addUnknown(state.unknown, 'manner', state.pending?.start ?? at, edge.end, openLines({ ...state, pending: undefined })) } : next);
 }
 
 function withOption(menu: CompiledMenu, line: Line, option: Omit<OptionNode, 'hash' | 'previous'>, corrected: boolean, end: number): Line {

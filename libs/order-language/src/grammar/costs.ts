@@ -39,6 +39,8 @@ export const COSTS = {
   optionCounted: 0.1,
   optionMeasured: 0.4,
   optionAfterOne: 0.9,
+  /** "Everything iced but the mocha hot": rather the dish than an option that is called so. */
+  optionForLine: 0.6,
   positiveAfterOr: 0.6,
 
   pendingOpened: 0.4,

@@ -22,13 +22,14 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
       sink.add({ ...settleNegation(settleQualifier(passed(state))), link: 'request' });
       return;
     case 'and':
+      recount(menu, state, 'and', at, sink);
       sink.add({ ...settleQualifier(passed(state)), link: 'and', negated: cue.anew && state.negated === 2 ? 0 : state.negated });
       return;
     case 'or':
       sink.add({ ...settleQualifier(passed(state)), link: 'or' });
       return;
     case 'with':
-      recount(menu, state, at, sink);
+      recount(menu, state, 'with', at, sink);
       sink.add(state.negated === 1 ? { ...standing(state), link: 'with', cost: state.cost + COSTS.negationKeptOverWith } : { ...standing(state), link: 'with', negated: 0 });
       return;
     case 'but':
@@ -159,10 +160,10 @@ function withoutAsBefore(menu: CompiledMenu, state: State, at: number, end: numb
   sink.add({ ...state, lines, last: 'other', cost: state.cost + COSTS.withoutAsBefore });
 }
 
-/** "Make that six with olives": the number corrects the one before. */
-function recount(menu: CompiledMenu, state: State, at: number, sink: Sink): void {
+/** "Make that six with olives", "make it six and large": the number corrects the one before. */
+function recount(menu: CompiledMenu, state: State, link: Link, at: number, sink: Sink): void {
   if (state.correcting === 0 || !state.lines || state.pending?.options || typeof state.pending?.quantity !== 'number') return;
-  for (const closed of closePending(menu, state, at)) sink.add({ ...closed, correcting: 1, link: 'with' });
+  for (const closed of closePending(menu, state, at)) sink.add({ ...closed, correcting: 1, link });
 }
 
 function begun(quantity: Quantity, start: number, link: Link): Pending {

@@ -82,7 +82,7 @@ function sameFor(): string {
 
 /** Phrases by what they do, in normalized words: apostrophes dropped, number words as digits. */
 const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
-  [{ kind: 'filler' }, phrases('nice and, good and')],
+  [{ kind: 'filler' }, phrases('nice and, good and, apart from that, aside from that, other than that, besides that')],
   [
     { kind: 'request' },
     phrases(`want, wants, wanted, wanna, would like, id like, id love, would love, like to, need, needs, get, gets, have, take, give, gimme, gimmie,
@@ -114,7 +114,7 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
       was gonna order, was going to order, was thinking of, was thinking about, never mind the, forget, forget the, forget about, forget about the, scratch, scratch the, cancel, cancel the, scrap the, strike the`),
   ],
   [{ kind: 'negation', behind: true }, phrases('without')],
-  [{ kind: 'negation', excepting: true }, phrases('except, except for, excluding, everything but, everything except, all but, anything but')],
+  [{ kind: 'negation', excepting: true }, phrases('except, except for, excluding, apart from, aside from, save for, everything but, everything except, all but, anything but')],
   [
     { kind: 'qualifier', qualifier: 'extra' },
     phrases(`extra, xtra, more, additional, lots of, lot of, a lot of, lots and lots of, plenty of, heavy, heavy on, heavy on the, go heavy on, loads of, load up on, tons of,
@@ -152,12 +152,12 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
     phrases(`all, all of them, all of those, all of these, each, each of them, each 1, every 1, all with, make them all, make all of them, them all,
       everything with, each with`),
   ],
-  [{ kind: 'shared', count: 0, whole: true }, phrases('everything, make everything, everything should be, everything else')],
+  [{ kind: 'shared', count: 0, whole: true }, phrases('everything, make everything, everything should be')],
   ...[3, 4, 5].map((count): [Cue, string[]] => [{ kind: 'shared', count }, phrases(`all ${count}, all ${count} of them, all ${count} of those, all ${count} with`)]),
   [
     { kind: 'sharedBack', count: 0 },
     phrases(`on all of them, for all of them, on all of those, on all of these, in all of them, to all of them, on all, for all, in all, on each, for each, in each, on each of them, in each of them, for each of them,
-      on each 1, on every 1, on everything, on them all, on any of them, in any of them, on any, in any, on either of them, in either of them`),
+      on each 1, on every 1, on everything, on anything, in anything, on them all, on any of them, in any of them, on any, in any, on either of them, in either of them`),
   ],
   ...[3, 4, 5].map((count): [Cue, string[]] => [{ kind: 'sharedBack', count }, withOn(`all ${count}, all ${count} of them, all ${count} of those, the ${count} of them`)]),
   [{ kind: 'sharedBack', count: 2 }, phrases('on both, for both, in both, to both, on both of them, in both of them, for both of them, to both of them, on them both, on the 2 of them')],

@@ -25,7 +25,7 @@ export function exceptLine(state: State, edge: Extract<Edge, { kind: 'item' }>, 
   return true;
 }
 
-/** What a line has of the options said last. */
-function saidJust({ runStart }: State, line: Line): OptionNode[] {
-  return optionList(line.options).filter(({ negated, start }) => !negated && start >= runStart);
+/** What a line has of the options said last; "no onion or fries" excepts nothing, "no onion on all except the fries" does. */
+function saidJust({ runStart, last }: State, line: Line): OptionNode[] {
+  return optionList(line.options).filter(({ negated, start }) => (!negated || last === 'other') && start >= runStart);
 }

@@ -7,7 +7,7 @@ import { someOfNamed } from './item-steps';
 import { fillsGroup, itemsTaking } from './menu-facts';
 import { ownerOfParts, partsOf } from './pending';
 import { refuseGroup } from './refused-group';
-import { addLine, addUnknown, numberSaid, optionList, type Line, type Sink, type State } from './state';
+import { addLine, addUnknown, numberSaid, openLines, optionList, type Line, type Sink, type State } from './state';
 
 const MAX_CANDIDATES = 40;
 
@@ -82,7 +82,7 @@ export function groupSteps(menu: CompiledMenu, state: State, edge: Extract<Edge,
 export function unknownSteps(state: State, edge: Extract<Edge, { kind: 'unknown' }>, at: number, sink: Sink): void {
   if (state.cost + edge.cost >= sink.limit) return;
   // "No meat": what is refused was named, even if the menu lacks it.
-  const next: State = { ...state, instead: state.instead && !edge.foreign, unknown: { at, kind: 'food', previous: state.unknown }, negated: state.negated === 0 ? 0 : 2, qualifier: undefined, last: 'other', cost: state.cost + edge.cost };
+  const next: State = { ...state, instead: state.instead && !edge.foreign, unknown: addUnknown(state.unknown, 'food', at, at + 1), negated: state.negated === 0 ? 0 : 2, qualifier: undefined, last: 'other', cost: state.cost + edge.cost };
   sink.add(next);
   const { pending } = state;
   if (!pending || pending.gap || state.negated > 0 || !edge.foreign) return;
@@ -102,7 +102,7 @@ export function mannerSteps(lattice: Lattice, state: State, edge: Extract<Edge, 
     return;
   }
   const pending = state.pending ? { ...state.pending, gap: true, plain: plain || state.pending.plain } : undefined;
-  sink.add({ ...state, pending, qualifier: undefined, multiple: 0, negated: state.negated === 1 ? 0 : state.negated, unknown: addUnknown(state.unknown, 'manner', at, edge.end), cost });
+  sink.add({ ...state, pending, qualifier: undefined, multiple: 0, negated: state.negated === 1 ? 0 : state.negated, unknown: addUnknown(state.unknown, 'manner', at, edge.end, openLines(state)), cost });
 }
 
 /** "Nice and hot, I mean spicy": a word for what the line has already. */
@@ -154,7 +154,7 @@ export function withGap(menu: CompiledMenu, lattice: Lattice, gap: number, sink:
       };
       choiceSteps(menu, { ...state, link: 'with' }, choice, gap, { limit: sink.limit, add: attached });
     }
-    sink.add({ ...state, unknown: { at: gap, kind: 'food', previous: state.unknown }, cost: state.cost + COSTS.gapUnknown });
+    sink.add({ ...state, unknown: addUnknown(state.unknown, 'food', gap, gap + 1), cost: state.cost + COSTS.gapUnknown });
   };
   return { limit: sink.limit, add };
 }

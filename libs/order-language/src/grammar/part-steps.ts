@@ -46,7 +46,9 @@ function saidBefore(state: State): SaidBefore | undefined {
   const [first] = options;
   const run = options.reduce<OptionNode | undefined>((list, option) => addOption(option, list), undefined);
   if (!run || !first) return undefined;
-  return { state: { ...state, lines: replaceLine(lines, 0, (line) => ({ ...line, options: saidBeforeToken(line.options, first.start) })) }, options: run, start: first.start };
+  let others: State['lines'] = lines;
+  for (let depth = 0; depth < Math.max(1, state.shared); depth += 1) others = replaceLine(others, depth, (line) => ({ ...line, options: saidBeforeToken(line.options, first.start) }));
+  return { state: { ...state, lines: others }, options: run, start: first.start };
 }
 
 /** "A kebab and a wrap, garlic on one and chilli on the other": the first of the last two lines, and the last. */
@@ -67,7 +69,8 @@ export function lineBack(menu: CompiledMenu, state: State, { choices, items }: E
   const found = said && lineHaving(said.state, choices, items);
   if (!said || !found || !optionList(said.options).every(({ group }) => takesGroup(menu, found.line.items, group))) return;
   const changed = (line: Line): Line => ({ ...line, options: optionList(said.options).reduce<OptionNode | undefined>((list, option) => setOption(menu, list, option), line.options) });
-  sink.add(settleNegation({ ...said.state, lines: replaceLine(said.state.lines, found.depth, changed), last: 'other', runStart: at, listStart: at, cost: said.state.cost + COSTS.partBack }));
+  const lines = replaceLine(said.state.lines, found.depth, changed);
+  sink.add(settleNegation({ ...said.state, lines: items.length > 0 ? lineAgain(lines, found.depth) : lines, last: 'other', shared: 0, runStart: at, listStart: at, cost: said.state.cost + COSTS.partBack }));
 }
 
 /** "The large one with garlic": the line that has the choice is the open one again. */

@@ -36,10 +36,11 @@ export function closePending(menu: CompiledMenu, state: State, at: number, limit
   }
   const recounted = recountWith(menu, state, pending, at);
   if (recounted) ways.push(recounted);
-  const implied = implyItem(menu, state, pending, at);
+  const implied = state.cost + COSTS.implied < limit ? implyItem(menu, state, pending, at) : undefined;
   if (implied) ways.push(implied);
-  const loose = optionList(pending.options).reduce<OptionNode | undefined>((list, option) => addOption(option, list), state.loose);
-  ways.push({ ...state, pending: undefined, loose, cost: state.cost + (state.lines || pending.determined ? COSTS.droppedOption : COSTS.looseOption) * optionList(pending.options).length });
+  const dropped = optionList(pending.options);
+  const cost = state.cost + (state.lines || pending.determined ? COSTS.droppedOption : COSTS.looseOption) * dropped.length;
+  if (cost < limit) ways.push({ ...state, pending: undefined, loose: dropped.reduce<OptionNode | undefined>((list, option) => addOption(option, list), state.loose), cost });
   return ways;
 }
 

@@ -1,6 +1,6 @@
 import type { CompiledMenu } from '../menu/compile-menu';
 import { takesGroup } from './menu-facts';
-import { addOption, addUnknown, optionList, replaceLine, type Line, type OptionNode, type State } from './state';
+import { addOption, addUnknown, openLines, optionList, replaceLine, type Line, type OptionNode, type State } from './state';
 
 /**
  * "No sauce", "without any toppings": of the open line what comes of the group by itself or was said of it is refused. Where nothing
@@ -10,7 +10,7 @@ export function refuseGroup(menu: CompiledMenu, state: State, group: number, at:
   const past: State = { ...state, negated: 2, qualifier: undefined, link: 'none', last: 'other', lastEnd: end, cost };
   const head = state.lines?.line;
   const refused = head && !state.pending?.options && takesGroup(menu, head.items, group) ? choicesTaken(menu, head, group) : [];
-  if (!head || refused.length === 0) return { ...past, unknown: addUnknown(state.unknown, 'manner', at, end) };
+  if (!head || refused.length === 0) return { ...past, unknown: addUnknown(state.unknown, 'manner', at, end, openLines(state)) };
   const kept = optionList(head.options).filter((option) => option.group !== group);
   const negations = refused.map((choices): Omit<OptionNode, 'hash' | 'previous'> => ({ choices, group, negated: true, qualifier: undefined, count: 1, start: at, end }));
   const options = [...kept, ...negations].reduce<OptionNode | undefined>((list, option) => addOption(option, list), undefined);

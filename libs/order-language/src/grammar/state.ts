@@ -118,6 +118,8 @@ export interface Sink {
 export interface UnknownNode {
   readonly at: number;
   readonly kind: 'food' | 'manner';
+  /** The serials of the lines that were open, of which a manner is said; none where it waits for its item. */
+  readonly of: readonly number[];
   readonly previous: UnknownNode | undefined;
 }
 
@@ -145,10 +147,17 @@ export const START: State = {
 };
 
 /** The unknown words with those from `start` to `end` exclusive. */
-export function addUnknown(unknown: UnknownNode | undefined, kind: UnknownNode['kind'], start: number, end: number): UnknownNode | undefined {
+export function addUnknown(unknown: UnknownNode | undefined, kind: UnknownNode['kind'], start: number, end: number, of: readonly number[] = []): UnknownNode | undefined {
   let node = unknown;
-  for (let at = start; at < end; at += 1) node = { at, kind, previous: node };
+  for (let at = start; at < end; at += 1) node = { at, kind, of, previous: node };
   return node;
+}
+
+/** The serials of the lines that what follows is said of; none while something waits for its item. */
+export function openLines({ lines, pending, shared }: State): number[] {
+  const serials: number[] = [];
+  for (let node = pending ? undefined : lines; node && serials.length < Math.max(1, shared); node = node.previous) serials.push(node.line.serial);
+  return serials;
 }
 
 function mix(hash: number, value: number): number {

@@ -46,14 +46,16 @@ function withLines(menu: CompiledMenu, tokens: readonly Token[], edges: readonly
     if (edge.cue.kind === 'shared' && !edge.cue.of) return [{ ...edge, cue: { kind: 'sharedBack', count: edge.cue.count } }];
     return edge.cue.kind === 'number' && tokens[edge.end]?.word === 'of' ? [{ ...edge, cue: { kind: 'partBack', quantity: edge.cue.value } }] : [];
   });
-  return [...behind.flatMap((edge) => namingLines(menu, tokens, edges, edge)), ...(tokens[at + 1]?.word === 'the' ? linesByDish(tokens, edges, at + 2) : [])];
+  return [...behind.flatMap((edge) => namingLines(menu, tokens, edges, edge)), ...(tokens[at + 1]?.word === 'the' ? linesByDish(tokens, edges, at + 2, false) : [])];
 }
 
-/** "The masala one", behind what is given to it. */
-function linesByDish(tokens: readonly Token[], edges: readonly (readonly Edge[])[], from: number): Edge[] {
-  return (edges[from] ?? []).flatMap((edge): Edge[] =>
-    edge.kind === 'item' && edge.gap < 0 && standsForNoun(tokens, edge.end) ? [{ kind: 'cue', end: edge.end + 1, cue: { kind: 'lineBack', choices: [], items: edge.items }, cost: NAMED_LINES_COST }] : [],
-  );
+/** "The masala one", "the margherita", behind what is given to it. `named`: by its name too. */
+function linesByDish(tokens: readonly Token[], edges: readonly (readonly Edge[])[], from: number, named: boolean): Edge[] {
+  return (edges[from] ?? []).flatMap((edge): Edge[] => {
+    const ones = standsForNoun(tokens, edge.end);
+    if (edge.kind !== 'item' || edge.gap >= 0 || !(ones || (named && edge.cost < PLAIN_NAME_COST))) return [];
+    return [{ kind: 'cue', end: ones ? edge.end + 1 : edge.end, cue: { kind: 'lineBack', choices: [], items: edge.items }, cost: NAMED_LINES_COST }];
+  });
 }
 
 /** The edges of a token with those that speak of lines. "As a bowl" rather says what the line before is than what a course is. */
@@ -95,5 +97,5 @@ function lineEdges(tokens: readonly Token[], edges: readonly (readonly Edge[])[]
     const [reading] = edge.kind === 'choice' && (tokens[edge.end]?.word === '1' || tokens[edge.end]?.word === 'ones') ? edge.readings : [];
     return reading ? [{ kind: 'cue', end: edge.end + 1, cue: back ? { kind: 'lineBack', choices: reading.choices, items: [] } : { kind: 'lineOnceMore', choices: reading.choices }, cost: reading.cost }] : [];
   });
-  return [...ofChoice, ...(back ? linesByDish(tokens, edges, from) : []), ...substituteEdges(tokens, at)];
+  return [...ofChoice, ...(back ? linesByDish(tokens, edges, from, true) : []), ...substituteEdges(tokens, at)];
 }
