@@ -147,7 +147,7 @@ async function whichChoice({ text, message, facts, catalogue }: Dialogue, questi
   if (answer.length === 0) return undefined;
   // "3 small ones": so many of them as the answer begins with.
   const [first = ''] = wordsOf(text);
-  const count = parsedOptions.length > 0 && line.quantity === 1 ? numberOf(first) : undefined;
+  const count = line.quantity === 1 && ordinalOf(text) === undefined ? numberOf(first) : undefined;
   if (count !== undefined && (count < 1 || count > MAX_QUANTITY)) return invalidQuantity(count);
   const items = facts.order.lines.map((each, index) => {
     const requested = toRequestedLine(each);
