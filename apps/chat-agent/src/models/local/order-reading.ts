@@ -116,8 +116,11 @@ function notesIn({ items, unknown, remarks }: ParsedOrder, text: string): Map<Pa
   const before = wordsBefore(text);
   const tastes = remarks.filter(({ text: said, span }) => TASTE.test(said) && !manners.some(({ start, end }) => start < span.end && span.start < end)).map(({ text: said, span }) => ({ text: said, start: span.start }));
   for (const { text: note, start } of [...wishes, ...manners, ...tastes]) {
-    const item = items.findLast((each) => isNamedBy(each, (count) => before(start, count))) ?? items.findLast(({ span }) => span.start < start) ?? items[0];
-    if (item !== undefined) notes.set(item, joinNotes(notes.get(item), note));
+    const named = items.findLast((each) => isNamedBy(each, (count) => before(start, count)));
+    const told = remarks.find(({ span }) => span.start <= start && start < span.end)?.items.flatMap((at) => items[at] ?? []) ?? [];
+    const nearest = items.findLast(({ span }) => span.start < start) ?? items[0];
+    const meant = named !== undefined ? [named] : told.length > 0 || nearest === undefined ? told : [nearest];
+    for (const item of meant) notes.set(item, joinNotes(notes.get(item), note));
   }
   return notes;
 }
