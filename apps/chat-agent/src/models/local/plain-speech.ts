@@ -21,6 +21,8 @@ const ROUNDABOUT =
   /^(?:(?:would|is|will) it be (?:ok|okay|fine|all right|possible) (?:if (?:i|we) (?:could |can )?|to |for (?:me|us) to )|(?:would|is|will) it (?:be )?possible (?:to |for (?:me|us) to |that (?:i|we) )|is there any (?:chance|way) (?:of |to |(?:that )?(?:i|we|you) (?:can|could) )|(?:i was|i'm|i am|we were) (?:just )?wondering if (?:i|we|you) (?:can|could|might) |i (?:would|'d) (?:really )?appreciate (?:it )?if (?:i|you) (?:can|could) |(?:do|would) you mind if i |(?:can|could|would|will) you (?:please |kindly )?(?:tell|let) me (?:know )?|would you be able to |(?:may|can|could) i (?:please )?(?:know|ask)(?: you)? |i(?:'d like| want| would like| need)? to know )(?:please )?/;
 /** "Cold coffee, two": the number behind. */
 const NUMBER_BEHIND = /^([^,\d]+?)(?: please)? ?, (\d+|one|two|three|four|five|six|seven|eight|nine|ten)(?: (?:please|pls|of (?:them|those)|plates?))*$/;
+/** "The little one" is one of the children, and no one of anything. */
+const SMALL_PERSON = /\b(?:the|my|our) (?:little|middle|young(?:er|est)|old(?:er|est)|eldest|tiny|wee|smallest) (one|ones|boy|girl)(?=(?:'s)? (?:hates?|loves?|likes?|wants?|would|does|doesn't|can't|cannot|is|has|eats?|says?|needs?|prefers?|dislikes?)\b)/g;
 /** Said behind what was chosen of something: "pav bhaji then". */
 const CHOSEN = /(?<=\S)[ ,]+then$/;
 
@@ -31,7 +33,7 @@ const TAKEN = /^(?:(?:ok|okay|yes|yeah|fine|sure|alright|great|cool)[ ,]+)+(?!wh
 export function plainSpeech(text: string): { readonly text: string; readonly isChosen: boolean } {
   const quiet = text.replace(NOISE, ' ').replace(/\s+/g, ' ').replace(/(?: ?, ?)+/g, ', ').replace(/^[\s,]+|[\s,]+$/g, '');
   const spoken = (quiet === '' ? text : quiet).replace(IF_POSSIBLE, '');
-  const said = (spoken === '' ? text : spoken).replace(NOTHING_BESIDE, '').replace(LIKE, '').replace(PAYING, 'how much is ').replace(/\bas (\p{L}+) as (?:you can|possible|it gets)\b/gu, '$1').replace(/ at all\b/g, '').replace(/\b(want|wants|like|love) to (?:share|split|try|taste)\b/g, '$1').replace(OPENING_WORD, '').replace(REMARK, '').replace(BEFORE_QUESTION, '').replace(ROUNDABOUT, '');
+  const said = (spoken === '' ? text : spoken).replace(NOTHING_BESIDE, '').replace(LIKE, '').replace(SMALL_PERSON, 'my child').replace(PAYING, 'how much is ').replace(/\bas (\p{L}+) as (?:you can|possible|it gets)\b/gu, '$1').replace(/ at all\b/g, '').replace(/\b(want|wants|like|love) to (?:share|split|try|taste)\b/g, '$1').replace(OPENING_WORD, '').replace(REMARK, '').replace(BEFORE_QUESTION, '').replace(ROUNDABOUT, '');
   return { text: said.replace(CHOSEN, ''), isChosen: CHOSEN.test(said) || TAKEN.test(said) };
 }
 

@@ -22,6 +22,9 @@ const ADDING = /\b(?:add|also|more|too|another|plus|extra|and)\b/;
 /** "Make the coffee two and skip the cake": two changes that are read one after the other. */
 const IN_TWO = /^(.*?[^ ,])(?: ?,| and| but| then)+ ((?:skip|remove|delete|drop|no|without|add|make|change|cancel|take|put|swap|replace|leave|hold)\b.+)$/;
 
+/** "Back to two, and one of them mild": how many there are, and then how some of these are. */
+const COUNTED_TWICE = /^(?:.*[ ,])?(?:make (?:it|that)|back to|down to|up to) (\w+)[ ,]+(?:and |but |with )?((\w+) (?:of (?:them|those|it) )?\S.*)$/;
+
 /**
  * What the edits that were read come to; undefined where they are no change of this order.
  * @param readFirst reads the first of two changes on its own
@@ -62,9 +65,15 @@ function kept({ standing, spoken, said, edits, wishes, unknown }: EditsRead): Mo
 }
 
 async function firstOfTwo({ edits, wishes, said }: EditsRead, readFirst: (text: string) => Promise<Move | undefined>): Promise<Move | undefined> {
-  const [, first, second] = edits.length === 0 && wishes.length === 0 ? (IN_TWO.exec(said) ?? []) : [];
+  const [, first, second] = countedTwice(said) ?? (edits.length === 0 && wishes.length === 0 ? (IN_TWO.exec(said) ?? []) : []);
   const move = first === undefined || second === undefined ? undefined : await readFirst(first);
   return move?.kind === 'call' && move.calls[0]?.tool === 'change_order' ? { ...move, memory: { ...move.memory, rest: second } } : undefined;
+}
+
+function countedTwice(said: string): readonly [string, string, string] | undefined {
+  const [, count = '', part = '', some = ''] = COUNTED_TWICE.exec(said) ?? [];
+  const isPart = (numberOf(some) ?? Infinity) < (numberOf(count) ?? 0);
+  return isPart ? [said, `make it ${count}`, part] : undefined;
 }
 
 /** A wish for the kitchen, or something that is not there to be changed. */

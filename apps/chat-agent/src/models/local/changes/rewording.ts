@@ -36,6 +36,11 @@ const NO_INSTEAD = /^(?:no|not|without)(?: the)? (.+?) ?, (?:but |give me |i wan
 
 /** "No coffee after all." */
 const AFTER_ALL = /^(?:(?:and|but|so|then|oh|ok|sorry|actually|please)[ ,]+)*(?:no|not|without|forget) (?:the |any |that )?([\p{L}' ]+?) after all$/u;
+/** "He says a medium one is fine for the cheese burst." */
+const SAYS_IT_IS_FINE = /^(?:(?:and|but|so|oh|ok|hmm|actually|wait)[ ,]+)*(?:he|she|they|my \p{L}+) (?:says?|said|thinks?|thought) (?:that )?(?:an? |the )?(\p{L}+)(?: one)? (?:is|was|would be|will be|will do) ?(?:fine|ok|okay|enough|good|better|alright)? (?:for|as) (?:the |his |her |their )?([\p{L} ]+)$/u;
+
+/** "Take it off again": back to how it was, and nothing once more. */
+const UNDONE_AGAIN = /\b((?:take|remove|drop|leave|delete|skip|cut|hold|make|change|swap)\b[^,]*?) again\b/;
 
 /** What a sentence asks of the order that stands, in words that the reader of edits knows. */
 export function asEdit(said: string, standing: readonly OrderLineFact[]): string {
@@ -52,6 +57,8 @@ export function asEdit(said: string, standing: readonly OrderLineFact[]): string
     .replace(/^(?:add|put) (.+?) back(?: in| please)*$/, 'add $1')
     .replace(GET_THE, (whole, name: string, how: string) => (standing.some(({ itemName }) => wordsOf(name).every((word) => wordsOf(itemName.toLowerCase()).includes(word))) ? `make the ${name} ${how}` : whole))
     .replace(MORE_BEHIND, '$2 more $1')
+    .replace(UNDONE_AGAIN, '$1')
+    .replace(SAYS_IT_IS_FINE, 'make the $2 $1')
     .replace(AFTER_ALL, (whole, name: string) => (standing.some(({ itemName }) => wordsOf(name).every((word) => wordsOf(itemName.toLowerCase()).includes(word))) ? `remove the ${name}` : whole))
     .replace(TO_COUNT, (whole, name: string, count: string) => (standing.some(({ itemName }) => wordsOf(name).every((word) => wordsOf(itemName.toLowerCase()).includes(word))) ? `make ${name} ${count}` : whole))
     .replace(TO_ONE, '$2 of them with $1').replace(DOWN_TO, 'make $1 $2');

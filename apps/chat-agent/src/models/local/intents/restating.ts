@@ -24,10 +24,15 @@ const NOT_SO_MANY = /[ ,]+(?:and )?not (?:\d+|two|three|four|five|six|seven|eigh
 const SAYS = /^(?:(?:wait|oh|and|but|so|ok|hey)[ ,]+)*(?:(?:my|the) )?(?:\p{L}+ )?(?:says?|said)(?: (?:that|it's|to make it|make it|we need))?\b[ ,]*/u;
 const AGREEING = /^(?:(?:so|ok|okay|well|and)[ ,]+)*(?:yes|yeah|yep|yup|haan|sure)\b/;
 
+/** "..., so only one of this and one of that": the whole order. */
+const SO_ONLY = /(?:^|, )(?:so|then) (?:it's |it is |that's |make it )?(?:only|just) ((?:an?|one|two|three|four|five|\d+) .+ and (?:an?|one|two|three|four|five|\d+) .+)$/;
+
 /** What the order has said once more: "butter chicken" because it seemed not understood, "so 2 bhel puri, right?", "only the dosa". It orders no more of it. */
 export async function restating(dialogue: Dialogue): Promise<Move | undefined> {
   const { facts: { order }, text, mention } = dialogue;
   if (order === undefined || (mention !== undefined && mention.restaurant.name !== order.restaurantName)) return undefined;
+  const all = SO_ONLY.exec(text)?.[1];
+  if (all !== undefined) return wholeOrder(await readAt(dialogue, order.restaurantName, all), order.lines);
   const isExact = text.search(EXACTLY) >= 0 || SHOULD_BE.test(text);
   const isOnly = ONLY.test(text);
   const spoken = (mention?.rest ?? text).replace(EXACTLY, ' ').replace(AS_BEFORE, '').replace(LEFT_OUT, '').replace(SAYS, '').replace(NOT_SO_MANY, '').replace(/^(?:sorry|no|oh)[ ,]+(?=i want )/, '').replace(/\b(?:in )?total$/, '').trim();
@@ -42,6 +47,16 @@ export async function restating(dialogue: Dialogue): Promise<Move | undefined> {
   const kept = order.lines.filter(({ itemName }) => named.has(itemName));
   if (isOnly && !hasNumber && kept.length < order.lines.length) return call('change_order', { items: kept.map(toRequestedLine) }, { question: undefined, next: undefined });
   return call('show_order', {}, { question: undefined, ...(isOnly && { next: undefined }), note: 'This is what your order has; say "one more" for another:' });
+}
+
+/** These lines and no others; those that the order has stay as they are, so many of them. */
+function wholeOrder({ lines, unclear, unknown }: OrderReading, standing: readonly OrderLineFact[]): Move | undefined {
+  if (unclear.length > 0 || unknown.length > 0 || lines.length < 2) return undefined;
+  const items = lines.map((line) => {
+    const same = standing.find(({ itemName }) => itemName === line.item_name);
+    return same === undefined || (line.options ?? []).length > 0 ? line : { ...toRequestedLine(same), quantity: line.quantity };
+  });
+  return call('change_order', { items }, { question: undefined, next: undefined });
 }
 
 /** "She says two brownies, sorry": so many in place of those that the order has. */
