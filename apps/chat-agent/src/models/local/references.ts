@@ -32,7 +32,7 @@ const OF_PLACE = /\b(?:place|restaurant|shop)s?$/;
 /** "The cheaper one", "the dearest of the two", "cheaper one"; not "cheapest" alone, which asks. */
 const BY_MERIT = new RegExp(`\\bthe (${MERIT})(?: ${NOUN})?(?: (?:of|from) (?:them|those|these|the two|both))?(?![\\p{L}])|\\b(${MERIT}) one\\b`, 'gu');
 /** Asks which one it is. */
-const ASKS_WHICH = new RegExp(`\\b(?:what|which|who|whose)(?:'s| is| are| was| were)?(?: (?!in|of|about|with|on)\\p{L}+){0,3} the (?:${MERIT})|^(?:is|are|do|does|any|show|list|find|which|tell)\\b(?!.*\\b(?:in|of|about|is|much is) the (?:${MERIT}) one\\b)|^(?:(?:and|or|so|then|what about|how about) )*the (?:\\p{L}+est|(?:most|least|best) ?\\p{L}*)$`, 'u');
+const ASKS_WHICH = new RegExp(`\\b(?:what|which|who|whose)(?:'s| is| are| was| were)?(?: of (?:the (?:two|three|four)|them|those|these))?(?: (?!in|of|about|with|on)\\p{L}+){0,3} the (?:${MERIT})|^(?:is|are|do|does|any|show|list|find|which|tell)\\b(?!.*\\b(?:in|of|about|is|much is) the (?:${MERIT}) one\\b)|^(?:(?:and|or|so|then|what about|how about) )*the (?:\\p{L}+est|(?:most|least|best) ?\\p{L}*)$`, 'u');
 
 const LEAD = "(?:(?:ok|okay|yes|yeah|sure|great|fine|so|then|and|also|please|no|actually|can|could|may|i|we|i'd|i'll|we'll|would|will|like|want|need|give|me|us|get|take|have|order|add|let's|do|go|with|for|to|just|try|let|bring)[ ,]+)*";
 /** "One of each", "2 of each of those two", "both please", "all three". */

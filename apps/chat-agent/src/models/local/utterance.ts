@@ -90,7 +90,7 @@ export function ordinalOf(text: string): number | undefined {
   return value === undefined || value < 1 || value > 50 ? undefined : value - 1;
 }
 
-const COUNTED = new RegExp(`\\b(\\d+|an?|${Object.keys(NUMBER_WORDS).join('|')}) (plates?|portions?|servings?|pieces?|pcs|nos|orders?)(?: of(?: the)?)?(?: (?=\\p{L})|(?=$|,))`, 'gu');
+const COUNTED = new RegExp(`\\b(\\d+|an?|${Object.keys(NUMBER_WORDS).join('|')}) (plates?|portions?|servings?|pieces?|pcs|nos|orders?(?= of\\b| \\p{L}+(?:$|,| and\\b)))(?: of(?: the)?)?(?: (?=\\p{L})|(?=$|,))`, 'gu');
 
 /**
  * The text without what food is counted by: "2 plates of idli" is "2 idli".

@@ -1,6 +1,6 @@
 import { askedAbout } from '../asked-about';
 import { momentIn, OPENING } from '../asked-hours';
-import { onlyPlaceTold, PLACES } from '../asked-places';
+import { onlyPlaceTold, PLACES, pointsAtPlace } from '../asked-places';
 import type { Dialogue } from '../dialogue';
 import { restaurantSpokenOf } from '../dialogue';
 import { call, type Move, say } from '../move';
@@ -52,7 +52,7 @@ function openingHours(dialogue: Dialogue): Move | undefined {
   const isAskedAgain = memory.asked === 'get_opening_hours' && (momentIn(text) !== undefined || SOME_DAY.test(text));
   if (!OPENING.test(text) && !UNTIL_WHEN.test(text) && !isAskedAgain) return undefined;
   const restaurant = restaurantSpokenOf(dialogue);
-  if (mention === undefined && PLACES.test(text)) return call('get_all_restaurants', { open_now: true });
+  if (mention === undefined && PLACES.test(text) && !(restaurant !== undefined && pointsAtPlace(text))) return call('get_all_restaurants', { open_now: true });
   if (mention === undefined && /^open(?: right)? now$|\bwhat(?:'s| is) open\b|\bwho(?:'s| is) open\b|\banything open\b/.test(text)) return call('get_all_restaurants', { open_now: true });
   if (restaurant === undefined) return say('Whose opening hours would you like to know? Say the name of a restaurant, or "what is open now".', ['What is open now', 'Show restaurants'], { question: { kind: 'whose', tool: 'get_opening_hours' } });
   return call('get_opening_hours', { restaurant_name: restaurant });
