@@ -42,12 +42,18 @@ export function confirmation(dialogue: Dialogue): Move | undefined {
   // "No thanks, that's all" declines more of it.
   if (order !== undefined && NOTHING_MORE.test(text) && !/\bcancel\b/.test(text)) return call('show_order', {}, { question: undefined });
   const isCalledOff = isCallingOff || CALLED_OFF.test(text);
-  if (order !== undefined && pendingOrder?.isShownLast === false && !isCalledOff) return say('All right, your order is as it was.', [], { question: undefined });
+  if (order !== undefined && pendingOrder?.isShownLast === false && !isCalledOff) return asItWas(order.restaurantName, memory.restaurant);
   if (order !== undefined || pendingOrder !== undefined) return call('cancel_pending_order', {}, { question: undefined, ...droppedOf(order, isCalledOff), ...(/\b(?:all|everything|both)\b/.test(text) && { next: undefined }) });
   const isOfPlaced = (memory.isOfPlaced === true && wordsOf(message).length > 1) || (memory.dropped === undefined && /\b(?:my|the) order\b/.test(text));
   if (memory.isOfPlaced === true && NO_LONGER.test(text)) return say('An order that is placed stays so until you say "cancel my last order", which you can while it is not being prepared. Would you like something else?', ['Cancel my last order', 'My orders'], { question: undefined, isOfPlaced: true });
   if (/\bcancel\b/.test(text)) return isOfPlaced && facts.username !== undefined ? call('cancel_order', {}, { question: undefined }) : cancelled(facts.username);
   return say('No problem. What would you like instead? Name a dish or a restaurant, or say "show restaurants".', ['Show restaurants', 'My orders'], { question: undefined });
+}
+
+/** A no to something else. Where another place was spoken of, the next yes might mean that: the order is not shown by itself. */
+function asItWas(ordered: string, spokenOf: string | undefined): Move {
+  const isOfOther = spokenOf !== undefined && spokenOf !== ordered;
+  return isOfOther ? say('All right, your order is as it was: "show my order" to go on with it.', ['Show my order'], { question: undefined }) : say('All right, your order is as it was.', [], { question: undefined });
 }
 
 /** "Great, thanks", where there is nothing to agree to. */
