@@ -5,13 +5,15 @@ const COMMANDS = 'remove delete cancel change total order orders without extra i
 /** A letter away from one of these, and words of their own. */
 const OWN = new Set('chance charge charged charges cancer prices priced pleased pleases border extras options option statue states recovered removed removes deleted deletes cancels changed changes totals ordered replaced delivers deliver confirms registered reviewed'.split(' '));
 const MIN_LENGTH = 4;
+/** Too short to be found as a slip: a letter away from "make" are many words, and before "it" none. */
+const MAKE_IT = /\b(?:mak|mke|amke|maek) it\b/g;
 
 /**
  * A text in which commands are spelled as rules read them: "remve the dosa" is "remove the dosa".
  * @param isName whether a word stands in a name of the catalogue: then it is that
  */
 export function correctedCommands(text: string, isName: (word: string) => boolean): string {
-  return text.replace(/\b(?:mak|mke|amke|maek) it\b/g, 'make it').replace(/\p{L}+/gu, (word) => (word.length < MIN_LENGTH || OWN.has(word) || isName(word) ? word : (COMMANDS.find((command) => isSlip(word, command)) ?? word)));
+  return text.replace(MAKE_IT, 'make it').replace(/\p{L}+/gu, (word) => (word.length < MIN_LENGTH || OWN.has(word) || isName(word) ? word : (COMMANDS.find((command) => isSlip(word, command)) ?? word)));
 }
 
 /** One letter too many, too few or another, or two that changed places; the first is right. */

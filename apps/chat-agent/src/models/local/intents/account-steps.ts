@@ -15,7 +15,7 @@ const CORRECTION = /^(?:(?:no+|nope|not|sorry|oops|wait|oh|ah|hm+|i meant?|actua
 const CALLED = /(?:\b(?:user\s?-?name|user\s?id|login|handle)\b["']?|\bname["']?(?=\s*(?:(?:is|be|was|will be|should be|to)\b|[:=]))|\b(?:be called|call me|go by|known as)\b)(?:\s|\b(?:is|be|was|will be|should be|to|as)\b|[:=,-])*["']?([A-Za-z0-9_.-]{1,60})/i;
 /** Whoever says what for is answered by that. */
 const VERB = /\b(?:log\s?(?:me\s)?in|sign\s?(?:me\s)?(?:in|up)|register|account)\b/i;
-const FILLER = /^(?:and|my|the|is|with|for|as|to|at|e-?mail|mail|address|user|username|name|please|thanks?|are|id|it's|its|i|am|i'm|call|me|by|not|but|no|should|change|use|take|here|&||\+|-|\/|:|,)$/i;
+const FILLER = /^(?:and|my|the|is|with|for|as|to|at|e-?mail|mail|address|user|username|name|please|thanks?|are|id|it's|its|i|am|i'm|call|me|by|not|but|no|should|change|use|take|here|&|\+|-|\/|:|,)$/i;
 
 interface Told {
   readonly username?: string;
