@@ -60,15 +60,11 @@ describe('isAgreement, to an order that was shown', () => {
   });
 
   it('is in no message with a word of change, condition, doubt, number or negation', () => {
-    const shown = fc.constantFrom(undefined, THEPLA);
-    fc.assert(
-      fc.property(fc.constantFrom(...YESES), fc.constantFrom(...OTHERWISE), fc.nat(), shown, (yes, otherwise, at, order) => {
-        const words = yes.split(' ');
-        words.splice(at % (words.length + 1), 0, otherwise);
-        expect(isAgreement(words.join(' '), order)).toBe(false);
-      }),
-      { numRuns: 1_000 },
-    );
+    const doubtful = YESES.flatMap((yes) => {
+      const words = yes.split(' ');
+      return OTHERWISE.flatMap((otherwise) => [...words, ''].map((_, at) => [...words.slice(0, at), otherwise, ...words.slice(at)].join(' ')));
+    });
+    expect([...new Set(doubtful)].filter((message) => isAgreement(message) || isAgreement(message, THEPLA))).toEqual([]);
   });
 
   it('is in no message without a yes, whatever changes nothing is in it', () => {
