@@ -1,6 +1,6 @@
 import { RestaurantClient } from '@foodie-express/restaurant-client';
 import type { ConversationFacts } from '../models/chat-model';
-import { Catalogue } from '../models/local/catalogue';
+import { Catalogue } from '../models/local/catalogue/catalogue';
 import { type Dialogue, dialogueOf, type Intent } from '../models/local/dialogue';
 import type { DialogueMemory } from '../models/local/dialogue-memory';
 import { FakeRestaurantApi } from './fake-restaurant-api';

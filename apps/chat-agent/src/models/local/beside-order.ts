@@ -1,4 +1,4 @@
-import { answerAlone } from './answer-alone';
+import { answerAlone } from './wording/answer-alone';
 import type { Dialogue } from './dialogue';
 import type { Question } from './dialogue-memory';
 import { call, type Move, say } from './move';

@@ -1,17 +1,17 @@
 import type { ConversationFacts } from '../chat-model';
-import { withoutAddress } from './address';
-import { forAllOf, peopleIn } from './party';
-import { withoutPeople } from './people';
-import { correctedCommands } from './command-typos';
-import { numberInFront, plainSpeech, withoutFoodSigns } from './plain-speech';
-import type { Catalogue } from './catalogue';
+import { withoutAddress } from './speech/address';
+import { forAllOf, peopleIn } from './speech/party';
+import { withoutPeople } from './speech/people';
+import { correctedCommands } from './speech/command-typos';
+import { numberInFront, plainSpeech, withoutFoodSigns } from './speech/plain-speech';
+import type { Catalogue } from './catalogue/catalogue';
 import type { DialogueMemory } from './dialogue-memory';
-import { followedUp } from './followed-up';
-import { inEnglish } from './hinglish';
-import { saidByName, shownByName } from './in-sight';
+import { followedUp } from './questions/followed-up';
+import { inEnglish } from './speech/hinglish';
+import { saidByName, shownByName } from './pointing/in-sight';
 import type { Move } from './move';
-import type { RestaurantMention } from './restaurant-mention';
-import { normalise, withoutCounters } from './utterance';
+import type { RestaurantMention } from './catalogue/restaurant-mention';
+import { normalise, withoutCounters } from './speech/utterance';
 
 /** All that a rule reads: the sentence, and what it is said into. */
 export interface Dialogue {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { IntentStage } from '../../testing/intent-stage';
-import type { Catalogue } from './catalogue';
+import type { Catalogue } from './catalogue/catalogue';
 import { isIdle } from './idle-clauses';
 import { messageParts } from './message-parts';
 

@@ -1,5 +1,5 @@
-import type { Catalogue } from './catalogue';
-import { normalise, numberOf, wordsOf } from './utterance';
+import type { Catalogue } from './catalogue/catalogue';
+import { normalise, numberOf, wordsOf } from './speech/utterance';
 
 const LEADING = '(?:(?:hi|hello|hey|oops|ugh|and|but|so|or|oh+|ah+|well|then|now|ok|okay|hmm+|um+|uh+|because|since|as|yeah|you see|i mean|to be honest|honestly|actually|also)[ ,]+)*';
 /** What is exclaimed, or leads up to what is said. */

@@ -1,13 +1,13 @@
 import { isAgreement, isRefusal } from '../../conversation/agreement';
-import { answerAlone } from './answer-alone';
+import { answerAlone } from './wording/answer-alone';
 import { type Dialogue, dialogueOf } from './dialogue';
 import { limits } from './intents/limits';
 import { isOrder } from './intents/ordering';
-import { choiceNamed } from './asked-choice';
+import { choiceNamed } from './questions/asked-choice';
 import { isIdle } from './idle-clauses';
 import { type MessageParts, messageParts } from './message-parts';
 import { type Move, withNote } from './move';
-import { normalise, numberOf, wordsOf } from './utterance';
+import { normalise, numberOf, wordsOf } from './speech/utterance';
 
 /** What a piece of a message comes to. */
 export interface Reading {

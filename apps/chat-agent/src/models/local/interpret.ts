@@ -42,7 +42,7 @@ import { taking } from './intents/taking';
 import { taxes } from './intents/taxes';
 import { interpretParts, type Reading } from './interpret-parts';
 import { askedIn, type Move, withNote } from './move';
-import { wordsOf } from './utterance';
+import { wordsOf } from './speech/utterance';
 
 /**
  * In this order: what was asked is answered first; yes and no mean the order that was shown; then what has words of its own;

@@ -1,6 +1,6 @@
 import type { RestaurantClient } from '@foodie-express/restaurant-client';
 import type { ChatModel, ChatModelReply, ChatModelRequest } from '../chat-model';
-import { Catalogue } from './catalogue';
+import { Catalogue } from './catalogue/catalogue';
 import { dialogueOf } from './dialogue';
 import { goOn, readMemory, remember } from './dialogue-memory';
 import { interpret } from './interpret';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { answerAlone } from './answer-alone';
+import { answerAlone } from './wording/answer-alone';
 import { messageParts } from './message-parts';
 
 describe('messageParts', () => {

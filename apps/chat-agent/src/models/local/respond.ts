@@ -1,4 +1,4 @@
-import { answerAlone } from './answer-alone';
+import { answerAlone } from './wording/answer-alone';
 import { besideOrder } from './beside-order';
 import { type Dialogue, dialogueOf } from './dialogue';
 import { unknownRestaurant } from './intents/discovery';

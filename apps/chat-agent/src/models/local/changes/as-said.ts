@@ -1,9 +1,9 @@
 import { MAX_QUANTITY } from '@foodie-express/contracts';
 import type { OrderLineFact } from '../../chat-model';
 import { invalidQuantity } from '../intents/ordering';
-import { joinNotes } from '../kitchen-notes';
+import { joinNotes } from '../orders/kitchen-notes';
 import { call, type Move } from '../move';
-import { toRequestedLine } from '../order-reading';
+import { toRequestedLine } from '../orders/order-reading';
 import { whatToRemove, whichLine, whichQuantity } from './ask-back';
 import type { Change } from './change';
 import { eachCounted, partManner } from './parts-of-lines';

@@ -1,10 +1,10 @@
 import { MAX_QUANTITY } from '@foodie-express/contracts';
 import { applyEdits, type OrderEdit } from '@foodie-express/order-language';
 import type { OrderLineFact } from '../../chat-model';
-import type { ReadableMenu } from '../catalogue';
+import type { ReadableMenu } from '../catalogue/catalogue';
 import { invalidQuantity } from '../intents/ordering';
 import { type Move, say } from '../move';
-import { requestedOptions } from '../order-reading';
+import { requestedOptions } from '../orders/order-reading';
 import { nameOf } from './of-menu';
 
 /** A number alone may be meant for any line, or for a list that is no longer in sight. */

@@ -1,9 +1,9 @@
 import type { OrderLineFact } from '../../chat-model';
-import type { ReadableMenu } from '../catalogue';
+import type { ReadableMenu } from '../catalogue/catalogue';
 import type { Dialogue } from '../dialogue';
 import { isOrder, isSecondPlace } from '../intents/ordering';
-import { wishIn } from '../kitchen-notes';
-import { numberAlone, numberOf, wordsOf } from '../utterance';
+import { wishIn } from '../orders/kitchen-notes';
+import { numberAlone, numberOf, wordsOf } from '../speech/utterance';
 import { asEdit } from './rewording';
 
 /** A sentence that may change the order under way. */

@@ -1,11 +1,11 @@
 import { MAX_QUANTITY } from '@foodie-express/contracts';
 import { applyEdits, type OrderEdit, type OrderLine } from '@foodie-express/order-language';
 import type { OrderLineFact } from '../../chat-model';
-import type { ReadableMenu } from '../catalogue';
+import type { ReadableMenu } from '../catalogue/catalogue';
 import { invalidQuantity, unknownNote } from '../intents/ordering';
-import { mannersIn, wishAround } from '../kitchen-notes';
+import { mannersIn, wishAround } from '../orders/kitchen-notes';
 import { call, type Move, say } from '../move';
-import { foodNamed, requestedLine, requestedOptions, toOrderLine } from '../order-reading';
+import { foodNamed, requestedLine, requestedOptions, toOrderLine } from '../orders/order-reading';
 import type { EditsRead } from './edits-read';
 import { nameOf } from './of-menu';
 

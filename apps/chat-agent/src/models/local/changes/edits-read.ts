@@ -1,9 +1,9 @@
 import { type OrderEdit, type ParsedEdits, parseEdits } from '@foodie-express/order-language';
 import type { OrderLineFact } from '../../chat-model';
-import type { ReadableMenu } from '../catalogue';
-import { toOrderLine } from '../order-reading';
-import { wordsOf } from '../utterance';
-import { readWishes, type Wish } from '../wishes';
+import type { ReadableMenu } from '../catalogue/catalogue';
+import { toOrderLine } from '../orders/order-reading';
+import { wordsOf } from '../speech/utterance';
+import { readWishes, type Wish } from '../orders/wishes';
 import type { Asked, Change } from './change';
 import { nameOf } from './of-menu';
 

@@ -1,6 +1,6 @@
 import type { OrderLineFact } from '../../chat-model';
 import { call, type Move } from '../move';
-import { wordsOf } from '../utterance';
+import { wordsOf } from '../speech/utterance';
 import type { EditsRead } from './edits-read';
 import { preparedAs } from './wishing';
 

@@ -1,5 +1,5 @@
 import type { ParsedItem } from '@foodie-express/order-language';
-import type { ReadableMenu } from '../catalogue';
+import type { ReadableMenu } from '../catalogue/catalogue';
 
 /** The name of an item of a menu; its ID where the menu has it no longer. */
 export function nameOf({ menu }: ReadableMenu, id: string): string {

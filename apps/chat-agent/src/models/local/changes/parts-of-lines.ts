@@ -1,12 +1,12 @@
 import { MAX_QUANTITY } from '@foodie-express/contracts';
 import { applyEdits, type OrderEdit } from '@foodie-express/order-language';
 import type { OrderLineFact } from '../../chat-model';
-import type { ReadableMenu } from '../catalogue';
-import { mannersIn } from '../kitchen-notes';
+import type { ReadableMenu } from '../catalogue/catalogue';
+import { mannersIn } from '../orders/kitchen-notes';
 import { call, type Move } from '../move';
-import { requestedLine, toOrderLine, toRequestedLine } from '../order-reading';
-import { numberOf, wordsOf } from '../utterance';
-import type { Wish } from '../wishes';
+import { requestedLine, toOrderLine, toRequestedLine } from '../orders/order-reading';
+import { numberOf, wordsOf } from '../speech/utterance';
+import type { Wish } from '../orders/wishes';
 import { invalidQuantity } from '../intents/ordering';
 
 /** "One biryani mild" of two: a part of the line, and not all that is left of it. */

@@ -1,6 +1,6 @@
 import { type CompiledMenu, parseOrder, type ParsedItem } from '@foodie-express/order-language';
 import type { OrderLineFact } from '../../chat-model';
-import { numberOf, wordsOf } from '../utterance';
+import { numberOf, wordsOf } from '../speech/utterance';
 
 /** Words with which a number of a dish corrects what was said of it before. */
 const CORRECTING = /^(?:no|nope|nah|nahi|wrong|wait|sorry|actually)\b|\b(?:make (?:it|that)|instead|but|not \w+$|not (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b,? (?:but )?(?=\w)|should be|i (?:said|meant|mean)|rather|actually|i wanted|change (?:it|that) to)\b/;

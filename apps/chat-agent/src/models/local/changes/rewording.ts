@@ -1,5 +1,5 @@
 import type { OrderLineFact } from '../../chat-model';
-import { numberOf, wordsOf } from '../utterance';
+import { numberOf, wordsOf } from '../speech/utterance';
 
 /** "One more but chicken", "another one with olives". */
 const ANOTHER_ONE = /^(?:(?:and|add|also|plus) )*(?:one more|another one|another)(?: of (?:those|them|that|the same))? (?:but |(?=with))(?:in |(with|without|no|not|less|extra) )?/;

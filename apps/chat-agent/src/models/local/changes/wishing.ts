@@ -1,12 +1,12 @@
 import { applyEdits, type OrderEdit, type ParsedEdits } from '@foodie-express/order-language';
 import type { OrderLineFact } from '../../chat-model';
-import type { ReadableMenu } from '../catalogue';
-import { mannersIn, wishAround } from '../kitchen-notes';
+import type { ReadableMenu } from '../catalogue/catalogue';
+import { mannersIn, wishAround } from '../orders/kitchen-notes';
 import { call, type Move, say } from '../move';
-import { requestedLine, toOrderLine, toRequestedLine } from '../order-reading';
-import { numberOf, wordsOf } from '../utterance';
-import { lineOfPortion, type Portion, withWish } from '../wish-portion';
-import type { Wish } from '../wishes';
+import { requestedLine, toOrderLine, toRequestedLine } from '../orders/order-reading';
+import { numberOf, wordsOf } from '../speech/utterance';
+import { lineOfPortion, type Portion, withWish } from '../orders/wish-portion';
+import type { Wish } from '../orders/wishes';
 
 const MORE = /\b(?:another|more)\b/;
 /** "Extra chips", "with coke": said so, the name of a dish may mean another line or something on the one there is. */

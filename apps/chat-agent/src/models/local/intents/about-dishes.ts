@@ -1,8 +1,8 @@
-import { choiceNamed } from '../asked-choice';
-import type { Dish } from '../catalogue';
+import { choiceNamed } from '../questions/asked-choice';
+import type { Dish } from '../catalogue/catalogue';
 import type { Dialogue } from '../dialogue';
 import { type Move, say } from '../move';
-import { wordsOf } from '../utterance';
+import { wordsOf } from '../speech/utterance';
 import { sayDishes } from '../wording/dishes';
 import { sayChoice } from '../wording/choices';
 import { isOrder } from './ordering';

@@ -2,7 +2,7 @@ import { isAgreement, isRefusal } from '../../../conversation/agreement';
 import type { Dialogue } from '../dialogue';
 import { call, type Move, say } from '../move';
 import { PASSWORD_MARK } from '../../../conversation/take-out-password';
-import { wordsOf } from '../utterance';
+import { wordsOf } from '../speech/utterance';
 import { accountStep, noStep } from './account-steps';
 import { besidesPassword } from './besides-password';
 

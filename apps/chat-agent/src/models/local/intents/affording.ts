@@ -1,10 +1,10 @@
 import { MAX_QUANTITY, toMinorUnits } from '@foodie-express/contracts';
 import { money } from '../../../conversation/order-summary';
-import { dishesIn } from '../asked-about';
+import { dishesIn } from '../questions/asked-about';
 import type { Dialogue } from '../dialogue';
-import { estimate } from '../estimate';
+import { estimate } from '../orders/estimate';
 import { type Move, say } from '../move';
-import { wantedIn } from '../price-wanted';
+import { wantedIn } from '../questions/price-wanted';
 import { estimateText } from '../wording/estimates';
 import { readAt } from './ordering';
 

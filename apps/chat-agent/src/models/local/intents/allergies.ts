@@ -1,9 +1,9 @@
-import type { Dish } from '../catalogue';
+import type { Dish } from '../catalogue/catalogue';
 import type { Dialogue } from '../dialogue';
 import type { DialogueMemory } from '../dialogue-memory';
-import { DIET, markOf } from '../diets';
+import { DIET, markOf } from '../catalogue/diets';
 import { call, type Move, say } from '../move';
-import { wordsOf } from '../utterance';
+import { wordsOf } from '../speech/utterance';
 import { isOrder } from './ordering';
 
 /** Whose answer may harm somebody: never left to what a dish is called. */

@@ -1,5 +1,5 @@
-import { dishesOf } from '../asked-about';
-import { choiceNamed } from '../asked-choice';
+import { dishesOf } from '../questions/asked-about';
+import { choiceNamed } from '../questions/asked-choice';
 import { type Dialogue, restaurantSpokenOf } from '../dialogue';
 import { call, type Move } from '../move';
 import { sayChoice } from '../wording/choices';

@@ -1,6 +1,6 @@
 import { PASSWORD_MARK } from '../../../conversation/take-out-password';
 import type { Dialogue } from '../dialogue';
-import { wordsOf } from '../utterance';
+import { wordsOf } from '../speech/utterance';
 
 /** What a sentence with a password says besides: before the login, and behind the password. */
 const VERB = /(?:^|[,;.:]?\s+)(?:(?:and|but|first|then|please|so|i want to|i'd like to|i would like to|let me|also|can you|could you)\s+)*(?:log\s*(?:-\s*)?(?:me\s+)?in|sign\s*(?:-\s*)?(?:me\s+)?(?:in|up)|register|(?:create|make|open|set up)\s+(?:me\s+)?(?:an?\s+|my\s+)?(?:new\s+)?account|new\s+account)\b/i;

@@ -1,14 +1,14 @@
 import type { Restaurant } from '@foodie-express/contracts';
-import { askedAbout } from '../asked-about';
-import { type Choosable, choiceNamed } from '../asked-choice';
-import { namedOf } from '../asked-ingredient';
-import { type AskedGroup, groupAsked } from '../asked-group';
-import type { Dish } from '../catalogue';
+import { askedAbout } from '../questions/asked-about';
+import { type Choosable, choiceNamed } from '../questions/asked-choice';
+import { namedOf } from '../questions/asked-ingredient';
+import { type AskedGroup, groupAsked } from '../questions/asked-group';
+import type { Dish } from '../catalogue/catalogue';
 import type { Dialogue } from '../dialogue';
-import { DIET } from '../diets';
-import { groupsOf } from '../estimate';
+import { DIET } from '../catalogue/diets';
+import { groupsOf } from '../orders/estimate';
 import { type Move, say } from '../move';
-import { wordsOf } from '../utterance';
+import { wordsOf } from '../speech/utterance';
 import { answered } from '../wording/answered';
 import { choiceText } from '../wording/estimates';
 

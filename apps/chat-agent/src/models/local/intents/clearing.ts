@@ -1,7 +1,7 @@
 import { besidesCallingOff } from '../../../conversation/calling-off';
 import type { Dialogue } from '../dialogue';
 import { call, type Move } from '../move';
-import { wordsOf } from '../utterance';
+import { wordsOf } from '../speech/utterance';
 import { droppedOf } from './confirmation';
 
 const EVERYTHING =

@@ -1,13 +1,13 @@
 import { money } from '../../../conversation/order-summary';
-import { dishesOfKind } from '../asked-about';
-import { comparedIn, isOfLastTwo, MAX_COMPARED, namedIn, orderedMeant } from '../asked-compared';
-import { type AskedMerit, meritOf, priceOrRatingAsked } from '../asked-merit';
-import type { Dish } from '../catalogue';
+import { dishesOfKind } from '../questions/asked-about';
+import { comparedIn, isOfLastTwo, MAX_COMPARED, namedIn, orderedMeant } from '../questions/asked-compared';
+import { type AskedMerit, meritOf, priceOrRatingAsked } from '../questions/asked-merit';
+import type { Dish } from '../catalogue/catalogue';
 import type { Dialogue } from '../dialogue';
-import { estimate } from '../estimate';
+import { estimate } from '../orders/estimate';
 import type { Move } from '../move';
-import { toRequestedLine } from '../order-reading';
-import { partyIn } from '../party';
+import { toRequestedLine } from '../orders/order-reading';
+import { partyIn } from '../speech/party';
 import { answered } from '../wording/answered';
 import { sayDishes } from '../wording/dishes';
 

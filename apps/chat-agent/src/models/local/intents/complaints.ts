@@ -1,5 +1,5 @@
 import type { Dialogue } from '../dialogue';
-import { wishIn } from '../kitchen-notes';
+import { wishIn } from '../orders/kitchen-notes';
 import { call, type Move, say } from '../move';
 
 const LATE = /\b(?:(?:it(?:'s| is|s| has)|its been|been|waiting|waited)(?: \w+){0,4} (?:hours?|minutes?|mins?|ages|forever|long)|(?:still )?(?:not|n't|never) (?:yet )?(?:here|come|came|arrived|delivered|received|reached)|(?:is|running|so|very|too|getting) late|(?:taking|takes) (?:so |too |very )?(?:long|forever|ages)|never got)\b/;

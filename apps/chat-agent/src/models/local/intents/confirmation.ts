@@ -1,12 +1,12 @@
 import { isAgreement, isCompletion, isRefusal } from '../../../conversation/agreement';
 import { besidesCallingOff } from '../../../conversation/calling-off';
 import { amountIn, type ShownOrder } from '../../../conversation/shown-order';
-import { asksForOrder } from '../asked-order';
+import { asksForOrder } from '../questions/asked-order';
 import type { Dialogue } from '../dialogue';
 import { call, type Move, say } from '../move';
-import { pleasantryOf } from '../pleasantries';
-import { toRequestedLine } from '../order-reading';
-import { wordsOf } from '../utterance';
+import { pleasantryOf } from '../speech/pleasantries';
+import { toRequestedLine } from '../orders/order-reading';
+import { wordsOf } from '../speech/utterance';
 
 /** Of an order that is placed, without a word for cancelling it. */
 const NO_LONGER = /^(?!.*\bcancel\b).*\b(?:forget|changed my mind|(?:do not|don't) want|no longer want)\b/;

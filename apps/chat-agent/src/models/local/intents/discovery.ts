@@ -1,10 +1,10 @@
-import { askedAbout } from '../asked-about';
-import { momentIn, OPENING } from '../asked-hours';
-import { onlyPlaceTold, PLACES, pointsAtPlace } from '../asked-places';
+import { askedAbout } from '../questions/asked-about';
+import { momentIn, OPENING } from '../questions/asked-hours';
+import { onlyPlaceTold, PLACES, pointsAtPlace } from '../questions/asked-places';
 import type { Dialogue } from '../dialogue';
 import { restaurantSpokenOf } from '../dialogue';
 import { call, type Move, say } from '../move';
-import { numberOf, ordinalOf, wordsOf } from '../utterance';
+import { numberOf, ordinalOf, wordsOf } from '../speech/utterance';
 import { sayDishes } from '../wording/dishes';
 
 const LISTING = /\b(?:show|list|see|view|which|what|all|any|anything|something|find|near|nearby|available|open|give|display|browse|tell|suggest|where|other|more)\b/;

@@ -1,12 +1,12 @@
 import { money } from '../../../conversation/order-summary';
-import { askedAbout } from '../asked-about';
-import { ingredientAsked, namedOf } from '../asked-ingredient';
-import { type Choosable, choiceNamed } from '../asked-choice';
-import type { Dish } from '../catalogue';
+import { askedAbout } from '../questions/asked-about';
+import { ingredientAsked, namedOf } from '../questions/asked-ingredient';
+import { type Choosable, choiceNamed } from '../questions/asked-choice';
+import type { Dish } from '../catalogue/catalogue';
 import type { Dialogue } from '../dialogue';
-import { groupsOf } from '../estimate';
+import { groupsOf } from '../orders/estimate';
 import type { Move } from '../move';
-import { wordsOf } from '../utterance';
+import { wordsOf } from '../speech/utterance';
 import { answered } from '../wording/answered';
 import { sayChoice } from '../wording/choices';
 import { choiceText } from '../wording/estimates';

@@ -1,7 +1,7 @@
 import { money } from '../../../conversation/order-summary';
-import { askedAbout, dishesOf } from '../asked-about';
-import { CALORIES, factAsked, minutesOf } from '../asked-merit';
-import type { Dish } from '../catalogue';
+import { askedAbout, dishesOf } from '../questions/asked-about';
+import { CALORIES, factAsked, minutesOf } from '../questions/asked-merit';
+import type { Dish } from '../catalogue/catalogue';
 import type { Dialogue } from '../dialogue';
 import { type Move, say } from '../move';
 import { answered } from '../wording/answered';

@@ -1,9 +1,9 @@
 import { money } from '../../../conversation/order-summary';
-import type { Dish } from '../catalogue';
+import type { Dish } from '../catalogue/catalogue';
 import type { Dialogue } from '../dialogue';
 import { type Move, say } from '../move';
-import { foodWords } from '../order-reading';
-import { wordsOf } from '../utterance';
+import { foodWords } from '../orders/order-reading';
+import { wordsOf } from '../speech/utterance';
 import { isOrder } from './ordering';
 
 const QUESTION = /^(?:is|are|was|were|does|do|did|can|could|will|would|has|have|what|which|why|how|who|when|where)\b/;

@@ -1,6 +1,6 @@
 import { type Dialogue, dialogueOf } from '../dialogue';
 import { call, type Move, say } from '../move';
-import { wordsOf } from '../utterance';
+import { wordsOf } from '../speech/utterance';
 
 /** "Scrap that, i want pizza": what was said before goes, and something else is wanted. */
 const DROPPED = /^(?:(?:no+|nah|ok|okay|actually|sorry|wait|hmm+|oh|please|i (?:feel like|fancy|want|prefer|would rather have|think i want)(?: (?!\d)\p{L}+){1,3}(?= ?,))[ ,]+)*(?:scrap|forget|never ?mind|cancel|drop|leave|skip)(?: (?:about )?(?:all (?:of )?)?(?:it|that|this|all|everything|them|(?:the |my |that |this )?(?:whole )?order|\p{L}+(?: \p{L}+)?(?=,)))?[ ,]+(?:(?:and|then|but|instead|just|rather)[ ,]+)*([^ ,].*)$/u;

@@ -1,5 +1,5 @@
-import { askedAbout, dishesEverywhere } from '../asked-about';
-import type { Dish } from '../catalogue';
+import { askedAbout, dishesEverywhere } from '../questions/asked-about';
+import type { Dish } from '../catalogue/catalogue';
 import { type Dialogue, restaurantSpokenOf } from '../dialogue';
 import { type Move } from '../move';
 import { answered } from '../wording/answered';

@@ -1,6 +1,6 @@
 import type { Dialogue } from '../dialogue';
 import { call, type Move } from '../move';
-import { wordsOf } from '../utterance';
+import { wordsOf } from '../speech/utterance';
 import { sayDishes } from '../wording/dishes';
 
 const OPENING = /^(?:and|or|what about|how about|ok and|and what about|and how about|same for|what of)\b/;

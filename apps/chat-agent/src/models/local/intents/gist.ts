@@ -1,6 +1,6 @@
 import type { Dialogue } from '../dialogue';
 import { call, type Move } from '../move';
-import { wordsOf } from '../utterance';
+import { wordsOf } from '../speech/utterance';
 
 /** What an order is called, and what is asked of it. */
 const OF_ORDER = /\b(?:order|ordered|cart|basket|bill|total|sum|summary|overview|recap|damage|owe|owing|invoice|receipt|checkout)\b/;

@@ -1,5 +1,5 @@
 import type { Restaurant } from '@foodie-express/contracts';
-import { hoursAt, type MomentAsked, momentIn, OPENING } from '../asked-hours';
+import { hoursAt, type MomentAsked, momentIn, OPENING } from '../questions/asked-hours';
 import { type Dialogue, restaurantSpokenOf } from '../dialogue';
 import { call, type Move, say } from '../move';
 

@@ -1,8 +1,8 @@
-import { dishesOf } from '../asked-about';
-import { type Choosable, choiceNamed } from '../asked-choice';
+import { dishesOf } from '../questions/asked-about';
+import { type Choosable, choiceNamed } from '../questions/asked-choice';
 import { type Dialogue, dialogueOf } from '../dialogue';
 import { type Move, say, withNote } from '../move';
-import { normalise } from '../utterance';
+import { normalise } from '../speech/utterance';
 import { sayChoice } from '../wording/choices';
 import { changing } from './changing';
 import { isOrder, ordering } from './ordering';

@@ -1,8 +1,8 @@
-import { readOrder, toRequestedLine } from '../order-reading';
+import { readOrder, toRequestedLine } from '../orders/order-reading';
 import type { Dialogue } from '../dialogue';
 import type { RequestedLine } from '../dialogue-memory';
 import { call, type Move, say } from '../move';
-import { wordsOf } from '../utterance';
+import { wordsOf } from '../speech/utterance';
 import type { OrderLineFact } from '../../chat-model';
 
 const CORRECTING = /\b(?:not|instead|rather than|i (?:meant|mean|said|want(?:ed)? it)|wrong (?:place|restaurant|one)|actually|switch|change|move|swap|sorry|no)\b|^(?:from|at)\b/;

@@ -1,7 +1,7 @@
 import { money } from '../../../conversation/order-summary';
 import type { Dialogue } from '../dialogue';
 import { type Move, say } from '../move';
-import type { OrderReading, UnclearItem } from '../order-reading';
+import type { OrderReading, UnclearItem } from '../orders/order-reading';
 import { sayDishes } from '../wording/dishes';
 
 /** Which of several items is meant, or whether the only one that comes near is. `note` stands before it, with its line end. */

@@ -1,7 +1,7 @@
 import type { Dialogue } from '../dialogue';
 import { type Move, say } from '../move';
-import { isForeign, LANGUAGES, languageNotice } from '../scripts';
-import { wordsOf } from '../utterance';
+import { isForeign, LANGUAGES, languageNotice } from '../speech/scripts';
+import { wordsOf } from '../speech/utterance';
 
 const ASKED = /\b(?:do|can) (?:you|u) (?:speak|understand|know|talk|read|write)(?: in)? (\p{L}+)|\b(?:which|what) languages?\b|\bspeak (?:in )?(?:hindi|gujarati|english)\b/u;
 

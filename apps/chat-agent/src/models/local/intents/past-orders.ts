@@ -1,8 +1,8 @@
-import { asksForOrder, asksForOrderUnderWay, STANDING } from '../asked-order';
-import { askedOfPlaced } from '../asked-placed';
+import { asksForOrder, asksForOrderUnderWay, STANDING } from '../questions/asked-order';
+import { askedOfPlaced } from '../questions/asked-placed';
 import type { Dialogue } from '../dialogue';
 import { call, type Move, say } from '../move';
-import { ordinalOf } from '../utterance';
+import { ordinalOf } from '../speech/utterance';
 
 const HISTORY = /^(?:(?:show|see|view|list|check|get|give|tell|can|could|i|me|want|to|please|what|are|were|is|all|the|about|of) )*(?:(?:my|our) (?:(?:past|previous|last|old|recent|placed|earlier) )?orders?(?: history)?|order history|history|(?:past|previous|old|recent|earlier|last) orders?|orders)(?: (?:please|pls|so far|list|again))*$|\bwhat (?:did|have) (?:i|we) (?:order|ordered|buy|bought|get|got)\b/;
 const STATUS = /\bwhere(?:'s| is| are) my (?:orders?|food)\b|\b(?:status (?:of|for)|track|check on) (?:my |the )?(?:last )?(?:order|food)\b|\b(?:order|delivery) status\b|\bstatus\b.*\b(?:last|latest|previous|it|that)\b|\bits status\b|\bis my (?:order|food) (?:ready|coming|on (?:the|its) way|done|delivered)\b|\bhow long (?:until|till|for|will) my\b|\b(?:has|have|did|was|will|when) my (?:order|food)\b/;

@@ -1,12 +1,12 @@
 import type { Restaurant } from '@foodie-express/contracts';
-import { dishesEverywhere } from '../asked-about';
-import { clockText, closingOf, minutesOf, momentIn } from '../asked-hours';
-import { type AskedPlaces, isOfCuisineAlone, PLACES, placesAsked, pointsAtPlace } from '../asked-places';
+import { dishesEverywhere } from '../questions/asked-about';
+import { clockText, closingOf, minutesOf, momentIn } from '../questions/asked-hours';
+import { type AskedPlaces, isOfCuisineAlone, PLACES, placesAsked, pointsAtPlace } from '../questions/asked-places';
 import type { Dialogue } from '../dialogue';
-import { DIET } from '../diets';
-import { kindIn } from '../dish-kinds';
+import { DIET } from '../catalogue/diets';
+import { kindIn } from '../catalogue/dish-kinds';
 import { call, type Move, say } from '../move';
-import { wordsOf } from '../utterance';
+import { wordsOf } from '../speech/utterance';
 import { sayPlaces } from '../wording/discovery';
 import { sayDishes } from '../wording/dishes';
 import { isMenuAsked } from './discovery';

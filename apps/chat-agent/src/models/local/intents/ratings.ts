@@ -1,5 +1,5 @@
-import { askedAbout } from '../asked-about';
-import type { Dish } from '../catalogue';
+import { askedAbout } from '../questions/asked-about';
+import type { Dish } from '../catalogue/catalogue';
 import { type Dialogue, restaurantSpokenOf } from '../dialogue';
 import { call, type Move } from '../move';
 import { answered } from '../wording/answered';

@@ -1,7 +1,7 @@
 import { type Dialogue } from '../dialogue';
 import { call, type Move } from '../move';
-import { type OrderReading, toRequestedLine } from '../order-reading';
-import { numberOf, wordsOf } from '../utterance';
+import { type OrderReading, toRequestedLine } from '../orders/order-reading';
+import { numberOf, wordsOf } from '../speech/utterance';
 import type { OrderLineFact } from '../../chat-model';
 import { readAt } from './ordering';
 

@@ -1,6 +1,6 @@
 import type { Dialogue } from '../dialogue';
 import { call, type Move } from '../move';
-import { toRequestedLine } from '../order-reading';
+import { toRequestedLine } from '../orders/order-reading';
 
 const BACK = /^(?:(?:no|wait|sorry|actually|oh|oops|ok|please|hey)[ ,]+)*(?:bring (?:it|that|them|my order|the order) back|undo(?: that)?|restore(?: it| that| my order)?|keep (?:it|that|my order|the order)|i (?:still )?want (?:it|that|my order)(?: back)?|put it back|i did not mean that|get (?:it|that) back|(?:nothing[ ,]+)?(?:it's|its|that's) (?:fine|ok|okay|good)|(?:place|order|book) (?:it|that|the order|my order)(?: anyway)?)\b[ ,]*(?:(?:but|and)[ ,]+)?/;
 /** What only makes sense of an order that stands. */

@@ -1,13 +1,13 @@
 import { isRefusal } from '../../../conversation/agreement';
-import { dishesIn } from '../asked-about';
-import { asksForOrder } from '../asked-order';
-import { askedOfPlaced } from '../asked-placed';
+import { dishesIn } from '../questions/asked-about';
+import { asksForOrder } from '../questions/asked-order';
+import { askedOfPlaced } from '../questions/asked-placed';
 import type { Dialogue } from '../dialogue';
 import { restaurantSpokenOf } from '../dialogue';
 import { isFresh, type Question } from '../dialogue-memory';
 import { call, type Move, say } from '../move';
-import { commentOf } from '../review-comment';
-import { numberOf, wordsOf } from '../utterance';
+import { commentOf } from './review-comment';
+import { numberOf, wordsOf } from '../speech/utterance';
 
 type Draft = Extract<Question, { kind: 'review' }>;
 

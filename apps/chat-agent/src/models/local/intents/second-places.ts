@@ -1,6 +1,6 @@
 import type { Dialogue } from '../dialogue';
 import { type Move, withNote } from '../move';
-import { type PlacedPart, piecesOf } from '../parts-by-place';
+import { type PlacedPart, piecesOf } from '../orders/parts-by-place';
 import { bestReadings, isOrder, isSomething, orderFrom, readAt, spokenOf } from './ordering';
 
 /** One order is from one restaurant: the first of them now, the next when that is placed. Undefined where one of them sells nothing of it. */

@@ -1,9 +1,9 @@
-import { pointsAtPlace } from '../asked-places';
+import { pointsAtPlace } from '../questions/asked-places';
 import type { Dialogue } from '../dialogue';
 import { restaurantSpokenOf } from '../dialogue';
 import { call, type Move, say } from '../move';
-import { partyIn } from '../party';
-import { numberOf, wordsOf } from '../utterance';
+import { partyIn } from '../speech/party';
+import { numberOf, wordsOf } from '../speech/utterance';
 import { isOrder } from './ordering';
 import { money } from '../../../conversation/order-summary';
 

@@ -1,7 +1,7 @@
 import { formatMoney, toMinorUnits } from '@foodie-express/contracts';
 import type { Dialogue } from '../dialogue';
 import { call, type Move, say } from '../move';
-import { numberOf } from '../utterance';
+import { numberOf } from '../speech/utterance';
 
 const SHARING = /\b(?:if (?:we are )?\w+ (?:people |of us )?(?:share|split|pay)|split|divide|divided|share the (?:bill|cost|total)|(?:how much|what|total) (?:(?:is|does|do|will|would|should) )?(?:it |that |the total |we |each )*(?:pay )?(?:each|per (?:person|head)|a head|apiece)|(?:that|it|this|total|much|bill)\b.*\bper (?:person|head)|each (?:of us )?(?:pay|owe)|(?:bill|cost) (?:per (?:head|person)|each))\b/;
 const AMONG = /\b(\w+) (?:people|persons?|of us|ways?|friends|guys)\b|\b(?:between|among|amongst|by|into|for|we are|with) (?:the |all )?(\w+)\b/g;

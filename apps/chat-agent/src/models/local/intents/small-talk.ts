@@ -1,9 +1,9 @@
 import { isCompletion, isObjection } from '../../../conversation/agreement';
 import type { Dialogue } from '../dialogue';
 import { call, type Move, say } from '../move';
-import { foodWords } from '../order-reading';
-import { pleasantryOf } from '../pleasantries';
-import { wordsOf } from '../utterance';
+import { foodWords } from '../orders/order-reading';
+import { pleasantryOf } from '../speech/pleasantries';
+import { wordsOf } from '../speech/utterance';
 
 const GREETING = /^(?:h+i+e?|h[ae]+l+o+w?|hl+o+|h+e+y+a?|hiya|yo|hola|namaste|namaskar|kem cho|howdy|greetings|good (?:morning|afternoon|evening|day)|salaam|sup)(?:[ ,]+(?:there|again|ji|bhai|friend|foodie|foodieexpress|team|all|everyone|beta|beti|bhaiya|didi|uncle|aunty|auntie|sir|madam|ma'am|bro|boss|dear|guys|mate|dude|good (?:morning|afternoon|evening)|how are you|how(?:'s| is) it going|what'?s up))*$/;
 const INTRODUCTION = /^(?:(?:hi|hello|hey|namaste|good (?:morning|afternoon|evening))[ ,]+)?(?:this is (?:\p{L}+ ){1,4}(?:speaking|here|calling|this side)|(?:my name is|i'm|i am) (?!hungry|starving|not|so|very|looking|allergic|vegan|vegetarian|thirsty|from|in|here|done|ready|confused|lost|new|a\b|an\b)\p{L}+)$/u;

@@ -1,9 +1,9 @@
 import { MAX_QUANTITY } from '@foodie-express/contracts';
-import { addLines } from '../add-lines';
+import { addLines } from '../orders/add-lines';
 import { type Dialogue, dialogueOf } from '../dialogue';
 import { isFresh } from '../dialogue-memory';
 import { call, type Move, say } from '../move';
-import { numberOf } from '../utterance';
+import { numberOf } from '../speech/utterance';
 import { moving } from './moving';
 import { invalidQuantity } from './ordering';
 

@@ -1,9 +1,9 @@
 import { MAX_QUANTITY } from '@foodie-express/contracts';
-import { addLines } from '../add-lines';
+import { addLines } from '../orders/add-lines';
 import type { Dialogue } from '../dialogue';
 import type { Move } from '../move';
-import type { RestaurantMention } from '../restaurant-mention';
-import { numberOf, wordsOf } from '../utterance';
+import type { RestaurantMention } from '../catalogue/restaurant-mention';
+import { numberOf, wordsOf } from '../speech/utterance';
 
 const ALL = /^(?:(?:i|we|want|need|please|get|give|order|me|us|can|i'll|have|take|add|i'd|like)[ ,]+)*(\w+) (?:of )?(?:each(?: (?:dish|item|thing))?|everything|every (?:dish|item|thing)|all (?:the )?(?:dishes|items))(?: (?:except|but|without|but not|apart from|other than)(?: for)?(?: the)? (.+?))?(?: please)?$/;
 /** As many dishes as a menu has of which somebody wants one each. */

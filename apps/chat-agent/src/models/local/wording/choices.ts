@@ -1,4 +1,4 @@
-import type { Choosable } from '../asked-choice';
+import type { Choosable } from '../questions/asked-choice';
 import type { Dialogue } from '../dialogue';
 import type { Move } from '../move';
 import { answered } from './answered';

@@ -2,7 +2,7 @@ import type { Restaurant } from '@foodie-express/contracts';
 import type { z } from 'zod';
 import { localTime } from '../../../conversation/order-summary';
 import { itemMatchesResultSchema, menuResultSchema, openingHoursResultSchema, type restaurantCardSchema, restaurantsResultSchema } from '../../../tools/results';
-import { hoursAt, type MomentAsked } from '../asked-hours';
+import { hoursAt, type MomentAsked } from '../questions/asked-hours';
 import type { Dialogue } from '../dialogue';
 import { type Move, say } from '../move';
 import type { ToolOutcome } from './tool-outcome';

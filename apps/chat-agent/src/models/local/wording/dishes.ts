@@ -1,5 +1,5 @@
 import { money } from '../../../conversation/order-summary';
-import type { Dish } from '../catalogue';
+import type { Dish } from '../catalogue/catalogue';
 import type { Question } from '../dialogue-memory';
 import { type Move, say } from '../move';
 

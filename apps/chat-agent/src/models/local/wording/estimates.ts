@@ -1,7 +1,7 @@
 import type { Restaurant } from '@foodie-express/contracts';
 import { money } from '../../../conversation/order-summary';
 import type { RequestedLine } from '../dialogue-memory';
-import { estimate, type EstimatedLine, groupsOf } from '../estimate';
+import { estimate, type EstimatedLine, groupsOf } from '../orders/estimate';
 import { type Move, say } from '../move';
 
 type Choice = Restaurant['option_groups'][number]['choices'][number];

@@ -1,0 +1,70 @@
+import { wordsOf } from '../speech/utterance';
+
+/** What people ask of a kitchen, in front of an ingredient or a manner: "no onion", "less oil", "extra spicy", "well done". */
+const CUE = "(?:with ?out|no|hold(?: the)?|skip(?: the)?|leave out(?: the)?|less|little|light(?: on)?|easy on(?: the)?|more|extra|very|not too|not so|don'?t (?:add|put|make it)|do not (?:add|put|make it))";
+/** Manners that need no cue. */
+const MANNER = "(?:well done|medium rare|on the side|separately?|crispy|mild|spicy|not spicy|jain(?: style)?|cut in(?:to)? \\w+|warm|hot|cold|fresh)";
+/** How a wish is introduced on its own. */
+const OPENING = /^(?:(?:please|pls|and|but|also|can you|could you|(?:can|could|may) (?:i|we) (?:get|have)(?: it| them| that| those)?|i'd like(?: it| them)?|give me(?: it| them)|ok|make (?:it|them|that|this|both|all)(?: all)?|i want (?:it|them)|with|it should be|keep it|all|both) )*/;
+const WISH = new RegExp(`^(?:${CUE}(?: (?:any|the|much|too much|so|very))? [\\p{L}]+(?: (?:or|and|,) ?[\\p{L}]+| [\\p{L}]+)?|(?!make |put |with )[\\p{L}]+(?: [\\p{L}]+)? (?:on the side|separately|separate)|${MANNER}|(?:extra|very) cut in(?:to)? \\w+)$`, 'u');
+const NOTE = /^(?:please )?(?:add|leave|write|put)?(?: an?| the| this)?\s*(?:kitchen |special )?(?:note|instructions?|comment|request|message)(?: (?:for|to) (?:the )?(?:kitchen|restaurant|chef|driver|rider|order))?(?: saying| that says)?[ :,-]+([^ :,-].*)$/;
+const COURIER = /^(?:(?:please|and|also|but|pls)[ ,]+)*(?:(?:don'?t|do not) )?(?:ring|knock|call|leave (?:it|the (?:food|order)|at)|bring (?:it )?to (?:the )?(?:door|gate)|hand (?:it )?(?:over )?to|come to)\b.*\b(?:bell|door|gate|reception|lobby|guard|security|arrive|arrival|reach|upstairs|floor|me)\b/;
+
+/** As long as the API takes them. */
+const MAX_NOTE = 200;
+
+/** Longer than any cue: no more of a long message is searched for one. */
+const CUE_REACH = 60;
+
+/** How the words of a sentence before and behind a phrase ask the kitchen for something: "without" before "onion". */
+const CUE_BEFORE = new RegExp(`(?:^|[ ,])(${CUE}(?: (?:any|the|much))?) $`);
+
+const CUE_FIRST = new RegExp(`^${CUE}(?: (?:any|the|much))?\\s+`);
+/** Words that ask for no dish to be made in any way: "no wait", "no problem", "no forget it". */
+const NO_SUBJECT = /^(?:wait|forget|problem|problems|worries|hurry|rush|thanks|thank|need|way|idea|matter|doubt|sorry|stop|make|change|leave|cancel|clue|that|this|it|i|we|you|its|it's|not|no|yes|actually|just|only|one|more|please|remove|add|order|good|use|longer|later)$/;
+
+/** Whether a wish that was read is one: of something that can be in a dish. */
+export function isOfFood(wish: string): boolean {
+  const [subject = ''] = wordsOf(wish.replace(CUE_FIRST, ''));
+  return !NO_SUBJECT.test(subject);
+}
+
+/**
+ * A wish that the menu has no option for, when that is all the sentence says: "no onion", "make it less spicy", "note: ring the bell".
+ * @param text in the form of `normalise`
+ */
+export function wishIn(text: string): string | undefined {
+  const noted = NOTE.exec(text)?.[1];
+  if (noted !== undefined) return noted.slice(0, MAX_NOTE);
+  if (COURIER.test(text)) return text.replace(/^(?:(?:please|and|also|but|pls)[ ,]+)*/, '').slice(0, MAX_NOTE);
+  const wish = text.replace(OPENING, '').replace(/(?: (?:please|pls|too|also|anywhere|at all|then|thanks|for (?:her|him|me|us|them|my \w+)|in (?:it|them|both|all)|on (?:it|them)))+$/, '');
+  return WISH.test(wish) && wordsOf(wish).length <= 6 && isOfFood(wish) ? wish : undefined;
+}
+
+/** The wish that a phrase is part of which is not on the menu: `onion` in "1 pav bhaji without onion" is "without onion". */
+export function wishAround(text: string, start: number, end: number): string | undefined {
+  const cue = CUE_BEFORE.exec(text.slice(Math.max(0, start - CUE_REACH), start))?.[1];
+  if (cue === undefined || !isOfFood(text.slice(start, end))) return undefined;
+  return `${cue.replace(/ (?:any|the|much)$/, '')} ${text.slice(start, end)}`.slice(0, MAX_NOTE);
+}
+
+/** A manner that a sentence asks for, and where it stands. */
+export interface Manner {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const SAID_MANNER = /\b(?:(?:extra|very|less|not too|not so|not|a little|little) (?:spicy|crispy|hot|mild|sweet|oily|salty|sour)|well done|on the side|jain(?: style)?)\b/g;
+
+/** Manners that a sentence asks for, with where they stand: "1 idli extra spicy". Menus may have options for them. */
+export function mannersIn(text: string): Manner[] {
+  return [...text.matchAll(SAID_MANNER)].map(({ 0: said, index }) => ({ text: said, start: index, end: index + said.length }));
+}
+
+/** Two notes as one. What is said anew of the same thing takes the place of what was said before: "less spicy" that of "extra spicy". */
+export function joinNotes(before: string | undefined, added: string): string {
+  const subject = (note: string) => wordsOf(note).at(-1);
+  const kept = (before?.split(', ') ?? []).filter((note) => subject(note) !== subject(added));
+  return [...kept, added].join(', ').slice(0, MAX_NOTE);
+}

@@ -1,0 +1,39 @@
+import type { Catalogue } from '../catalogue/catalogue';
+
+/** What is wanted from one of several restaurants that a sentence names. */
+export interface PlacedPart {
+  readonly restaurant: string;
+  /** With the restaurant's name. */
+  readonly text: string;
+}
+
+const JOINTS = /\s*(?:,|\b(?:and then|and also|and|then|plus|also)\b)\s*/;
+const BEGINS_WITH_PLACE = /^(?:from|at|in)\b/;
+
+/**
+ * "1 butter chicken and a pav bhaji from honest and 2 brownies from chocolate room": what is wanted from each, in the order they are
+ * named. What stands before a name belongs to it, and behind the last name to that. Empty where fewer than two are named.
+ */
+export function partsByPlace(text: string, catalogue: Catalogue): PlacedPart[] {
+  const parts: { restaurant: string; pieces: string[] }[] = [];
+  let waiting: string[] = [];
+  for (const piece of text.split(JOINTS).filter((each) => each !== '')) {
+    const restaurant = catalogue.mentionIn(piece)?.restaurant.name;
+    const last = parts.at(-1);
+    if (restaurant === undefined) {
+      waiting.push(piece);
+      continue;
+    }
+    if (last !== undefined && BEGINS_WITH_PLACE.test(piece)) last.pieces.push(...waiting.splice(0));
+    if (last?.restaurant === restaurant) last.pieces.push(...waiting, piece);
+    else parts.push({ restaurant, pieces: [...waiting, piece] });
+    waiting = [];
+  }
+  parts.at(-1)?.pieces.push(...waiting);
+  return parts.length < 2 ? [] : parts.map(({ restaurant, pieces }) => ({ restaurant, text: pieces.join(' and ') }));
+}
+
+/** The pieces of a sentence between commas and "and". */
+export function piecesOf(text: string): string[] {
+  return text.split(JOINTS).filter((piece) => piece !== '');
+}

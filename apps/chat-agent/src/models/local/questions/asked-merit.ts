@@ -1,0 +1,48 @@
+import type { Dish } from '../catalogue/catalogue';
+
+/** By what dishes are compared, and which end of it is asked for. */
+export interface AskedMerit {
+  readonly kind: 'price' | 'rating' | 'time' | 'calories';
+  /** The most of it rather than the least: the dearest, the best rated, the slowest. */
+  readonly isMost: boolean;
+}
+
+const CHEAPEST = /\b(?:cheap(?:er|est)?|least expensive|lowest price|costs? (?:less|(?:the )?least)|(?:too|so|very|bit|quite|really) (?:expensive|costly|pricey)|(?:too|so) much(?! like| love)|more affordable|budget|affordable|inexpensive)\b/;
+const DEAREST = /\b(?:(?:most |more )?(?<!(?:too|so|very|bit|quite|really|least|less|not) )(?:expensive|pricey|costly)|costli(?:er|est)|prici(?:er|est)|dear(?:er|est)|highest price|costs? (?:more|(?:the )?most))\b/;
+const BEST = /\b(?:which|what|what's|who|whose|is|and|or)\b.*\b(?:better|best|nicer|tastier|tastiest|(?:better|best|higher|highest|top) rated|rated (?:better|best|higher|highest|more)|(?:higher|highest|better|best) ratings?|more (?:popular|stars))\b|\b(?:better|best|higher|highest) rated\b(?: (?:one|dish|item|thing))?(?: (?:at|from|there)\b|$)|^rated (?:higher|better|best)$/;
+const QUICKEST = /\b(?:fast(?:er|est)?|quick(?:er|est)?|sooner|soonest|takes? (?:less|(?:the )?least)(?: time)?|least time|ready (?:first|soonest|fast|quick\w*))\b/;
+const SLOWEST = /\b(?:slower|slowest|takes? (?:longer|(?:the )?longest|(?:the )?most time|more time))\b/;
+/** What speaks of calories, compared or not. */
+export const CALORIES = /\b(?:calor(?:y|ies|ie)|kcal|healthier|healthiest|light(?:er|est)|fattening)\b/;
+const COMPARED = /\b(?:which|what|whose|lowest|highest|least|most|fewest|fewer|less|more|low|lighter|lightest|healthier|healthiest|under)\b/;
+const MORE = /\b(?:most|highest|more)\b/;
+/** "Is it fast?" compares nothing. */
+const ASKS = /\b(?:what|what's|which|whose|something|anything|dish(?:es)?|food|the)\b/;
+
+/** The price or the rating that a sentence compares by; undefined where it compares by neither. */
+export function priceOrRatingAsked(text: string): AskedMerit | undefined {
+  if (DEAREST.test(text)) return { kind: 'price', isMost: true };
+  if (CHEAPEST.test(text)) return { kind: 'price', isMost: false };
+  return BEST.test(text) ? { kind: 'rating', isMost: true } : undefined;
+}
+
+/** The time or the calories that a sentence compares by; undefined where it compares by neither. */
+export function factAsked(text: string): AskedMerit | undefined {
+  if (CALORIES.test(text)) return COMPARED.test(text) ? { kind: 'calories', isMost: MORE.test(text) && !/\bless\b/.test(text) } : undefined;
+  if (!ASKS.test(text)) return undefined;
+  if (SLOWEST.test(text)) return { kind: 'time', isMost: true };
+  return QUICKEST.test(text) ? { kind: 'time', isMost: false } : undefined;
+}
+
+/** What a menu says of the dish by that merit; undefined where it says nothing. */
+export function meritOf({ item }: Dish, { kind }: AskedMerit): number | undefined {
+  if (kind === 'price') return item.price;
+  if (kind === 'time') return minutesOf(item);
+  return kind === 'rating' ? (item.rating ?? 0) : item.calories;
+}
+
+/** The most minutes that a menu tells for a dish; undefined where it tells none. */
+export function minutesOf({ preparation_time }: Dish['item']): number | undefined {
+  const numbers = preparation_time?.match(/\d+/g)?.map(Number) ?? [];
+  return numbers.length === 0 ? undefined : Math.max(...numbers);
+}

@@ -1,0 +1,54 @@
+import type { Dialogue } from '../dialogue';
+
+/** So long is no question that is nothing else. */
+const LONGEST = 140;
+
+const BEFORE = /^(?:(?:and|so|but|ok|okay|now|well|oh|please|pls|good|great|fine|hey|thanks|thank you(?: so much| very much)?|sorry|actually|then|just|also|(?:can|could|may|might|would|will) (?:you|i|we)(?: please| just)*|i want(?: to)?|i'd like(?: to)?|i would like(?: to)?|let me|let's|tell me|check(?: for me)?|i wonder|do you know|any idea)[ ,]+)+/;
+const BEHIND = /(?:[ ,]+(?:please|pls|then|now|yet|already|again|for me|so far|thanks|thank you|though|right|or not|are there any|is there any|if there are any|today|tonight))+$/;
+
+const PLACED = '(?:placed|confirmed|received|accepted|sent|submitted|booked|scheduled|done|through|in|ready|coming|delivered|cancelled|canceled|on (?:its|the) way|being (?:made|prepared|cooked)|in the kitchen|cooking|there|ok|okay|all done|all set|complete|completed|processed|registered|final)';
+const MINE = '(?:my|the|our|that|this) (?:(?:last|latest|first|previous|most recent) )?(?:order|food|meal|dinner|lunch)';
+const IT = `(?:it|that|this|everything|all|${MINE})`;
+
+/** How a placed order stands. What says "it" alone means the order that was just spoken of. */
+const STATUS: readonly RegExp[] = [
+  new RegExp(`^did ${IT} (?:all )?(?:go|get|come|make it)(?: (?:ok|okay|fine|well))?(?: (?:through|thru|in|placed|out|over|there|ordered|sent|confirmed))?(?: (?:ok|okay|fine|all right|alright))?$`),
+  new RegExp(`^(?:is|was|has|are|were|have|did) ${IT} (?:been |get |got |gone |now |really |all |actually |successfully )*${PLACED}(?: (?:now|yet|already|ok))?$`),
+  /^(?:did|have) you (?:already |really |actually )?(?:place|placed|order|ordered|send|sent|book|booked) (?:anything|something|any (?:order|food))$|^(?:has|did|is) (?:any|an|no|my|the) order (?:gone|go|been|get|got|be)(?: \w+)*$/,
+  /^(?:did|have) you (?:already |really |actually )?(?:place|placed|send|sent|submit|submitted|order|ordered|book|booked|get|got|receive|received|confirm|confirmed) (?:it|that|this|my order|the order)(?: through)?$/,
+  /^(?:has|have|did|does|do) the (?:restaurant|kitchen|place|shop|cook|chef)s? (?:got|gotten|get|have|received|receive|accepted|accept|confirmed|confirm|seen|see|know about) (?:it|that|this|my order|the order)$/,
+  new RegExp(`^(?:(?:is there |are there |have you )?any |the |give me an |an |some )?(?:news|update|updates|word|status)(?: (?:on|about|of|for|from)(?: (?:it|that one|that|this|${MINE}|the (?:restaurant|kitchen)))?)?(?: is)?$`),
+  new RegExp(`^(?:what(?:'s| is)|how(?:'s| is)) (?:happening|going on|up|the (?:news|status|progress|state)|it going|${MINE})(?: (?:with|of|on|about|for) ${IT})?(?: (?:doing|coming(?: along| on)?|going|getting on))?$`),
+  new RegExp(`^(?:what(?:'s| is) )?(?:my|the|its) order (?:number|no|id)$`),
+  new RegExp(`^where(?:'s| is| are)? (?:is )?${MINE}(?: (?:is|at|now))*$`),
+  new RegExp(`^(?:track|follow|check(?: on)?|look up) ${MINE}$`),
+];
+
+const ORDERS = '(?:(?:all|any|some|every one|the list|a list|of|my|our|the|these|those|past|previous|earlier|old|older|recent|last|other|placed|former|existing|few|own|complete|full|whole) )*(?:orders|order history|purchase history|ordering history|history(?: of (?:my )?orders)?|purchases)';
+const ASKING = "(?:do|did|have|had|has|i|i've|we|we've|show|see|view|list|tell|give|me|us|what|what's|which|about|are|is|was|were|there|any|pull up|bring up|open|look at|have a look at|go through|get|check|find|display|how many|up|at|with|you|here|in|on|to|for|of|the|status|my account|everything)";
+const BEHIND_ORDERS = "(?: (?:i|i've|we|we've|have|had|did|made|make|placed|place|ordered|got|get|given|on|in|at|under|from|with|you|here|this|my|account|name|app|before|so far|ever|until now|yet|already|past|look like|there|are|of mine|cancelled|in total))*";
+
+/** What was ordered before. */
+const HISTORY: readonly RegExp[] = [
+  new RegExp(`^(?:${ASKING} )*${ORDERS}${BEHIND_ORDERS}$`),
+  /^(?:have|had|did) (?:i|we) (?:ever |already |once )*(?:ordered|order|bought|buy|had|eaten|got)(?: (?:anything|something|any food|food|here|from you|with you|at all|before|in the past|already|yet|previously|earlier|else|on here))+$/,
+  /^(?:what|what all|everything|all|(?:a |the )?list of (?:what|everything|all)|(?:show|see|list|tell|give|read)(?: me)?(?: a list of)? (?:what|everything|all(?: that)?)|is there a list of (?:what|everything)|let me see (?:what|everything))(?: that)?(?: have| did| had)? (?:i|we|i've|we've|i had|i have)(?: ever| already| previously)? (?:ordered|order|bought|had|got|eaten)(?: (?:before|in the past|with you|from you|here|until now|till now|ever|up to now|earlier|previously|last (?:time|week|month)|over time|in total))+$/,
+  /^how (?:much|many)(?: money| orders| times)? (?:did|have|had) (?:i|we)(?: already| ever)? (?:spend|spent|paid|pay|ordered|order|placed|made)(?: (?:in total|altogether|all together|here|with you|so far|in all|until now|overall|on food|on all of them|for all of them|before))*$/,
+  /^(?:which|what)(?: one| order)?(?: of (?:them|those|these|my orders|the two|the three|both))?(?: (?:order|one))? (?:was|is|were|cost) (?:the )?(?:more|most|less|least)?(?: ?(?:expensive|cheap|cheaper|cheapest|dear|dearer|dearest|costly|bigger|biggest|smaller|smallest|higher|highest|lower|lowest|first|oldest|earliest|earlier|latest|newest|last))?(?: (?:one|order))?$/,
+];
+/** Of orders that were listed, and of nothing else in sight. */
+const OF_LISTED = /^(?:which|what)\b.*\b(?:expensive|cheap\w*|dear\w*|costly|big\w*|small\w*|high\w*|low\w*|first|oldest|earli\w+|latest|newest|last)\b/;
+
+/** What of their placed orders a person asks after: how one stands, all of them, or neither. The one place that decides so. */
+export function askedOfPlaced({ text, memory, facts }: Dialogue): 'status' | 'history' | undefined {
+  if (text.length > LONGEST) return undefined;
+  const asked = text.replace(BEFORE, '');
+  const forms = [asked, asked.replace(BEHIND, '')];
+  if (forms.some((form) => HISTORY.some((pattern) => pattern.test(form)))) {
+    const isOfListed = memory.orders !== undefined && memory.list === undefined && facts.order === undefined;
+    return OF_LISTED.test(asked) && !/\borders?\b/.test(asked) && !isOfListed ? undefined : 'history';
+  }
+  if (!forms.some((form) => STATUS.some((pattern) => pattern.test(form)))) return undefined;
+  const isNamed = new RegExp(`\\b${MINE}\\b`).test(asked) || /\border (?:number|no|id)\b|\b(?:through|thru)\b|\bdid you\b/.test(asked);
+  return isNamed || memory.isOfPlaced === true ? 'status' : undefined;
+}
