@@ -50,7 +50,7 @@ const REQUESTS = [
 const MORE_OF_IT = '(?: of it| folks| then)?(?: for (?:me|us|now|today|tonight|this time|the moment))*(?: from (?:me|us|my (?:side|end)|our (?:side|end)))?';
 
 const COMPLETIONS = [
-  `(?:thats|thatll be|that should be|thatll do|this is|its) (?:about |pretty much |really )?(?:all|it|everything|enough|plenty|the lot|me(?: done)?|us(?: done)?|(?:the|my|our) (?:whole |entire |full |complete )?order|the (?:whole|full) (?:thing|list))${MORE_OF_IT}`,
+  `(?:thats|thatll be|that should be|thatll do|this is|its) (?:about |pretty much |really )?(?:all|it|everything|enough|plenty|(?:the|my|our) lot|me(?: done)?|us(?: done)?|(?:the|my|our) (?:whole |entire |full |complete )?order|the (?:whole|full) (?:thing|list))${MORE_OF_IT}`,
   `thatll do(?: it| nicely)?${MORE_OF_IT}|thats (?:all )?(?:i|we) (?:want|need|wanted|needed)|thats (?:all|everything) (?:i|we) (?:want|need|wanted|needed)(?: to order)?`,
   `(?:im|were|we are|all|and im)? ?(?:all )?(?:done|finished|set|sorted)(?: (?:now|ordering|with (?:it|that|the order|my order)))?${MORE_OF_IT}`,
   `(?:the|my|our) (?:whole |full )?order is (?:now )?(?:complete|done|finished|final|ready)|(?:that|this) (?:completes|concludes|finishes) (?:it|everything|(?:the|my|our) order)|that should (?:do(?: it)?|be (?:all|it|everything|enough))${MORE_OF_IT}`,
@@ -61,7 +61,7 @@ const COMPLETIONS = [
 const FILLERS = [
   'please+|kindly|thanks?(?: (?:you|u))?(?: (?:a lot|a ton|a million|so much|very much|much|again|in advance|for (?:your|the|all your|all the) (?:help|patience|time|service)))*|thank you(?: (?:so|very) much)?|cheers|ty|much appreciated|dhanyavaad|shukriya',
   'sir|madam|maam|mam|bhai|bhaiya|bhaiyya|boss|bro|buddy|yaar|mate|man|dear|friend|my friend|my dear|beta|didi|hey|hi|hello|sorry|por favor',
-  'back to (?:business|it)|right|and|so|then|now|just|very well|really|yes indeed|right then|alright then|well|oh|ah|aha|hm+|um+|uh+|a+nd|abhi|ab|toh|jaldi|phir(?: se)?|hai|ji|final(?:ly)?|lo+l|ha(?:ha)+|he(?:he)+|dokey?|doki',
+  '(?:and )?(?:may )?god bless(?: you| u)?(?: (?:dear|beta|all))?|back to (?:business|it)|right|and|so|then|now|just|very well|really|yes indeed|right then|alright then|well|oh|ah|aha|hm+|um+|uh+|a+nd|abhi|ab|toh|jaldi|phir(?: se)?|hai|ji|final(?:ly)?|lo+l|ha(?:ha)+|he(?:he)+|dokey?|doki',
   '(?:im|were) (?:so |very |really |already )?(?:hungry|starving|excited)',
   `(?:(?:you|u) (?:may|can|could|should) (?:now )?)?(?:do |ill |well )?${TAKE} (?:me |us )?${IT}${BEHIND}`,
   'right (?:now|away)|straight away|at once|immediately|quickly|asap|as soon as (?:possible|you can)|as (?:it is|is|its|shown|listed|discussed|agreed|you (?:said|wrote|listed|showed))|like (?:that|this)|exactly like (?:that|this)',
@@ -85,6 +85,6 @@ export const AGREEMENT_SAYINGS: readonly Saying<Part>[] = [
 /** What else is said around "that is all", and would make a yes doubtful. */
 export const COMPLETION_SAYINGS: readonly Saying<Part>[] = [
   ...AGREEMENT_SAYINGS,
-  ...sayings('filler', ['no+|nope|nah|nahi|nahin|no (?:thanks|thank you|need)|(?:i|we) (?:think|guess|reckon|believe|suppose)|aur', 'for (?:now|today)|(?:and )?(?:may )?god bless(?: you| u)?(?: (?:dear|beta|all))?']),
+  ...sayings('filler', ['no+|nope|nah|nahi|nahin|no (?:thanks|thank you|need)|(?:i|we) (?:think|guess|reckon|believe|suppose)|aur', 'for (?:now|today)']),
   ...sayings('completion', [`no (?:more|further)(?: (?:dishes|items|food|things|orders?))?(?: (?:needed|required|wanted))?${MORE_OF_IT}|no need for (?:more|anything else)|all good|nothing more${MORE_OF_IT}|not? (?:anything|any) (?:else|more)|(?:we|i) (?:dont|do not) (?:need|want) (?:anything|any) (?:else|more)|aur (?:kuch|kuchh) (?:nahi|nahin)|kuch (?:nahi|nahin)`]),
 ];

@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { FILLER_WORDS } from '../grammar/common-words';
 import type { Vocabulary } from '../menu/vocabulary';
 import { editsBetween } from '../text/misspelling';
-import { isNumber, stem } from '../text/word-forms';
+import { isNumber, singular, stem } from '../text/word-forms';
 
 /** A word of the menu that a word of the sentence may be, and what it costs to believe so. */
 export interface WordMatch {
@@ -57,6 +57,7 @@ export class WordMatcher {
     if (matches.length === 0 && !common && word.length >= 4 && this.lookups < MAX_FUZZY_LOOKUPS) {
       this.lookups += 1;
       this.addSimilar(word, matches);
+      if (matches.length === 0) this.addSimilarSingular(word, matches);
     }
     return matches.length > MAX_MATCHES ? matches.sort((a, b) => a.cost - b.cost).slice(0, MAX_MATCHES) : matches;
   }
@@ -64,6 +65,15 @@ export class WordMatcher {
   private addAbbreviated(word: string, matches: WordMatch[]): void {
     for (const id of this.vocabulary.withBeginning(word)) matches.push({ id, cost: ABBREVIATION_COST });
     for (const id of this.vocabulary.withConsonants(word)) matches.push({ id, cost: ABBREVIATION_COST });
+  }
+
+  /** A slip in a plural, where the menu has the singular: "cofees". */
+  private addSimilarSingular(word: string, matches: WordMatch[]): void {
+    const one = singular(word);
+    if (one === word || one.length < 4) return;
+    const found: WordMatch[] = [];
+    this.addSimilar(one, found);
+    matches.push(...found.map(({ id, cost }) => ({ id, cost: cost + STEM_COST })));
   }
 
   private addSimilar(word: string, matches: WordMatch[]): void {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dinerSchema } from './pointing/diners';
 
 export const lineSchema = z.object({
   item_name: z.string(),
@@ -60,6 +61,8 @@ const memorySchema = z.object({
   isOfPlaced: z.boolean().optional(),
   /** How many eat, where that was told: "2 dabeli each". */
   people: z.number().optional(),
+  /** Who has what of the order under way. */
+  diners: z.array(dinerSchema).optional(),
   /** The order that was dropped last, for "no, make it 3" in two messages; and how many messages ago. */
   dropped: z.object({ restaurant: z.string(), lines: z.array(lineSchema), age: z.number(), isCancelled: z.boolean() }).optional(),
   /** The lines before the last change, for "undo". */
@@ -68,8 +71,8 @@ const memorySchema = z.object({
   next: z.object({ text: z.string(), restaurant: z.string() }).optional(),
   /** The restaurants that were listed last, also when something else was since: "menu of number 8". */
   places: z.array(z.string()).optional(),
-  /** The orders that were listed, newest first, whose they are, and which of them was spoken of last. */
-  orders: z.object({ ids: z.array(z.string()), restaurants: z.array(z.string()).optional(), at: z.number() }).optional(),
+  /** The orders that were listed, newest first, whose they are, what is in them, and which of them was spoken of last. */
+  orders: z.object({ ids: z.array(z.string()), restaurants: z.array(z.string()).optional(), dishes: z.array(z.string()).optional(), at: z.number() }).optional(),
   /** The dishes that were shown last, when they are no longer in sight: "2 of number 2". */
   shown: z.array(z.string()).optional(),
   /** Last shown, for "the first one". */

@@ -8,6 +8,7 @@ import type { Catalogue } from './catalogue/catalogue';
 import type { DialogueMemory } from './dialogue-memory';
 import { followedUp } from './questions/followed-up';
 import { inEnglish } from './speech/hinglish';
+import { type Diner, dinersByDish, dinersIn } from './pointing/diners';
 import { saidByName, shownByName } from './pointing/in-sight';
 import type { Move } from './move';
 import type { RestaurantMention } from './catalogue/restaurant-mention';
@@ -27,6 +28,8 @@ export interface Dialogue {
   readonly isChosen: boolean;
   /** How many eat, where that was told. */
   readonly people: number | undefined;
+  /** Who has what of the order under way, where that was told. */
+  readonly diners: readonly Diner[];
   /** What of the message is in no text, and has to be told. */
   readonly note?: string | undefined;
 }
@@ -43,11 +46,13 @@ export function dialogueOf(message: string, into: Pick<Dialogue, 'facts' | 'memo
   const plain = numberInFront(correctedCommands(spoken, isName), (word) => catalogue.isDishWord(word));
   const asked = followedUp(plain, message, into);
   const people = peopleIn(asked) ?? memory.people;
-  const counted = people === undefined ? undefined : forAllOf(people, asked);
-  const said = withoutCounters(withoutPeople(counted ?? asked, isName), isName);
+  const diners = dinersIn(asked, memory.diners ?? [], isName);
+  const owned = dinersByDish(asked, memory.diners ?? [], facts.order);
+  const counted = people === undefined ? undefined : forAllOf(people, owned);
+  const said = withoutCounters(withoutPeople(counted ?? owned, isName), isName);
   const { text, note } = shownByName(saidByName(said, into), into);
   const notes = [note, counted === undefined ? undefined : `That is for each of the ${String(people)}:`].filter((each) => each !== undefined);
-  return { facts, memory, catalogue, message, text, isChosen, people, note: notes.length === 0 ? undefined : notes.join('\n'), mention: catalogue.mentionIn(text) };
+  return { facts, memory, catalogue, message, text, isChosen, people, diners, note: notes.length === 0 ? undefined : notes.join('\n'), mention: catalogue.mentionIn(text) };
 }
 
 /** The restaurant that is spoken of: named now, last mentioned, or the one of the order or of the page. */

@@ -22,7 +22,7 @@ const BE = new RegExp(`^${LEADING}(?:(?:i|we|he|she|they|it|that|this|there)'(?:
 /** "I am having the dosa", "that is 2 dosas": these order. */
 const IS_WISH = /\b(?:having|taking|getting|ordering|after|looking|craving|going|mood|thinking of|in for|up for|wondering|allergic|vegetarian|vegan|jain|veg|people|of us|total|wrong|order)\b/;
 /** An order is placed by a yes to what was shown, and not beforehand. */
-const PLACED_AHEAD = /^(?:(?:and|then|so|please|just|now) )*(?:place|order|confirm|send|book|submit) (?:it|that|the order|my order) (?:if|when|once|as soon as|right away|straight away|directly)\b/;
+const PLACED_AHEAD = /^(?:(?:and|then|so|please|just|now) )*(?:place|order|confirm|send|book|submit) (?:it|that|the order|my order) (?:if|when|once|as soon as|right away|straight away|directly)\b|^and (?:can|could|will) (?:you|u) (?:please |just |then |now |like )*(?:place|confirm|book|submit|send) (?:it|that|the order|my order)(?: (?:please|now|then|for (?:me|us)))*$/;
 /** What is ordered is shown with its prices, and waits for a yes, as it is. */
 const SHOWN_ANYWAY = /^(?:(?:and|then|so|please|just|but) )*(?:show|tell|give) me the (?:price|total|bill|sum|summary) (?:for my approval|first|before (?:you|i) \p{L}+(?: (?:it|yes|that))?)$/u;
 /** "The biryani can stay": it is in the order as it is. */

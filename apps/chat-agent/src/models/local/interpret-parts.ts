@@ -28,7 +28,7 @@ export async function interpretParts(said: Dialogue, read: (piece: Dialogue) => 
   const { message, facts, catalogue } = said;
   if (facts.passwordGivenFor !== undefined || isAgreement(message) || isRefusal(message) || isOwnWords(said)) return undefined;
   const parts = messageParts(message, (clause) => isIdle(clause, catalogue));
-  return parts === undefined ? undefined : readParts({ ...said, memory: { ...said.memory, people: said.people } }, parts, read);
+  return parts === undefined ? undefined : readParts({ ...said, memory: { ...said.memory, people: said.people, diners: [...said.diners] } }, parts, read);
 }
 
 /** What is passed on as it was written, to a kitchen or to other people, is one piece. */

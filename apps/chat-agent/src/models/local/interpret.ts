@@ -39,6 +39,7 @@ import { sharing, withinTotal } from './intents/sharing';
 import { service } from './intents/service';
 import { notUnderstood, smallTalk } from './intents/small-talk';
 import { taking } from './intents/taking';
+import { whoseLine } from './intents/whose-line';
 import { taxes } from './intents/taxes';
 import { interpretParts, type Reading } from './interpret-parts';
 import { askedIn, type Move, withNote } from './move';
@@ -52,6 +53,7 @@ const intents: readonly Intent[] = [
   answers,
   confirmation,
   otherLanguages,
+  whoseLine,
   counting,
   hours,
   places,

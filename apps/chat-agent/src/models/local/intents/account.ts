@@ -23,6 +23,7 @@ const EMAIL = /[^\s@,]+@[^\s@,]+\.[^\s@,]+/;
 
 const NO_USERNAME = /^\s*(?:log ?in|sign ?in|log ?out|register|sign ?up|help|menu|restaurants?|hi|hello|back|skip|why|what|password|username|user)\s*(?:[.!?]+\s*)?$/i;
 
+const STILL_ASKED = { username: 'Which user name would you like?', email: 'Which e-mail address is yours?', password: 'Which password would you like?' };
 const HOW_TO_LOG_IN = 'Send: login NAME PASSWORD\nNew here? Send: register NAME EMAIL PASSWORD';
 
 export const HOW_TO_REGISTER = 'To register, send: register NAME EMAIL PASSWORD\nThe password needs 8 characters or more with a letter and a digit.';
@@ -37,8 +38,8 @@ export function account(dialogue: Dialogue): Move | undefined {
   if (message.includes(PASSWORD_MARK) && facts.username === undefined) return say(`I keep that to myself. ${HOW_TO_LOG_IN}`);
   if (WHO_AM_I.test(text)) return facts.username === undefined ? say('You are not logged in. Send: login NAME PASSWORD') : call('get_profile');
   if (text.split(', ').some((clause) => LOGOUT.test(clause))) return call('logout_user');
-  const isAboutAccounts = facts.isAskedToLogIn || REGISTRATION.test(text) || LOGIN.test(text) || /\baccount\b|\bguest\b/.test(text);
-  if (isAboutAccounts && WHY.test(text)) return say(`An order needs a name, so that the restaurant knows whose it is; looking around does not. ${HOW_TO_LOG_IN}`);
+  const isAboutAccounts = facts.isAskedToLogIn || facts.account?.isFresh === true || REGISTRATION.test(text) || LOGIN.test(text) || /\baccount\b|\bguest\b/.test(text);
+  if (isAboutAccounts && WHY.test(text)) return say(`An order needs a name, so that the restaurant knows whose it is; looking around does not. ${facts.account?.asked !== undefined && facts.account.isFresh ? `${STILL_ASKED[facts.account.asked]} Or say cancel.` : HOW_TO_LOG_IN}`);
   if (isAboutAccounts && HOW.test(text) && !/\b(?:delete|close|remove|deactivate|change)\b/.test(text) && (!facts.isAskedToLogIn || LOGIN.test(text) || REGISTRATION.test(text))) return say(HOW_TO_LOG_IN);
   if (NOT_YET.test(text)) return undefined;
   if (NO_ACCOUNT.test(text)) return call('register_user', {}, { question: undefined });

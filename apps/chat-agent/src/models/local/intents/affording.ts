@@ -11,25 +11,36 @@ import { readAt } from './ordering';
 const ENOUGH = /\b(?:is|are|will|would|do i need more than) (?:rs\.? ?|inr ?)?(\d{1,6})(?: ?(?:rs|rupees?|inr|bucks?|dollars?))?(?: be)? (?:enough|sufficient|ok|okay) (?:for|to (?:get|buy|order|have)) (.+)$/;
 const HOW_MANY = /\bhow many (.+?) (?:can|could|do|will) (?:i|we) (?:get|buy|order|have|afford)(?: (?:for|with|in|under))? (?:rs\.? ?|inr ?)?(\d{1,6})\b/;
 
+/** "Would 4 kathiyawadi thalis be over?", "is two dosas within 300?" */
+const WHETHER = /^(?:(?:and|so|but|ok|hm+)[ ,]+)*(?:would|will|is|are|does|do) (.+?) (?:be |come |go |get |stay |cost )?(?:too much|over|above|under|below|within|more than|less than)(?: (?:the |my |our )?(?:budget|limit|that|it|rs\.? ?(\d{2,6})|(\d{2,6})(?: ?(?:rs|rupees?|inr|bucks?|dollars?))?))?$/;
+
 /** "Is 300 enough for two dosas?", "how many dosas can I get for 500?": what the money does, tax included. */
 export async function affording(dialogue: Dialogue): Promise<Move | undefined> {
   const { text } = dialogue;
   const [, enough, wanted] = ENOUGH.exec(text) ?? [];
   const [, counted, purse] = HOW_MANY.exec(text) ?? [];
-  const amount = Number(enough ?? purse ?? Number.NaN);
+  const [, thought, bound, limit] = WHETHER.exec(text) ?? [];
+  const amount = Number(enough ?? purse ?? bound ?? limit ?? Number.NaN);
   const [dish] = dishesIn(dialogue);
-  if (Number.isNaN(amount) || dish === undefined) return undefined;
+  if ((Number.isNaN(amount) && thought === undefined) || dish === undefined) return undefined;
   const { restaurant } = dish;
   if (counted !== undefined) return howMany(dish, amount);
-  const { lines } = await readAt(dialogue, restaurant.name, wantedIn(restaurant, wanted ?? text));
+  const { lines } = await readAt(dialogue, restaurant.name, wantedIn(restaurant, wanted ?? thought ?? text));
   if (lines.length === 0) return undefined;
   const { total } = estimate(restaurant, lines);
-  const isEnough = toMinorUnits(total, restaurant.currency) <= toMinorUnits(amount, restaurant.currency);
-  return say(`${isEnough ? 'Yes' : `No, it takes ${money(total, restaurant.currency)}`}: ${estimateText({ restaurant, lines })}\nShall I order it? (yes / no)`, ['Yes', 'No'], {
+  const said = Number.isNaN(amount) ? '' : `${verdict(text, total, amount, restaurant.currency)}: `;
+  return say(`${said}${estimateText({ restaurant, lines })}\nShall I order it? (yes / no)`, ['Yes', 'No'], {
     restaurant: restaurant.name,
     dish: dish.item.item_name.toLowerCase(),
     question: { kind: 'order_that', restaurant: restaurant.name, lines: [...lines] },
   });
+}
+
+/** Yes or no to what was asked of a total: whether the money does, or whether it is over or under it. */
+function verdict(text: string, total: number, amount: number, currency: string): string {
+  const [units, bound] = [toMinorUnits(total, currency), toMinorUnits(amount, currency)];
+  if (/\b(?:over|above|more than|too much)\b/.test(text)) return units > bound ? 'Yes' : 'No';
+  return units <= bound ? 'Yes' : `No, it takes ${money(total, currency)}`;
 }
 
 function howMany({ restaurant, item }: NonNullable<ReturnType<typeof dishesIn>[number]>, amount: number): Move {

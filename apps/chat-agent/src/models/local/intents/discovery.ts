@@ -4,9 +4,11 @@ import { onlyPlaceTold, PLACES, pointsAtPlace } from '../questions/asked-places'
 import type { Dialogue } from '../dialogue';
 import { restaurantSpokenOf } from '../dialogue';
 import { call, type Move, say } from '../move';
+import { EVERYDAY_WORDS } from '../speech/everyday-words';
 import { numberOf, ordinalOf, wordsOf } from '../speech/utterance';
 import { sayDishes } from '../wording/dishes';
 
+const EVERYDAY: ReadonlySet<string> = new Set(EVERYDAY_WORDS);
 const LISTING = /\b(?:show|list|see|view|which|what|all|any|anything|something|find|near|nearby|available|open|give|display|browse|tell|suggest|where|other|more)\b/;
 const WHERE_TO_EAT = /^(?:where (?:can|could|should) (?:i|we) (?:eat|order|get food)(?: from)?|what(?:'s| is) (?:open|available|there)(?: now| today| near me| to eat)?|(?:i|we) (?:want|need|would like|wanna)(?: to)?(?: place an| start an| make an)?(?: order| eat| get| have)?(?: some| something)?(?: food| lunch| dinner| breakfast)?(?: to eat)?|(?:start|place|make)?(?: an| my| a new)? ?order(?:ing)?|can i (?:still )?order(?: food| something)?|i'd like to (?:order|eat)(?: food| something)?|food|show me (?:what you have|options|food))(?: (?:right now|now|today|tonight|asap|quickly|quick|fast|immediately|please|pls))*$/;
 const CUISINE_NOUN = /\b(?:([\p{L}-]+) )?([\p{L}-]+) (?:cuisine|food|restaurants?|places?|khana|dishes)(?: (?:please|pls|near me|nearby|near by|around here|here|in .+|available|do you have|are there))*$/u;
@@ -73,12 +75,23 @@ function menu(dialogue: Dialogue): Move | undefined {
   if (wanted !== undefined) return ofCuisine(dialogue, wanted);
   if (dialogue.mention === undefined) {
     const named = /\bmenu (?:of|for|at|from)\s+(?:the )?(\S.*)$|\b(?:at|from|of)\s+(?:the )?(\S.*?)(?:'s)?(?: menu)?$/.exec(dialogue.text);
-    const unknown = named?.[1] ?? named?.[2];
+    const unknown = named?.[1] ?? named?.[2] ?? nameBeforeMenu(dialogue);
     if (unknown !== undefined && PLACES.test(unknown)) return call('get_all_restaurants');
     if (unknown !== undefined && wordsOf(unknown).length <= MAX_NAME && !/^(?:it|them|there|that|this|here|the|your|their|menu|that one|this one|that place|offer|today|eat|order)$/.test(unknown)) return unknownRestaurant(dialogue, unknown);
   }
   if (restaurant !== undefined) return call('get_menu', { restaurant_name: restaurant });
   return call('get_all_restaurants');
+}
+
+const BEFORE_MENU = /^(?:(?:show|see|open|get|give|check|can|could|i|we|me|us|the|what's|is|on|to|want|please|pls|and|so|ok)[ ,]+)*(\p{L}[\p{L}' ]*?)(?:'s|s')? menus?(?: (?:please|pls))?$/u;
+/** Kinds of menus, and no names. */
+const KIND_OF_MENU = /\b(?:full|whole|entire|complete|veg|vegetarian|vegan|jain|kids?|drinks?|desserts?|starters?|snacks?|food|special|lunch|dinner|breakfast|today|all|set|main|current|latest|updated|price)\b/;
+
+/** "Dominos menu": a name that no restaurant has. */
+function nameBeforeMenu({ text, catalogue, memory }: Dialogue): string | undefined {
+  const name = BEFORE_MENU.exec(text)?.[1];
+  const isNamed = name !== undefined && !KIND_OF_MENU.test(name) && wordsOf(name).every((word) => !EVERYDAY.has(word) && !catalogue.isName(word)) && catalogue.cuisineIn(name) === undefined;
+  return isNamed && memory.restaurant?.toLowerCase() !== name ? name : undefined;
 }
 
 /** "The kebab one, menu": of a cuisine that one place alone has. */

@@ -11,7 +11,7 @@ const OF_LISTED = /^(?:(?:and|what|what's|is|are|how|about|the|show|tell|me|chec
 const CALLED_OFF = /\b(?:is|are|was|did|has|got|sure|it's|its|really) .*\bcancell?ed\b/;
 
 const FINISHED = /^(?:(?:ok|okay|no|nope|nah|no thanks|no thank you|yes|perfect|great|good|thanks|thank you|fine)[ ,]+)*(?:(?:that's|that (?:will|would) be|that'll be) (?:all|it|everything)(?: for (?:me|now|today))?|i'm all set|all set|nothing more|nothing else|no more|i'm done|done ordering|check ?out|proceed|place (?:my |the )?order now|finish(?: my order)?|i'm ready(?: to order)?)(?:[ ,]+(?:please|thanks|thank you|for now|then))*$/;
-const AGAIN = /\b(?:(?:order|get|have|want|send) (?:it|that|this|the same(?: thing)?) again|(?:that|same) (?:thing |one )?again|the usual|my usual|same (?:as|like) (?:last|before|yesterday)(?: time)?|(?:repeat|reorder|re-order|(?<!\b(?:the|my|off|of) )order again)(?: (?:my|the|that))?(?: (?:last|previous))?(?: order)?|same order(?: again)?|(?:re-?order|repeat) (?:the )?(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|number \d|last)(?: (?:one|order))?|last order again|what (?:i|we) (?:had|ordered|got) (?:last time|before|yesterday))\b/;
+const AGAIN = /\b(?:(?:order|get|have|want|send) (?:it|that|this|the same(?: thing)?) again|(?:that|same) (?:thing |one )?again|the usual|my usual|same(?: (?:thing|order|food|one))? (?:as|like) (?:last|before|yesterday|the last|my last)(?: (?:time|order|one))?|(?:repeat|reorder|re-order|(?<!\b(?:the|my|off|of) )order again)(?: (?:my|the|that))?(?: (?:last|previous))?(?: order)?|same order(?: again)?|(?:re-?order|repeat) (?:the )?(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|number \d|last)(?: (?:one|order))?|last order again|what (?:i|we) (?:had|ordered|got) (?:last time|before|yesterday))\b/;
 /** "What did I order again?" */
 const ASKED_AGAIN = /^(?:(?:and|so|but|remind me)[ ,]+)*(?:what|which|when|where) (?:did|do|was|have|had|is)\b/;
 const OF_PAST = /\b(?:last|latest|previous|recent|first|where|track|status|news|update|number)\b/;
@@ -94,13 +94,29 @@ function howToChange({ facts }: Dialogue): Move {
 const AT_PLACE = /^(?:(?:and|so|ok|okay|yes|no|please|actually|can you|could you|i want to|i'd like to)[ ,]+)*(cancel|call off|track|(?:what(?:'s| is) )?(?:the )?status of|where(?:'s| is))\b.*\b(?:order|one)\b/;
 
 /** "Cancel the Patel order": the last one from there. Which those are is looked up first, where it was not told. */
-function orderAt({ text, mention, memory: { orders }, facts }: Dialogue): Move | undefined {
-  const [, asked] = mention === undefined ? [] : (AT_PLACE.exec(text) ?? []);
-  const name = mention?.restaurant.name;
-  if (asked === undefined || name === undefined || facts.username === undefined || facts.order?.restaurantName === name) return undefined;
+function orderAt(dialogue: Dialogue): Move | undefined {
+  const { text, mention, memory: { orders }, facts } = dialogue;
+  if (mention === undefined) return orderOfDish(dialogue);
+  const [, asked] = AT_PLACE.exec(text) ?? [];
+  const { name } = mention.restaurant;
+  if (asked === undefined || facts.username === undefined || facts.order?.restaurantName === name) return undefined;
   if (orders?.restaurants === undefined) return call('get_user_orders', {}, { rest: text });
   const id = orders.ids[orders.restaurants.indexOf(name)];
   if (id === undefined) return say(`I see no order from ${name} among your last ones. Say "my orders" to see them.`, ['My orders']);
+  return call(/^(?:cancel|call off)$/.test(asked) ? 'cancel_order' : 'get_order_status', { order_id: id });
+}
+
+const OF_DISH = /^(?:(?:and|so|ok|okay|yes|no|please|actually|can you|could you|i want to|i'd like to)[ ,]+)*(cancel|call off|track|(?:what(?:'s| is) )?(?:the )?status of) (?:the|my|that) (.+) order(?: (?:please|then|now))?$/;
+
+/** "Cancel the cold coffee order": the last one with that dish, where the order under way has none of it. */
+function orderOfDish({ text, memory: { orders }, facts, catalogue }: Dialogue): Move | undefined {
+  const [, asked, what] = OF_DISH.exec(text) ?? [];
+  const dish = what === undefined ? undefined : catalogue.dishIn(what);
+  const isUnderWay = facts.order?.lines.some(({ itemName }) => itemName.toLowerCase() === dish) === true;
+  if (asked === undefined || dish === undefined || facts.username === undefined || isUnderWay) return undefined;
+  if (orders?.dishes === undefined) return call('get_user_orders', {}, { rest: text });
+  const id = orders.ids[orders.dishes.findIndex((dishes) => dishes.includes(dish))];
+  if (id === undefined) return say(`I see no order of ${dish} among your last ones. Say "my orders" to see them.`, ['My orders']);
   return call(/^(?:cancel|call off)$/.test(asked) ? 'cancel_order' : 'get_order_status', { order_id: id });
 }
 

@@ -9,14 +9,27 @@ const ASKED_AGAIN = /^(?:(?:and|ok|no|what|how|about|if|we|are|it's|for|with|per
 
 const WHETHER = /^(?:is|will|would|does|are) (?:that|it|this|they|everything|(?:my|the) (?:order|total|bill))(?: all)?(?: (?:be|come|cost|stay))?(?: to)? (under|below|less than|within|over|above|more than) (?:rs\.?|inr)? ?(\d{1,6})\b/;
 
+/** "Is 500 enough?", "do I get change from 1000?": what a note does for the order that was shown. */
+const COVERS = /^(?:(?:and|so|but|ok|hm+|then)[ ,]+)*(?:(?:is|are|will|would|does) (?:rs\.? ?)?(\d{2,6})(?: ?(?:rs|rupees?|inr|bucks?|dollars?))?(?: be)? (?:enough|sufficient|ok|do|cover)(?: (?:it|that|this|for (?:it|that|this|everything|all of (?:it|that)|my order|the order)))?|(?:(?:do|does|will|would|is|are|how much|what|any|much|i|we|there|have|has|get|be|the|my|our)[ ,]+)+change(?: (?:left|back|over))*(?: (?:from|of|out of|for)) (?:rs\.? ?)?(\d{2,6})(?: ?(?:rs|rupees?|inr|bucks?|dollars?))?)$/;
+
 /** "Is that under 100?": the total of the order that was shown. */
 export function withinTotal({ text, facts: { pendingOrder } }: Dialogue): Move | undefined {
   const [, bound = '', amount] = WHETHER.exec(text) ?? [];
-  if (pendingOrder === undefined || amount === undefined) return undefined;
+  const [, enough, note = enough] = COVERS.exec(text) ?? [];
+  if (pendingOrder === undefined) return undefined;
   const { total, currency } = pendingOrder;
+  if (note !== undefined) return call('show_order', {}, { note: changeOf(toMinorUnits(Number(note), currency), toMinorUnits(total, currency), currency) });
+  if (amount === undefined) return undefined;
   const isOver = /over|above|more/.test(bound);
   const isSo = isOver ? total > Number(amount) : bound === 'within' ? total <= Number(amount) : total < Number(amount);
   return call('show_order', {}, { note: `${isSo ? 'Yes' : 'No'}: it comes to ${formatMoney(toMinorUnits(total, currency), currency)}, tax included.` });
+}
+
+/** In minor units. */
+function changeOf(note: number, total: number, currency: string): string {
+  const rest = formatMoney(Math.abs(note - total), currency);
+  if (note < total) return `No: ${formatMoney(total, currency)} is ${rest} more than ${formatMoney(note, currency)}.`;
+  return `Yes: ${rest} is left of ${formatMoney(note, currency)}.`;
 }
 
 /** "Split it between 4", "how much is that each?": a part of the total of the order that was shown. */

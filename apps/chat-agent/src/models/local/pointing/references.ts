@@ -42,6 +42,8 @@ const MAX_EACH = 8;
 
 /** "The one with bajra rotla": by what its menu says of it. */
 const ONE_MADE_WITH = /\bthe one (?:with|that has|that comes with|containing|made (?:of|with|from)) ([\p{L} ]+?)(?=$|,| (?:please|pls|then|instead|and|from)\b)/gu;
+/** "The one from patel", "the patel one": by its place. */
+const ONE_OF_PLACE = /\bthe one (?:at|from|of|in) (?:the )?(\p{L}+(?: (?!please\b|pls\b|and\b|then\b)\p{L}+){0,3})|\bthe (\p{L}+(?: \p{L}+){0,2}) one\b/gu;
 /** "The methi one": by a word of its name. */
 const ONE_WITH = /(?:\b(?:the|that) |^)(\p{L}{3,})(?: (\p{L}{3,}))? ones?\b/gu;
 
@@ -120,9 +122,18 @@ function oneByName(text: string, inSight: InSight): string {
     return dish?.item.item_name.toLowerCase();
   };
   const said = text
+    .replace(ONE_OF_PLACE, (phrase, behind: string | undefined, before: string | undefined) => named(dishAt(behind ?? before ?? '', inSight)) ?? phrase)
     .replace(ONE_MADE_WITH, (phrase, what: string) => named(dishOf(what, inSight)) ?? phrase)
     .replace(ONE_WITH, (phrase, word: string, second: string | undefined) => named(dishWith(second === undefined ? [word] : [word, second], inSight)) ?? phrase);
   return atPlace(said, meant, inSight);
+}
+
+/** The only one of that place among the dishes of several places that were told of. */
+function dishAt(place: string, inSight: InSight): Dish | undefined {
+  const told = toldOf(inSight);
+  const name = told.some(({ restaurant }) => restaurant !== told[0]?.restaurant) ? inSight.catalogue.mentionIn(place)?.restaurant.name : undefined;
+  const [only, ...others] = told.filter(({ restaurant }) => restaurant.name === name);
+  return others.length > 0 ? undefined : only;
 }
 
 /** The only dish of the place that is spoken of whose menu names all that. */

@@ -37,6 +37,7 @@ const REQUESTS: readonly RegExp[] = [
   // What it costs, all of it.
   /^(?:what|how much)(?: money)? (?:do|did|will|would|shall|should|am|are|must) (?:i|we)(?: have to| need to| got to)? (?:owe|pay|paying|be paying|spend|spending|owing)(?: you| the restaurant| for (?:it|that|this|it all|everything|all of (?:it|that|this)))?(?: all)?$/,
   /^(?:what|how much)(?: (?:is|does|will|would|do)|'s|'ll)* (?:everything|it all|all (?:of )?(?:it|that|this)|(?:the|my) (?:whole |entire )?order|the (?:whole|entire) (?:thing|lot))(?: (?:all|be|is|cost|costs|come|comes|going|coming|gonna|amount|run|set|add|up|make|total|to|me|us|back|now))*$/,
+  /^(?:what|what's|how much) (?:are|is|would|will|do|does)(?: all)?(?: (?:both|all|they|the (?:two|three|four)|these|those|it)(?: of (?:them|these|those|it))?) (?:be |cost |make |come to )?(?:all )?together$/,
   // "It" may be a dish, unless it is a total.
   /^(?:what|how much)(?: (?:is|does|will|would|do)|'s|'ll)* (?:it|that|this)(?: (?:is|be|going to|cost|come|make))*(?: (?:all|up|me|us|back|to|set|run|add|costing|coming|out|at|now|then|total|in total|in all|altogether|all together|in the end))*(?: (?:cost me|cost us|come to|add up to|set me back|set us back|run me|total|up to|in total|in all|altogether|all together|in the end|with (?:the |all )?(?:tax|taxes|gst)(?: included)?))$/,
   /^(?:remind|tell|show)(?: me)?(?: again)? what (?:i|we|i've|we've)(?: have| just)? (?:ordered|got|have|picked|chose|asked for|took|wanted)$/,

@@ -3,7 +3,7 @@ import type { Dialogue } from '../dialogue';
 /** So long is no question that is nothing else. */
 const LONGEST = 140;
 
-const BEFORE = /^(?:(?:and|so|but|ok|okay|now|well|oh|please|pls|good|great|fine|hey|thanks|thank you(?: so much| very much)?|sorry|actually|then|just|also|(?:can|could|may|might|would|will) (?:you|i|we)(?: please| just)*|i want(?: to)?|i'd like(?: to)?|i would like(?: to)?|let me|let's|tell me|check(?: for me)?|i wonder|do you know|any idea)[ ,]+)+/;
+const BEFORE = /^(?:(?:and|so|but|ok|okay|now|well|oh|please|pls|good|great|fine|hey|thanks|thank you(?: so much| very much)?|sorry|actually|then|just|also|no|(?:can|could|may|might|would|will) (?:you|i|we)(?: please| just)*|i want(?: to)?|i'd like(?: to)?|i would like(?: to)?|let me|let's|tell me|check(?: for me)?|i wonder|do you know|any idea)[ ,]+)+/;
 const BEHIND = /(?:[ ,]+(?:please|pls|then|now|yet|already|again|for me|so far|thanks|thank you|though|right|or not|are there any|is there any|if there are any|today|tonight))+$/;
 
 const PLACED = '(?:placed|confirmed|received|accepted|sent|submitted|booked|scheduled|done|through|in|ready|coming|delivered|cancelled|canceled|on (?:its|the) way|being (?:made|prepared|cooked)|in the kitchen|cooking|there|ok|okay|all done|all set|complete|completed|processed|registered|final)';
@@ -15,6 +15,7 @@ const STATUS: readonly RegExp[] = [
   new RegExp(`^did ${IT} (?:all )?(?:go|get|come|make it)(?: (?:ok|okay|fine|well))?(?: (?:through|thru|in|placed|out|over|there|ordered|sent|confirmed))?(?: (?:ok|okay|fine|all right|alright))?$`),
   new RegExp(`^(?:is|was|has|are|were|have|did) ${IT} (?:been |get |got |gone |now |really |all |actually |successfully )*${PLACED}(?: (?:now|yet|already|ok))?$`),
   /^(?:did|have) you (?:already |really |actually )?(?:place|placed|order|ordered|send|sent|book|booked) (?:anything|something|any (?:order|food))$|^(?:has|did|is) (?:any|an|no|my|the) order (?:gone|go|been|get|got|be)(?: \w+)*$/,
+  /^(?:no|my|the|an|any) order (?:has|have|was|is)(?:n't| not)? (?:gone|been|got|placed|sent)(?: (?!if\b|and\b)[a-z]+){0,2}[ ,]+(?:has|have|was|is)(?:n't)? (?:it|there)$/,
   /^(?:did|have) you (?:already |really |actually )?(?:place|placed|send|sent|submit|submitted|order|ordered|book|booked|get|got|receive|received|confirm|confirmed) (?:it|that|this|my order|the order)(?: through)?$/,
   /^(?:has|have|did|does|do) the (?:restaurant|kitchen|place|shop|cook|chef)s? (?:got|gotten|get|have|received|receive|accepted|accept|confirmed|confirm|seen|see|know about) (?:it|that|this|my order|the order)$/,
   new RegExp(`^(?:(?:is there |are there |have you )?any |the |give me an |an |some )?(?:news|update|updates|word|status)(?: (?:on|about|of|for|from)(?: (?:it|that one|that|this|${MINE}|the (?:restaurant|kitchen)))?)?(?: is)?$`),
@@ -49,6 +50,6 @@ export function askedOfPlaced({ text, memory, facts }: Dialogue): 'status' | 'hi
     return OF_LISTED.test(asked) && !/\borders?\b/.test(asked) && !isOfListed ? undefined : 'history';
   }
   if (!forms.some((form) => STATUS.some((pattern) => pattern.test(form)))) return undefined;
-  const isNamed = new RegExp(`\\b${MINE}\\b`).test(asked) || /\border (?:number|no|id)\b|\b(?:through|thru)\b|\bdid you\b/.test(asked);
+  const isNamed = new RegExp(`\\b${MINE}\\b`).test(asked) || /\border (?:number|no|id)\b|\b(?:through|thru)\b|\bdid you\b|\b(?:an|any|no) order\b/.test(asked);
   return isNamed || memory.isOfPlaced === true ? 'status' : undefined;
 }

@@ -35,7 +35,7 @@ export function withoutPeople(said: string, isName: (word: string) => boolean): 
   const told = (isOfDish ? named.replace(FOR_RELATIVE, ', ') : named).replace(FOR_NAME, (said: string, word: string, at: number, whole: string) => {
     const behind = whole.slice(at + said.length).split(/[ ,]+/)[0] ?? '';
     const before = whole.slice(0, at).trim().split(/[ ,]+/).at(-1) ?? '';
-    const isBeside = numberOf(behind) !== undefined || /^an?$/.test(behind) || (behind === '' && isName(before));
+    const isBeside = numberOf(behind) !== undefined || /^an?$/.test(behind) || (/^(?:|from|at|please|and)$/.test(behind) && isName(before));
     return NO_NAME.test(word) || isName(word) || numberOf(word) !== undefined || !isBeside ? said : ', ';
   });
   if (told === text) return text;

@@ -7,7 +7,7 @@ const IF_POSSIBLE = /[ ,]+(?:i mean|if (?:it is |it's |that's |that is )?(?:poss
 /** Said of what was told, before what is wanted: "too pricey, small". */
 const REMARK = /^(?:(?:hmm+|oh|wow|no|ok|but|that's|that is|it's|this is|way|a bit|bit|a little)[ ,]+)*(?:too|so|very|bit|really) (?:expensive|pricey|costly|much|dear) ?, (?=\S)/;
 /** "Can i get like uh one kebab". */
-const LIKE = /\blike (?=(?:an?|one|two|three|\d+|the)\b)(?<!(?:would|'d|i|we|they|you|feel|looks?|sounds?|something|anything) like )/g;
+const LIKE = /(?<=\b(?:can|could) (?:you|u|i|we) )like (?=[a-z]+ )|\blike (?=(?:an?|one|two|three|\d+|the)\b)(?<!(?:would|'d|i|we|they|you|feel|looks?|sounds?|something|anything) like )/g;
 /** What a thing costs, as people ask it. */
 const PAYING = /\b(?:what|how much) (?:would|will|do|does|did|should|shall|am|are|must) (?:i|we|they|you|it)(?: be)? (?:have to |has to )?(?:pay|paying|owe|owing|want|ask|charge|take) for (?=\S)/g;
 /** What says that it is all, or an order of its own: nothing is wished by it. */

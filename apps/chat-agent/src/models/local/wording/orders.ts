@@ -46,7 +46,7 @@ export function sayPlaced({ result }: ToolOutcome, { memory }: Dialogue): Move {
   const { order_id, restaurant, total, scheduled_for } = orderCardSchema.parse(result);
   const when = scheduled_for === undefined ? '' : ` It will be prepared ${scheduled_for}.`;
   const placed = `✅ Your order is placed! ${restaurant}, ${total}.${when}\nOrder number: ${order_id}`;
-  const spokenOf = { question: undefined, people: undefined, dropped: undefined, isOfPlaced: true };
+  const spokenOf = { question: undefined, people: undefined, diners: undefined, dropped: undefined, isOfPlaced: true };
   const next = nextOrder(memory.next);
   if (next !== undefined) return say(`${placed}\n${next.text}`, ['Yes', 'No'], { ...spokenOf, ...next.memory });
   return say(`${placed}\nSay "my orders" to see it. Enjoy your meal!`, ['My orders'], spokenOf);
@@ -67,7 +67,7 @@ export function sayPastOrders({ result }: ToolOutcome, { text }: Dialogue): Move
   const more = total > orders.length ? `\n… and ${total - orders.length} earlier ones.` : '';
   const told = comparedOrders(text, orders);
   const heading = told === undefined ? `Your orders (${String(total)}), newest first:` : `${told}\nAll of them (${String(total)}), newest first:`;
-  return say(`${heading}\n${orders.map(orderText).join('\n')}${more}\nWould you like something today?`, ['Show restaurants'], { list: undefined, orders: { ids: orders.map(({ order_id }) => order_id), restaurants: orders.map(({ restaurant }) => restaurant), at: 0 } });
+  return say(`${heading}\n${orders.map(orderText).join('\n')}${more}\nWould you like something today?`, ['Show restaurants'], { list: undefined, orders: { ids: orders.map(({ order_id }) => order_id), restaurants: orders.map(({ restaurant }) => restaurant), dishes: orders.map(({ items }) => items.join('; ').toLowerCase()), at: 0 } });
 }
 
 export function sayOrderStatus({ result }: ToolOutcome): Move {
