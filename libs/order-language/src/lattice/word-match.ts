@@ -56,8 +56,7 @@ export class WordMatcher {
     if (!common && (word.length === 3 || (word.length > 3 && matches.length === 0))) this.addAbbreviated(word, matches);
     if (matches.length === 0 && !common && word.length >= 4 && this.lookups < MAX_FUZZY_LOOKUPS) {
       this.lookups += 1;
-      this.addSimilar(word, matches);
-      if (matches.length === 0) this.addSimilarSingular(word, matches);
+      matches.push(...this.similarWithSingular(word));
     }
     return matches.length > MAX_MATCHES ? matches.sort((a, b) => a.cost - b.cost).slice(0, MAX_MATCHES) : matches;
   }
@@ -67,16 +66,16 @@ export class WordMatcher {
     for (const id of this.vocabulary.withConsonants(word)) matches.push({ id, cost: ABBREVIATION_COST });
   }
 
-  /** A slip in a plural, where the menu has the singular: "cofees". */
-  private addSimilarSingular(word: string, matches: WordMatch[]): void {
+  /** Where the menu has no word like it, the singular may be like one: "cofees". */
+  private similarWithSingular(word: string): readonly WordMatch[] {
+    const matches = this.similar(word);
     const one = singular(word);
-    if (one === word || one.length < 4) return;
-    const found: WordMatch[] = [];
-    this.addSimilar(one, found);
-    matches.push(...found.map(({ id, cost }) => ({ id, cost: cost + STEM_COST })));
+    if (matches.length > 0 || one === word || one.length < 4) return matches;
+    return this.similar(one).map(({ id, cost }) => ({ id, cost: cost + STEM_COST }));
   }
 
-  private addSimilar(word: string, matches: WordMatch[]): void {
+  private similar(word: string): readonly WordMatch[] {
+    const matches: WordMatch[] = [];
     const allowed = word.length >= 10 ? 3 : word.length >= 7 ? 2 : 1;
     for (let length = word.length - allowed; length <= word.length + allowed; length += 1) {
       for (const id of this.vocabulary.ofLength(length)) {
@@ -91,6 +90,7 @@ export class WordMatcher {
         matches.push({ id, cost: SOUND_COST + 0.15 * edits });
       }
     }
+    return matches;
   }
 }
 
