@@ -83,6 +83,7 @@ function sameFor(): string {
 /** Phrases by what they do, in normalized words: apostrophes dropped, number words as digits. */
 const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
   [{ kind: 'filler' }, phrases('nice and, good and, apart from that, aside from that, other than that, besides that')],
+  [{ kind: 'filler' }, ['the', 'my', 'our'].flatMap((whose) => ['kids', 'kid', 'son', 'daughter', 'wife', 'husband', 'family', 'girls', 'boys', 'children', 'baby', 'mom', 'mum', 'dad', 'friend'].map((who) => `for ${whose} ${who}`))],
   [
     { kind: 'request' },
     phrases(`want, wants, wanted, wanna, would like, id like, id love, would love, like to, need, needs, get, gets, have, take, give, gimme, gimmie,
@@ -96,7 +97,7 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
   [
     { kind: 'with' },
     phrases(`with, along with, together with, including, topped with, sweetened with, finished with, flavored with, flavoured with, drizzled with, sprinkled with, mixed with, stuffed with, comes with, come with, that has, that have, which has, has, having, containing,
-      dressed with, filled with, made with, featuring, adding, loaded with, covered in, cooked in, made in, fried in, on top, on a bed of, and with, served with, w`),
+      dressed with, filled with, made with, featuring, adding, loaded with, covered in, cooked in, made in, fried in, on top, on a bed of, and with, served with, w, in a, in an`),
   ],
   [{ kind: 'but' }, phrases('but, but with, though, however, except that')],
   [{ kind: 'determiner' }, phrases('a, an, another, an additional, an extra 1, some more of')],

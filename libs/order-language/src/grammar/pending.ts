@@ -1,6 +1,7 @@
 import type { CompiledMenu } from '../menu/compile-menu';
 import { COSTS } from './costs';
 import { conflicting, itemsTaking, itemsTakingAll, withoutGroup } from './menu-facts';
+import { stem } from '../text/word-forms';
 import { addLine, addOption, numberSaid, optionList, replaceLine, type Line, type LineNode, type OptionNode, type Pending, type State } from './state';
 
 const MAX_IMPLIED = 12;
@@ -168,10 +169,20 @@ export function partsOf(lines: LineNode | undefined, serial: number): number {
   return total;
 }
 
+/** "A large dark roast": of several drinks that may have it the one that its category is called by, a coffee; all where there is none. */
+function typicalOf(menu: CompiledMenu, items: readonly number[]): readonly number[] {
+  const typical = items.filter((each) => {
+    const { words = [], category = -1 } = menu.items[each] ?? {};
+    return words.length === 1 && menu.categories[category]?.endings.has(stem(words[0] ?? '')) === true;
+  });
+  return typical.length === 1 ? typical : items;
+}
+
 function implyItem(menu: CompiledMenu, state: State, pending: Pending, at: number): State | undefined {
   const { options } = pending;
   if (!options || pending.quantity === 'rest') return undefined;
-  const items = itemsTakingAll(menu, options);
+  const taking = itemsTakingAll(menu, options);
+  const items = typicalOf(menu, taking);
   if (items.length === 0 || items.length > MAX_IMPLIED) return undefined;
   const line: Line = {
     items,
@@ -186,7 +197,8 @@ function implyItem(menu: CompiledMenu, state: State, pending: Pending, at: numbe
     start: pending.start,
     end: at,
   };
-  const uncounted = pending.quantity === undefined && !pending.determined ? COSTS.impliedUncounted : 0;
+  const isTypical = items.length < taking.length && options.previous !== undefined;
+  const uncounted = pending.quantity === undefined && !pending.determined && !isTypical ? COSTS.impliedUncounted : 0;
   const cost = state.cost + uncounted + (items.length === 1 ? COSTS.implied : COSTS.impliedCandidates);
   return { ...state, pending: undefined, lines: addLine(line, state.lines), serial: state.serial + 1, cost, last: 'option', lastEnd: at };
 }
