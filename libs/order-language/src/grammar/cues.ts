@@ -30,8 +30,8 @@ export type Cue =
   | { readonly kind: 'multiple'; readonly value: number }
   /** "order of", "bag of": stands between a number and what is counted. */
   | { readonly kind: 'measure' }
-  /** "no wait", "I mean": what follows replaces what was said. */
-  | { readonly kind: 'correction'; readonly strong: boolean }
+  /** "no wait", "I mean": what follows replaces what was said. `recast`: "no, make it", with what was said of it. */
+  | { readonly kind: 'correction'; readonly strong: boolean; readonly recast?: true }
   /** "make that": what follows may change what was said. */
   | { readonly kind: 'revision'; readonly definite?: true }
   | { readonly kind: 'instead' }
@@ -141,8 +141,9 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
   [
     { kind: 'correction', strong: true },
     phrases(`no wait, wait no, no sorry, sorry, i mean, i meant, scratch that, strike that, correction, or rather, rather, oops, no no, wait, hang on, hold on no, my mistake, my bad, never mind, nevermind, no never mind, no nevermind, change that to, change that, change it to, turn that into, turn it into, switch that to, switch it to,
-      no make that, no make it, wait make that, wait make it, actually make that, actually make it, actually no, no actually, on 2nd thought, on second thought, instead make it, let me change that to, excuse me no`),
+      actually no, no actually, on 2nd thought, on second thought, let me change that to, excuse me no`),
   ],
+  [{ kind: 'correction', strong: true, recast: true }, phrases('no make that, no make it, wait make that, wait make it, no wait make it, no wait make that, actually make that, actually make it, instead make it')],
   [{ kind: 'correction', strong: false }, phrases('actually')],
   [{ kind: 'revision' }, phrases('make that, make it, make them, make those, make this')],
   [{ kind: 'revision', definite: true }, phrases('make the, make my')],

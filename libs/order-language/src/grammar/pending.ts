@@ -119,6 +119,22 @@ function recountOption(menu: CompiledMenu, line: Line, count: number): Line | un
   return { ...line, options: addOption({ ...options, count }, options.previous) };
 }
 
+/** "Two pumps": of what comes, or of what was said last. */
+export function measuredWays(menu: CompiledMenu, state: State, end: number): State[] {
+  const { pending } = state;
+  if (!pending) return [state];
+  const behind = countedBehind(menu, state, end);
+  return [{ ...state, pending: { ...pending, measured: true } }, ...(behind ? [behind] : [])];
+}
+
+/** "Vanilla, two pumps": so many of the option said last; undefined where none is counted. */
+function countedBehind(menu: CompiledMenu, { pending, ...state }: State, end: number): State | undefined {
+  const line = state.lines?.line;
+  if (!line || state.last !== 'option' || state.negated > 0 || !pending || pending.options || typeof pending.quantity !== 'number' || pending.link === 'with' || pending.link === 'and') return undefined;
+  const counted = recountOption(menu, line, pending.quantity);
+  return counted && { ...state, pending: undefined, lines: replaceLine(state.lines, 0, () => counted), lastEnd: end, cost: state.cost + COSTS.recounted };
+}
+
 /** "One with olives, one without": the options of the part before, negated. */
 function negatedSibling(state: State): OptionNode | undefined {
   const sibling = state.lines?.line;
