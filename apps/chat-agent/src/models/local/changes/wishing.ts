@@ -1,7 +1,7 @@
 import { applyEdits, type OrderEdit, type ParsedEdits } from '@foodie-express/order-language';
 import type { OrderLineFact } from '../../chat-model';
 import type { ReadableMenu } from '../catalogue/catalogue';
-import { mannersIn, wishAround } from '../orders/kitchen-notes';
+import { joinNotes, mannersIn, wishAround } from '../orders/kitchen-notes';
 import { call, type Move, say } from '../move';
 import { requestedLine, toOrderLine, toRequestedLine } from '../orders/order-reading';
 import { numberOf, wordsOf } from '../speech/utterance';
@@ -44,6 +44,17 @@ export function narrowed(standing: readonly OrderLineFact[], said: string): Move
   const items = standing.flatMap((each, index) => (index === at ? [{ ...plain, quantity: line.quantity - count }, { ...plain, quantity: count, ...(notes !== undefined && { notes }) }] : [toRequestedLine(each)]));
   return call('change_order', { items }, { question: undefined });
 }
+
+/** "Make that all of them": the wish that some of them have is for every one. */
+export function widened(standing: readonly OrderLineFact[], said: string): Move | undefined {
+  const each = standing.map(({ notes }) => notes?.split(', ') ?? []);
+  const some = [...new Set(each.flat())].filter((note) => each.some((notes) => !notes.includes(note)));
+  const [note, ...others] = some;
+  if (!WIDENED.test(said) || note === undefined || others.length > 0) return undefined;
+  return call('change_order', { items: standing.map((line) => ({ ...toRequestedLine(line), notes: joinNotes(line.notes, note) })) }, { question: undefined, note: 'I pass that on to the kitchen:' });
+}
+
+const WIDENED = /^(?:(?:sorry|no|oh|and|but|ok|please|actually|i mean|i meant)[ ,]+)*(?:make (?:that|it) |that(?:'s| is) |(?:do )?(?:the same|same) )?(?:for |on |with |in |to )?(?:all|both|everything|each|every one)(?: of (?:them|those|it))?(?: (?:\d+|two|three|four|five|six))?(?: please| too| then)*$/;
 
 /** "Remove the butter" where extra butter was asked for, and no dish of the order is called so: the wish goes. */
 export function wishTakenBack(standing: readonly OrderLineFact[], said: string): Move | undefined {

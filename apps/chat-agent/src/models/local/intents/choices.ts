@@ -20,6 +20,7 @@ const AROUND = /^(?:and|the|your|you|u|have|has|got|for|on|of|please|available|w
 const ONE = /^(?:(?:and|ok|so)[ ,]+)?(?:(?:does|do|will|would|is|are) (?:it|that|this|they|those|these)(?: also)? (?:come|comes|served?|be served|available)(?: with| in)?|(?:can|could) (?:it|that|they|i (?:get|have) (?:it|that|this|them)) ?(?:come|be|be had|be served)? ?(?:with|in))(?: an?| the| some| any| more| extra)? (.+?)(?: (?:on|in|with|to|for)(?: it| that| this| them)?)?(?: too| as well| please)*$/;
 /** "Cheese on it?" */
 const ON_IT = /^(?:and |with |any )?(?!what|which|how|who|can|could|is|are|do|will)(\p{L}+(?: \p{L}+)?) (?:on|in|with) (?:it|that|this|them)$/u;
+const WISHED = /^(?:(?:and|ok|so|but|please|also)[ ,]+)*(?:can|could|would|will) (?:you|u|they) (?:please )?(?:do|make|have|prepare|give me|keep)(?: (?:it|that|this|them|one|both|all|mine))? (?:without|with no|no|less|extra)\b/;
 const POINTING = /\b(?:it|that|this|they|those|these|them)\b/;
 /** "Is curd included with the thepla?", "can you make the curry mild?" */
 const WHETHER = /^(?:(?:and|ok|so)[ ,]+)?(?:does|do|is|are|will|would|(?:can|could) (?:you|they)(?: also)? (?:make|do|serve|prepare))\b/;
@@ -37,6 +38,8 @@ export function choices(dialogue: Dialogue): Move | undefined {
   const { text, message, catalogue } = dialogue;
   // "Can i get one large kebab with garlic sauce?" orders it.
   if (ORDERED.test(text) && catalogue.dishIn(text) !== undefined) return undefined;
+  // "Can you do it without the vegetables?", of what is ordered, is a wish.
+  if (dialogue.facts.order !== undefined && WISHED.test(text)) return undefined;
   const one = oneAsked(dialogue);
   const { dishes, how } = askedAbout(dialogue);
   // "Does the thali come with a sweet?" may be told by its description.

@@ -56,7 +56,7 @@ export function service(dialogue: Dialogue): Move | undefined {
   // "Dinner for 6 people" asks for advice, "is it enough for 6 people" for what nobody knows.
   if (partyIn(text) !== undefined && !/^(?:is|are|will|would|does|do)\b|\btables?\b|\bbook\b/.test(text)) return undefined;
   const topic = TOPICS.find(([asks]) => asks.test(text));
-  if (topic !== undefined && !isAboutName(dialogue, topic[0]) && !ordersFood(dialogue)) return say(topic[1], topic[2], mention === undefined ? {} : { restaurant: mention.restaurant.name });
+  if (topic !== undefined && !isAboutName(dialogue, topic[0]) && !isOfPlaceName(dialogue, topic[0]) && !ordersFood(dialogue)) return say(topic[1], topic[2], mention === undefined ? {} : { restaurant: mention.restaurant.name });
   return DELIVERY.test(text) && !ordersFood(dialogue) ? delivery(dialogue) : undefined;
 }
 
@@ -78,9 +78,17 @@ function isAboutName({ text, catalogue }: Dialogue, topic: RegExp): boolean {
   return said.split(' ').some((word) => word.length >= 3 && catalogue.isDishWord(word));
 }
 
+/** "Reviews for Honest Restaurant": the words of a topic that only the name of a place has. */
+function isOfPlaceName({ mention }: Dialogue, topic: RegExp): boolean {
+  const said = mention === undefined ? '' : mention.restaurant.name.toLowerCase();
+  return mention !== undefined && !topic.test(mention.rest) && wordsOf(said).some((word) => word.length >= 4 && topic.source.includes(word));
+}
+
 /** "2 idli for tomorrow": first of all an order. */
 function ordersFood({ text, catalogue }: Dialogue): boolean {
-  return catalogue.dishIn(text) !== undefined && (isOrder(text) || wordsOf(text).some((word) => numberOf(word) !== undefined));
+  const words = wordsOf(text);
+  const isCounted = words.some((word, at) => numberOf(word) !== undefined && words.slice(at + 1, at + 3).some((next) => next.length >= 3 && catalogue.isDishWord(next)));
+  return isCounted || (catalogue.dishIn(text) !== undefined && (isOrder(text) || words.some((word) => numberOf(word) !== undefined)));
 }
 
 /** "Is Kebabalab in Ahmedabad?" */

@@ -1,6 +1,6 @@
 import type { Menu } from '@foodie-express/contracts';
 import { isOfFood } from './kitchen-notes';
-import { namedAs, tellsApart } from './menu-words';
+import { namedAs, namesDish, tellsApart } from './menu-words';
 import { type Portion, portionBefore, portionBehind } from './wish-portion';
 import { numberOf } from '../speech/utterance';
 
@@ -82,12 +82,30 @@ function wishAt(menu: Menu, words: readonly Word[], at: number, standing: readon
   while (FILLERS.has(words[from]?.text ?? '')) from += 1;
   const subject = words.slice(from, from + subjectLength(words, from));
   const said = subject.map(({ text }) => text);
-  const behind = portionBehind(words, from + subject.length);
+  const behind = portionOfChain(standing, words, from + subject.length);
   const before = behind === undefined ? portionBefore(words, at) : undefined;
   const isPart = behind !== undefined || before !== undefined;
   if (said.length === 0 || !isOfFood(said.join(' ')) || !isWish({ menu, kind, said, standing, isPart, before: words[at - 1]?.text })) return undefined;
   return { text: [phrase.replace('with ', ''), ...said].join(' '), from: before?.from ?? at, to: behind?.to ?? from + subject.length, portion: behind?.portion ?? before?.portion };
 }
+
+/** "No onion no garlic in the bhel": what is said behind the last of several is said of each; only the last of them takes the words for it. */
+function portionOfChain(standing: readonly string[], words: readonly Word[], at: number): ReturnType<typeof portionBehind> {
+  const isDish = (name: readonly string[]) => standing.some((each) => namesDish(each, name));
+  const own = portionBehind(words, at, isDish);
+  if (own !== undefined) return own;
+  for (let next = at; ; ) {
+    const from = JOINS.has(words[next]?.text ?? '') ? next + 1 : next;
+    const cue = CUE_WORDS.find(({ kind, words: cued }) => (kind === 'no' || kind === 'without') && cued.every((word, index) => words[from + index]?.text === word));
+    const length = cue === undefined ? 0 : subjectLength(words, from + cue.words.length);
+    if (cue === undefined || length === 0) return undefined;
+    next = from + cue.words.length + length;
+    const found = portionBehind(words, next, isDish);
+    if (found !== undefined) return { portion: found.portion, to: at };
+  }
+}
+
+const JOINS = new Set([',', 'and', 'or']);
 
 /** "Butter extra". */
 function subjectFirst(menu: Menu, words: readonly Word[], at: number): Found | undefined {
