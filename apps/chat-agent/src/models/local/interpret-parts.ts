@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { isAgreement, isRefusal } from '../../conversation/agreement';
 import { answerAlone } from './wording/answer-alone';
 import { type Dialogue, dialogueOf } from './dialogue';
@@ -66,7 +67,7 @@ async function readParts(said: Dialogue, { questions, rest: left, told }: Messag
     if (ordered !== undefined && TOTAL.test(question) && !CALORIES.test(question)) continue;
     const { move, isUnderstood } = await read(dialogueOf(question, dialogue));
     if (!isUnderstood && ordered === undefined) return undefined;
-    const open = [...questions.slice(index + 1), rest].filter((piece) => piece !== '').join(' ');
+    const open = [...questions.slice(index + 1).map(asQuestion), rest].filter((piece) => piece !== '').join(' ');
     if (ordered !== undefined && asksForOrder(move)) continue;
     if (move.kind === 'call') return withNotes({ ...move, memory: { ...move.memory, ...(open !== '' && { rest: open }) } }, answers);
     if (open === '') return withNotes({ ...move, memory: { ...dialogue.memory, ...move.memory } }, answers);
@@ -74,6 +75,11 @@ async function readParts(said: Dialogue, { questions, rest: left, told }: Messag
     dialogue = { ...dialogue, memory: { ...dialogue.memory, question: undefined, ...move.memory } };
   }
   return ordered === undefined ? undefined : withNotes(ordered, answers);
+}
+
+/** With the mark that a question loses where a sentence is cut. */
+function asQuestion(piece: string): string {
+  return /[?!.]\s*$/.test(piece) ? piece : `${piece}?`;
 }
 
 /** "Swati Snacks seems to have all of that. When do they close?": the restaurant that is named, where nothing is ordered from it. */
@@ -117,15 +123,23 @@ async function answeredBeside(refusal: string, questions: readonly string[], sai
 /** What a piece orders or changes; undefined where it does neither. */
 async function orderIn(piece: Dialogue, read: (piece: Dialogue) => Promise<Reading>): Promise<Extract<Move, { kind: 'call' }> | undefined> {
   const isChange = piece.facts.order !== undefined;
-  if (!isChange && (!isOrder(piece.text) || piece.catalogue.dishIn(piece.text) === undefined)) return undefined;
+  if (!isChange && (!(isOrder(piece.text) || piece.isChosen) || piece.catalogue.dishIn(piece.text) === undefined)) return undefined;
   const { move } = await read(piece);
   return move.kind === 'call' && move.calls.some(({ tool }) => tool === 'add_to_order' || tool === 'change_order') ? move : undefined;
 }
 
-/** "2 dosa, is it spicy?": "it" is what is ordered. */
+const itemsSchema = z.object({ items: z.array(z.object({ item_name: z.string() })) });
+
+/** "2 dosa, is it spicy?": "it" is what is ordered, of several the last. */
 function afterOrder(said: Dialogue, ordered: Extract<Move, { kind: 'call' }>): Dialogue {
+  const items = ordered.calls.flatMap(({ parameters }) => itemsSchema.safeParse(parameters).data?.items ?? []);
+  const standing = said.facts.order?.lines ?? [];
+  const fresh = items.filter(({ item_name: name }) => !standing.some(({ itemId, itemName }) => itemId === name || itemName === name));
   const [place] = ordered.calls.flatMap(({ parameters: { restaurant_name: name } }) => (typeof name === 'string' ? [name] : []));
-  return { ...said, memory: { ...said.memory, ...ordered.memory, ...(place !== undefined && { restaurant: place }), question: undefined, note: undefined } };
+  const restaurant = said.catalogue.find(place ?? said.facts.order?.restaurantName);
+  const names = fresh.toReversed().flatMap(({ item_name: name }) => restaurant?.items.find(({ id, item_name }) => id === name || item_name === name)?.item_name ?? []);
+  const list = restaurant === undefined || names.length === 0 ? {} : { list: { kind: 'dishes' as const, names: names.map((name) => `${name} from ${restaurant.name}`), answer: true } };
+  return { ...said, memory: { ...said.memory, ...ordered.memory, ...(place !== undefined && { restaurant: place }), ...list, question: undefined, note: undefined } };
 }
 
 function asksForOrder(move: Move): boolean {

@@ -100,7 +100,7 @@ export function toldOfStanding(menu: ReadableMenu, standing: readonly OrderLineF
   if (edit === undefined && tasted !== undefined && named !== undefined && !ORDERED.test(said)) return wished(menu, standing, [{ text: tasted, start: 0, portion: { count: 'all', of: [named] } }]);
   const described = others.length > 0 && !ORDERED.test(said) ? describedLines(standing, edits) : undefined;
   if (described !== undefined) return call('change_order', { items: applyEdits(compiled, standing.map(toOrderLine), described).map((line) => requestedLine(line, [])) }, { question: undefined });
-  if (edit?.operation !== 'add' || others.length > 0 || ORDERED.test(said)) return undefined;
+  if (edit?.operation !== 'add' || others.length > 0 || (ORDERED.test(said) && !isAsMany(edit, standing, said))) return undefined;
   const meant = standing.flatMap((line, index) => (line.itemId === edit.item.itemId ? [index] : []));
   const [at, ...more] = meant;
   const isTasteNoted = tasted !== undefined && edit.item.options.length === 0 && remarks.length === 0 && wishes.length === 0;
@@ -110,6 +110,14 @@ export function toldOfStanding(menu: ReadableMenu, standing: readonly OrderLineF
   const items = changed.map((line, index) => requestedLine(line, index === at ? notes : []));
   return call('change_order', { items }, { question: undefined });
 }
+
+/** "1 idli, not spicy", of the one that stands: so many as there are, and no word for more. */
+function isAsMany(edit: OrderEdit, standing: readonly OrderLineFact[], said: string): boolean {
+  const [line, ...others] = edit.operation === 'add' ? standing.filter(({ itemId }) => itemId === edit.item.itemId) : [];
+  return edit.operation === 'add' && line !== undefined && others.length === 0 && line.quantity === edit.item.quantity && /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b/.test(said) && !ON_TOP.test(said);
+}
+
+const ON_TOP = /^(?:and|plus|also|with)\b|\b(?:same|add|another|more|also|plus|too|again|extra)\b/;
 
 /** "Bhel hot, pani puri mild": choices of dishes that stand, each on one line; undefined where anything else was read. */
 function describedLines(standing: readonly OrderLineFact[], edits: readonly OrderEdit[]): OrderEdit[] | undefined {

@@ -241,7 +241,7 @@ async function howItShouldBe(dialogue: Dialogue, restaurant: string, item: strin
   if (ASKING.test(dialogue.text)) return undefined;
   const wish = WHETHER.test(dialogue.text) ? wishIn(dialogue.text) : undefined;
   if (wish !== undefined) return say(`I can ask the kitchen of ${restaurant} for it in a note ("${wish}"), but cannot promise that they do it. How many ${item} would you like so?`, ['1', '2'], { restaurant, question: { kind: 'how_many', restaurant, item, notes: wish } });
-  const said = dialogue.text.replace(/^(?:(?:ok|okay|yes|yeah)[ ,]+)+/, '');
+  const said = dialogue.text.replace(/^(?:(?:ok|okay|yes|yeah|the|an?)[ ,]+)+/, '').replace(/(?<=\p{L} )ones?\b ?/gu, '');
   for (const text of [`${item.toLowerCase()} ${said}`, `${said} ${item.toLowerCase()}`]) {
     const reading = await readAt(dialogue, restaurant, text);
     const [line, ...others] = reading.lines;

@@ -73,7 +73,7 @@ export interface Manner {
   readonly end: number;
 }
 
-const SAID_MANNER = /\b(?:(?:extra|very|less|not too|not so|not|a little|little) (?:spicy|crispy|hot|mild|sweet|oily|salty|sour)|well done|on the side|jain(?: style)?)\b/g;
+const SAID_MANNER = /\b(?:(?:extra|very|less|not too|not so|not|a little|little) (?:spicy|crispy|hot|mild|sweet|oily|salty|sour|sharp|greasy)|well done|on the side|jain(?: style)?)\b/g;
 
 /** Manners that a sentence asks for, with where they stand: "1 idli extra spicy". Menus may have options for them. */
 export function mannersIn(text: string): Manner[] {

@@ -76,7 +76,7 @@ interface Found {
 
 function wishAt(menu: Menu, words: readonly Word[], at: number, standing: readonly string[]): Found | undefined {
   const cue = CUE_WORDS.find((each) => each.words.every((word, index) => words[at + index]?.text === word));
-  if (cue === undefined) return subjectFirst(menu, words, at);
+  if (cue === undefined) return subjectFirst(menu, words, at) ?? apart(menu, words, at);
   const { phrase, kind } = cue;
   let from = at + cue.words.length;
   while (FILLERS.has(words[from]?.text ?? '')) from += 1;
@@ -106,6 +106,23 @@ function portionOfChain(standing: readonly string[], words: readonly Word[], at:
 }
 
 const JOINS = new Set([',', 'and', 'or']);
+
+/** "The sambar separate", "green chutney separately packed". */
+function apart(menu: Menu, words: readonly Word[], at: number): Found | undefined {
+  const from = at + (words[at]?.text === 'the' ? 1 : 0);
+  const isBeside = from > at && ['and', 'but', ',', 'with'].includes(words[at - 1]?.text ?? ',');
+  const length = [1, 2].find((count) => APART.test(words[from + count]?.text ?? '') || (PACKED.test(words[from + count]?.text ?? '') && APART.test(words[from + count + 1]?.text ?? '')));
+  const subject = words.slice(from, from + (length ?? 0)).map(({ text }) => text);
+  if (subject.length === 0 || subject.some((word) => STOPS.has(word) || numberOf(word) !== undefined)) return undefined;
+  const named = namedAs(menu, subject);
+  if (named !== 'part' && named !== 'nothing' && !(named === 'kind' && isBeside)) return undefined;
+  let to = from + subject.length;
+  while (APART.test(words[to]?.text ?? '') || PACKED.test(words[to]?.text ?? '')) to += 1;
+  return { text: words.slice(from, to).map(({ text }) => text).join(' '), from: at, to, portion: undefined };
+}
+
+const APART = /^(?:separate|separately|apart)$/;
+const PACKED = /^(?:packed|kept|given|wrapped|served)$/;
 
 /** "Butter extra". */
 function subjectFirst(menu: Menu, words: readonly Word[], at: number): Found | undefined {
