@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { ordersNothing } from './orders-nothing';
 
 describe('ordersNothing', () => {

@@ -6,6 +6,8 @@ const ASKED = new RegExp(
   `^${LEADING}(?:what(?:'s)?(?! (?:about|(?:i|we)(?:'d| would|'m| am)? (?:want|need|like|mean|meant|said|ordered|having|getting))\\b)|which(?! ever\\b)|who|whose|where|when(?! you(?:'re| are)?\\b)|why(?! (?:not|don't)\\b)|how(?!ever| about\\b)|is|are|was|were|isn't|aren't|wasn't|weren't|does|doesn't|did|didn't|has|hasn't|haven't|(?:am|have|had) (?:i|we|you|u|they|he|she|it)|(?:do|don't) (?:i|we|you|u|they|these|those|any|people)|do (?:the|both|all) (?:\\p{L}+ ){1,3}(?:come|have|contain|taste|need|get|include|cost)|(?:the )?difference between)\\b`,
   'u',
 );
+/** "..., which makes it three" goes on. */
+const RELATIVE = /^(?:which|who|whose|when|where)\b/;
 /** "Can two people share a thali": of what can be done, and no request. */
 const CAN = new RegExp(`^${LEADING}(?:can|could|may|might|will|would|should|shall) (?:\\p{L}+ ){1,4}?(?:share|split|feed|eat|afford|finish|manage|fit|fill|survive|digest|handle)\\b`, 'u');
 /** "Idli for a toddler is it soft", "chocolate room has cold coffee right". */
@@ -26,7 +28,7 @@ const TOLD = new RegExp(
 );
 /** "In my time" a dish was: where nothing stands that it could put right. */
 const WAS = /\b(?:was|were)\b(?! (?:supposed|meant|to be)\b)/;
-const WISHED = /\b(?:i want|i need|i(?:'ll| will) (?:have|take|get)|i'd like|i would like|give (?:me|us)|get me|gimme|bring (?:me|us)|send (?:me|us)|please (?:add|send|bring|give|make|remove|change)|let me have|do you think (?:you|i|we) (?:can|could))\b(?! to (?:know|ask|see)\b)/;
+const WISHED = /\b(?:(?:i|we) (?:want|need)|(?:i|we)(?:'ll| will) (?:have|take|get)|(?:i|we)(?:'d| would) (?:like|love)|give (?:me|us)|get me|gimme|bring (?:me|us)|send (?:me|us)|please (?:add|send|bring|give|make|remove|change)|let me have|do you think (?:you|i|we) (?:can|could))\b(?! to (?:know|ask|see)\b)/;
 /** Said behind a question, it is not of what is asked. */
 const ORDERED = /^(?:(?:and|then|so|but|ok|okay|please|pls|also|if (?:so|yes|not)|yes|no|just|i'd like|i want|i'll have)[ ,]+)*(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|add|make|give|get|send|bring|order|take|remove|drop|change|swap|replace|cancel|i(?:'ll| will| want|'d like| need)|let's|keep|put|(?:with|without|no|only|just) (?!(?:no|problem|worries|thanks|thank|need|way|i|we|it|wait|sorry)\b)\p{L}+|can (?:i|you|we)|could (?:i|you|we))\b/u;
 
@@ -38,10 +40,10 @@ const ORDERED = /^(?:(?:and|then|so|but|ok|okay|please|pls|also|if (?:so|yes|not
  */
 export function ordersNothing(text: string, hasOrder: boolean): boolean {
   const clauses = text.split(/\s*,\s+/).filter((clause) => wordsOf(clause).length > 0);
-  const isAsked = (clause: string) => (ASKED.test(clause) || CAN.test(clause) || isAskedBehind(clause)) && !WISHED.test(clause);
+  const isAsked = (clause: string, index: number) => ((ASKED.test(clause) && !(index > 0 && RELATIVE.test(clause))) || CAN.test(clause) || isAskedBehind(clause)) && !WISHED.test(clause);
   const isTold = (clause: string) => (TOLD.test(clause) || (!hasOrder && WAS.test(clause))) && !WISHED.test(clause);
-  const isTalk = (clause: string) => isAsked(clause) || isTold(clause);
-  return clauses.some(isTalk) && clauses.every((clause) => isTalk(clause) || (!ORDERED.test(clause) && !WISHED.test(clause)));
+  const isTalk = (clause: string, index: number) => isAsked(clause, index) || isTold(clause);
+  return clauses.some(isTalk) && clauses.every((clause, index) => isTalk(clause, index) || (!ORDERED.test(clause) && !WISHED.test(clause)));
 }
 
 function isAskedBehind(clause: string): boolean {

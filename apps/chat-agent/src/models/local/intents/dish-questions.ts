@@ -4,6 +4,7 @@ import type { Dialogue } from '../dialogue';
 import { type Move, say } from '../move';
 import { foodWords } from '../orders/order-reading';
 import { wordsOf } from '../speech/utterance';
+import { cutIn } from '../orders/cut';
 import { isOrder } from './ordering';
 
 const QUESTION = /^(?:is|are|was|were|does|do|did|can|could|will|would|has|have|what|which|why|how|who|when|where)\b/;
@@ -15,7 +16,7 @@ const POINTING = /\b(?:it|this|that|they|these|those)\b/;
 export function dishQuestions(dialogue: Dialogue): Move | undefined {
   const { text, message, facts } = dialogue;
   const isQuestion = QUESTION.test(text) || /\?\s*$/.test(message);
-  if (!isQuestion || isOrder(text) || dialogue.isChosen) return undefined;
+  if (!isQuestion || isOrder(text) || dialogue.isChosen || cutIn(text) !== undefined) return undefined;
   const dish = dishMeant(dialogue);
   if (dish?.item.description === undefined) return undefined;
   const { item, restaurant } = dish;

@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { cutIn } from './cut';
 
 describe('cutIn', () => {
