@@ -3,7 +3,12 @@ const CUT = /\b(?:cut|sliced?|chop(?:ped)?|divided?|quarter(?:ed)?)(?: up)?(?: (
 
 /** How something should be cut, and what was named to be cut so; undefined where nothing of the kind is asked for. */
 export function cutIn(text: string): { readonly note: string; readonly of: string | undefined } | undefined {
-  const [, of, how] = CUT.exec(text) ?? [];
+  const found = CUT.exec(text);
+  const [, of, how] = found ?? [];
+  if (found === null || how === undefined) return undefined;
   // What food is counted by was left out of the sentence.
-  return how === undefined ? undefined : { note: `cut into ${how}${/^\d+$/.test(how) ? ' pieces' : ''}`, of };
+  return { note: `cut into ${how}${/^\d+$/.test(how) ? ' pieces' : ''}`, of: of ?? BEFORE.exec(text.slice(0, found.index))?.[1] };
 }
+
+/** "The cake should be cut in 8." */
+const BEFORE = /\b((?:the|my|both|all) [\p{L}' ]{2,40}?) (?:(?:can|could|should|must|to|be) )*$/u;
