@@ -39,6 +39,13 @@ const AFTER_ALL = /^(?:(?:and|but|so|then|oh|ok|sorry|actually|please)[ ,]+)*(?:
 /** "He says a medium one is fine for the cheese burst." */
 const SAYS_IT_IS_FINE = /^(?:(?:and|but|so|oh|ok|hmm|actually|wait)[ ,]+)*(?:he|she|they|my \p{L}+) (?:says?|said|thinks?|thought) (?:that )?(?:an? |the )?(\p{L}+)(?: one)? (?:is|was|would be|will be|will do) ?(?:fine|ok|okay|enough|good|better|alright)? (?:for|as) (?:the |his |her |their )?([\p{L} ]+)$/u;
 
+/** "Spicy all": how all of them should be. */
+const ALL_BEHIND = /^(?:please )?((?:(?:very|extra|less|not|not too) )?(?:spicy|mild|hot|crispy|sweet|jain|well done|warm)) (?:for |on |in |with )?(?:all|everything|both|each|everyone|everybody|all of (?:it|them))(?: please)?$/;
+/** "Onion on all": what all of them should have. */
+const ON_ALL = /^(?:please )?(?:with )?(?!no\b|without\b|less\b|extra\b|more\b|only\b|not\b|add\b|put\b|make\b)(\p{L}+(?: \p{L}+)?) (?:on|in|for|with|to) (?:all|everything|both|each(?: one| of them)?|all of them|every one)(?: please)?$/u;
+/** "Take one bhel off, the mild": which of the lines of that name. */
+const OFF_THE = /^(?:take|remove|delete|drop|cancel)(?: off| out)?(?: one| an?| the)? ([\p{L} ]{2,40}?)(?: off| out| away)? ?, (?:that is |i mean )?the (\p{L}+)(?: one)?$/u;
+
 /** "Take it off again": back to how it was, and nothing once more. */
 const UNDONE_AGAIN = /\b((?:take|remove|drop|leave|delete|skip|cut|hold|make|change|swap)\b[^,]*?) again\b/;
 
@@ -47,6 +54,9 @@ export function asEdit(said: string, standing: readonly OrderLineFact[]): string
   const [, what = '', asked = ''] = WITHOUT_IT.exec(said) ?? [];
   const isSeveral = (standing.at(-1)?.quantity ?? 0) > 1;
   const told = (what === '' ? said : `${asked} ${what}`)
+    .replace(ALL_BEHIND, 'make all of them $1')
+    .replace(ON_ALL, 'all with $1')
+    .replace(OFF_THE, 'remove the $2 $1')
     .replace(TURN_INTO, 'make $1 a $2')
     .replace(RATHER_THAN, (whole, count: string, name: string | undefined, had: string) => {
       const line = standing.findLast(({ itemName, quantity }) => quantity === numberOf(had) && (name === undefined || itemName.toLowerCase() === name));
