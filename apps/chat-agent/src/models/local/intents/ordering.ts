@@ -40,7 +40,7 @@ const SHOWING = /^(?:(?:can|could|will|would|please|pls|you|i|let|me)[ ,]+)*(?:s
 const linesSchema = z.object({ restaurant_name: z.string(), items: z.array(lineSchema) });
 
 /** Behind an order, what one of it is to be. */
-const AND_MAKE = /^(.+?)[ ,]+(?:(?:and|then|but|please) )*(make the [^,]+? one [^,]+)$/;
+const AND_MAKE = /^(.*[^ ,])[ ,]+(?:(?:and|then|but|please) )*(make the [^,]+? one [^,]+)$/;
 
 /** As many restaurants as are asked whether they sell what a sentence wants. */
 const MAX_SELLERS = 20;
