@@ -25,6 +25,7 @@ import { followUp } from './intents/follow-up';
 import { gist } from './intents/gist';
 import { elsewhere } from './intents/elsewhere';
 import { hours } from './intents/hours';
+import { kitchenWords } from './intents/kitchen-words';
 import { limits } from './intents/limits';
 import { moving } from './intents/moving';
 import { ordering, orderFromList } from './intents/ordering';
@@ -53,6 +54,7 @@ import { wordsOf } from './speech/utterance';
  * and whatever names food is an order.
  */
 const intents: readonly Intent[] = [
+  kitchenWords,
   answers,
   confirmation,
   otherLanguages,

@@ -69,10 +69,15 @@ function withSpokenOf(text: string, lines: readonly OrderLineFact[], dish: strin
 /** What it asks for; undefined where it asks for no change. */
 export function askedBy({ dialogue, standing, menu, said }: Change): Asked | undefined {
   const choice = choiceAlone(menu, said);
-  const wish = choice === undefined && !isOfOther(dialogue, standing, said) ? wishIn(said) : undefined;
+  const wish = choice === undefined && !isOfOther(dialogue, standing, said) && !isDishExtra(dialogue, said) ? wishIn(said) : undefined;
   const isTold = choice !== undefined || describesLines(menu, standing, said) || wish !== undefined || isOrder(said) || CHANGING.test(said) || SAME.test(said);
   const isShort = wordsOf(said).length <= MAX_SHORT && !ASKING.test(said);
   return isTold || isShort ? { choice, wish, isOptionAlone: !isTold } : undefined;
+}
+
+/** "Pav bhaji extra": one more of a dish, and nothing for the kitchen. */
+function isDishExtra({ catalogue }: Dialogue, said: string): boolean {
+  return /\bextra$/.test(said) && wordsOf(said).some((word) => word.length >= 3 && catalogue.isDishWord(word));
 }
 
 /** "One guy is not coming, drop 1 punjabi": why it changes says nothing of what. */

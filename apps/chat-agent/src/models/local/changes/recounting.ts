@@ -27,9 +27,9 @@ export function readRecounts(menu: CompiledMenu, text: string, order: readonly O
   const opened = text.replace(/^(?:(?:no|nope|nah|nahi|yes|yeah|yep|ok|okay|wait|wrong|oh|please|(?:and|also)(?= (?:also |please )*(?:make|change)\b))\b[ ,]*)+/, '');
   if (!CORRECTING.test(text) || OTHERWISE.test(opened)) return undefined;
   const said = opened.replace(correctionWords(), ' ').replace(/\s+/g, ' ').replace(/^[\s,]+|[\s,]+$/g, '');
-  const { items, unknown } = parseOrder(menu, said);
+  const { items, unknown, remarks } = parseOrder(menu, said);
   const numbers = wordsOf(said).filter((word) => numberOf(word.replace(/^(\d+)x$|^x(\d+)$/, '$1$2')) !== undefined);
-  if (items.length === 0 || unknown.length > 0 || numbers.length !== items.length) return undefined;
+  if (items.length === 0 || unknown.length > 0 || remarks.length > 0 || numbers.length !== items.length) return undefined;
   const recounts = items.map((item) => ({ lines: linesOf(item, order), quantity: item.quantity }));
   return recounts.every(({ lines }) => lines.length > 0) && items.every(({ options }) => options.length === 0) ? recounts : undefined;
 }

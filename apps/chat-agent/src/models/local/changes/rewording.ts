@@ -59,6 +59,12 @@ const ONE_MORE_SAME = /^(?:and |also )?(?:another one|another|one more)[ ,]+(?:(
 const ALL_BUT = /^(?:everything |all |all of it )?(?:except|but not|minus|apart from) (?:the |for the |for )?([\p{L}' ]+?)(?: please)?$/u;
 /** "Make it two, the second one without curd." */
 const SECOND_SO = /^(make (?:it|that) (?:two|2)) ?, (?:and |but )?(?:the )?(?:second|2nd|other) one ((?:with|without|no) .+)$/;
+/** "Spicy all": how all of them should be. */
+const ALL_BEHIND = /^(?:please )?((?:(?:very|extra|less|not|not too) )?(?:spicy|mild|hot|crispy|sweet|jain|well done|warm)) (?:for |on |in |with )?(?:all|everything|both|each|everyone|everybody|all of (?:it|them))(?: please)?$/;
+/** "Onion on all": what all of them should have. */
+const ON_ALL = /^(?:please )?(?:with )?(?!no\b|without\b|less\b|extra\b|more\b|only\b|not\b|add\b|put\b|make\b)(\p{L}+(?: \p{L}+)?) (?:on|in|for|with|to) (?:all|everything|both|each(?: one| of them)?|all of them|every one)(?: please)?$/u;
+/** "Take one bhel off, the mild": which of the lines of that name. */
+const OFF_THE = /^(?:take|remove|delete|drop|cancel)(?: off| out)?(?: one| an?| the)? ([\p{L} ]{2,40}?)(?: off| out| away)? ?, (?:that is |i mean )?the (\p{L}+)(?: one)?$/u;
 
 /** "Take it off again": back to how it was, and nothing once more. */
 const UNDONE_AGAIN = /\b((?:take|remove|drop|leave|delete|skip|cut|hold|make|change|swap)\b[^,]*?) again\b/;
@@ -77,6 +83,9 @@ export function asEdit(said: string, standing: readonly OrderLineFact[]): string
     .replace(ON_THE, (whole, on: string, how: string) => (isToldApart(how, standing) ? `${on} the ${how} one` : whole))
     .replace(ONE_MORE_SAME, 'one more')
     .replace(SECOND_SO, '$1, one of them $2')
+    .replace(ALL_BEHIND, 'make all of them $1')
+    .replace(ON_ALL, 'all with $1')
+    .replace(OFF_THE, 'remove the $2 $1')
     .replace(TURN_INTO, 'make $1 a $2')
     .replace(RATHER_THAN, (whole, count: string, name: string | undefined, had: string) => {
       const line = standing.findLast(({ itemName, quantity }) => quantity === numberOf(had) && (name === undefined || itemName.toLowerCase() === name));

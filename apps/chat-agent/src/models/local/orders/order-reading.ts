@@ -266,6 +266,6 @@ const JOINING = /^(?:with|and|plus|or|of|the|my|any|have|want|get|order|add|like
 /** The words of a text that may name food; empty where none does. */
 export function foodWords(text: string): string {
   return wordsOf(text)
-    .filter((word) => !NO_FOOD.has(word) && numberOf(word) === undefined && !/^\d+(?:am|pm)?$/.test(word))
+    .filter((word) => !NO_FOOD.has(word.replace(/'s$/, '')) && numberOf(word) === undefined && !/^\d+(?:am|pm)?$/.test(word))
     .join(' ');
 }

@@ -1,6 +1,6 @@
 import type { Menu } from '@foodie-express/contracts';
 import { isOfFood } from './kitchen-notes';
-import { namedAs, tellsApart } from './menu-words';
+import { namedAs, namesDish, tellsApart } from './menu-words';
 import { type Portion, portionBefore, portionBehind } from './wish-portion';
 import { numberOf } from '../speech/utterance';
 
@@ -77,7 +77,7 @@ interface Found {
 
 function wishAt(menu: Menu, words: readonly Word[], at: number, standing: readonly string[]): Found | undefined {
   const cue = CUE_WORDS.find((each) => each.words.every((word, index) => words[at + index]?.text === word));
-  if (cue === undefined) return subjectFirst(menu, words, at) ?? (standing.length === 0 ? mannerOfSome(menu, words, at) : undefined);
+  if (cue === undefined) return subjectFirst(menu, words, at) ?? (standing.length === 0 ? mannerOfSome(menu, words, at) : undefined) ?? apart(menu, words, at);
   const { phrase, kind } = cue;
   let from = at + cue.words.length;
   while (FILLERS.has(words[from]?.text ?? '')) from += 1;
@@ -85,7 +85,7 @@ function wishAt(menu: Menu, words: readonly Word[], at: number, standing: readon
   const said = subject.map(({ text }) => text);
   const end = from + subject.length;
   const joined = words.slice(end, end + 2 * joinedTo(menu, words, end));
-  const behind = portionBehind(words, end + joined.length);
+  const behind = portionOfChain(standing, words, end + joined.length);
   const before = behind === undefined ? portionBefore(words, at) : undefined;
   const isPart = behind !== undefined || before !== undefined;
   // "One less methi" counts.
@@ -109,6 +109,41 @@ function mannerOfSome(menu: Menu, words: readonly Word[], at: number): Found | u
   const before = /^(?:jain|spicy|crispy|sweet|salty|dry|soft)$/.test(said) && namedAs(menu, [said]) === 'nothing' ? portionBefore(words, at) : undefined;
   return before === undefined || before.portion.count === 'all' ? undefined : { text: said, from: before.from, to: at + 1, portion: before.portion };
 }
+
+/** "No onion no garlic in the bhel": what is said behind the last of several is said of each; only the last of them takes the words for it. */
+function portionOfChain(standing: readonly string[], words: readonly Word[], at: number): ReturnType<typeof portionBehind> {
+  const isDish = (name: readonly string[]) => standing.some((each) => namesDish(each, name));
+  const own = portionBehind(words, at, isDish);
+  if (own !== undefined) return own;
+  for (let next = at; ; ) {
+    const from = JOINS.has(words[next]?.text ?? '') ? next + 1 : next;
+    const cue = CUE_WORDS.find(({ kind, words: cued }) => (kind === 'no' || kind === 'without') && cued.every((word, index) => words[from + index]?.text === word));
+    const length = cue === undefined ? 0 : subjectLength(words, from + cue.words.length);
+    if (cue === undefined || length === 0) return undefined;
+    next = from + cue.words.length + length;
+    const found = portionBehind(words, next, isDish);
+    if (found !== undefined) return { portion: found.portion, to: at };
+  }
+}
+
+const JOINS = new Set([',', 'and', 'or']);
+
+/** "The sambar separate", "green chutney separately packed". */
+function apart(menu: Menu, words: readonly Word[], at: number): Found | undefined {
+  const from = at + (words[at]?.text === 'the' ? 1 : 0);
+  const isBeside = from > at && ['and', 'but', ',', 'with'].includes(words[at - 1]?.text ?? ',');
+  const length = [1, 2].find((count) => APART.test(words[from + count]?.text ?? '') || (PACKED.test(words[from + count]?.text ?? '') && APART.test(words[from + count + 1]?.text ?? '')));
+  const subject = words.slice(from, from + (length ?? 0)).map(({ text }) => text);
+  if (subject.length === 0 || subject.some((word) => STOPS.has(word) || numberOf(word) !== undefined)) return undefined;
+  const named = namedAs(menu, subject);
+  if (named !== 'part' && named !== 'nothing' && !(named === 'kind' && isBeside)) return undefined;
+  let to = from + subject.length;
+  while (APART.test(words[to]?.text ?? '') || PACKED.test(words[to]?.text ?? '')) to += 1;
+  return { text: words.slice(from, to).map(({ text }) => text).join(' '), from: at, to, portion: undefined };
+}
+
+const APART = /^(?:separate|separately|apart)$/;
+const PACKED = /^(?:packed|kept|given|wrapped|served)$/;
 
 /** "Butter extra". */
 function subjectFirst(menu: Menu, words: readonly Word[], at: number): Found | undefined {

@@ -68,6 +68,8 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/ (?:che|chhe)$/g, ''],
   // Small words
   [/\b(?:sabse )?sast[aie]\b/g, 'cheapest'],
+  [/\bsirf\b/g, 'only'],
+  [/(?<=\S) (?:hi )?(?:rakho|rakhna|rakh ?(?:do|dena|lo))$/g, ''],
   [/\b(?:kya (?:accha|acha|badhiya|khaa?un?)|(?:accha|acha|badhiya) kya)(?: hai| milega)?\b/g, 'what is good'],
   [/^kya (.+?) (?:hai|hain|milega|milta hai|milti hai)$/g, 'do you have $1'],
   [/^(.+?) (?:hai|hain|milega|milta hai|milti hai)(?: kya)?$/g, 'do you have $1'],

@@ -15,7 +15,9 @@ const PAYING = /\b(?:what|how much) (?:would|will|do|does|did|should|shall|am|ar
 /** What says that it is all, or an order of its own: nothing is wished by it. */
 const NOTHING_BESIDE = /[ ,]+(?:(?:with |and )?nothing (?:on the side|with (?:it|them)|beside(?:s)?|added|extra)|as (?:an?|my|one) (?:separate|new|second|different|another|extra) (?:order|one))(?=$|[ ,])/g;
 /** A word of content or doubt in front, with a comma behind it. */
-const OPENING_WORD = /^(?:(?:fine|great|right|cool|alright|all right|perfect|nice|good|awesome|well|oh|yeah|sweet|lovely|excellent|wonderful|oh dear|oops|i forgot|sorry i forgot|oh i forgot) ?, )+(?=\S)/;
+const OPENING_WORD = /^(?:(?:fine|great|right|cool|alright|all right|perfect|nice|good|awesome|well|oh|yeah|sweet|lovely|excellent|wonderful|oh dear|oops|splendid|marvellous|anyway|anyways|anyhow|i forgot|sorry i forgot|oh i forgot) ?, )+(?=\S)/;
+/** The same without a comma, before what is counted or wished: "sweet 1 snack pack". */
+const EXCLAIMED = /^(?:(?:oh|ok|okay|well)[ ,]+)?(?:sweet|cool|great|nice|awesome|perfect|lovely|excellent|brilliant|fantastic|wonderful|amazing|splendid|super|wow|yay|alright|anyway|anyways|anyhow) (?=(?:\d|two\b|three\b|four\b|five\b|i'll\b|i'd\b|i want\b|i would\b|i will\b|can i\b|can we\b|could i\b|let's\b|let me\b|give me\b|get me\b|make it\b|make that\b))/;
 /** "Kebab, can i get it with falafel" is one with it. */
 const HAVE_IT = /(?<=\p{L}) ?, (?:can|could|may) (?:i|we) (?:please )?(?:get|have) (?:it|that|them|those|this) (?=with\b|without\b)/u;
 /** Before a question these ask nothing. */
@@ -48,6 +50,7 @@ export function plainSpeech(text: string): { readonly text: string; readonly isC
     .replace(/\b(want|wants|like|love) to (?:share|split|try|taste)\b/g, '$1')
     .replace(HAVE_IT, ' ')
     .replace(OPENING_WORD, '')
+    .replace(EXCLAIMED, '')
     .replace(REMARK, '')
     .replace(REMARK_BEHIND, '')
     .replace(BEFORE_QUESTION, '')
