@@ -9,6 +9,7 @@ import { toRequestedLine } from '../orders/order-reading';
 import { whichLine } from './ask-back';
 
 type Lines = readonly (RequestedLine | undefined)[];
+type Places = readonly (readonly RequestedLine[])[];
 type Options = NonNullable<RequestedLine['options']>;
 
 /** What a message says of one dish of the order. */
@@ -31,27 +32,28 @@ export interface Setting {
   readonly isTotal: boolean;
 }
 
-/** The order as it is said to be; undefined where the words do not tell. */
-export function setLines({ menu }: ReadableMenu, standing: readonly OrderLineFact[], { said, refused, isWhole, isTotal }: Setting): Move | undefined {
-  let items: (RequestedLine | undefined)[] = standing.map((line, at) => (refused.includes(at) ? undefined : toRequestedLine(line)));
+/** The order as it is said to be, or the question which of its lines are meant. */
+export function setLines(readable: ReadableMenu, standing: readonly OrderLineFact[], { said, refused, isWhole, isTotal }: Setting): Move {
+  // What stands in the place of each line; a dish is said once, so each line is looked at once.
+  let places: Places = standing.map((line, at) => (refused.includes(at) ? [] : [toRequestedLine(line)]));
   const added: RequestedLine[] = [];
   for (const { itemId, parts, isCounted } of said) {
     const own = standing.flatMap((line, at) => (line.itemId === itemId && !refused.includes(at) ? [at] : []));
     const [part, ...others] = parts;
     if (part === undefined) continue;
-    if (own.length === 0) added.push(...parts);
-    else if (others.length > 0 || isPartOf(items, own, part)) {
-      const parted = recomposed(menu, items, own, parts);
-      if (parted === undefined) return whichLine(standing);
-      items = parted;
-    } else {
-      const set = setOne(menu, items, own, { part, isCounted, isTotal });
-      if (set === undefined) return whichLine(standing);
-      items = set;
+    if (own.length === 0) {
+      added.push(...parts);
+      continue;
     }
+    const items = places.map(([line]) => line);
+    const isParted = others.length > 0 || isPartOf(items, own, part);
+    const set = isParted ? recomposed(readable.menu, items, own, parts) : setOne(readable.menu, items, own, { part, isCounted, isTotal });
+    if (set === undefined) return whichLine(readable, standing, '');
+    const now = places;
+    places = set.map((lines, at) => (own.includes(at) ? lines : (now[at] ?? [])));
   }
   const named = new Set(said.map(({ itemId }) => itemId));
-  const kept = items.filter((line, at) => line !== undefined && (!isWhole || named.has(standing[at]?.itemId ?? ''))).flatMap((line) => line ?? []);
+  const kept = places.flatMap((lines, at) => (!isWhole || named.has(standing[at]?.itemId ?? '') ? lines : []));
   return ordered(standing, [...kept, ...added]);
 }
 
@@ -69,7 +71,7 @@ function isPartOf(items: Lines, own: readonly number[], { quantity, options = []
 }
 
 /** "One hot and one mild": what the lines of a dish are is said anew; of what was not spoken of so many stay. Undefined where several lines may be meant. */
-function recomposed(menu: ReadableMenu['menu'], items: Lines, own: readonly number[], parts: readonly RequestedLine[]): (RequestedLine | undefined)[] | undefined {
+function recomposed(menu: ReadableMenu['menu'], items: Lines, own: readonly number[], parts: readonly RequestedLine[]): Places | undefined {
   const said = totalOf(parts);
   const whole = totalOf(own.map((at) => items[at])) <= said;
   const plain = own.filter((at) => (items[at]?.quantity ?? 0) > said - (parts.length > 1 ? 1 : 0) && !parts.some((part) => isSaid(items[at], part)));
@@ -79,7 +81,7 @@ function recomposed(menu: ReadableMenu['menu'], items: Lines, own: readonly numb
   const left = whole ? 0 : before.quantity - said;
   const rest = left > 0 ? [{ ...before, quantity: left }] : [];
   const told = parts.map((part) => withHad(menu, before, part));
-  return items.flatMap((line, at) => (at === from ? [...rest, ...told] : whole && own.includes(at) ? [undefined] : [line]));
+  return items.map((line, at) => (at === from ? [...rest, ...told] : line === undefined || (whole && own.includes(at)) ? [] : [line]));
 }
 
 function hasAll(line: RequestedLine | undefined, said: Options): boolean {
@@ -90,6 +92,10 @@ function hasAll(line: RequestedLine | undefined, said: Options): boolean {
 function isSaid(line: RequestedLine | undefined, { options = [], notes }: RequestedLine): boolean {
   const has = hasAll(line, options);
   return has && (notes === undefined || (line?.notes ?? '').includes(notes));
+}
+
+function asPlace(line: RequestedLine | undefined): RequestedLine[] {
+  return line === undefined ? [] : [line];
 }
 
 function totalOf(lines: Lines): number {
@@ -109,7 +115,7 @@ interface One {
 }
 
 /** One line of a dish as it is said to be; undefined where several are meant equally. */
-function setOne(menu: ReadableMenu['menu'], items: Lines, own: readonly number[], { part, isCounted, isTotal }: One): (RequestedLine | undefined)[] | undefined {
+function setOne(menu: ReadableMenu['menu'], items: Lines, own: readonly number[], { part, isCounted, isTotal }: One): Places | undefined {
   const said = part.options ?? [];
   const having = own.filter((at) => hasAll(items[at], said));
   const meant = said.length > 0 && having.length > 0 ? having : own;
@@ -120,16 +126,16 @@ function setOne(menu: ReadableMenu['menu'], items: Lines, own: readonly number[]
   const quantity = isCounted ? part.quantity : line.quantity;
   const notes = part.notes === undefined ? line.notes : joinNotes(line.notes, part.notes);
   const set = { ...line, quantity, options: withOptions(menu, line.options ?? [], said), ...(notes !== undefined && { notes }) };
-  return items.map((each, at) => (at === only ? set : each));
+  return items.map((each, at) => (at === only ? [set] : asPlace(each)));
 }
 
-function severalSet(items: Lines, meant: readonly number[], { part, isCounted, isTotal }: One): (RequestedLine | undefined)[] | undefined {
+function severalSet(items: Lines, meant: readonly number[], { part, isCounted, isTotal }: One): Places | undefined {
   if (part.notes !== undefined) return undefined;
   const total = totalOf(meant.map((at) => items[at]));
-  if (!isCounted || total === part.quantity) return [...items];
+  if (!isCounted || total === part.quantity) return items.map(asPlace);
   const [exact, ...more] = meant.filter((at) => items[at]?.quantity === part.quantity);
   if (!isTotal || exact === undefined || more.length > 0) return undefined;
-  return items.map((each, at) => (at !== exact && meant.includes(at) ? undefined : each));
+  return items.map((each, at) => (at !== exact && meant.includes(at) ? [] : asPlace(each)));
 }
 
 function withOptions({ option_groups }: ReadableMenu['menu'], had: Options, said: Options): Options {
