@@ -106,8 +106,10 @@ function nextClause(standing: Standing, open: Clause, at: number): Clause | unde
   if ((broken || next > at) && (startsCount(standing, open, next) || startsWish(standing, next))) return begun(undefined, '', next, next);
   if (found && isNegation(word) && free && referenceAt(standing, found.end, words.length)?.definite && pointsAtLine(standing, found.end, words.length)) return begun(found.verb, word, beforeConnectors(words, at, open.from), found.end);
   if (found?.verb === 'remove' && isNegation(word) && (broken || words[at - 1] === 'and') && refusesElsewhere(standing, open, at, found.end)) return begun(found.verb, word, beforeConnectors(words, at, open.from), found.end);
+  // "Chicken instead of shrimp, and no ice in the soda".
+  if (found?.verb === 'remove' && isNegation(word) && (broken || words[at - 1] === 'and') && words.indexOf('instead', open.from) > 0 && words.indexOf('instead', open.from) < at) return begun(found.verb, word, beforeConnectors(words, at, open.from), found.end);
   if (found?.verb === 'repeat' && verdictIn(standing, open.start, found.end)) return undefined;
-  if (found?.verb === 'repeat' && (words[at - 1] === 'with' || isGroupName(standing, found.end))) return undefined;
+  if (found?.verb === 'repeat' && (words[at - (words[at - 1] === 'the' ? 2 : 1)] === 'with' || isGroupName(standing, found.end))) return undefined;
   if (word === 'also' && saysMoreOptions(standing, open, at + 1)) return undefined;
   if (next > at && givesToAnother(standing, open, next)) return begun('add', 'add', at, next);
   if (found && (INNER_WORDS.has(word) ? free && !isNegation(word) : free || found.verb !== 'add')) return begun(found.verb, word, beforeConnectors(words, at, open.from), found.end);

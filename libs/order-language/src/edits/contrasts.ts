@@ -1,5 +1,5 @@
 import type { Token } from '../text/tokenize';
-import { isOrdinaryOne, verbAt } from './edit-words';
+import { isOrdinaryOne, preambleEnd, verbAt } from './edit-words';
 import { hasAny } from './options-said';
 import { referenceAt } from './references';
 import type { Standing } from './standing';
@@ -13,9 +13,29 @@ const MAX_CHOICE_COST = 1.2;
 /** "Plain pancakes, not chocolate chip": the sentence with "instead of" where "not" stands before what the order has; undefined where it stands nowhere so. */
 export function contrasted(standing: Standing): Token[] | undefined {
   const { lattice, words } = standing;
+  const first = refusedFirst(standing);
+  if (first) return first;
   const at = words.findIndex((word, k) => word === 'not' && contrasts(standing, k));
   if (at < 0) return undefined;
   return lattice.tokens.flatMap((token, k): Token[] => (k === at ? ['instead', 'of', ...(ARTICLES.has(words[at + 1] ?? '') ? [] : ['the'])].map((word) => ({ ...token, word, before: 'none' })) : [token]));
+}
+
+const BEFORE_MEANT = new Set(['i', 'we', 'it', 'that', 'but', 'no', 'is', 'was', 'should', 'be', 'have', 'been', 'supposed', 'to', 'just', 'actually', 'only']);
+const MEANT = new Set(['meant', 'mean', 'said', 'wanted', 'want', 'asked', 'for', 'be', 'was', 'been']);
+
+/** "Not the soup, I meant the salad": "the salad instead of the soup". */
+function refusedFirst(standing: Standing): Token[] | undefined {
+  const { lattice, words } = standing;
+  const at = preambleEnd(lattice.tokens);
+  const line = words[at] === 'not' ? referenceAt(standing, at + 1, words.length) : undefined;
+  if (!line || line.pronoun || line.preposition || lattice.tokens[line.end]?.before === undefined || lattice.tokens[line.end]?.before === 'none') return undefined;
+  let from = line.end;
+  while (BEFORE_MEANT.has(words[from] ?? '') || MEANT.has(words[from] ?? '')) from += 1;
+  const behind = lattice.tokens.findIndex(({ before }, k) => k > from && before === 'stop');
+  const end = behind < 0 ? words.length : behind;
+  if (from === line.end || from >= end || !MEANT.has(words[from - 1] ?? '')) return undefined;
+  const joint = lattice.tokens.slice(at, at + 1).flatMap((token) => ['instead', 'of'].map((word) => ({ ...token, word, before: 'none' as const })));
+  return [...lattice.tokens.slice(from, end), ...joint, ...lattice.tokens.slice(at + 1, line.end), ...lattice.tokens.slice(end)];
 }
 
 function contrasts(standing: Standing, at: number): boolean {
@@ -36,7 +56,8 @@ function contrasts(standing: Standing, at: number): boolean {
 /** Whether something is asked for just before a token, and nothing refused. */
 function wantsSomething({ lattice, words }: Standing, at: number): boolean {
   let from = at;
-  while (from > 0 && lattice.tokens[from]?.before !== 'stop') from -= 1;
+  const begin = preambleEnd(lattice.tokens);
+  while (from > begin && lattice.tokens[from]?.before !== 'stop') from -= 1;
   const before = words.slice(from, at);
   if (before.some((_, k) => verbAt(words, from + k)?.verb === 'remove')) return false;
   return lattice.edges.slice(from, at).some((edges) => edges.some((edge) => edge.kind === 'item' || (edge.kind === 'choice' && (edge.readings[0]?.cost ?? 9) < MAX_CHOICE_COST)));

@@ -3,7 +3,7 @@ import { withoutExplanations } from '../grammar/explanations';
 import type { CompiledMenu } from '../menu/compile-menu';
 import { readTokens } from '../read-tokens';
 import type { Token } from '../text/tokenize';
-import { stem } from '../text/word-forms';
+import { isNumber, stem } from '../text/word-forms';
 import { ORDINALS } from './edit-words';
 
 /** The words of a sentence of edits. `takenBack`: it says that something said before no longer holds. */
@@ -32,6 +32,7 @@ const GERUNDS: ReadonlyMap<string, string> = new Map(
 const SAME_PHRASES: readonly (readonly [string, readonly string[]])[] = list('rather than, in place of, in lieu of, as opposed to')
   .map((phrase): [string, readonly string[]] => [phrase, ['instead', 'of']])
   .concat(list('a couple more, couple more').map((phrase): [string, readonly string[]] => [phrase, ['2', 'more']]))
+  .concat(list('the rest the same, rest the same, everything else the same, all else the same, the rest as it is, otherwise the same, rest same').map((phrase): [string, readonly string[]] => [phrase, ['with', 'the', 'same', 'stuff']]))
   .concat([['a few more', ['3', 'more']]])
   .concat([['on anything', ['on', 'everything']], ['in anything', ['in', 'everything']], ['off anything', ['off', 'everything']]])
   .concat(list('that has, that have, thats got, that comes with, that come with, which has, which have').map((phrase): [string, readonly string[]] => [phrase, ['with']]));
@@ -53,12 +54,36 @@ export function readEditTokens(menu: CompiledMenu, text: string, dislikes: boole
       continue;
     }
     const { words, length } = rewritten(menu, said, at);
-    const before = token.before === 'none' && parted && tokens.length > 0 ? 'comma' : token.before;
+    // "Make it large, the rest the same" is one clause.
+    const before = words.length > 2 && words.at(-1) === 'stuff' ? 'none' : token.before === 'none' && parted && tokens.length > 0 ? 'comma' : token.before;
     parted = false;
     words.forEach((word, k) => tokens.push({ ...(said[at + Math.min(k, length - 1)] ?? token), word, before: k === 0 ? before : 'none' }));
     at += length;
   }
-  return { tokens, takenBack, leading };
+  return { tokens: withDirectionInFront(tokens), takenBack, leading };
+}
+
+const DIRECTIONS = new Set(['less', 'more', 'fewer']);
+/** So many words a dish has between its number and "less". */
+const MAX_BETWEEN = 5;
+
+/** "One turkey less, one tea more" as "one less turkey, one more tea". */
+function withDirectionInFront(tokens: readonly Token[]): readonly Token[] {
+  return tokens.reduce<Token[]>((said, token, at) => {
+    const next = tokens[at + 1];
+    const endsClause = next === undefined || next.before !== 'none' || next.word === 'and' || next.word === 'please';
+    const from = DIRECTIONS.has(token.word) && token.before === 'none' && endsClause ? clauseStart(said) : -1;
+    const number = said[from];
+    const isOne = number?.word === 'a' || number?.word === 'an';
+    if (number === undefined || !(isOne || isNumber(number.word)) || said.length - from < 2 || said.length - from > MAX_BETWEEN) return [...said, token];
+    return [...said.slice(0, from), isOne ? { ...number, word: '1' } : number, token, ...said.slice(from + 1)];
+  }, []);
+}
+
+function clauseStart(said: readonly Token[]): number {
+  let from = said.length - 1;
+  while (from > 0 && said[from]?.before === 'none' && said[from - 1]?.word !== 'and') from -= 1;
+  return from;
 }
 
 /** The words that stand for those at a token, and how many those are. */

@@ -17,7 +17,7 @@ import { statementClause } from './statements';
 import { restatedEdits, restatementIn } from './restated';
 import { keepClause, removeClause } from './remove-clause';
 import { choicesSaid, findTargets, linesOf } from './targets';
-import { alikeEdits, doubleEdits, repeatEdits, speaksOfLines } from './repeat-clause';
+import { alikeEdits, copiesAsked, doubleEdits, repeatEdits, speaksOfLines } from './repeat-clause';
 import { itemOf } from './standing-line';
 
 /** What one clause asks for. `focus`: the line it spoke of last. */
@@ -75,7 +75,15 @@ function readClauses(first: Standing, text: string): Asked {
   const unknown: UnknownPhrase[] = [];
   const ordered = first.order.length;
   const clauses = standing.words.length > 0 ? splitClauses(standing) : [];
+  let before: { readonly standing: Standing; readonly edits: readonly OrderEdit[] } | undefined;
   for (const [k, clause] of clauses.entries()) {
+    const copies = clause.verb === 'repeat' && before ? copiesAsked({ ...before.standing, lattice: standing.lattice, words: standing.words }, before.edits, clause, text) : undefined;
+    if (copies && before) {
+      edits.splice(edits.length - before.edits.length, before.edits.length, ...copies);
+      standing = goOn(before.standing, { edits: copies, unknown: [], focus: before.standing.focus });
+      before = undefined;
+      continue;
+    }
     standing = { ...standing, focus: focusOf(standing, clause, clauses[k + 1]) };
     const restored = clause.verb === 'keep' ? keptAfterAll(standing, clause, edits) : [];
     if (restored.length > 0) {
@@ -86,6 +94,7 @@ function readClauses(first: Standing, text: string): Asked {
     const result = alike ? { edits: alike, unknown: [], focus: standing.focus } : readClause(standing, clause, text);
     edits.push(...result.edits);
     unknown.push(...result.unknown);
+    before = { standing, edits: result.edits };
     standing = goOn(standing, result);
   }
   return { edits, unknown, standing };

@@ -1,9 +1,11 @@
 import type { Clause } from './clauses';
+import type { OrderLine } from '../parsed-order';
+import { plainLine } from './apply-edits';
 import type { OrderEdit } from './order-edit';
-import { readWith, settled } from './line-changes';
+import { carriedOver, readWith, settled } from './line-changes';
 import { referenceAt } from './references';
 import type { Standing } from './standing';
-import { itemOf, itemsOfLine } from './standing-line';
+import { itemOf, itemsOfLine, sameChoice } from './standing-line';
 
 /** "Same again", "same again but without ice": every line, or the one that is named, once more, changed as the words say. */
 export function repeatEdits(standing: Standing, clause: Clause, text: string): OrderEdit[] {
@@ -33,6 +35,39 @@ export function copiedEdits(standing: Standing, lines: readonly number[], quanti
     const [changed] = parts.map((part) => settled(menu, copy, part, () => false, false));
     return [{ operation: 'add' as const, item: itemOf(changed ?? copy, span) }, ...added.map((item): OrderEdit => ({ operation: 'add', item }))];
   });
+}
+
+/** What a clause says of a repetition beside that it is one. */
+const TELLING_APART = new Set(['but', 'except', 'only', 'just', 'with', 'without', 'no']);
+
+/**
+ * "Another pizza, the same but without onion": so many more as a clause before has added, as the line of their dish is, changed as the
+ * words say. Undefined where the clause before added none of one dish.
+ * @param asked what the clause before asked for
+ */
+export function copiesAsked(standing: Standing, asked: readonly OrderEdit[], clause: Clause, text: string): OrderEdit[] | undefined {
+  const source = repeated(standing, asked);
+  if (!source) return undefined;
+  const said = [...standing.words.keys()].slice(clause.from, clause.to);
+  const named = standing.words[clause.from] === 'as' ? said.findIndex((at) => TELLING_APART.has(standing.words[at] ?? '')) : 0;
+  return copiedEdits({ ...standing, order: [source] }, [0], source.quantity, named < 0 ? [] : said.slice(named), text);
+}
+
+/** So much of a line as one clause alone asked for; another dish is as the line spoken of last, as far as it takes that. */
+function repeated({ order, menu, focus }: Standing, asked: readonly OrderEdit[]): OrderLine | undefined {
+  const [edit, ...others] = asked;
+  if (!edit || others.length > 0) return undefined;
+  if (edit.operation === 'set_quantity' && edit.line !== undefined) {
+    const line = order[edit.line];
+    return line && edit.quantity > line.quantity ? { ...line, quantity: edit.quantity - line.quantity } : undefined;
+  }
+  if (edit.operation !== 'add') return undefined;
+  const { item } = edit;
+  const own = order.findLast((each) => itemsOfLine(menu, each).some((other) => itemsOfLine(menu, item).includes(other)));
+  const isPlain = item.options.every((option) => own?.options.some((other) => sameChoice(other, option)));
+  const example = own ?? order[focus];
+  if (own && isPlain) return { ...own, quantity: item.quantity };
+  return own || !example ? undefined : plainLine(carriedOver(menu, example, item));
 }
 
 /** "A third kebab, same as the others": what the sentence added is as the line that is named, or the first one of its dish. */

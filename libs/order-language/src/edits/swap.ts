@@ -25,7 +25,7 @@ export function swap(standing: Standing, replaced: readonly [number, number], wa
     return changeLines(standing, reversed, tokensAt(standing, positions(...replaced)), 2, text);
   }
   const old = choicesSaid(standing, targets.rest);
-  const others = findTargets(standing, wanted[0], wanted[1], (reference) => reference.definite || (!reference.preposition && reference.lines.some((line) => hasAny(standing, line, old))));
+  const others = findTargets(standing, wanted[0], wanted[1], (reference) => reference.definite || reference.lines.length > 1 || (!reference.preposition && reference.lines.some((line) => hasAny(standing, line, old))));
   const said = linesOf(targets).length > 0 ? targets : others;
   const having = linesOf(said).length > 0 ? undefined : havingFirst(standing, targets.rest)[0];
   const named = having === undefined ? said : { ...said, references: [referenceTo(having)] };

@@ -83,7 +83,7 @@ function sameFor(): string {
 /** Phrases by what they do, in normalized words: apostrophes dropped, number words as digits. */
 const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
   [{ kind: 'filler' }, phrases('nice and, good and, apart from that, aside from that, other than that, besides that')],
-  [{ kind: 'filler' }, ['the', 'my', 'our'].flatMap((whose) => ['kids', 'kid', 'son', 'daughter', 'wife', 'husband', 'family', 'girls', 'boys', 'children', 'baby', 'mom', 'mum', 'dad', 'friend'].map((who) => `for ${whose} ${who}`))],
+  [{ kind: 'filler' }, ['the', 'my', 'our'].flatMap((whose) => ['kids', 'kid', 'son', 'daughter', 'wife', 'husband', 'family', 'girls', 'boys', 'children', 'baby', 'mom', 'mum', 'dad', 'friend', 'brother', 'sister'].map((who) => `for ${whose} ${who}`))],
   [
     { kind: 'request' },
     phrases(`want, wants, wanted, wanna, would like, id like, id love, would love, like to, need, needs, get, gets, have, take, give, gimme, gimmie,
