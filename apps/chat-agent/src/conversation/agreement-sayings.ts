@@ -66,7 +66,7 @@ const FILLERS = [
   '(?:and )?(?:may )?god bless(?: you| u)?(?: (?:dear|beta|all))?|back to (?:business|it)|right|and|so|then|now|just|very well|really|yes indeed|right then|alright then|well|oh|ah|aha|hm+|um+|uh+|a+nd|abhi|ab|toh|jaldi|phir(?: se)?|hai|ji|final(?:ly)?|lo+l|ha(?:ha)+|he(?:he)+|dokey?|doki',
   '(?:im|were) (?:so |very |really |already )?(?:hungry|starving|excited)',
   `(?:(?:you|u) (?:may|can|could|should) (?:now )?)?(?:do |ill |well )?${TAKE} (?:me |us )?${IT}${BEHIND}`,
-  'right (?:now|away)|straight away|at once|immediately|quickly|asap|as soon as (?:possible|you can)|as (?:it is|is|its|shown|listed|discussed|agreed|you (?:said|wrote|listed|showed))|like (?:that|this)|exactly like (?:that|this)',
+  'this time(?: (?:round|around))?|for real|right (?:now|away)|straight away|at once|immediately|quickly|asap|as soon as (?:possible|you can)|as (?:it is|is|its|shown|listed|discussed|agreed|you (?:said|wrote|listed|showed))|like (?:that|this)|exactly like (?:that|this)',
   'actually|(?:i|we) (?:meant?|said|say)|for (?:me|us)|from (?:my|our) side|finally|(?:can|could|may) you|(?:id|wed|ill|well)(?: (?:really|very much))?(?: (?:like|love|want))?(?: you)? to|(?:i|we) (?:want|need|wish|would like)(?: you)? to|lets|go(?: on)?(?: ahead)? and|we can',
   `(?:id|wed) (?:like|love|want) ${IT}|(?:i|we) (?:do )?want ${IT}|thats (?:exactly |just |precisely )?what (?:i|we) (?:want|wanted|need|needed|asked for|ordered|meant|had in mind|would like)(?: exactly)?|thats the one|(?:i am|im|we are|were) (?:very |quite |really |absolutely )?(?:sure|certain|positive|ready)`,
   'order|book|submit',

@@ -26,7 +26,9 @@ const PLACED_AHEAD = /^(?:(?:and|then|so|please|just|now) )*(?:place|order|confi
 /** What is ordered is shown with its prices, and waits for a yes, as it is. */
 const SHOWN_ANYWAY = /^(?:(?:and|then|so|please|just|but) )*(?:show|tell|give) me the (?:price|total|bill|sum|summary) (?:for my approval|first|before (?:you|i) \p{L}+(?: (?:it|yes|that))?)$/u;
 /** "The biryani can stay": it is in the order as it is. */
-const KEPT = /\b(?:can|may|should|shall|will) (?:stay|remain)\b|\b(?:stays|remains)\b|\b(?:is|are) (?:fine|okay|ok|good|perfect|right) (?:as (?:it|they) (?:is|are)|like (?:that|this))$/;
+const KEPT = /\b(?:can|may|should|shall|will) (?:stay|remain)\b|\b(?:stays|remains)\b|\b(?:is|are) (?:fine|okay|ok|good|perfect|right) (?:as (?:it|they) (?:is|are)|like (?:that|this))$|^(?:(?:fine|ok|okay|no|alright|well|then|so|oh|yes|in that case)[ ,]+)*(?:keep|leave) (?:it|that|them|those|the (?!rest\b)[\p{L} ]+?)(?: (?:then|in|on|as (?:it is|is|they are)|there|please))*$/u;
+/** What is not wanted yet is placed by a yes alone. */
+const NOT_YET = /^(?:(?:wait|no|hold on|hang on|oh|but|please|ok|sorry|hey|stop)[ ,]+)*(?:don't|do not) (?:place|send|confirm|order|submit|book) (?:it|that|the order|my order|anything|this)(?: (?:yet|just yet|now|so far|please))*$/;
 const COMMAND = /\b(?:i (?:said|meant|asked|wanted)|(?:can't|cannot|can not) (?:have|eat)|make|made|add|remove|take|drop|cancel|swap|change|replace|keep|leave|hold|put|give|get|bring|send|deliver|show|tell|list|read|repeat|confirm|place|order|login|log|register|sign|review|rate|stars?|recommend|suggest|skip|double|undo|clear|start over|want|need|without|extra|instead|price|cost|total|bill|menu|open|close|account|password|allergic|allergy|vegetarian|vegan|jain|gluten|budget|cheap|halal)\b/;
 
 /**
@@ -39,7 +41,7 @@ export function isIdle(clause: string, catalogue: Catalogue): boolean {
   if (catalogue.areaIn(text) !== undefined) return false;
   const words = wordsOf(text);
   const isCounted = words.some((word) => numberOf(word) !== undefined && !/^(?:one|do|a)$/.test(word));
-  if (PLACED_AHEAD.test(text) || SHOWN_ANYWAY.test(text) || (TASTE.test(text) && !isCounted)) return true;
+  if (PLACED_AHEAD.test(text) || NOT_YET.test(text) || SHOWN_ANYWAY.test(text) || (TASTE.test(text) && !isCounted)) return true;
   if (REASON.test(text) || KEPT.test(text)) return !isCounted;
   if (BE.test(text) && !IS_WISH.test(text) && !isCounted) return true;
   return STATEMENT.test(text) && !COMMAND.test(text) && !isCounted && catalogue.mentionIn(text) === undefined && !words.some((word) => catalogue.isDishWord(word)) && catalogue.dishIn(text) === undefined;

@@ -29,7 +29,7 @@ const REQUESTS: readonly RegExp[] = [
   new RegExp(`^(?:is|are) (?:${THING}|everything) (?:still |all |really |now )*(?:there|ok|okay|right|correct|complete|fine|saved|in|open|kept|good|on it|on (?:the|my) order)$`),
   new RegExp(`^(?:is|are|do i have|have i got|have we got|did i (?:put|leave)|is there|are there)(?: there)? (?:still )?(?:anything|something|any (?:items|dishes|food|orders?)|everything|it all|that all)?(?: else)?(?: (?:still|left|now))* (?:in|on|inside) ${THING}$`),
   // "What have I got now?", "did you get all of that?"
-  /^what(?: all)? (?:have|did|do) (?:i|we) (?:got|have|get|order|take|taken|put|write|written|wrote|picked|chosen|ordered|ordering)(?: (?:down|now|there|here|noted|for my order|ordered|so far|together|got))*$/,
+  /^what(?: all)? (?:have|did|do) (?:i|we) (?:got|have|get|order|take|taken|put|write|written|wrote|picked|chosen|ordered|ordering)(?: (?:down|now|there|here|noted|for my order|ordered|so far|together|got|(?:in|on) (?:my|the|our) (?:order|cart|basket|bag)))*$/,
   /^what(?: all)? (?:have|did|do) you (?:got|have|get|note|noted|take|taken|put|write|wrote|written)(?: (?:now|there|ordered))*(?: (?:down|noted|for me|for us|for my order|so far|under my name|from me))+$/,
   /^(?:did|have|do) you (?:get|got|have|note|noted|take|taken|understand|understood)(?: (?:down|me))? (?:all(?: of)? (?:it|that|this)|everything|it all|my (?:whole |full )?order|that all)(?: down| right)?$/,
   /^(?:have|did) (?:i|we) (?:got|get|have|order|forgotten|ordered) (?:it all|everything|all of it)$|^is (?:that|this) (?:all|everything)(?: (?:that )?(?:i|we) (?:ordered|wanted|have|asked for)| on (?:the|my) order)$/,

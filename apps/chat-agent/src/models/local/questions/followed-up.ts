@@ -51,6 +51,8 @@ function ofOne(said: string, catalogue: Catalogue): string {
 }
 
 function ofDish(said: string, inquiry: string, catalogue: Catalogue): string | undefined {
+  // "And a small cheese burst?": the price of it, whatever was said of the one before.
+  if (/^(?:and |so |ok |but )*how much (?:is|are|does|do|would|will|for)\b/.test(inquiry) && catalogue.mentionIn(said) === undefined && catalogue.dishesLike(said).length === 0 && catalogue.dishIn(said) !== undefined) return `how much is ${said}`;
   if (catalogue.mentionIn(said) !== undefined || catalogue.dishesLike(said).length === 0) return undefined;
   const mention = catalogue.mentionIn(inquiry);
   const isThere = mention === undefined || catalogue.dishesLike(said).some(({ restaurant }) => restaurant === mention.restaurant);

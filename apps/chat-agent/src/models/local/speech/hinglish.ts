@@ -1,5 +1,5 @@
 /** Ends what Hinglish sentences ask for: "2 dosa dena", "ek pizza bhej do". */
-const GIVE = /\b(?:chahiye|chaiye|chahie|chahiyeh|chaahiye|mangta(?: hai)?|dena|de do|dedo|de dijiye|dijiye|bhej(?:na|o| do| dena| dijiye)|laa?o|le aao|mangwa(?:o| do| dena)|laga(?:o| do| dena)|khaa?n[ai] hai|pee?na hai|jo(?:ie|iye|iy|ye)(?: chh?e)?|aap(?:o|jo)|mokl(?:o|jo|avo)|mangav(?:o|jo)|lavo)\b/g;
+const GIVE = /\b(?:(?:pack |parcel )?kar(?:wa|va) ?(?:do|dena|dijiye|o)|chahiye|chaiye|chahie|chahiyeh|chaahiye|mangta(?: hai)?|dena|de do|dedo|de dijiye|dijiye|bhej(?:na|o| do| dena| dijiye)|laa?o|le aao|mangwa(?:o| do| dena)|laga(?:o| do| dena)|khaa?n[ai] hai|pee?na hai|jo(?:ie|iye|iy|ye)(?: chh?e)?|aap(?:o|jo)|mokl(?:o|jo|avo)|mangav(?:o|jo)|lavo)\b/g;
 
 /** "Make it so", behind how it should be: "extra spicy kar dena". */
 const MADE_SO = /(?<=\S \S+)(?<!\b(?:\d+|ek|do|teen|chaa?r|paa?nch)) (?:kar|bana|rakh)(?: ?(?:do|dena|dijiye|dijiyega)|na)\b|(?<=\b(?:teekh[aie]|tikh[aie]|spicy|meeth[aie]|kam|zyada|jyada|garam)) bana(?:na|o|iye)\b/g;
@@ -7,6 +7,7 @@ const MADE_SO = /(?<=\S \S+)(?<!\b(?:\d+|ek|do|teen|chaa?r|paa?nch)) (?:kar|bana
 /** Hinglish and what it says in English, read from the first line to the last. */
 const PHRASES: readonly (readonly [RegExp, string])[] = [
   // Whole sentences
+  [/^(\S+(?: \S+)?) wal[aie] (?:pe|par|mein|me) (.+?)(?: (?:(?:add|daa?l|laga) ?(?:karo|kar ?do|kar ?dena|do|dena|na|o)))?$/g, 'add $2 on the $1 one'],
   [/^(?:ek|one) kam(?: kar(?: ?do| dena| dijiye)?)? *$/g, 'one less'],
   [/^(\S+) kar (?:do|dena|dijiye)$/g, 'make it $1'],
   [/^(\S+(?: \S+)?) (?:mat|nahi|nahin)(?: (?:chahiye|please|dena|do|bhejna|karna|rakhna))? ?, (?=\S)/g, 'no $1, '],

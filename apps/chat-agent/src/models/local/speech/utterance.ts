@@ -23,7 +23,7 @@ export function normalise(message: string): string {
     .replace(/\b(what|where|who|that|how|let)s\b/g, "$1's")
     .replace(/\b(do|ca|wo|did|does)nt\b/g, "$1n't")
     .replace(/\bim\b/g, "i'm")
-    .replace(/\b(i)(ll|ve)\b(?= \p{L})/gu, "$1'$2")
+    .replace(/\b(i) ?(ll|ve)\b(?= \p{L})/gu, "$1'$2")
     .replace(/\b(how (?:much|mch)|hw mch) 4\b/g, '$1 for')
     .replace(SHORTHAND, (word) => MEANT[word] ?? word)
     .replace(/(\d),(?=\d{3}\b)/g, '$1')
