@@ -11,8 +11,8 @@ export function onlyChoice({ standing, menu, said }: Change): Move | undefined {
   const [, line = '', what = ''] = ONLY.exec(said) ?? ONLY_BEHIND.exec(said) ?? [];
   const names = what.split(/ and | with /).map((name) => name.trim());
   const groups = menu.menu.option_groups.flatMap(({ id, max, choices }) => {
-    const own = names.map((name) => choices.find((choice) => [choice.name, ...choice.aliases].some((each) => each.toLowerCase() === name))?.id);
-    return max !== 1 && own.every((choice) => choice !== undefined) ? [{ id, choices: own.flatMap((choice) => choice ?? []) }] : [];
+    const own = names.map((name) => choices.find((choice) => [choice.name, ...(choice.aliases ?? [])].some((each) => each.toLowerCase() === name))?.id);
+    return max !== 1 && own.every((choice) => choice !== undefined) ? [{ id, choices: own }] : [];
   });
   const [group, ...others] = groups;
   if (what === '' || group === undefined || others.length > 0) return undefined;
