@@ -12,6 +12,7 @@ import { normalise, numberAlone, numberOf, ordinalOf, wordsOf } from '../speech/
 import { accountStep } from './account-steps';
 import { changing } from './changing';
 import { invalidQuantity, isOrder, isSomething, ordering, orderFrom, readAt } from './ordering';
+import { cancelOffered, whichCancelled } from './placed-changes';
 import { reviewAnswer } from './reviews';
 
 /** "No, I'll stay with Honest." */
@@ -54,6 +55,10 @@ export async function answers(dialogue: Dialogue): Promise<Move | undefined> {
       return whose(dialogue, question);
     case 'what_to_remove':
       return whatToRemove(dialogue);
+    case 'cancel_placed':
+      return cancelOffered(dialogue, question);
+    case 'which_cancelled':
+      return whichCancelled(dialogue, question);
     case 'next_order':
       return nextOrder(dialogue, question);
     case 'username':
