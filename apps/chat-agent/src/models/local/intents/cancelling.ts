@@ -2,11 +2,13 @@ import type { Dialogue } from '../dialogue';
 import { isFresh } from '../dialogue-memory';
 import { type Call, call, type Move, say } from '../move';
 import { numberOf, ordinalOf, wordsOf } from '../speech/utterance';
-import { offerAnew } from './placed-changes';
+import { offerAnew, offerCancelling } from './placed-changes';
 
 const CANCEL = /\b(?:cancel|call off|withdraw)\b/;
 /** Asks after a cancellation, or forbids one. */
 const NO_REQUEST = /^(?:(?:and|so|but|ok|okay|oh|wait|hey|please)[ ,]+)*(?:did|have|has|was|were|is|are|am|do|does|can i|could i|may i|how|should i|shall i|when|why|what|if|who|which)\b|\b(?:don't|do not|never|not|won't) (?:\p{L}+ )?(?:cancel|call|withdraw)\b/u;
+const NEGATED = /\b(?:don't|do not|never|not|won't) (?:\p{L}+ )?(?:cancel|call off|withdraw)\b/u;
+const WAS_CANCELLED = /^(?:(?:and|so|but|ok|okay|oh|wait|hey)[ ,]+)*(?:did|have|has|was|were|is|are) .*\bcancel(?:led|ed)?\b/;
 const JOINT = /\s*,\s+|\s+(?:and|then|but|&|so|because)\s+/g;
 const PLACED = /\b(?:placed|already|previous|last|latest|old|older|earlier|first|other|before)\b/;
 const NEW = /\b(?:forget|drop|cancel|scrap|leave|remove) (?:about )?(?:that |this |the |my )?(?:new|pending|current|second) (?:order|one)\b/;
@@ -19,6 +21,9 @@ const ONE_OF_IT = /\bthe (?!(?:whole|entire|placed|previous|last|latest|old|olde
 /** So long after it was placed an order is no longer meant by a word for either. */
 const RECENT = 6;
 
+/** Of what was spoken of, and of nothing by name. */
+const BARE = /^(?:(?:ok|okay|oh|no|wait|sorry|actually|please|then|just|can you|could you)[ ,]+)*cancel (?:it|this|that)(?: (?:please|now|then))*$/;
+
 interface Asked {
   /** The clause that cancels. */
   readonly clause: string;
@@ -29,13 +34,23 @@ interface Asked {
 /** Placed orders are cancelled: the one that is named, pointed at or was placed last. The order under way goes only where that is meant. */
 export function cancelling(dialogue: Dialogue): Move | undefined {
   const { text, facts, memory } = dialogue;
+  if (facts.username === undefined) return undefined;
   const asked = cancellation(dialogue);
-  if (asked === undefined || facts.username === undefined) return undefined;
+  if (asked === undefined) return notCancelled(dialogue);
   const isUnderWay = facts.order !== undefined || facts.pendingOrder !== undefined;
   if (isUnderWay) return besideUnderWay(dialogue, asked);
   const isKnown = memory.placed !== undefined || memory.isOfPlaced === true || memory.orders !== undefined || /\border(?:s|ed)?\b/.test(text);
+  if (memory.placed !== undefined && memory.isOfPlaced !== true && memory.question?.kind !== 'cancel_placed' && BARE.test(text)) return offerCancelling(memory.placed);
   const isOfQuestion = isFresh(memory) && wordsOf(text).length <= 3 && memory.question?.kind !== 'cancel_placed';
   return !isKnown || isOfQuestion || wordsOf(text).length < 2 ? undefined : ofPlaced(dialogue, asked);
+}
+
+/** "Don't cancel it" cancels nothing, and "did you cancel the first one?" asks how they stand. */
+function notCancelled({ text, facts: { order }, memory: { placed, orders } }: Dialogue): Move | undefined {
+  if (NEGATED.test(text)) return order === undefined ? say('All right, I cancel nothing. Would you like anything else?', ['My orders', 'Show restaurants'], { question: undefined }) : call('show_order', {}, { question: undefined, note: 'All right, I cancel nothing.' });
+  if (!WAS_CANCELLED.test(text) || (order !== undefined && placed === undefined && orders === undefined)) return undefined;
+  if (order !== undefined || /\b(?:first|second|third|both|all|orders|other|old|previous)\b/.test(text)) return call('get_user_orders', {}, { question: undefined });
+  return call('get_order_status', placed === undefined ? {} : { order_id: placed.id }, { question: undefined });
 }
 
 function cancellation({ text, catalogue, message }: Dialogue): Asked | undefined {

@@ -62,7 +62,8 @@ export function offerAnew(placed: Placed, change: string): Move {
   return say(`${placedText(placed)}, and a placed order cannot be changed. Shall I cancel it, and put the same in a new order to be changed? (yes / no)`, ['Yes', 'No'], { isOfPlaced: true, question: { kind: 'cancel_placed', id: placed.id, rest: change === '' ? 'repeat my last order' : `repeat my last order but ${change}` } });
 }
 
-function offerCancelling(placed: Placed): Move {
+/** Whether to cancel it, and nothing besides. */
+export function offerCancelling(placed: Placed): Move {
   return say(`${placedText(placed)}. Shall I cancel it? (yes / no)`, ['Yes', 'No'], { isOfPlaced: true, question: { kind: 'cancel_placed', id: placed.id } });
 }
 

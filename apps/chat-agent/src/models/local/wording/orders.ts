@@ -132,6 +132,7 @@ export function sayOrderProblem({ error, tool, parameters }: ToolOutcome, { fact
     case 'choice_missing':
       return call('show_order');
     case 'conflict':
+      if (tool === 'cancel_order' && /\bis cancelled\b/.test(error.message)) return say('That order is cancelled already. Would you like something else?', ['My orders', 'Show restaurants']);
       if (tool === 'cancel_order') return say(`${error.message}. Say "my orders" to see how it stands. What would you like next?`, ['My orders', 'Show restaurants']);
       return say(`${error.message}\nSay "show my order" to see it with today's prices, or order something else.`, ['Show my order', 'Show restaurants']);
     default:
