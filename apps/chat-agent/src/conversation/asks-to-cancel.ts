@@ -18,7 +18,7 @@ const CANCELLING = /\b(?:cancel\w*|call off|stop|undo|withdraw)\b/i;
 /** The reply before ended with whether, or which, to cancel. */
 const ASKED = /\b(?:shall|should|which|want me to)\b[^?.\n]*\bcancel\b[^?."\n]*\?/i;
 /** An answer that says which. */
-const WHICH = /^\W*(?:(?:the|my|it|is|one|order|from|please|ok|yes|i mean|cancel)\W+)*(?:placed|second|old|older|last|both|all|2)\b[^?]{0,30}$/i;
+const WHICH = /^\W*(?:(?:the|my|it|is|one|order|from|please|ok|yes|i mean|cancel)\W+)*(?:(?:placed|second|old|older|last|both|all)\b[^?]{0,30}|2\W*)$/i;
 const MEANS_A_PLACED_ONE = /\b(?:last|latest|placed|previous|recent|earlier|old|older|other|first|already|yesterday'?s?)\b/i;
 
 /** Whether the person's message asks for a placed order to be cancelled: in so many words, or as the answer to the reply before that asked it. */
