@@ -26,6 +26,7 @@ import { followUp } from './intents/follow-up';
 import { gist } from './intents/gist';
 import { elsewhere } from './intents/elsewhere';
 import { hours } from './intents/hours';
+import { kitchenWords } from './intents/kitchen-words';
 import { limits } from './intents/limits';
 import { moving } from './intents/moving';
 import { ordering, orderFromList } from './intents/ordering';
@@ -36,8 +37,9 @@ import { placedChanges } from './intents/placed-changes';
 import { price, priceOfWanted } from './intents/prices';
 import { ratings } from './intents/ratings';
 import { restating } from './intents/restating';
-import { restoring, undoing, withBefore } from './intents/restoring';
+import { keeping, restoring, undoing, withBefore } from './intents/restoring';
 import { reviews, writtenReview } from './intents/reviews';
+import { setting } from './intents/setting';
 import { sharing, withinTotal } from './intents/sharing';
 import { service } from './intents/service';
 import { notUnderstood, smallTalk } from './intents/small-talk';
@@ -55,6 +57,7 @@ import { wordsOf } from './speech/utterance';
  */
 const intents: readonly Intent[] = [
   cancelling,
+  kitchenWords,
   answers,
   changesOfPlaced,
   confirmation,
@@ -67,7 +70,9 @@ const intents: readonly Intent[] = [
   limits,
   account,
   undoing,
+  keeping,
   restoring,
+  setting,
   dropping,
   clearing,
   refusing,
