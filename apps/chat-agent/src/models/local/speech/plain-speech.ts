@@ -18,6 +18,8 @@ const OPENING_WORD = /^(?:(?:fine|great|right|cool|alright|all right|perfect|nic
 const EXCLAIMED = /^(?:(?:oh|ok|okay|well)[ ,]+)?(?:sweet|cool|great|nice|awesome|perfect|lovely|excellent|brilliant|fantastic|wonderful|amazing|splendid|super|wow|yay|alright|anyway|anyways|anyhow) (?=(?:\d|two\b|three\b|four\b|five\b|i'll\b|i'd\b|i want\b|i would\b|i will\b|can i\b|can we\b|could i\b|let's\b|let me\b|give me\b|get me\b|make it\b|make that\b))/;
 /** "Kebab, can i get it with falafel" is one with it. */
 const HAVE_IT = /(?<=\p{L}) ?, (?:can|could|may) (?:i|we) (?:please )?(?:get|have) (?:it|that|them|those|this) (?=with\b|without\b)/u;
+/** "Place 1 more", "place an order for 2 dosa". */
+const PLACED = /^(?:please )?place (?:an? (?:new )?order (?:for|of) )?(?=(?:\d+|an?|one|two|three|four|five|another) (?!orders?\b)\p{L})/u;
 /** Before a question these ask nothing. */
 const BEFORE_QUESTION = /^(?:(?:and|so|but|ok|okay|well|oh|also|wait|sorry|please|pls|hey|alright|fine|no)[ ,]+)+(?=(?:what|which|who|whose|where|when|why|how|is|are|was|does|did|will|whats|do (?:you|they|u|we|i)|can (?:you|u) tell|tell me)\b)(?!what about|how about)/;
 /** Ways around a request, as polite people go. */
@@ -37,7 +39,7 @@ const TAKEN = /^(?:(?:ok|okay|yes|yeah|fine|sure|alright|great|cool)[ ,]+)+(?!wh
 export function plainSpeech(text: string): { readonly text: string; readonly isChosen: boolean } {
   const quiet = text.replace(NOISE, ' ').replace(/\s+/g, ' ').replace(/(?: ?, ?)+/g, ', ').replace(/^[\s,]+|[\s,]+$/g, '');
   const spoken = (quiet === '' ? text : quiet).replace(IF_POSSIBLE, '');
-  const said = (spoken === '' ? text : spoken).replace(NOTHING_BESIDE, '').replace(LIKE, '').replace(SMALL_PERSON, 'my child').replace(PAYING, 'how much is ').replace(/\bas (\p{L}+) as (?:you can|possible|it gets)\b/gu, '$1').replace(/ at all\b/g, '').replace(/\b(want|wants|like|love) to (?:share|split|try|taste)\b/g, '$1').replace(HAVE_IT, ' ').replace(OPENING_WORD, '').replace(EXCLAIMED, '').replace(REMARK, '').replace(BEFORE_QUESTION, '').replace(ROUNDABOUT, '');
+  const said = (spoken === '' ? text : spoken).replace(NOTHING_BESIDE, '').replace(LIKE, '').replace(SMALL_PERSON, 'my child').replace(PAYING, 'how much is ').replace(/\bas (\p{L}+) as (?:you can|possible|it gets)\b/gu, '$1').replace(/ at all\b/g, '').replace(/\b(want|wants|like|love) to (?:share|split|try|taste)\b/g, '$1').replace(HAVE_IT, ' ').replace(OPENING_WORD, '').replace(EXCLAIMED, '').replace(PLACED, 'order ').replace(REMARK, '').replace(BEFORE_QUESTION, '').replace(ROUNDABOUT, '');
   return { text: said.replace(CHOSEN, ''), isChosen: CHOSEN.test(said) || TAKEN.test(said) };
 }
 
