@@ -11,6 +11,7 @@ import { inEnglish } from './speech/hinglish';
 import { type Diner, dinersByDish, dinersIn } from './pointing/diners';
 import { saidByName, shownByName } from './pointing/in-sight';
 import type { Move } from './move';
+import { wantedList } from './orders/parts-by-place';
 import type { RestaurantMention } from './catalogue/restaurant-mention';
 import { normalise, withoutCounters } from './speech/utterance';
 
@@ -44,7 +45,8 @@ export function dialogueOf(message: string, into: Pick<Dialogue, 'facts' | 'memo
   const english = inEnglish(withoutAddress(normalise(withoutFoodSigns(message)), isName));
   const { text: spoken, isChosen } = plainSpeech(english);
   const plain = numberInFront(correctedCommands(spoken, isName), (word) => catalogue.isDishWord(word));
-  const asked = followedUp(plain, message, into);
+  const isFirst = facts.order === undefined && memory.question === undefined && !message.includes('?');
+  const asked = followedUp(isFirst ? wantedList(plain, catalogue) : plain, message, into);
   const people = peopleIn(asked) ?? memory.people;
   const diners = dinersIn(asked, memory.diners ?? [], isName);
   const owned = dinersByDish(asked, memory.diners ?? [], facts.order);

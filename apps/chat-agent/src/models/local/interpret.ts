@@ -35,8 +35,9 @@ import { places } from './intents/places';
 import { price, priceOfWanted } from './intents/prices';
 import { ratings } from './intents/ratings';
 import { restating } from './intents/restating';
-import { restoring, undoing, withBefore } from './intents/restoring';
+import { keeping, restoring, undoing, withBefore } from './intents/restoring';
 import { reviews, writtenReview } from './intents/reviews';
+import { setting } from './intents/setting';
 import { sharing, withinTotal } from './intents/sharing';
 import { service } from './intents/service';
 import { notUnderstood, smallTalk } from './intents/small-talk';
@@ -65,7 +66,9 @@ const intents: readonly Intent[] = [
   limits,
   account,
   undoing,
+  keeping,
   restoring,
+  setting,
   dropping,
   clearing,
   refusing,

@@ -10,7 +10,8 @@ import type { Change } from './change';
 import { eachCounted, partManner } from './parts-of-lines';
 import { wordsOf } from '../speech/utterance';
 import { readRecounts, type Recount } from './recounting';
-import { narrowed, removedByNote, widened, wished, wishTakenBack } from './wishing';
+import { narrowed } from './narrowing';
+import { removedByNote, widened, wished, wishTakenBack } from './wishing';
 
 /** "And a pani puri? no, forget it": thought aloud. */
 const TAKEN_BACK = /[ ,](?:no,? )?(?:forget it|never ?mind|ignore that|actually no|no no|no leave it|no let it be|no,? forget (?:it|that|about it))(?: (?:thanks|please))?$/;

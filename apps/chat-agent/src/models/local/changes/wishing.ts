@@ -34,17 +34,6 @@ function hasInIt(menu: ReadableMenu['menu'], name: string, wish: string): boolea
   return wordsOf(wish).slice(1).some((word) => word.length >= 4 && own.includes(word));
 }
 
-/** "On one only": the wish that is on more of them. */
-export function narrowed(standing: readonly OrderLineFact[], said: string): Move | undefined {
-  const count = numberOf(/^(?:just |only |but )*(?:on|for|in) (?:just |only )?(\w+)(?: (?:of (?:them|those|it)|only|please))*$/.exec(said)?.[1] ?? '');
-  const at = standing.findLastIndex(({ notes, quantity }) => notes !== undefined && count !== undefined && quantity > count);
-  const line = standing[at];
-  if (line === undefined || count === undefined) return undefined;
-  const { notes, ...plain } = toRequestedLine(line);
-  const items = standing.flatMap((each, index) => (index === at ? [{ ...plain, quantity: line.quantity - count }, { ...plain, quantity: count, ...(notes !== undefined && { notes }) }] : [toRequestedLine(each)]));
-  return call('change_order', { items }, { question: undefined });
-}
-
 /** "Make that all of them": the wish that some of them have is for every one. */
 export function widened(standing: readonly OrderLineFact[], said: string): Move | undefined {
   const each = standing.map(({ notes }) => notes?.split(', ') ?? []);
@@ -56,13 +45,17 @@ export function widened(standing: readonly OrderLineFact[], said: string): Move 
 
 const WIDENED = /^(?:(?:sorry|no|oh|and|but|ok|please|actually|i mean|i meant)[ ,]+)*(?:make (?:that|it) |that(?:'s| is) |(?:do )?(?:the same|same) )?(?:for |on |with |in |to )?(?:all|both|everything|each|every one)(?: of (?:them|those|it))?(?: (?:\d+|two|three|four|five|six))?(?: please| too| then)*$/;
 
+const TAKEN_OFF = /^(?:remove|delete|drop|forget|cancel|skip|no(?: need (?:for|of))?) (?:the |that |my |any )?(?:more )?(?:extra |wish for |note about |note )?(?:(?:no|without) )?(.+?)(?: (?:notes?|wish|thing|request|needed|required|please|now|anymore|part))*$/;
+/** "Actually onion is ok", where it was to be left out. */
+const FINE_AFTER_ALL = /^(?:(?:with|the|keep|having) )*([\p{L} ]+?) (?:is|are|would be|will be) (?:fine|ok|okay|alright|all right|good)(?: (?:too|after all|now|for (?:me|us|her|him)|actually))*$/u;
+
 /** "Remove the butter" where extra butter was asked for, and no dish of the order is called so: the wish goes. */
 export function wishTakenBack(standing: readonly OrderLineFact[], said: string): Move | undefined {
-  const what = /^(?:remove|delete|drop|forget|cancel|skip|no) (?:the |that |my )?(?:extra |wish for |note about |note )?(.+?)(?: (?:note|wish|please))*$/.exec(said)?.[1];
+  const what = (FINE_AFTER_ALL.exec(said) ?? TAKEN_OFF.exec(said))?.[1];
   const words = wordsOf(what ?? '');
   const isOf = (text: string) => words.length > 0 && words.every((word) => wordsOf(text.toLowerCase()).includes(word));
   const has = standing.some(({ notes = '' }) => notes.split(', ').some(isOf));
-  if (!has || said.startsWith('no ') || standing.some(({ itemName, options }) => isOf(itemName) || options.some(({ choice_id }) => isOf(choice_id.replaceAll('_', ' '))))) return undefined;
+  if (!has || /^no (?!more |extra |need )/.test(said) || standing.some(({ itemName, options }) => isOf(itemName) || options.some(({ choice_id }) => isOf(choice_id.replaceAll('_', ' '))))) return undefined;
   const items = standing.map((line) => {
     const { notes, ...plain } = toRequestedLine(line);
     const kept = (notes ?? '').split(', ').filter((note) => note !== '' && !isOf(note)).join(', ');

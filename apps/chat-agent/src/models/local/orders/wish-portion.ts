@@ -75,8 +75,10 @@ function portionAt(words: readonly Said[], at: number): { readonly portion: Port
   if (first === 'the' || first === 'my') {
     const name = words.slice(at + 1, at + 1 + MAX_NAME).map(({ text }) => text);
     const end = name.findIndex((word) => ENDS.has(word));
-    const of = end < 0 ? name : name.slice(0, end);
-    return of.length === 0 ? undefined : { portion: { count: 'all', of }, to: at + 1 + of.length };
+    const own = end < 0 ? name : name.slice(0, end);
+    // "One of the punjabi ones".
+    const of = own.length > 1 && /^ones?$/.test(own.at(-1) ?? '') ? own.slice(0, -1) : own;
+    return of.length === 0 ? undefined : { portion: { count: 'all', of }, to: at + 1 + own.length };
   }
   return first !== undefined && POINTERS.has(first) ? { portion: { count: 'all', of: [] }, to: at + 1 } : undefined;
 }

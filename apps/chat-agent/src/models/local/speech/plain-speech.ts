@@ -5,7 +5,9 @@ const NOISE = /(?:^|(?<= ))(?:lo+l|lmao|rofl|ha(?:ha)+|he(?:he)+|hi(?:hi)+|xd|om
 /** Behind a wish it asks no less. */
 const IF_POSSIBLE = /[ ,]+(?:i mean|if (?:it is |it's |that's |that is )?(?:possible|ok|okay|alright|fine)|if you (?:can|could|don't mind)|when you can)$/;
 /** Said of what was told, before what is wanted: "too pricey, small". */
-const REMARK = /^(?:(?:hmm+|oh|wow|no|ok|but|that's|that is|it's|this is|way|a bit|bit|a little)[ ,]+)*(?:too|so|very|bit|really) (?:expensive|pricey|costly|much|dear) ?, (?=\S)/;
+const REMARK = /^(?:(?:hmm+|oh|wow|no|nah|nope|ok|but|that's|that is|it's|this is|way|a bit|bit|a little)[ ,]+)*(?:too|so|very|bit|really) (?:expensive|pricey|costly|much|dear) ?, (?=\S)/;
+/** The same behind it: "take the thali off its too pricey". */
+const REMARK_BEHIND = /(?<=^(?:(?:no|nah|ok|please|can you|actually)[ ,]+)*(?:remove|delete|drop|cancel|skip|take|make|change|swap)\b[^,]*?)[ ,]+(?:(?:cause|because|coz|as|since) )?(?:it's|its|it is|that's|thats|they're) (?:too|so|very|way too|a bit|really) (?:expensive|pricey|costly|much|dear|big|heavy|large)$/;
 /** "Can i get like uh one kebab". */
 const LIKE = /(?<=\b(?:can|could) (?:you|u|i|we) )like (?=[a-z]+ )|\blike (?=(?:an?|one|two|three|\d+|the)\b)(?<!(?:would|'d|i|we|they|you|feel|looks?|sounds?|something|anything) like )/g;
 /** What a thing costs, as people ask it. */
@@ -39,7 +41,23 @@ const TAKEN = /^(?:(?:ok|okay|yes|yeah|fine|sure|alright|great|cool)[ ,]+)+(?!wh
 export function plainSpeech(text: string): { readonly text: string; readonly isChosen: boolean } {
   const quiet = text.replace(NOISE, ' ').replace(/\s+/g, ' ').replace(/(?: ?, ?)+/g, ', ').replace(/^[\s,]+|[\s,]+$/g, '');
   const spoken = (quiet === '' ? text : quiet).replace(IF_POSSIBLE, '');
-  const said = (spoken === '' ? text : spoken).replace(NOTHING_BESIDE, '').replace(LIKE, '').replace(SMALL_PERSON, 'my child').replace(PAYING, 'how much is ').replace(/\bas (\p{L}+) as (?:you can|possible|it gets)\b/gu, '$1').replace(/ at all\b/g, '').replace(/\b(want|wants|like|love) to (?:share|split|try|taste)\b/g, '$1').replace(HAVE_IT, ' ').replace(OPENING_WORD, '').replace(EXCLAIMED, '').replace(PLACED, 'order ').replace(REMARK, '').replace(BEFORE_QUESTION, '').replace(ROUNDABOUT, '');
+  const said = (spoken === '' ? text : spoken)
+    .replace(NOTHING_BESIDE, '')
+    .replace(LIKE, '')
+    .replace(SMALL_PERSON, 'my child')
+    .replace(PAYING, 'how much is ')
+    .replace(/\bas (\p{L}+) as (?:you can|possible|it gets)\b/gu, '$1')
+    .replace(/ at all\b/g, '')
+    .replace(/\bsame(?: same)+\b/g, 'same')
+    .replace(/\b(want|wants|like|love) to (?:share|split|try|taste)\b/g, '$1')
+    .replace(HAVE_IT, ' ')
+    .replace(OPENING_WORD, '')
+    .replace(EXCLAIMED, '')
+    .replace(PLACED, 'order ')
+    .replace(REMARK, '')
+    .replace(REMARK_BEHIND, '')
+    .replace(BEFORE_QUESTION, '')
+    .replace(ROUNDABOUT, '');
   return { text: said.replace(CHOSEN, ''), isChosen: CHOSEN.test(said) || TAKEN.test(said) };
 }
 
