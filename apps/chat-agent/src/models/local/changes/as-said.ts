@@ -11,6 +11,7 @@ import { eachCounted, partManner } from './parts-of-lines';
 import { wordsOf } from '../speech/utterance';
 import { readRecounts, type Recount } from './recounting';
 import { narrowed } from './narrowing';
+import { onlyChoice } from './only-choice';
 import { removedByNote, widened, wished, wishTakenBack } from './wishing';
 
 /** "And a pani puri? no, forget it": thought aloud. */
@@ -35,9 +36,12 @@ function namedOf(named: string | undefined, standing: readonly OrderLineFact[]):
 }
 
 /** What says how many of lines that stand, or how some of them should be. */
-export function changeOfCounts({ standing, menu, spoken, said }: Change): Move | undefined {
+export function changeOfCounts(change: Change): Move | undefined {
+  const { standing, menu, spoken, said } = change;
   const part = partManner(said);
   if (part !== undefined) return wished(menu, standing, [part]);
+  const only = onlyChoice(change);
+  if (only !== undefined) return only;
   const each = eachCounted(said, standing);
   if (each !== undefined) return each;
   const recounts = readRecounts(menu.compiled, spoken, standing);

@@ -4,7 +4,7 @@ import { refusedIn } from '../changes/refused-dishes';
 import { type Said, setLines } from '../changes/set-lines';
 import type { Dialogue } from '../dialogue';
 import type { RequestedLine } from '../dialogue-memory';
-import type { Move } from '../move';
+import { call, type Move } from '../move';
 import { readOrder } from '../orders/order-reading';
 import { readWishes } from '../orders/wishes';
 import { numberOf, wordsOf } from '../speech/utterance';
@@ -32,6 +32,8 @@ const AROUND = new RegExp(
   'g',
 );
 const NUMBER_BEHIND = new RegExp(`^((?!${NUMBER}\\b)[^ ,]+(?: (?!${NUMBER}\\b)[^ ,]+){0,3}) (${NUMBER})$`);
+/** "The one from Sankalp first": that order is under way, and no line of it is meant. */
+const THIS_FIRST = /^(?=.*\b(?:first|start|go)\b)(?:(?:ok|okay|yes|so|then|please|the|first|one|that|order|from|with|go|start|let's)(?:[ ,]+|$))+$/;
 const MAKE = /^(?:(?:ok|no|please|so|and|but|actually)[ ,]+)*(?:make|change|set|turn) (.+)$/;
 const PARTS = new RegExp(`^(?:(?:so|ok|no|wait|and|but|split|divide|make|do|the|them|it|into|in|half)[ ,]+)*(?:(?!${NUMBER}\\b)([^ ,\\d]+(?: (?!(?:into|in|as|${NUMBER})\\b)[^ ,\\d]+){0,3})(?: into| in| as)?[ ,]+)?(${NUMBER} [^ ,\\d]+(?: [^ ,\\d]+)?(?:[ ,]+(?:and )?${NUMBER} [^ ,\\d]+(?: [^ ,\\d]+)?)+)$`);
 const NUMBER_ALONE = new RegExp(`^(${NUMBER})$`);
@@ -42,6 +44,7 @@ const NUMBER_ALONE = new RegExp(`^(${NUMBER})$`);
  */
 export async function setting(dialogue: Dialogue): Promise<Move | undefined> {
   const { facts: { order }, text, mention, catalogue } = dialogue;
+  if (order !== undefined && mention?.restaurant.name === order.restaurantName && THIS_FIRST.test(mention.rest)) return call('show_order', {}, { question: undefined });
   if (order === undefined || mention !== undefined || ASKING.test(text)) return undefined;
   const menu = await catalogue.menuOf(order.restaurantName);
   const pairs = countedPairs(text);

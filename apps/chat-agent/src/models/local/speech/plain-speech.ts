@@ -22,6 +22,8 @@ const EXCLAIMED = /^(?:(?:oh|ok|okay|well)[ ,]+)?(?:sweet|cool|great|nice|awesom
 const HAVE_IT = /(?<=\p{L}) ?, (?:can|could|may) (?:i|we) (?:please )?(?:get|have) (?:it|that|them|those|this) (?=with\b|without\b)/u;
 /** "Where is it cheaper?": which of them is. */
 const WHERE_CHEAPER = /^(?:(?:and|so|but|ok)[ ,]+)*where(?:'s| is| are) (?:it|that|this|they|those) (?:the )?(cheaper|cheapest)\b/;
+/** "Place 1 more", "place an order for 2 dosa". */
+const PLACED = /^(?:please )?place (?:an? (?:new )?order (?:for|of) )?(?=(?:\d+|an?|one|two|three|four|five|another) (?!orders?\b)\p{L})/u;
 /** Before a question these ask nothing. */
 const BEFORE_QUESTION = /^(?:(?:and|so|but|ok|okay|well|oh|also|wait|sorry|please|pls|hey|alright|fine|no)[ ,]+)+(?=(?:what|which|who|whose|where|when|why|how|is|are|was|does|did|will|whats|do (?:you|they|u|we|i)|can (?:you|u) tell|tell me)\b)(?!what about|how about)/;
 /** Ways around a request, as polite people go. */
@@ -53,6 +55,7 @@ export function plainSpeech(text: string): { readonly text: string; readonly isC
     .replace(HAVE_IT, ' ')
     .replace(OPENING_WORD, '')
     .replace(EXCLAIMED, '')
+    .replace(PLACED, 'order ')
     .replace(REMARK, '')
     .replace(REMARK_BEHIND, '')
     .replace(BEFORE_QUESTION, '')
