@@ -4,6 +4,7 @@ import { type Dialogue, dialogueOf } from './dialogue';
 import { limits } from './intents/limits';
 import { isOrder } from './intents/ordering';
 import { choiceNamed } from './questions/asked-choice';
+import { tellsWhoEats } from './questions/asked-dishes';
 import { isIdle } from './idle-clauses';
 import { type MessageParts, messageParts } from './message-parts';
 import { type Move, withNote } from './move';
@@ -26,9 +27,15 @@ const TOTAL = /\b(?:total|bill|altogether|in all)\b/i;
  */
 export async function interpretParts(said: Dialogue, read: (piece: Dialogue) => Promise<Reading>): Promise<Move | undefined> {
   const { message, facts, catalogue } = said;
-  if (facts.passwordGivenFor !== undefined || isAgreement(message) || isRefusal(message) || isOwnWords(said)) return undefined;
+  if (facts.passwordGivenFor !== undefined || isAgreement(message) || isRefusal(message) || isOwnWords(said) || (tellsWhoEats(said) && !isCounted(said))) return undefined;
   const parts = messageParts(message, (clause) => isIdle(clause, catalogue));
   return parts === undefined ? undefined : readParts({ ...said, memory: { ...said.memory, people: said.people, diners: [...said.diners] } }, parts, read);
+}
+
+/** "My son only likes pizza and we want 2 thalis" orders. */
+function isCounted({ text, catalogue }: Dialogue): boolean {
+  const words = wordsOf(text);
+  return words.some((word, at) => numberOf(word) !== undefined && words.slice(at + 1, at + 3).some((next) => catalogue.isDishWord(next)));
 }
 
 /** What is passed on as it was written, to a kitchen or to other people, is one piece. */

@@ -20,6 +20,7 @@ import { dishFacts } from './intents/dish-facts';
 import { dishQuestions } from './intents/dish-questions';
 import { discovery, restaurantAlone, restaurantFromList } from './intents/discovery';
 import { dropping, refusing, withoutDropping } from './intents/dropping';
+import { finding } from './intents/finding';
 import { followUp } from './intents/follow-up';
 import { gist } from './intents/gist';
 import { elsewhere } from './intents/elsewhere';
@@ -55,6 +56,7 @@ const intents: readonly Intent[] = [
   otherLanguages,
   whoseLine,
   counting,
+  finding,
   hours,
   places,
   writtenReview,

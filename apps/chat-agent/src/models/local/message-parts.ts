@@ -12,7 +12,7 @@ export interface MessageParts {
 const MAX_QUESTIONS = 3;
 /** Behind a full stop, which no initial has: "C.G. Road" is one sentence. */
 const SENTENCE = /(?<=[.!?])(?<!\b\p{L}\.)\s+|\n+/u;
-const ASKING = "(?:how (?:much|many|long|big|spicy|hot|far)|what(?:'?s)? (?!about\\b)|when (?:do|does|is|are|will)|where(?:'s| is| are)|who (?:has|sells|is)|which|(?:is|are|does) (?!not\\b|also\\b|for\\b)\\p{L}+|do (?:you|they|u|we|i)|can you tell|till when|until when|(?:can|could|may) (?:i|we) (?:also )?(?:have|get|order))";
+const ASKING = "(?:how (?:much|many|long|big|spicy|hot|far)|what(?:'?s)? (?!about\\b)|when (?:do|does|is|are|will)|where(?:'s| is| are)|who (?:has|sells|is)|which|(?:something|anything) (?=\\p{L}+y\\b|with\\b|under\\b|sweet\\b|cold\\b|not\\b|that\\b)|(?:is|are|does) (?!not\\b|also\\b|for\\b)\\p{L}+|do (?:you|they|u|we|i)|can you tell|till when|until when|(?:can|could|may) (?:i|we) (?:also )?(?:have|get|order))";
 /** Where a question begins in the middle of a sentence: "... and how much is it", "..., do you deliver". */
 const CLAUSE = new RegExp(`(?:\\s*[,;]\\s*(?:(?:and|also|but|oh|btw|by the way|plus)\\s+)*|\\s+(?:and(?: also)?|also|but|btw|by the way)\\s+)(?=${ASKING}\\b)`, 'giu');
 const ASKS = new RegExp(`\\?\\s*$|^\\s*(?:(?:and|also|so|but|ok|okay|oh|please|hi|hello|hey|actually|btw|by the way)[ ,]+)*${ASKING}\\b`, 'iu');

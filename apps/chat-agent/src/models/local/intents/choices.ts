@@ -2,6 +2,7 @@ import type { Restaurant } from '@foodie-express/contracts';
 import { askedAbout } from '../questions/asked-about';
 import { type Choosable, choiceNamed } from '../questions/asked-choice';
 import { namedOf } from '../questions/asked-ingredient';
+import { FILLING } from '../questions/asked-merit';
 import { type AskedGroup, groupAsked } from '../questions/asked-group';
 import type { Dish } from '../catalogue/catalogue';
 import type { Dialogue } from '../dialogue';
@@ -37,6 +38,7 @@ export function choices(dialogue: Dialogue): Move | undefined {
   const { text, message, catalogue } = dialogue;
   // "Can i get one large kebab with garlic sauce?" orders it.
   if (ORDERED.test(text) && catalogue.dishIn(text) !== undefined) return undefined;
+  if (FILLING.test(text)) return undefined;
   const one = oneAsked(dialogue);
   const { dishes, how } = askedAbout(dialogue);
   // "Does the thali come with a sweet?" may be told by its description.

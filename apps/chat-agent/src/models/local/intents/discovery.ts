@@ -55,7 +55,7 @@ function openingHours(dialogue: Dialogue): Move | undefined {
   if (!OPENING.test(text) && !UNTIL_WHEN.test(text) && !isAskedAgain) return undefined;
   const restaurant = restaurantSpokenOf(dialogue);
   if (mention === undefined && PLACES.test(text) && !(restaurant !== undefined && pointsAtPlace(text))) return call('get_all_restaurants', { open_now: true });
-  if (mention === undefined && /^open(?: right)? now$|\bwhat(?:'s| is) open\b|\bwho(?:'s| is) open\b|\banything open\b/.test(text)) return call('get_all_restaurants', { open_now: true });
+  if (mention === undefined && /^open(?: right)? now$|\bwhat(?:'s| is) open\b|\bwho(?:'s| is) open\b|\bwhich (?:ones? |of (?:them|those|these) )?(?:is|are) (?:still )?open\b|\banything open\b/.test(text)) return call('get_all_restaurants', { open_now: true });
   if (restaurant === undefined) return say('Whose opening hours would you like to know? Say the name of a restaurant, or "what is open now".', ['What is open now', 'Show restaurants'], { question: { kind: 'whose', tool: 'get_opening_hours' } });
   return call('get_opening_hours', { restaurant_name: restaurant });
 }
