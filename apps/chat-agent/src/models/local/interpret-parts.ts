@@ -124,6 +124,8 @@ function asksForOrder(move: Move): boolean {
 }
 
 function withNotes(move: Move, answers: readonly string[]): Move {
-  const told = answers.filter((answer) => answer !== '').join('\n');
+  // What the last answer says too is told once.
+  const last = move.kind === 'say' ? move.text.split('\n') : [];
+  const told = answers.flatMap((answer) => answer.split('\n')).filter((line, at, all) => line !== '' && !last.includes(line) && all.indexOf(line) === at).join('\n');
   return told === '' ? move : withNote(move, told);
 }

@@ -15,6 +15,8 @@ import { comparingPlaces } from './intents/comparing-places';
 import { complaints } from './intents/complaints';
 import { confirmation } from './intents/confirmation';
 import { counting } from './intents/counting';
+import { claims } from './intents/claims';
+import { differences } from './intents/differences';
 import { dishContents } from './intents/dish-contents';
 import { dishFacts } from './intents/dish-facts';
 import { dishQuestions } from './intents/dish-questions';
@@ -72,6 +74,8 @@ const intents: readonly Intent[] = [
   pastOrders,
   smallTalk,
   affording,
+  claims,
+  differences,
   priceOfWanted,
   taxes,
   bestRated,
@@ -106,7 +110,7 @@ const intents: readonly Intent[] = [
 ];
 
 /** What these answer is a question that may be asked again of something else. */
-const inquiries: ReadonlySet<Intent> = new Set([hours, priceOfWanted, ratings, choices, dishContents, dishFacts, allergies, price, availability, aboutDishes, advice]);
+const inquiries: ReadonlySet<Intent> = new Set([hours, priceOfWanted, ratings, choices, dishContents, dishFacts, allergies, price, availability, aboutDishes, advice, comparing, bestRated]);
 
 /** What to do about a person's message. */
 export async function interpret(said: Dialogue): Promise<Move> {

@@ -45,6 +45,8 @@ export function choices(dialogue: Dialogue): Move | undefined {
   const isDescribed = one !== undefined && choiceNamed(one, dishes.slice(0, 1)) === undefined && namedOf(one, dishes[0]?.item.description ?? '').length > 0;
   if (one !== undefined && !isDescribed) return dishes[0] === undefined ? undefined : whether(dialogue, dishes[0], one);
   const included = WHETHER.test(text) && how !== 'in sight' ? choiceNamed(text, dishes) : undefined;
+  // "Is the falafel kebab vegan?" asks for a mark, unless a choice is called so.
+  if (WHETHER.test(text) && DIET.test(text) && !DIET.test(included?.choice.name.toLowerCase() ?? 'vegan')) return undefined;
   const isTold = included !== undefined && /\b(?:contain|contains|have|has|in it)\b/.test(text) && namedOf(included.choice.name, included.dish.item.description ?? '').length > 0;
   if (included !== undefined && !isTold && !(dialogue.facts.order !== undefined && /\bmake\b/.test(text))) return offered(dialogue, included);
   const known = dishes.flatMap(({ restaurant, item }) => groupsOf(restaurant, item));

@@ -52,7 +52,7 @@ function byRating(places: readonly Restaurant[]): Move {
   const listed = sorted.map(({ name, cuisine, rating }) => `${name} (${cuisine}): ${typeof rating === 'number' ? `⭐ ${rating}` : 'not rated yet'}`).join('\n');
   const isTold = typeof best?.rating === 'number' && best.rating !== other?.rating;
   const verdict = isTold ? `People rate ${best.name} higher.` : 'By their ratings I cannot tell them apart.';
-  return say(`${listed}\n${verdict} Whose menu would you like to see?`, names.slice(0, 3).map((name) => `Menu of ${name}`), { list: { kind: 'restaurants', names }, ...(isTold && { restaurant: best.name }) });
+  return say(`${listed}\n${verdict} Whose menu would you like to see?`, names.slice(0, 3).map((name) => `Menu of ${name}`), { list: { kind: 'restaurants', names }, asked: 'get_reviews', ...(isTold && { restaurant: best.name }) });
 }
 
 /** Areas are known, distances are not. */

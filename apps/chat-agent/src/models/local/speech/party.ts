@@ -10,7 +10,7 @@ export interface Party {
 const PEOPLE = /\b(?:for|feed|feeding|are|we're|of|serve|party of|us)\s+(?:us\s+|about\s+|around\s+)?(\w+)\s+(?:people|persons?|of us|adults|kids|guests|friends|folks|members)\b|\b(?:we are|we're|party of|group of|family of|team of|table of) (\w+)\b/;
 const OF_US = /\b(?:the )?(\w+) of us\b(?! (?:is|are|eats?|don't|do not|can't|wants?|likes?)\b)/;
 const TOLD = /\b(?:we are|we're|there (?:are|will be)|there's|party of|group of|family of|team of|table of|we are a family of) (\w+)(?: (?:people|persons?|of us|adults|kids|guests|friends|folks|members)|,|$)|\b(\w+) of us\b|\bfor (\w+) (?:people|persons?|friends|guests|adults)\b/;
-const FOR_EACH = /\b(\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|ek) ((?:(?!and\b|for\b|per\b|each\b|or\b|with\b)[\p{L}'-]+ ){0,4})(?:for )?(?:each(?: (?:of us|person|one))?|per (?:person|head)|apiece|(?<=for )(?:everyone|everybody|all of us))(?! of\b)(?=$| ?,| and\b| please| from\b| at\b)/gu;
+const FOR_EACH = /\b(\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|ek) ((?:(?!and\b|for\b|per\b|each\b|or\b|with\b|ways?\b|people\b|persons?\b|friends\b|how\b|much\b|is\b|are\b|pays?\b)[\p{L}'-]+ ){0,4})(?:for )?(?:each(?: (?:of us|person|one))?|per (?:person|head)|apiece|(?<=for )(?:everyone|everybody|all of us))(?! of\b)(?=$| ?,| and\b| please| from\b| at\b)/gu;
 const EACH = /\b(?:each|per (?:person|head|plate)|a (?:person|head)|apiece)\b/;
 const MONEY = '(?:rs|rupees?|inr|bucks?|dollars?)';
 const BUDGET = new RegExp(
