@@ -39,6 +39,7 @@ import { restating } from './intents/restating';
 import { restoring, undoing, withBefore } from './intents/restoring';
 import { reviews, writtenReview } from './intents/reviews';
 import { sharing, withinTotal } from './intents/sharing';
+import { similar } from './intents/similar';
 import { service } from './intents/service';
 import { notUnderstood, smallTalk } from './intents/small-talk';
 import { taking } from './intents/taking';
@@ -76,6 +77,7 @@ const intents: readonly Intent[] = [
   affording,
   claims,
   differences,
+  similar,
   priceOfWanted,
   taxes,
   bestRated,

@@ -17,11 +17,14 @@ const ADVICE =
   /\b(?:recommend(?:ed|ations?)?|suggest(?:ions?)?|surprise me|what(?: else)?(?:'s| is| are)? (?:really |so |the most |most |their |your )*(?:ordered|good|nice|popular|the best|best|special|famous|tasty|your best|your favou?rite)|what (?:should|can|do) (?:i|we) (?:eat|get|order|try|have)|what would you (?:eat|order|have|try|get)|anything (?:good|nice|tasty)|something (?:good|nice|tasty|else)|best (?:dish|dishes|food|item|items|thing|seller|sellers)|top rated|top \w+ (?:dish(?:es)?|items?|picks?)|bestsellers?|popular (?:dish|dishes|items|food)|must try|(?:known|famous) for|special(?:ty|ties|ities|ity)|signature dish(?:es)?|order(?:ed)? most|most ordered|(?:people|others|everyone|everybody|customers|you) (?:usually |mostly |normally )?(?:order|like|love|go for)(?: (?:most|best|here|there))?$|you (?:choose|decide|pick)|(?:i'?m|i am|we are|we're)? ?(?:so |very |really )*(?:hungry|starving|famished)|feed me|i ?d(?:on'?t )?k(?:now)?(?: what to (?:eat|order|have|get))?$|(?:not sure|no idea)(?: what to (?:eat|order|have|get))?$|can'?t decide|whatever you (?:like|say|recommend|suggest)|help me (?:choose|decide|pick))(?=$|[ ,])/;
 /** "Something light": whatever it is, menus do not say it. */
 const SOMETHING = /^(?:(?:i|we|want|need|would|like|feel|give|me|get|show|do|you|have|got|is|there|just|please) )*(?:something|anything) (\p{L}+)(?: (?:please|pls|to eat|today|tonight|now))*$/u;
-const DIET_NOUN = /\b(?:options?|food|dish(?:es)?|items?|places?|restaurants?|meals?|something|anything|what|show|any|things?|stuff|only|menu|is|are|for|i'?m|am|pure)\b/;
+const DIET_NOUN = /\b(?:options?|have|got|food|dish(?:es)?|items?|places?|restaurants?|meals?|something|anything|what|show|any|things?|stuff|only|menu|is|are|for|i'?m|am|pure)\b/;
 const BETWEEN = /\b(?:between|from) (?:rs\.? ?)?(\d{1,5}) ?(?:and|to|-) ?(?:rs\.? ?)?(\d{1,5})\b(?! ?(?:am|pm|people|minutes))/;
 const CATEGORY_ASKED = /\b(?:what|which|show|see|options?|list of|kinds?|choices?|looking|any|anything|something|have|about|list|find|some|who|where|want|feel like|do you)\b/;
 const CHEAP = /\b(?:cheap(?:er|est)?|budget|affordable|inexpensive)\b/;
 const TASTE = /\b(?:something|anything|food|dish(?:es)?|options?|what(?:'s| is)?) (?:\w+ )?(spicy|hot|mild)\b|\b(spicy|mild) (?:food|dish(?:es)?|options?|items?|something|things?|stuff|snacks?|one)\b|\b(?:what|something|anything|food|dish(?:es)?)\b(?: \p{L}+){0,4} (?:very|really|super|extra|so) (spicy|hot)\b|\b(?:the )?(spiciest|hottest)\b/u;
+
+/** As many words as ask for a dish of a diet: "any vegan pizza there". */
+const MAX_ASKED = 7;
 
 /** "Add sweet corn" asks for no advice. */
 const ADDING = /^(?:(?:please|pls|can you|could you|and|also|ok|yes)[ ,]+)*(?:add|put|remove|take (?:off|out|away))\b/;
@@ -38,7 +41,7 @@ export function advice(dialogue: Dialogue): Move | undefined {
   if (budget === undefined && isOrder(text) && catalogue.dishIn(text) !== undefined && (!ADVICE.test(text) || isCounted(dialogue))) return undefined;
   const least = BETWEEN.exec(text);
   const unmarked = diet === undefined ? [] : catalogue.dishesCalled(catalogue.dishIn(text));
-  if (diet !== undefined && unmarked.length > 0 && !unmarked.some(({ item }) => item.dietary?.includes(markOf(diet)))) return marksOf(dialogue, markOf(diet));
+  if (diet !== undefined && unmarked.length > 0 && wordsOf(text).length <= MAX_ASKED && !/\bwhat\b/.test(text) && !unmarked.some(({ item }) => item.dietary?.includes(markOf(diet)))) return marksOf(dialogue, markOf(diet));
   const category = kindIn(text, catalogue, placeMeant(dialogue));
   if (diet !== undefined && /^(?:is|are|does|do (?!you|they|u|we)|it'?s)\b(?! there\b| any\b)/.test(text)) return marksOf(dialogue, markOf(diet));
   const taste = TASTE.exec(text);
@@ -105,6 +108,7 @@ function withMeat(dialogue: Dialogue): Move | undefined {
 }
 
 const MAX_OF_EACH = 4;
+
 
 /** "3 veg and 2 non veg": dishes for the ones and for the others, up to what each of them may spend. */
 function forBoth({ text, catalogue }: Dialogue, marked: readonly Dish[], others: readonly Dish[]): Move {

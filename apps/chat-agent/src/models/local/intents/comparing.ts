@@ -23,7 +23,8 @@ export function bestRated(dialogue: Dialogue): Move | undefined {
   if (priceOrRatingAsked(text)?.kind !== 'rating' || OF_PLACES.test(text)) return undefined;
   const isInSight = list !== undefined && mention === undefined && (list.kind !== 'restaurants' || dish !== undefined);
   const isOfPlace = (mention !== undefined || THERE.test(text)) && OF_DISHES.test(mention?.rest ?? text);
-  const isOfDishes = isInSight || isOfLastTwo(dialogue) || isOfPlace || dishesOfKind(dialogue).length > 1 || namedIn(dialogue).length > 1;
+  const isOfAll = list === undefined && mention === undefined && OF_DISHES.test(text);
+  const isOfDishes = isOfAll || isInSight || isOfLastTwo(dialogue) || isOfPlace || dishesOfKind(dialogue).length > 1 || namedIn(dialogue).length > 1;
   return isOfDishes ? comparing(dialogue) : undefined;
 }
 

@@ -1,3 +1,5 @@
+import { money } from '../../../conversation/order-summary';
+import { sharedAmong } from '../questions/asked-budget';
 import { askedTastes } from '../questions/asked-tastes';
 import { type AskedDishes, dishesAsked, tellsWhoEats } from '../questions/asked-dishes';
 import type { Dish } from '../catalogue/catalogue';
@@ -27,7 +29,7 @@ const ASKS = /\b(?:something|anything|suggest|recommend|what|which)\b/;
 /** "Two veg thalis and something cold" orders first of all. */
 function isCountedOrder({ text, catalogue }: Dialogue): boolean {
   const words = wordsOf(text);
-  return words.some((word, at) => numberOf(word) !== undefined && words.slice(at + 1, at + 3).some((next) => catalogue.isDishWord(next)));
+  return sharedAmong(text) === undefined && words.some((word, at) => numberOf(word) !== undefined && words.slice(at + 1, at + 3).some((next) => catalogue.isDishWord(next)));
 }
 
 function isByCalories({ order }: AskedDishes): boolean {
@@ -49,9 +51,12 @@ const FIRST: Readonly<Record<AskedDishes['order'], string | undefined>> = { best
 /** How they were chosen, what each of several may spend, and what no menu says. */
 function headingOf({ text, catalogue }: Dialogue, { chosenBy, order }: AskedDishes): string {
   const party = partyIn(text);
-  const share = party?.budget === undefined ? [] : [forParty(party, catalogue.restaurants[0]?.currency ?? '')];
+  const currency = catalogue.restaurants[0]?.currency ?? '';
+  const things = sharedAmong(text);
+  const share = things !== undefined ? [`${money(things.amount, currency)} for ${String(things.count)} is ${money(Math.floor(things.amount / things.count), currency)} each, before tax.`] : party === undefined ? [] : [forParty(party, currency)];
   const honest = askedTastes(text).some(({ kind }) => kind === 'mild') ? ['Menus do not say how hot a dish is.'] : order === 'heaviest' ? ['Menus do not say how filling a dish is.'] : [];
-  return [...share, ...honest, `By the menus, ${[...chosenBy, FIRST[order]].filter((each) => each !== undefined).join(', ')}:`].join('\n');
+  const chosen = [...chosenBy, FIRST[order]].filter((each) => each !== undefined).join(', ');
+  return [...share, ...honest, chosen === '' ? 'I would try:' : `By the menus, ${chosen}:`].join('\n');
 }
 
 /** Nothing is all of it: said so, with what is but for the price. */

@@ -1,3 +1,4 @@
+import { MAX_QUANTITY } from '@foodie-express/contracts';
 import { money } from '../../../conversation/order-summary';
 import type { OrderLineFact } from '../../chat-model';
 import { askedAbout, dishesIn, pointedAt } from '../questions/asked-about';
@@ -8,7 +9,7 @@ import { estimate } from '../orders/estimate';
 import { call, type Move, say } from '../move';
 import { toRequestedLine } from '../orders/order-reading';
 import { lastTwo } from '../pointing/references';
-import { normalise } from '../speech/utterance';
+import { normalise, numberOf } from '../speech/utterance';
 import { estimateText, sayEstimates } from '../wording/estimates';
 
 const TWO = /\b(?:both|(?:those|these|the|them) two|two of (?:them|those|these))\b/;
@@ -37,6 +38,16 @@ function atSeveral(dishes: readonly Dish[]): Move | undefined {
   const lines = dishes.map((dish) => estimateText({ restaurant: dish.restaurant, lines: [oneOf(dish)] }));
   const example = `1 ${first.item.item_name} from ${first.restaurant.name}`;
   return say(`${lines.join('\n')}\nTogether that is ${money(sum, first.restaurant.currency)} with tax, in an order for each restaurant. Which one first? For example: ${example}`, [example], { list: { kind: 'dishes', names: dishes.map(({ item, restaurant }) => `${item.item_name} from ${restaurant.name}`) }, question: undefined });
+}
+
+const SO_MANY_OF_IT = /\bhow much (?:would|will|is|are|for|do|does) (\w+) (?:of )?(?:it|that|them|those)\b/;
+
+/** "How much would three of it be?" */
+export function soManyOfIt(dialogue: Dialogue): Move | undefined {
+  const quantity = numberOf(SO_MANY_OF_IT.exec(dialogue.text)?.[1] ?? '');
+  const [dish, ...others] = quantity === undefined ? [] : pointedAt({ ...dialogue, text: 'it' });
+  if (dish === undefined || others.length > 0 || quantity === undefined || quantity < 1 || quantity > MAX_QUANTITY || dialogue.facts.order !== undefined) return undefined;
+  return sayEstimates([{ restaurant: dish.restaurant, lines: [{ item_name: dish.item.item_name, quantity }] }], dialogue.text);
 }
 
 const WITH_POINTED = /\bhow much (?:is|are|for|would) (?:it|that|this|these)(?: one)? (?:and|plus|with) (?:an?|the)\b/;

@@ -17,7 +17,7 @@ import { answered } from '../wording/answered';
 import { sayDishes } from '../wording/dishes';
 import { estimateText, type Priced, sayEstimates } from '../wording/estimates';
 import { asksElsewhere } from './elsewhere';
-import { lineOfPlace, ofAll, priceOfEach, withPointed } from './prices-together';
+import { lineOfPlace, ofAll, priceOfEach, soManyOfIt, withPointed } from './prices-together';
 import { readAt } from './ordering';
 
 const NO_DISH = /\b(?:how much|how|expensive|costly|pricey|cheap|go|goes|going|run|charges?|charged|set back|is|are|does|do|the|a|an|of|for|price|prices|priced|pricing|cost|costs|rate|what's|whats|what|it's|its|it|that|this|these|those|they|them|there|here|me|tell|would|will|be|one|please|pls|now|currently|i|pay|in|each|ok|okay|and|so|at|from|your|their|no|thanks|thank|if|order|ordered|get|got|buy|take|took|have|had|want|wanted|we|us|money|need|needed|then|i'd|bring|cost me|everything|all|together|total|mean|actually|sorry|again|wait|really|exactly|just|come|comes|to|usually|normally|you|these days|about|today|both|either)\b/g;
@@ -34,7 +34,7 @@ const MAX_PLACES = 4;
 /** What is named in so many words, with its number and choices, costs so much: "2 large margheritas with olives", "idli and dosa". */
 export async function priceOfWanted(dialogue: Dialogue): Promise<Move | undefined> {
   const { text } = dialogue;
-  const each = priceOfEach(dialogue) ?? withPointed(dialogue);
+  const each = priceOfEach(dialogue) ?? withPointed(dialogue) ?? soManyOfIt(dialogue);
   if (each !== undefined) return each;
   const total = totalAsked(dialogue);
   if (total !== undefined) return total;

@@ -1,5 +1,6 @@
 import { money } from '../../../conversation/order-summary';
 import type { Dialogue } from '../dialogue';
+import { numberOf } from '../speech/utterance';
 
 const BUDGET = /\b(under|below|less than|cheaper than|within|max(?:imum)?|upto|up to)\s*(?:(?:rs\.?|inr|rupees?)\s*)?(\d{1,5})(?!\d)(?! ?(?:people|persons?|of us|pm|am|plates?|pieces?|min\w*|cal\w*|kcal)\b)|\b(for|around|in)\s*(?:(?:rs\.?|inr|rupees?)\s*)?(\d{1,5})(?!\d)(?:\s*(?:rs|rupees?|inr|bucks?|dollars?)\b|(?! ?(?:people|persons?|pm|am|plates?|pieces?|of|\p{L})))/u;
 /** "I have only 100 rupees." */
@@ -29,4 +30,18 @@ export function currencyIn({ text, message, catalogue }: Pick<Dialogue, 'text' |
   const currencies = [...new Set(catalogue.restaurants.map(({ currency }) => currency))];
   const dollars = /\bdollars?\b/.test(text) ? currencies.find((code) => money(0, code).includes('$')) : undefined;
   return dollars ?? currencies.find((code) => message.includes(money(0, code).replace(/[\d.,\s]/g, '')) || text.includes(code.toLowerCase()));
+}
+
+/** So many dishes for so much: "two things for 100". */
+export interface Shared {
+  readonly count: number;
+  readonly amount: number;
+}
+
+const THINGS = /\b(\w+) (?:different |small |cheap )?(?:things|dishes|items|snacks|meals)\b(?: \p{L}+){0,2} (?:for|under|below|within|in|with) (?:rs\.?|inr)? ?(\d{2,6})\b(?! ?(?:people|persons?|min\w*|k?cal\w*))/u;
+
+export function sharedAmong(text: string): Shared | undefined {
+  const [, said = '', amount] = THINGS.exec(text) ?? [];
+  const count = numberOf(said);
+  return count === undefined || count < 2 || amount === undefined ? undefined : { count, amount: Number(amount) };
 }

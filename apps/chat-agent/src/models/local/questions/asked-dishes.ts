@@ -1,5 +1,5 @@
 import { askedTastes, isOfTaste } from './asked-tastes';
-import { budgetIn, currencyIn } from './asked-budget';
+import { budgetIn, currencyIn, sharedAmong } from './asked-budget';
 import { namedOf } from './asked-ingredient';
 import { CALORIE_BOUND, FILLING, HEALTHY } from './asked-merit';
 import type { Dish } from '../catalogue/catalogue';
@@ -51,7 +51,7 @@ export function dishesAsked(dialogue: Dialogue): AskedDishes | undefined {
   const of = [diet(text), ...eaten(dialogue), ...askedTastes(text).map((taste) => ({ told: taste.told, isSpecial: taste.isSpecial, isMet: (dish: Dish) => isOfTaste(dish, taste) })), refused(dialogue), calories(text)].filter((each) => each !== undefined);
   const order = orderAsked(text);
   const bound = priceBound(dialogue);
-  const isSpecial = of.some((each) => each.isSpecial) || (order !== 'best' && (of.length > 0 || (bound !== undefined && order !== 'cheapest')));
+  const isSpecial = of.some((each) => each.isSpecial) || sharedAmong(text) !== undefined || (order !== 'best' && (of.length > 0 || (bound !== undefined && order !== 'cheapest')));
   if (!isSpecial && of.length === 0) return undefined;
   const area = mention === undefined ? catalogue.areaIn(text) : undefined;
   const within = catalogue.dishes
@@ -71,6 +71,8 @@ function orderAsked(text: string): AskedDishes['order'] {
 
 /** What one dish may cost: the share of each where several eat for it. */
 function priceBound(dialogue: Dialogue): number | undefined {
+  const shared = sharedAmong(dialogue.text);
+  if (shared !== undefined) return shared.amount / shared.count;
   const party = partyIn(dialogue.text);
   return party?.budget === undefined ? budgetIn(dialogue) : party.budget / party.people;
 }

@@ -37,14 +37,15 @@ export function ingredientAsked(dialogue: Dialogue): AskedIngredient | undefined
 }
 
 const MEAT = /^(?:meat|chicken|mutton|lamb|beef|pork|goat|fish|prawns?|egg|veg)$/;
-const EITHER = new RegExp(`${OPENING}(?:is|are) (?:it|that|this|they|those|the .+?) (?:made (?:of|with) )?(?:an? )?(\\S+) or (?:an? )?(\\S+)$`);
+const EITHER = new RegExp(`(?:^|, |^(?:(?:and|so|but|ok|wait)[ ,]+)+)(?:is|are) (?:it|that|this|they|those|the [^,]+?) (?:made (?:of|with) )?(?:an? )?(\\S+) or (?:an? )?(\\S+)$`);
 
 /** "Is it chicken or mutton?", of the dish that is spoken of. */
 function either(dialogue: Dialogue): AskedIngredient | undefined {
   const [, one = '', other = ''] = EITHER.exec(dialogue.text) ?? [];
   if (!MEAT.test(one) || !MEAT.test(other)) return undefined;
   const { text } = dialogue;
-  const { dishes, how } = askedAbout({ ...dialogue, text: text.slice(0, text.length - `${one} or ${other}`.length) });
+  const asked = text.slice(0, text.lastIndexOf(one));
+  const { dishes, how } = askedAbout({ ...dialogue, text: asked, mention: dialogue.catalogue.mentionIn(asked) });
   const [dish] = dishes;
   return dish === undefined || how === 'in sight' ? undefined : { dish, ingredient: `${one} or ${other}` };
 }
