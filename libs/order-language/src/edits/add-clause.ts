@@ -27,6 +27,7 @@ const CORRECTING_WORDS = new Set(['meant', 'mean', 'said', 'wanted', 'asked', 'o
 const MEANING_WORDS = new Set(['meant', 'mean', 'said', 'wanted', 'asked', 'ordered']);
 const ADDING_WORDS = new Set(['and', 'also', 'plus']);
 const FEWER_WORDS = new Set(['less', 'fewer']);
+const BEHIND_FEWER = new Set(['and', 'but', 'plus', 'also', 'please', 'then', 'now', 'with', 'than', 'thanks']);
 
 /** "Add a coke", "no ice on the second one", "one more coke", "lemonade instead of the coke", "the pizza with extra cheese". */
 export function addClause(standing: Standing, clause: Clause, text: string): ClauseResult {
@@ -179,6 +180,8 @@ function fewerSaidBehind(standing: Standing, from: number, to: number, text: str
   const count = isNumber(words[from] ?? '') ? Number(words[from]) : 0;
   const reference = count > 0 ? referenceAt(standing, from + 1, to) : undefined;
   if (!reference || reference.ambiguous || !FEWER_WORDS.has(words[reference.end] ?? '')) return undefined;
+  // "One coke, less sugar" has less of something else.
+  if (reference.end + 1 < to && !BEHIND_FEWER.has(words[reference.end + 1] ?? '')) return undefined;
   const rest = positions(reference.end + 1, to);
   const { added, unknown } = saysAnything(standing, rest) ? readWith(standing, tokensAt(standing, rest), undefined, 0, text) : { added: [], unknown: [] };
   const counted = countedBy(standing, reference.lines, -count);

@@ -6,6 +6,7 @@ import { advice } from './intents/advice';
 import { affording } from './intents/affording';
 import { allergies } from './intents/allergies';
 import { answers } from './intents/answers';
+import { askedAlone, askedOfDishes } from './intents/asked-alone';
 import { availability } from './intents/availability';
 import { changing } from './intents/changing';
 import { clearing } from './intents/clearing';
@@ -47,6 +48,7 @@ import { whoseLine } from './intents/whose-line';
 import { taxes } from './intents/taxes';
 import { interpretParts, type Reading } from './interpret-parts';
 import { askedIn, type Move, withNote } from './move';
+import { ordersNothing } from './orders-nothing';
 import { wordsOf } from './speech/utterance';
 
 /**
@@ -114,6 +116,9 @@ const intents: readonly Intent[] = [
 /** What these answer is a question that may be asked again of something else. */
 const inquiries: ReadonlySet<Intent> = new Set([hours, priceOfWanted, ratings, choices, dishContents, dishFacts, allergies, price, availability, aboutDishes, advice, comparing, bestRated]);
 
+/** What these order or change is neither ordered nor changed by a sentence that only asks or tells. */
+const changers: ReadonlySet<Intent> = new Set([dropping, clearing, confirmation, restating, changing, ordering, taking, followUp, aboutDishes]);
+
 /** What to do about a person's message. */
 export async function interpret(said: Dialogue): Promise<Move> {
   const move = (await interpretParts(said, interpretPiece)) ?? (await interpretPiece(said)).move;
@@ -128,13 +133,26 @@ async function interpretPiece(said: Dialogue): Promise<Reading> {
 }
 
 async function firstOf(dialogue: Dialogue): Promise<Move | undefined> {
+  const isTalk = ordersNothing(dialogue.text, dialogue.facts.order !== undefined);
   for (const intent of intents) {
     const move = await intent(dialogue);
     if (move === undefined || isSearchForTalk(move, dialogue)) continue;
+    if (isTalk && changers.has(intent) && (isOrdered(move) || isAskedAsOrder(intent, move))) return askedAlone(dialogue);
     const isInquiry = inquiries.has(intent) || askedIn(move) === 'get_opening_hours';
     return isInquiry ? withInquiry(move, dialogue) : move;
   }
-  return undefined;
+  return isTalk ? askedOfDishes(dialogue) : undefined;
+}
+
+/** The order is changed, or asked about to be. */
+function isOrdered(move: Move): boolean {
+  if (move.kind === 'say') return move.memory.question?.kind === 'which_item' || move.memory.question?.kind === 'add_or_replace';
+  return move.calls.some(({ tool }) => tool === 'add_to_order' || tool === 'change_order' || tool === 'cancel_pending_order');
+}
+
+/** What the reader of orders asks back of an order: "from which place?" */
+function isAskedAsOrder(intent: Intent, move: Move): boolean {
+  return intent === ordering && move.kind === 'say' && move.memory.list === undefined;
 }
 
 /** A search for words that name no food: "it to me so that i can confirm". */

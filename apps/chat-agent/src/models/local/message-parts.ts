@@ -17,7 +17,7 @@ const ASKING = "(?:how (?:much|many|long|big|spicy|hot|far)|what(?:'?s)? (?!abou
 const CLAUSE = new RegExp(`(?:\\s*[,;]\\s*(?:(?:and|also|but|oh|btw|by the way|plus)\\s+)*|\\s+(?:and(?: also)?|also|but|btw|by the way)\\s+)(?=${ASKING}\\b)`, 'giu');
 /** "It's vegan, right". */
 const TAG = "(?:it'?s|it is|that'?s|they'?re|they are) [^,.!?]{2,40} (?:right|na|correct|isn't it|yeah)\\s*$";
-const ASKS = new RegExp(`\\?\\s*$|^\\s*${TAG}|^\\s*(?:(?:and|also|so|but|ok|okay|oh|please|hi|hello|hey|actually|btw|by the way)[ ,]+)*${ASKING}\\b`, 'iu');
+const ASKS = new RegExp(`\\?\\s*$|^\\s*${TAG}|^\\s*(?:(?:and|also|so|but|ok|okay|oh|please|hi|hello|hey|actually|wait|hmm+|well|sorry|hang on|hold on|btw|by the way)[ ,]+)*${ASKING}\\b`, 'iu');
 /** "Could I have ...?" orders. */
 const REQUEST = /^\s*(?:(?:and|also|so|ok|please|hi|hello|hey|yes|no|then)[ ,]+)*(?:(?:can|could|may) (?!they\b|you (?:please )?tell\b)|(?:would|will) (?:i|we|you)\b)|^\s*(?:is it|would it be) (?:ok|possible)\b/i;
 /** What asks no question of its own: it says of which or of whom the one beside it asks. */

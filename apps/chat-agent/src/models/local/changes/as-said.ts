@@ -1,12 +1,14 @@
 import { MAX_QUANTITY } from '@foodie-express/contracts';
 import type { OrderLineFact } from '../../chat-model';
 import { invalidQuantity } from '../intents/ordering';
+import { cutIn } from '../orders/cut';
 import { joinNotes } from '../orders/kitchen-notes';
 import { call, type Move } from '../move';
 import { toRequestedLine } from '../orders/order-reading';
 import { whatToRemove, whichLine, whichQuantity } from './ask-back';
 import type { Change } from './change';
 import { eachCounted, partManner } from './parts-of-lines';
+import { wordsOf } from '../speech/utterance';
 import { readRecounts, type Recount } from './recounting';
 import { narrowed, removedByNote, wished, wishTakenBack } from './wishing';
 
@@ -16,11 +18,19 @@ const REMOVE_ALONE = /^(?:remove|delete|take (?:off|out|away)|i want to remove)(
 const WITHOUT_NOTES = /^(?:remove|delete|clear|drop|no) (?:the |my |all |any )*(?:kitchen )?notes?$/;
 
 /** What speaks of the lines that stand and of their notes, and names nothing of the menu. */
-export function changeOfLines({ standing, spoken, said }: Change): Move | undefined {
+export function changeOfLines({ menu, standing, spoken, said }: Change): Move | undefined {
   if (/^\d{1,4}$/.test(said) && standing.length > 1) return whichQuantity(Number(said), standing);
   if (TAKEN_BACK.test(spoken)) return call('show_order', {}, { question: undefined, note: 'All right, your order is as it was:' });
+  const cut = cutIn(said);
+  if (cut !== undefined) return wished(menu, standing, [{ text: cut.note, start: 0, portion: { count: 'all', of: namedOf(cut.of, standing) } }]);
   if (WITHOUT_NOTES.test(said)) return noted(standing, undefined);
   return removedByNote(standing, said) ?? wishTakenBack(standing, said) ?? narrowed(standing, said) ?? (REMOVE_ALONE.test(said) ? whatToRemove(standing) : undefined);
+}
+
+/** The words of what is named that the order has. */
+function namedOf(named: string | undefined, standing: readonly OrderLineFact[]): string[] {
+  const own = new Set(standing.flatMap(({ itemName }) => wordsOf(itemName.toLowerCase())));
+  return wordsOf(named ?? '').map((word) => (own.has(word) ? word : word.replace(/s$/, ''))).filter((word) => own.has(word));
 }
 
 /** What says how many of lines that stand, or how some of them should be. */

@@ -1,5 +1,5 @@
 import { money } from '../../../conversation/order-summary';
-import { askedAbout } from '../questions/asked-about';
+import { askedAbout, dishesEverywhere } from '../questions/asked-about';
 import { ingredientAsked, namedOf } from '../questions/asked-ingredient';
 import { type Choosable, choiceNamed } from '../questions/asked-choice';
 import type { Dish } from '../catalogue/catalogue';
@@ -38,7 +38,8 @@ export function dishContents(dialogue: Dialogue): Move | undefined {
   if (first === undefined || how === 'in sight') return undefined;
   const [, left] = WITHOUT.exec(text) ?? [];
   if (left !== undefined) return without(dialogue, first, left);
-  if (DIFFERENCE.test(text) && dishes.length > 1) return told(dialogue, dishes);
+  const compared = DIFFERENCE.test(text) && dishes.length === 1 ? dishesEverywhere(dialogue) : dishes;
+  if (DIFFERENCE.test(text) && compared.length > 1) return told(dialogue, compared);
   if (NO_FOOD.test(text) || !(CONTENT.test(text) || GETS.test(text) || PORTION.test(text) || TASTE.test(text))) return undefined;
   return told(dialogue, dishes);
 }
@@ -49,7 +50,8 @@ function choiceMeant({ text, mention, memory: { inquiry } }: Dialogue, dishes: r
   return named ?? (inquiry !== undefined && GETS.test(text) ? choiceNamed(inquiry, dishes) : undefined);
 }
 
-function told(dialogue: Dialogue, dishes: readonly Dish[]): Move {
+/** The menu's words for each of the dishes, with what it does not say. */
+export function told(dialogue: Dialogue, dishes: readonly Dish[]): Move {
   const isHot = HOT.test(dialogue.text);
   const lines = dishes.slice(0, MAX_TOLD).flatMap((dish) => [describe(dish, dishes.length > 1), ...(isHot ? spice(dish) : [])]);
   const [first] = dishes;

@@ -4,6 +4,7 @@ import type { Dialogue } from '../dialogue';
 import { type Move, say } from '../move';
 import { foodWords } from '../orders/order-reading';
 import { wordsOf } from '../speech/utterance';
+import { cutIn } from '../orders/cut';
 import { isOrder } from './ordering';
 
 const QUESTION = /^(?:is|are|was|were|does|do|did|can|could|will|would|has|have|what|which|why|how|who|when|where)\b/;
@@ -15,7 +16,7 @@ const POINTING = /\b(?:it|this|that|they|these|those)\b/;
 export function dishQuestions(dialogue: Dialogue): Move | undefined {
   const { text, message, facts } = dialogue;
   const isQuestion = QUESTION.test(text) || /\?\s*$/.test(message);
-  if (!isQuestion || isOrder(text) || dialogue.isChosen) return undefined;
+  if (!isQuestion || isOrder(text) || dialogue.isChosen || cutIn(text) !== undefined) return undefined;
   const dish = dishMeant(dialogue);
   if (dish?.item.description === undefined) return undefined;
   const { item, restaurant } = dish;
@@ -29,9 +30,10 @@ function dishMeant({ text, catalogue, memory, mention, facts }: Dialogue): Dish 
   const named = catalogue.dishIn(said) ?? onlyOneWith(catalogue, said);
   const isAskedMore = named !== undefined && (ASKED_OF_IT.test(said) || wordsOf(foodWords(catalogue.dishWords(said))).some((word) => !catalogue.isDishWord(word)));
   const isOfSpoken = named === undefined && PORTION.test(text) && !/\b(?:people|persons?|of us|calor\w+|time|long)\b/.test(text);
-  const isPointed = named === undefined && POINTING.test(text) && /^(?:is|are|does|do|has|have|can) (?:it|this|that|they|these|those)\b/.test(text);
+  // "Is it mutton or chicken?" names no dish by a word that one has in its name.
+  const isPointed = (named === undefined || (/^(?:is|are|does|has) (?:it|this|that|these|those)\b/.test(text) && !said.includes(named))) && POINTING.test(text) && /^(?:is|are|does|do|has|have|can) (?:it|this|that|they|these|those)\b/.test(text);
   const spokenOf = facts.order?.lines.at(-1)?.itemName.toLowerCase() ?? memory.dish;
-  const name = isAskedMore || (named !== undefined && PORTION.test(text)) ? named : isOfSpoken || isPointed ? spokenOf : undefined;
+  const name = isPointed && spokenOf !== undefined ? spokenOf : isAskedMore || (named !== undefined && PORTION.test(text)) ? named : isOfSpoken || isPointed ? spokenOf : undefined;
   const place = mention?.restaurant.name ?? facts.order?.restaurantName ?? memory.restaurant;
   const meant = catalogue.dishesCalled(name);
   return meant.find(({ restaurant }) => restaurant.name === place) ?? meant[0];

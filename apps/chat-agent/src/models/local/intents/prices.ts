@@ -34,9 +34,7 @@ const MAX_PLACES = 4;
 /** What is named in so many words, with its number and choices, costs so much: "2 large margheritas with olives", "idli and dosa". */
 export async function priceOfWanted(dialogue: Dialogue): Promise<Move | undefined> {
   const { text } = dialogue;
-  const each = priceOfEach(dialogue) ?? withPointed(dialogue) ?? soManyOfIt(dialogue);
-  if (each !== undefined) return each;
-  const total = totalAsked(dialogue);
+  const total = priceOfEach(dialogue) ?? withPointed(dialogue) ?? soManyOfIt(dialogue) ?? priceExplained(dialogue) ?? totalAsked(dialogue);
   if (total !== undefined) return total;
   if (!asksPrice(text) && !BESIDE.test(text) && !EXTRA.test(text)) return undefined;
   const lines = BESIDE.test(text) ? undefined : priceOfLines(dialogue);
@@ -57,6 +55,15 @@ export async function priceOfWanted(dialogue: Dialogue): Promise<Move | undefine
   const isDetailed = ({ lines }: Priced) => lines.length > 1 || lines.some(({ quantity, options = [] }) => quantity !== 1 || options.length > 0) || WITH_TAX.test(text);
   return read.some(isDetailed) ? sayEstimates(read, wanted[0] ?? text) : undefined;
 }
+
+/** "Why 20? The kebab is 16": what was chosen adds to it. */
+function priceExplained({ text, catalogue, facts: { order } }: Dialogue): Move | undefined {
+  const restaurant = catalogue.find(order?.restaurantName);
+  if (order === undefined || restaurant === undefined || !WHY_SO_MUCH.test(text)) return undefined;
+  return say(`By the menu: ${estimateText({ restaurant, lines: order.lines.map((line) => ({ ...toRequestedLine(line), item_name: line.itemName })) })}`);
+}
+
+const WHY_SO_MUCH = /^(?:(?:wait|but|and|so|hey|ok|no|sorry|excuse me)[ ,]+)*(?:why|how come)\b.*(?:\b\d{2,}\b|\b(?:so|that|this) (?:much|expensive|high|costly)\b|\b(?:price|total|cost|costs|costing|charged|bill|more expensive)\b)/;
 
 /** "That comes to how much, with tax?", of what was just priced or offered, else of the order under way. */
 function totalAsked(dialogue: Dialogue): Move | undefined {

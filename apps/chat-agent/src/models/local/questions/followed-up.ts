@@ -29,7 +29,7 @@ export function followedUp(text: string, message: string, { memory: { inquiry, l
   if (isOfHours && isMoment(said)) return `${withoutMoment(inquiry)} ${/\b(?:on|at)\b/.test(said) ? said : `on ${said}`}`;
   if (wordsOf(said).length > MAX_SUBJECT) return text;
   if (!ASKS.test(text) && !/\?\s*$/.test(message)) return text;
-  return ofMerit(said, inquiry) ?? ofOnes(said, inquiry) ?? ofDish(said, inquiry, catalogue) ?? ofPlace(said, inquiry, catalogue) ?? text;
+  return ofMerit(said, inquiry) ?? ofOnes(said, inquiry) ?? ofDish(ofOne(said, catalogue), inquiry, catalogue) ?? ofPlace(said, inquiry, catalogue) ?? text;
 }
 
 /** Nothing but a day or a time. */
@@ -48,6 +48,14 @@ function ofMerit(said: string, inquiry: string): string | undefined {
 /** "And the small ones?" behind what the large one costs. */
 function ofOnes(said: string, inquiry: string): string | undefined {
   return ONES.test(said) && ONES.test(inquiry) ? inquiry.replace(ONES, `the ${said}`) : undefined;
+}
+
+/** "The punjabi one": the only dish that is called so. */
+function ofOne(said: string, catalogue: Catalogue): string {
+  const kind = /^(.+) ones?$/.exec(said)?.[1];
+  const names = new Set(kind === undefined ? [] : catalogue.dishesLike(kind).map(({ item }) => item.item_name.toLowerCase()));
+  const [name, ...others] = names;
+  return name === undefined || others.length > 0 ? said : name;
 }
 
 function ofDish(said: string, inquiry: string, catalogue: Catalogue): string | undefined {

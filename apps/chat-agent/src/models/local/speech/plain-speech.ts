@@ -14,6 +14,8 @@ const PAYING = /\b(?:what|how much) (?:would|will|do|does|did|should|shall|am|ar
 const NOTHING_BESIDE = /[ ,]+(?:(?:with |and )?nothing (?:on the side|with (?:it|them)|beside(?:s)?|added|extra)|as (?:an?|my|one) (?:separate|new|second|different|another|extra) (?:order|one))(?=$|[ ,])/g;
 /** A word of content or doubt in front, with a comma behind it. */
 const OPENING_WORD = /^(?:(?:fine|great|right|cool|alright|all right|perfect|nice|good|awesome|well|oh|yeah|sweet|lovely|excellent|wonderful|oh dear|oops|i forgot|sorry i forgot|oh i forgot) ?, )+(?=\S)/;
+/** "Kebab, can i get it with falafel" is one with it. */
+const HAVE_IT = /(?<=\p{L}) ?, (?:can|could|may) (?:i|we) (?:please )?(?:get|have) (?:it|that|them|those|this) (?=with\b|without\b)/u;
 /** Before a question these ask nothing. */
 const BEFORE_QUESTION = /^(?:(?:and|so|but|ok|okay|well|oh|also|wait|sorry|please|pls|hey|alright|fine|no)[ ,]+)+(?=(?:what|which|who|whose|where|when|why|how|is|are|was|does|did|will|whats|do (?:you|they|u|we|i)|can (?:you|u) tell|tell me)\b)(?!what about|how about)/;
 /** Ways around a request, as polite people go. */
@@ -33,7 +35,7 @@ const TAKEN = /^(?:(?:ok|okay|yes|yeah|fine|sure|alright|great|cool)[ ,]+)+(?!wh
 export function plainSpeech(text: string): { readonly text: string; readonly isChosen: boolean } {
   const quiet = text.replace(NOISE, ' ').replace(/\s+/g, ' ').replace(/(?: ?, ?)+/g, ', ').replace(/^[\s,]+|[\s,]+$/g, '');
   const spoken = (quiet === '' ? text : quiet).replace(IF_POSSIBLE, '');
-  const said = (spoken === '' ? text : spoken).replace(NOTHING_BESIDE, '').replace(LIKE, '').replace(SMALL_PERSON, 'my child').replace(PAYING, 'how much is ').replace(/\bas (\p{L}+) as (?:you can|possible|it gets)\b/gu, '$1').replace(/ at all\b/g, '').replace(/\b(want|wants|like|love) to (?:share|split|try|taste)\b/g, '$1').replace(OPENING_WORD, '').replace(REMARK, '').replace(BEFORE_QUESTION, '').replace(ROUNDABOUT, '');
+  const said = (spoken === '' ? text : spoken).replace(NOTHING_BESIDE, '').replace(LIKE, '').replace(SMALL_PERSON, 'my child').replace(PAYING, 'how much is ').replace(/\bas (\p{L}+) as (?:you can|possible|it gets)\b/gu, '$1').replace(/ at all\b/g, '').replace(/\b(want|wants|like|love) to (?:share|split|try|taste)\b/g, '$1').replace(HAVE_IT, ' ').replace(OPENING_WORD, '').replace(REMARK, '').replace(BEFORE_QUESTION, '').replace(ROUNDABOUT, '');
   return { text: said.replace(CHOSEN, ''), isChosen: CHOSEN.test(said) || TAKEN.test(said) };
 }
 
