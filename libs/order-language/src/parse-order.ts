@@ -4,6 +4,7 @@ import { buildLattice } from './lattice/lattice';
 import type { CompiledMenu } from './menu/compile-menu';
 import type { ParsedItem, ParsedOrder } from './parsed-order';
 import { behindItems } from './options-ahead';
+import { partsNumbered } from './unnumbered-parts';
 import { readItems, readOptions } from './read-derivation';
 import { readTokens } from './read-tokens';
 import { readRemarks, readUnknown } from './read-unknown';
@@ -83,7 +84,7 @@ function isSame(item: ParsedItem, told: ParsedItem): boolean {
 
 function read(menu: CompiledMenu, said: readonly Token[], text: string): ParsedOrder {
   const lattice = buildLattice(menu, said);
-  const moved = behindItems(lattice);
+  const moved = behindItems(lattice) ?? partsNumbered(menu, lattice);
   const tokens = moved ?? said;
   const state = derive(menu, moved ? buildLattice(menu, moved) : lattice);
   return {

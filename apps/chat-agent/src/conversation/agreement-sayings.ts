@@ -17,7 +17,8 @@ export type Part =
   /** Changes nothing. */
   | 'filler';
 
-const GOOD =
+/** What calls something good. */
+export const GOOD =
   '(?:ok|okay|okey|okie|fine|correct|right|alright|all ?right|perfect|great|good|awesome|cool|lovely|wonderful|super|superb|excellent|brilliant|amazing|fantastic|fabulous|marvell?ous|splendid|terrific|nice|delicious|yummy|beautiful|ideal|accurate|spot on|in order|as it should be|theek|thik|sahi|acceptable|good to go)';
 const HOW = '(?:all |so |very |just |quite |really |absolutely |perfectly |totally |completely |exactly |entirely )*';
 const ORDER = '(?:the|my|our|this|that) (?:whole |entire |full |complete |final )?(?:order|lot)';
@@ -32,7 +33,7 @@ const AGREEMENTS = [
   'mhm+|uh ?huh|aye|ofc|for sure|hell yea+h*|hell yes|oui|a big yes|thumbs up|done deal|y|yes+|yse|yess?ir|ya+h*|ye+|yea+h*|yeh|yep+|yup+|affirmative|si|indeed|sure(?: thing)?|surely|absolutely|definitely|certainly|obviously|naturally|clearly|of course|by all means|you bet|why not|(?:we|you|they)(?: all| both)? agree|(?:everyone|everybody|all of us) agrees?|(?:everyone|everybody|we all|all) (?:is|are) (?:happy|in|agreed|fine)(?: with (?:it|that|this))?',
   'ha+n?|haan ?ji|han ?ji|ji(?: ha+n?)?|bilkul|हाँ|हां|हा|जी|હા',
   `${CONFIRM}|confirme?d|agreed?|approved?|accepted|(?:i|we) (?:do |hereby |can |fully )?(?:${CONFIRM}|agree|approve|accept|do)(?: (?:it|that|this|${ORDER}|to (?:it|that|the (?:price|total|order))))?`,
-  'go|(?:(?:you|u) (?:may|can|could|should) (?:now )?)?go (?:right |straight )?ahead(?: with (?:it|that|this|the order|my order))?|go for (?:it|that)|go on(?: then)?|lock (?:it|that|this) in|make it so|do (?:it|that|so)|please do|lets (?:do (?:it|that|this|so)|go(?: for it| ahead| with (?:it|that|this))?|have (?:it|that))|proceed(?: with (?:it|that|this|the order|my order))?',
+  'go|(?:(?:you|u) (?:may|can|could|should) (?:now )?)?go (?:right |straight )?ahead(?: with (?:it|that|this|the order|my order))?|go for (?:it|that)|go on(?: then)?|lock (?:it|that|this) in|make it so|do (?:it|that|so)|please do|lets (?:do (?:it|that|this|so)|go(?: for it| ahead| with (?:it|that|this))?|have (?:it|that))|(?:do )?proceed(?: with (?:it|that|this|the order|my order))?|go with (?:it|that|this|the order|my order)',
 ];
 
 const APPROVALS = [
@@ -43,6 +44,7 @@ const APPROVALS = [
 ];
 
 const REQUESTS = [
+  'place',
   `lets (?:order|place)(?: (?:it|that|this))?|(?:(?:you|u) (?:may|can|could|should) (?:now )?)?(?:do )?${PLACE} (?:me |us )?${IT}${BEHIND}|(?:place|${CONFIRM}|book|send|submit) (?:order|all)${BEHIND}|place (?:the|my) orders?|order (?:it|everything|all of (?:it|that))${BEHIND}|send|check ?out`,
   '(?:order |confirm |place |book )?kar(?: ?(?:do|dena|dijiye)|o|iye|iyega|wa ?do|a ?do)|kijiye|(?:bhej|mangwa|manga|laga|mokli) ?(?:do|dena|dijiye|lo)|bhejo|mangwao|mokl(?:o|jo|avo)',
 ];
@@ -67,7 +69,8 @@ const FILLERS = [
   'right (?:now|away)|straight away|at once|immediately|quickly|asap|as soon as (?:possible|you can)|as (?:it is|is|its|shown|listed|discussed|agreed|you (?:said|wrote|listed|showed))|like (?:that|this)|exactly like (?:that|this)',
   'actually|(?:i|we) (?:meant?|said|say)|for (?:me|us)|from (?:my|our) side|finally|(?:can|could|may) you|(?:id|wed|ill|well)(?: (?:really|very much))?(?: (?:like|love|want))?(?: you)? to|(?:i|we) (?:want|need|wish|would like)(?: you)? to|lets|go(?: on)?(?: ahead)? and|we can',
   `(?:id|wed) (?:like|love|want) ${IT}|(?:i|we) (?:do )?want ${IT}|thats (?:exactly |just |precisely )?what (?:i|we) (?:want|wanted|need|needed|asked for|ordered|meant|had in mind|would like)(?: exactly)?|thats the one|(?:i am|im|we are|were) (?:very |quite |really |absolutely )?(?:sure|certain|positive|ready)`,
-  'place|order|book|submit',
+  'order|book|submit',
+  '(?:(?:that|it) is |thats |its |youre |you are |how |most |very |so |too )+(?:kind|good of you|helpful)(?: of you)?|(?:i|we) (?:do )?want',
 ];
 
 const POINTING = [`(?:to |with )?(?:it|that|this|(?:that|this) one|all of (?:it|that)|everything|${ORDER})`];

@@ -1,4 +1,4 @@
-import { AGREEMENT_SAYINGS, COMPLETION_SAYINGS, type Part } from './agreement-sayings';
+import { AGREEMENT_SAYINGS, COMPLETION_SAYINGS, GOOD, type Part } from './agreement-sayings';
 import { clausesOf, plain } from './clauses';
 import { readingsOf, type Saying } from './sayings';
 import { namesAll, namings, type ShownOrder, withoutTotal } from './shown-order';
@@ -9,6 +9,8 @@ const LONGEST = 160;
 /** Whatever makes an agreement doubtful: a refusal, a condition, a change, a question. The grammar knows none of these words; this keeps it so. */
 const DOUBT =
   /[?]|\b(?:no|not|nope|nah|nahi|nahin|mat|never|nothing|none|dont|wont|cant|cannot|isnt|arent|doesnt|didnt|cancel|wait|stop|but|instead|change|changed|if|unless|until|later|maybe|perhaps|might|hold|except|without|also|plus|remove|drop|skip|add|make|swap|replace|another|other|extra|more|less|only|rather|although|though|wrong|forget|tomorrow|what(?! (?:i|we) )|which|how|why|when|where|who)\b/;
+/** "Nice place": said of the restaurant, and asks for nothing. */
+const PLACE_SAID = new RegExp(`^(?:.* )?(?:(?:the|that|this|a|my|your|which|same|of|in|at|to|from|best|what) |(?!(?:ok|okay|okey|okie|alright) )${GOOD} )place$`);
 /** It means "that is all", though it has the words of a no. */
 const NOTHING_ELSE = /\bnothing (?:else|more|further)\b/g;
 
@@ -28,6 +30,7 @@ export function isAgreement(message: string, shown?: ShownOrder): boolean {
   const clauses = clausesOf(withoutTotal(plain(message).replace(NOTHING_ELSE, 'thats all'), shown));
   const said = clauses.join(' ');
   if (said.length > LONGEST || DOUBTFUL_EMOJI.test(message) || DOUBT.test(said.replace(/\bwhy not\b/g, '')) || /\d/.test(said)) return false;
+  if (clauses.some((clause) => PLACE_SAID.test(clause))) return false;
   const readings = kindsOf(clauses, [...AGREEMENT_SAYINGS, ...namings(shown)]);
   return readings.some((kinds) => agrees(kinds) && (!kinds.has('naming') || shown === undefined || namesAll(said, shown)));
 }

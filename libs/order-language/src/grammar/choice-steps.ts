@@ -1,7 +1,7 @@
 import { PLAIN_NAME_COST, type ChoiceReading, type Edge } from '../lattice/lattice';
 import type { CompiledMenu } from '../menu/compile-menu';
 import { COSTS } from './costs';
-import { ownerOfParts } from './pending';
+import { ownerOfParts, partsOf } from './pending';
 import { conflicting, fillsGroup, takesGroup, withoutChoices, withoutGroup } from './menu-facts';
 import { refuseGroup } from './refused-group';
 import { addOption, addUnknown, openLines, optionList, replaceLine, type Line, type OptionNode, type Pending, type Quantity, type Sink, type State } from './state';
@@ -141,12 +141,21 @@ function placeCost(menu: CompiledMenu, state: State, edge: ChoiceEdge, reading: 
     const natural = countable || pending.link === 'with' || (edge.alsoItem && head && reading.cost < COSTS.ownName && fillsGroup(menu, head, reading.group));
     return { cost: Math.max(linkCost(menu, state, reading), natural ? COSTS.optionCounted : COSTS.optionAfterDeterminer), count: 1 };
   }
-  // "Two cones, one vanilla": one of them, rather than one vanilla each.
-  const oneOfSeveral = pending.quantity === 1 && (ownerOfParts(state.lines)?.line.quantity ?? 0) > 1 && (pending.link === 'comma' || pending.link === 'none');
-  if (countable && !pending.stands && !oneOfSeveral && isCount(pending.quantity)) return { cost: COSTS.optionCounted, count: pending.quantity };
+  const beside = besideParts(state, pending);
+  const oneOfSeveral = beside > 0 && pending.quantity === 1;
+  if (countable && !pending.stands && !oneOfSeveral && isCount(pending.quantity)) return { cost: COSTS.optionCounted + beside, count: pending.quantity };
   const uncounted = pending.quantity !== 1;
   if (pending.measured && !pending.stands) return { cost: COSTS.optionMeasured, count: 1, uncounted };
-  return { cost: !uncounted || pending.link === 'with' ? COSTS.optionAfterOne : COSTS.optionAfterNumber, count: 1, uncounted };
+  return { cost: beside + (!uncounted || pending.link === 'with' ? COSTS.optionAfterOne : COSTS.optionAfterNumber), count: 1, uncounted };
+}
+
+/** "Two cones, one vanilla": one of them, rather than one vanilla each; the more so where one of them has been told. */
+function besideParts({ lines }: State, { quantity, link }: Pending): number {
+  const owner = ownerOfParts(lines)?.line;
+  if (!owner || !isCount(quantity) || owner.quantity < 2) return 0;
+  const told = partsOf(lines, owner.serial);
+  if (told > 0) return quantity <= owner.quantity - told && link !== 'with' ? COSTS.countBesideParts : 0;
+  return quantity < owner.quantity && (link === 'comma' || link === 'none') ? COSTS.countBesideParts : 0;
 }
 
 /** Whether so many of a choice can be taken. */
@@ -199,7 +208,7 @@ function attachToPending(menu: CompiledMenu, state: State, edge: ChoiceEdge, rea
     sink.add(state.correcting >= 2 && !conflict ? { ...past, correcting: state.correcting } : past);
   };
   go(state.multiple > 0 && countable ? state.multiple : 1, pending?.quantity, 0);
-  if (countable && pending && !pending.stands && !options && isCount(pending.quantity)) go(pending.quantity, undefined, COSTS.optionCounted);
+  if (countable && pending && !pending.stands && !options && isCount(pending.quantity)) go(pending.quantity, undefined, COSTS.optionCounted + besideParts(state, pending));
 }
 
 /** "Ice latte": before an item a word rather says its kind than a thing that goes into it. */

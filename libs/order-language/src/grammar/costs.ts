@@ -38,6 +38,10 @@ export const COSTS = {
   optionAfterNumber: 2.5,
   optionCounted: 0.1,
   optionMeasured: 0.4,
+  /** "Four cones, two mint and two vanilla": rather some of them than so many of it in each. */
+  countBesideParts: 0.8,
+  /** "Chocolate ice cream" in a sundae, where an ice cream is also a dish, or more of a name. */
+  nounOfOption: 0.3,
   optionAfterOne: 0.9,
   /** "Everything iced but the mocha hot": rather the dish than an option that is called so. */
   optionForLine: 0.6,

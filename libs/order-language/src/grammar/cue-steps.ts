@@ -3,7 +3,7 @@ import { COSTS } from './costs';
 import type { Cue } from './cues';
 import { halfOf, lineBack, lineOnceMore, partBack, same } from './part-steps';
 import { sameItems } from './menu-facts';
-import { closePending, saysMore, setOption } from './pending';
+import { closePending, measuredWays, saysMore, setOption } from './pending';
 import { settleNegation } from './settle';
 import { each, share, shareBack } from './shared-steps';
 import { addOption, numberSaid, optionList, replaceLine, type Link, type OptionNode, type Pending, type Quantity, type Sink, type State } from './state';
@@ -16,7 +16,7 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
       sink.add(passed(state));
       return;
     case 'measure':
-      sink.add(state.pending ? { ...state, pending: { ...state.pending, measured: true } } : state);
+      for (const measured of measuredWays(menu, state, end)) sink.add(measured);
       return;
     case 'request':
       sink.add({ ...settleNegation(settleQualifier(passed(state))), link: 'request' });
@@ -106,7 +106,7 @@ export function cueSteps(menu: CompiledMenu, state: State, cue: Cue, at: number,
       sink.add({ ...state, multiple: cue.value, negated: state.negated === 2 ? 0 : state.negated });
       return;
     case 'correction':
-      correct(menu, state, cue.strong, at, sink);
+      correct(menu, state, cue, at, sink);
       return;
     case 'revision':
       for (const closed of closePending(menu, settleNegation(state), at)) sink.add({ ...closed, correcting: closed.correcting === 2 ? 2 : 3, link: 'request', definite: cue.definite ?? closed.definite });
@@ -139,12 +139,12 @@ function recast(state: State, sink: Sink): void {
 }
 
 /** "No wait", "actually". */
-function correct(menu: CompiledMenu, state: State, strong: boolean, at: number, sink: Sink): void {
+function correct(menu: CompiledMenu, state: State, { strong, recast: asBefore }: Extract<Cue, { kind: 'correction' }>, at: number, sink: Sink): void {
   // "A bowl actually a burrito": what was just said is taken back.
   const atOnce = !strong && state.last === 'item' && state.lastEnd === at && state.link === 'none';
   if (atOnce) sink.add({ ...state, negated: 0, correcting: 2, link: 'comma', last: 'other' });
   for (const closed of closePending(menu, { ...state, negated: 0 }, at)) {
-    sink.add({ ...closed, correcting: strong ? 2 : 1, link: 'comma', last: 'other', cost: closed.cost + (atOnce ? COSTS.correctedAtOnce : 0) });
+    sink.add({ ...closed, correcting: strong ? 2 : 1, link: 'comma', last: 'other', role: asBefore === true || closed.role, cost: closed.cost + (atOnce ? COSTS.correctedAtOnce : 0) });
   }
 }
 

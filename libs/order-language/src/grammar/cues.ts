@@ -30,8 +30,8 @@ export type Cue =
   | { readonly kind: 'multiple'; readonly value: number }
   /** "order of", "bag of": stands between a number and what is counted. */
   | { readonly kind: 'measure' }
-  /** "no wait", "I mean": what follows replaces what was said. */
-  | { readonly kind: 'correction'; readonly strong: boolean }
+  /** "no wait", "I mean": what follows replaces what was said. `recast`: "no, make it", with what was said of it. */
+  | { readonly kind: 'correction'; readonly strong: boolean; readonly recast?: true }
   /** "make that": what follows may change what was said. */
   | { readonly kind: 'revision'; readonly definite?: true }
   | { readonly kind: 'instead' }
@@ -83,6 +83,7 @@ function sameFor(): string {
 /** Phrases by what they do, in normalized words: apostrophes dropped, number words as digits. */
 const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
   [{ kind: 'filler' }, phrases('nice and, good and, apart from that, aside from that, other than that, besides that')],
+  [{ kind: 'filler' }, ['the', 'my', 'our'].flatMap((whose) => ['kids', 'kid', 'son', 'daughter', 'wife', 'husband', 'family', 'girls', 'boys', 'children', 'baby', 'mom', 'mum', 'dad', 'friend'].map((who) => `for ${whose} ${who}`))],
   [
     { kind: 'request' },
     phrases(`want, wants, wanted, wanna, would like, id like, id love, would love, like to, need, needs, get, gets, have, take, give, gimme, gimmie,
@@ -96,7 +97,7 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
   [
     { kind: 'with' },
     phrases(`with, along with, together with, including, topped with, sweetened with, finished with, flavored with, flavoured with, drizzled with, sprinkled with, mixed with, stuffed with, comes with, come with, that has, that have, which has, has, having, containing,
-      dressed with, filled with, made with, featuring, adding, loaded with, covered in, cooked in, made in, fried in, on top, on a bed of, and with, served with, w`),
+      dressed with, filled with, made with, featuring, adding, loaded with, covered in, cooked in, made in, fried in, on top, on a bed of, and with, served with, w, in a, in an`),
   ],
   [{ kind: 'but' }, phrases('but, but with, though, however, except that')],
   [{ kind: 'determiner' }, phrases('a, an, another, an additional, an extra 1, some more of')],
@@ -140,8 +141,9 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
   [
     { kind: 'correction', strong: true },
     phrases(`no wait, wait no, no sorry, sorry, i mean, i meant, scratch that, strike that, correction, or rather, rather, oops, no no, wait, hang on, hold on no, my mistake, my bad, never mind, nevermind, no never mind, no nevermind, change that to, change that, change it to, turn that into, turn it into, switch that to, switch it to,
-      no make that, no make it, wait make that, wait make it, actually make that, actually make it, actually no, no actually, on 2nd thought, on second thought, instead make it, let me change that to, excuse me no`),
+      actually no, no actually, on 2nd thought, on second thought, let me change that to, excuse me no`),
   ],
+  [{ kind: 'correction', strong: true, recast: true }, phrases('no make that, no make it, wait make that, wait make it, no wait make it, no wait make that, actually make that, actually make it, instead make it')],
   [{ kind: 'correction', strong: false }, phrases('actually')],
   [{ kind: 'revision' }, phrases('make that, make it, make them, make those, make this')],
   [{ kind: 'revision', definite: true }, phrases('make the, make my')],

@@ -4,7 +4,7 @@ import { allOfSteps, choiceSteps } from './choice-steps';
 import { COSTS } from './costs';
 import { afterBreak, cueSteps } from './cue-steps';
 import { itemSteps } from './item-steps';
-import { categorySteps, groupSteps, headSteps, mannerSteps, ownNameSteps, unknownSteps, withGap } from './noun-steps';
+import { categorySteps, groupSteps, headSteps, mannerSteps, nounSteps, ownNameSteps, unknownSteps, withGap } from './noun-steps';
 import { closePending } from './pending';
 import { Front } from './front';
 import { sameItems } from './menu-facts';
@@ -35,7 +35,9 @@ export function derive(menu: CompiledMenu, lattice: Lattice, start: State = STAR
       const standing = before === 'none' || at === 0 ? state : afterBreak(state, before === 'stop');
       for (const edge of edges[at] ?? []) {
         const front = fronts[edge.end];
-        if (front && standing.cost <= front.limit) step(menu, lattice, standing, edge, at, front);
+        if (!front || standing.cost > front.limit) continue;
+        step(menu, lattice, standing, edge, at, front);
+        nounSteps(menu, lattice, standing, edge, at, front);
       }
       const next = fronts[at + 1];
       if (!next) continue;

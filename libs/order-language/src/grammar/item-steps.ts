@@ -151,7 +151,7 @@ function correctItem(menu: CompiledMenu, state: State, head: Line, edge: ItemEdg
   if (correctEarlier(state, edge, pending, cost, sink)) return;
   const quantity = numberSaid(pending?.quantity, head.quantity);
   const same = sameItems(head, edge.items);
-  const options = pending?.options ?? (same || state.role ? optionsFitting(menu, head.options, items) : undefined);
+  const options = pending?.options ?? (same || state.role || state.correcting === 3 ? optionsFitting(menu, head.options, items) : undefined);
   const line: Line = { ...head, items, quantity, end: edge.end, options, generic: items.length > 1 };
   // "Make it decaf", where a decaf is also a drink of its own; "the kids meal should come with fries".
   const taken = pending?.quantity === undefined && head.items.length > 0 && edge.asOptionOf.some((group) => takesGroup(menu, head.items, group));

@@ -75,7 +75,7 @@ export function groupSteps(menu: CompiledMenu, state: State, edge: Extract<Edge,
   const said = (state.pending?.options ?? state.lines?.line.options)?.group;
   const ofLine = edge.leads && !state.pending && state.lines !== undefined && state.link !== 'with' && fillsGroup(menu, state.lines.line, edge.group);
   const beside = ofLine || state.role || (said === edge.group && state.last === 'option' && state.link === 'none' && state.negated !== 1 && at - state.lastEnd < 2);
-  sink.add({ ...state, cost: state.cost + edge.cost + (edge.alsoNames && !beside ? COSTS.groupOverName : COSTS.groupGlue) });
+  sink.add({ ...state, cost: state.cost + edge.cost + (edge.alsoNames && (!beside || state.qualifier !== undefined) ? COSTS.groupOverName : COSTS.groupGlue) });
 }
 
 /** A word that nothing explains. After an article or a number it is an item that the menu lacks, which takes along what is said of it. */
@@ -135,6 +135,22 @@ export function headSteps(menu: CompiledMenu, lattice: Lattice, state: State, at
   const partOfIt = exact.some(({ choices }) => choices.length > 1 && said.some((choice) => choices.includes(choice)));
   if (exact.length > 0 && !partOfIt && !isSingularOfMenu(menu, lattice.tokens[at - 1]?.word ?? '')) return;
   sink.add({ ...state, lastEnd: at + 1, cost: state.cost + (named > 1 ? COSTS.headOfMany : COSTS.headOfOne) });
+}
+
+/** "A sundae with chocolate ice cream", "salted caramel ice cream": words that may name several dishes, or end the name of another choice of the same kind, right after a choice, are part of it. */
+export function nounSteps(menu: CompiledMenu, lattice: Lattice, state: State, edge: Edge, at: number, sink: Sink): void {
+  const said = state.pending?.options ?? state.lines?.line.options;
+  if (state.last !== 'option' || state.link !== 'none' || state.lastEnd !== at || !said || state.pending?.gap || lattice.tokens[at]?.before !== 'none') return;
+  if (edge.kind === 'item' ? edge.items.length < 2 || edge.cost >= COSTS.ownName || !state.lines : edge.kind !== 'choice' || !endsNameOf(menu, lattice, edge, said.group, at)) return;
+  sink.add({ ...state, lastEnd: edge.end, cost: state.cost + COSTS.nounOfOption });
+}
+
+function endsNameOf(menu: CompiledMenu, { tokens }: Lattice, { readings, end }: Extract<Edge, { kind: 'choice' }>, group: number, at: number): boolean {
+  const words = tokens.slice(at, end).map(({ word }) => stem(word));
+  return readings.some((reading) => reading.group === group && reading.cost >= COSTS.ownName && reading.choices.every((choice) => {
+    const name = menu.choices[choice]?.words ?? [];
+    return name.length > words.length && words.every((word, k) => stem(name[name.length - words.length + k] ?? '') === word);
+  }));
 }
 
 /** Whether the menu also has the plural of a word: then its singular before a noun is a part of a compound. */

@@ -1,6 +1,7 @@
 import type { CompiledMenu } from '../menu/compile-menu';
 import { COSTS } from './costs';
 import { conflicting, itemsTaking, itemsTakingAll, withoutGroup } from './menu-facts';
+import { stem } from '../text/word-forms';
 import { addLine, addOption, numberSaid, optionList, replaceLine, type Line, type LineNode, type OptionNode, type Pending, type State } from './state';
 
 const MAX_IMPLIED = 12;
@@ -118,6 +119,22 @@ function recountOption(menu: CompiledMenu, line: Line, count: number): Line | un
   return { ...line, options: addOption({ ...options, count }, options.previous) };
 }
 
+/** "Two pumps": of what comes, or of what was said last. */
+export function measuredWays(menu: CompiledMenu, state: State, end: number): State[] {
+  const { pending } = state;
+  if (!pending) return [state];
+  const behind = countedBehind(menu, state, end);
+  return [{ ...state, pending: { ...pending, measured: true } }, ...(behind ? [behind] : [])];
+}
+
+/** "Vanilla, two pumps": so many of the option said last; undefined where none is counted. */
+function countedBehind(menu: CompiledMenu, { pending, ...state }: State, end: number): State | undefined {
+  const line = state.lines?.line;
+  if (!line || state.last !== 'option' || state.negated > 0 || !pending || pending.options || typeof pending.quantity !== 'number' || pending.link === 'with' || pending.link === 'and') return undefined;
+  const counted = recountOption(menu, line, pending.quantity);
+  return counted && { ...state, pending: undefined, lines: replaceLine(state.lines, 0, () => counted), lastEnd: end, cost: state.cost + COSTS.recounted };
+}
+
 /** "One with olives, one without": the options of the part before, negated. */
 function negatedSibling(state: State): OptionNode | undefined {
   const sibling = state.lines?.line;
@@ -168,10 +185,20 @@ export function partsOf(lines: LineNode | undefined, serial: number): number {
   return total;
 }
 
+/** "A large dark roast": of several drinks that may have it the one that its category is called by, a coffee; all where there is none. */
+function typicalOf(menu: CompiledMenu, items: readonly number[]): readonly number[] {
+  const typical = items.filter((each) => {
+    const { words = [], category = -1 } = menu.items[each] ?? {};
+    return words.length === 1 && menu.categories[category]?.endings.has(stem(words[0] ?? '')) === true;
+  });
+  return typical.length === 1 ? typical : items;
+}
+
 function implyItem(menu: CompiledMenu, state: State, pending: Pending, at: number): State | undefined {
   const { options } = pending;
   if (!options || pending.quantity === 'rest') return undefined;
-  const items = itemsTakingAll(menu, options);
+  const taking = itemsTakingAll(menu, options);
+  const items = typicalOf(menu, taking);
   if (items.length === 0 || items.length > MAX_IMPLIED) return undefined;
   const line: Line = {
     items,
@@ -186,7 +213,8 @@ function implyItem(menu: CompiledMenu, state: State, pending: Pending, at: numbe
     start: pending.start,
     end: at,
   };
-  const uncounted = pending.quantity === undefined && !pending.determined ? COSTS.impliedUncounted : 0;
+  const isTypical = items.length < taking.length && options.previous !== undefined;
+  const uncounted = pending.quantity === undefined && !pending.determined && !isTypical ? COSTS.impliedUncounted : 0;
   const cost = state.cost + uncounted + (items.length === 1 ? COSTS.implied : COSTS.impliedCandidates);
   return { ...state, pending: undefined, lines: addLine(line, state.lines), serial: state.serial + 1, cost, last: 'option', lastEnd: at };
 }

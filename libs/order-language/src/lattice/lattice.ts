@@ -101,6 +101,7 @@ export function buildLattice(menu: CompiledMenu, tokens: readonly Token[], words
 
 /** What an edge owes to its neighbours. */
 function inContext(edge: Edge, tokens: readonly Token[], edges: readonly (readonly Edge[])[], at: number, beforeOr: readonly boolean[]): Edge {
+  if (edge.kind === 'manner') return endsName(edges, at, edge.end) ? { ...edge, cost: OVER_MENU_COST } : edge;
   if (edge.kind === 'category') return { ...edge, alsoNames: holdsName(edges, at, edge.end, isNamed) };
   if (edge.kind === 'group') {
     const namesOther = (other: Edge): boolean => nameCost(other) < Math.max(PLAIN_NAME_COST, edge.cost + TIE) && !isAnyOf(other, edge.group);
@@ -119,6 +120,8 @@ function isTakenForGroup({ start, end, entry, cost }: MenuMatch, word: string): 
   return inflected || (CUES.get(word) ?? []).some((cue) => cue.kind === 'qualifier');
 }
 
+/** So many words of a name stand before the manner in which it ends. */
+const MAX_WORDS_BEFORE_MANNER = 3;
 const ASIDE = ['on', 'the', 'side'];
 const JOINING_WORDS = new Set(['and', 'with', 'but', 'plus', 'a', 'an']);
 
@@ -142,6 +145,11 @@ function allOfEdges(tokens: readonly Token[], edges: readonly (readonly Edge[])[
   // "Both rice and beans" joins two things; "both salsas" is all of one group.
   const joins = (end: number): boolean => tokens[at]?.word === 'both' && tokens[end]?.word === 'and' && tokens[end].before === 'none';
   return (edges[next] ?? []).flatMap((edge): Edge[] => (edge.kind === 'group' && !named.includes(edge.end) && !joins(edge.end) ? [{ kind: 'allOf', end: edge.end, group: edge.group, cost: edge.cost }] : []));
+}
+
+/** "Sauce on the side", where that is a choice. */
+function endsName(edges: readonly (readonly Edge[])[], at: number, end: number): boolean {
+  return edges.slice(Math.max(0, at - MAX_WORDS_BEFORE_MANNER), at).some((from) => from.some((edge) => edge.kind === 'choice' && edge.end === end && nameCost(edge) < TIE));
 }
 
 /** Whether the words of a group also name an item or a choice, or hold such a name. */
@@ -255,7 +263,7 @@ function addCues(tokens: readonly Token[], at: number, covered: readonly number[
       if (cue.kind === 'pronoun' && (covered[at + 1] ?? 0) > 0) continue;
       const over = length > 1 && cue.kind === 'with' && covered[at] !== 2 ? CLAUSE_WORD_OVER_MENU_COST : length === 1 && CLAUSE_WORDS.has(phrase) ? CLAUSE_WORD_OVER_MENU_COST : cue.kind === 'qualifier' ? QUALIFIER_OVER_MENU_COST : OVER_MENU_COST;
       const level = Math.max(...covered.slice(at, at + length));
-      const cost = cue.kind === 'plain' ? (WEAK_OVER_MENU_COSTS[level] ?? 0) : level === 2 ? over : level === 1 ? over / 4 : 0;
+      const cost = cue.kind === 'plain' ? (WEAK_OVER_MENU_COSTS[level] ?? 0) : cue.kind === 'filler' && length > 2 ? FILLER_COST : level === 2 ? over : level === 1 ? over / 4 : 0;
       const next = tokens[at + length];
       const closing = next?.before !== 'none' || next.word === 'and';
       const said: Cue = cue.kind === 'pronoun' ? { ...cue, closing } : cue;
@@ -267,7 +275,7 @@ function addCues(tokens: readonly Token[], at: number, covered: readonly number[
 
 function plainEdge(word: string, at: number, covered: number, ofChoice: boolean, ignored: readonly Cue[]): Edge {
   const weakCost = WEAK_COST + (covered === 1 && !ofChoice ? WEAK_OVER_ITEM_COST : (WEAK_OVER_MENU_COSTS[covered] ?? 0));
-  if (WEAK_WORDS.has(word)) return { kind: 'cue', end: at + 1, cue: { kind: 'filler' }, cost: weakCost };
+  if (WEAK_WORDS.has(word)) return { kind: 'cue', end: at + 1, cue: { kind: 'filler' }, cost: weakCost + (ignored.some((cue) => TELLING.has(cue.kind)) ? IGNORED_CUE_COST : 0) };
   if (MANNER_WORDS.has(word)) return { kind: 'manner', end: at + 1, cost: weakCost };
   if (FILLER_WORDS.has(word)) {
     const over = covered < 2 ? 0 : CLAUSE_WORDS.has(word) ? CLAUSE_WORD_OVER_MENU_COST : OVER_MENU_COST;

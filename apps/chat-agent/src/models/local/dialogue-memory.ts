@@ -32,7 +32,7 @@ const questionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('add_or_replace'), restaurant: z.string(), lines: z.array(lineSchema) }),
   z.object({ kind: z.literal('username'), purpose: z.enum(['login', 'registration']) }),
   /** One item was found at one place: a number answers how many, and a yes means `quantity`, or one. */
-  z.object({ kind: z.literal('how_many'), restaurant: z.string(), item: z.string(), quantity: z.number().optional() }),
+  z.object({ kind: z.literal('how_many'), restaurant: z.string(), item: z.string(), quantity: z.number().optional(), notes: z.string().optional() }),
   /** What this would cost was told, and whether to order it asked; a number means so many of it. */
   z.object({ kind: z.literal('order_that'), restaurant: z.string(), lines: z.array(lineSchema) }),
   /** Something was asked of a restaurant that was not named. */

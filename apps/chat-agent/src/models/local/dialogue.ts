@@ -1,6 +1,6 @@
 import type { ConversationFacts } from '../chat-model';
 import { withoutAddress } from './speech/address';
-import { forAllOf, peopleIn } from './speech/party';
+import { forAllOf, peopleIn, withoutPartyInFront } from './speech/party';
 import { withoutPeople } from './speech/people';
 import { correctedCommands } from './speech/command-typos';
 import { numberInFront, plainSpeech, withoutFoodSigns } from './speech/plain-speech';
@@ -11,6 +11,7 @@ import { inEnglish } from './speech/hinglish';
 import { type Diner, dinersByDish, dinersIn } from './pointing/diners';
 import { saidByName, shownByName } from './pointing/in-sight';
 import type { Move } from './move';
+import { wantedList } from './orders/parts-by-place';
 import type { RestaurantMention } from './catalogue/restaurant-mention';
 import { normalise, withoutCounters } from './speech/utterance';
 
@@ -44,12 +45,13 @@ export function dialogueOf(message: string, into: Pick<Dialogue, 'facts' | 'memo
   const english = inEnglish(withoutAddress(normalise(withoutFoodSigns(message)), isName));
   const { text: spoken, isChosen } = plainSpeech(english);
   const plain = numberInFront(correctedCommands(spoken, isName), (word) => catalogue.isDishWord(word));
-  const asked = followedUp(plain, message, into);
+  const isFirst = facts.order === undefined && memory.question === undefined && !message.includes('?');
+  const asked = followedUp(isFirst ? wantedList(plain, catalogue) : plain, message, into);
   const people = peopleIn(asked) ?? memory.people;
   const diners = dinersIn(asked, memory.diners ?? [], isName);
   const owned = dinersByDish(asked, memory.diners ?? [], facts.order);
   const counted = people === undefined ? undefined : forAllOf(people, owned);
-  const said = withoutCounters(withoutPeople(counted ?? owned, isName), isName);
+  const said = withoutCounters(withoutPeople(withoutPartyInFront(counted ?? owned, isName), isName), isName);
   const { text, note } = shownByName(saidByName(said, into), into);
   const notes = [note, counted === undefined ? undefined : `That is for each of the ${String(people)}:`].filter((each) => each !== undefined);
   return { facts, memory, catalogue, message, text, isChosen, people, diners, note: notes.length === 0 ? undefined : notes.join('\n'), mention: catalogue.mentionIn(text) };

@@ -27,7 +27,7 @@ const PLACED_AHEAD = /^(?:(?:and|then|so|please|just|now) )*(?:place|order|confi
 const SHOWN_ANYWAY = /^(?:(?:and|then|so|please|just|but) )*(?:show|tell|give) me the (?:price|total|bill|sum|summary) (?:for my approval|first|before (?:you|i) \p{L}+(?: (?:it|yes|that))?)$/u;
 /** "The biryani can stay": it is in the order as it is. */
 const KEPT = /\b(?:can|may|should|shall|will) (?:stay|remain)\b|\b(?:stays|remains)\b|\b(?:is|are) (?:fine|okay|ok|good|perfect|right) (?:as (?:it|they) (?:is|are)|like (?:that|this))$/;
-const COMMAND = /\b(?:(?:can't|cannot|can not) (?:have|eat)|make|made|add|remove|take|drop|cancel|swap|change|replace|keep|leave|hold|put|give|get|bring|send|deliver|show|tell|list|read|repeat|confirm|place|order|login|log|register|sign|review|rate|stars?|recommend|suggest|skip|double|undo|clear|start over|want|need|without|extra|instead|price|cost|total|bill|menu|open|close|account|password|allergic|allergy|vegetarian|vegan|jain|gluten|budget|cheap|halal)\b/;
+const COMMAND = /\b(?:i (?:said|meant|asked|wanted)|(?:can't|cannot|can not) (?:have|eat)|make|made|add|remove|take|drop|cancel|swap|change|replace|keep|leave|hold|put|give|get|bring|send|deliver|show|tell|list|read|repeat|confirm|place|order|login|log|register|sign|review|rate|stars?|recommend|suggest|skip|double|undo|clear|start over|want|need|without|extra|instead|price|cost|total|bill|menu|open|close|account|password|allergic|allergy|vegetarian|vegan|jain|gluten|budget|cheap|halal)\b/;
 
 /**
  * Whether a clause of a longer message asks for nothing: an exclamation, a reason, or a statement about somebody that names nothing of

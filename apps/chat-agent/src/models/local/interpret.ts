@@ -28,6 +28,7 @@ import { followUp } from './intents/follow-up';
 import { gist } from './intents/gist';
 import { elsewhere } from './intents/elsewhere';
 import { hours } from './intents/hours';
+import { kitchenWords } from './intents/kitchen-words';
 import { limits } from './intents/limits';
 import { moving } from './intents/moving';
 import { ordering, orderFromList } from './intents/ordering';
@@ -37,8 +38,9 @@ import { places } from './intents/places';
 import { price, priceOfWanted } from './intents/prices';
 import { ratings } from './intents/ratings';
 import { restating } from './intents/restating';
-import { restoring, undoing, withBefore } from './intents/restoring';
+import { keeping, restoring, undoing, withBefore } from './intents/restoring';
 import { reviews, writtenReview } from './intents/reviews';
+import { setting } from './intents/setting';
 import { sharing, withinTotal } from './intents/sharing';
 import { similar } from './intents/similar';
 import { service } from './intents/service';
@@ -56,6 +58,7 @@ import { wordsOf } from './speech/utterance';
  * and whatever names food is an order.
  */
 const intents: readonly Intent[] = [
+  kitchenWords,
   answers,
   confirmation,
   otherLanguages,
@@ -68,7 +71,9 @@ const intents: readonly Intent[] = [
   limits,
   account,
   undoing,
+  keeping,
   restoring,
+  setting,
   dropping,
   clearing,
   refusing,

@@ -10,7 +10,8 @@ import type { Change } from './change';
 import { eachCounted, partManner } from './parts-of-lines';
 import { wordsOf } from '../speech/utterance';
 import { readRecounts, type Recount } from './recounting';
-import { narrowed, removedByNote, wished, wishTakenBack } from './wishing';
+import { narrowed } from './narrowing';
+import { removedByNote, widened, wished, wishTakenBack } from './wishing';
 
 /** "And a pani puri? no, forget it": thought aloud. */
 const TAKEN_BACK = /[ ,](?:no,? )?(?:forget it|never ?mind|ignore that|actually no|no no|no leave it|no let it be|no,? forget (?:it|that|about it))(?: (?:thanks|please))?$/;
@@ -24,7 +25,7 @@ export function changeOfLines({ menu, standing, spoken, said }: Change): Move | 
   const cut = cutIn(said);
   if (cut !== undefined) return wished(menu, standing, [{ text: cut.note, start: 0, portion: { count: 'all', of: namedOf(cut.of, standing) } }]);
   if (WITHOUT_NOTES.test(said)) return noted(standing, undefined);
-  return removedByNote(standing, said) ?? wishTakenBack(standing, said) ?? narrowed(standing, said) ?? (REMOVE_ALONE.test(said) ? whatToRemove(standing) : undefined);
+  return removedByNote(standing, said) ?? wishTakenBack(standing, said) ?? narrowed(standing, said) ?? widened(standing, said) ?? (REMOVE_ALONE.test(said) ? whatToRemove(standing) : undefined);
 }
 
 /** The words of what is named that the order has. */
@@ -40,7 +41,7 @@ export function changeOfCounts({ standing, menu, spoken, said }: Change): Move |
   const each = eachCounted(said, standing);
   if (each !== undefined) return each;
   const recounts = readRecounts(menu.compiled, spoken, standing);
-  return recounts === undefined ? undefined : recounted(standing, recounts);
+  return recounts === undefined ? undefined : recounted(menu, standing, recounts);
 }
 
 /** The wish as a note on every line, as it named none; undefined takes all notes off. "For her" is for the one that something was asked for before. */
@@ -54,10 +55,10 @@ export function noted(standing: readonly OrderLineFact[], wish: string | undefin
   return call('change_order', { items }, { question: undefined, note: wish === undefined ? undefined : 'I pass that on to the kitchen:' });
 }
 
-function recounted(standing: readonly OrderLineFact[], recounts: readonly Recount[]): Move {
+function recounted(menu: Change['menu'], standing: readonly OrderLineFact[], recounts: readonly Recount[]): Move {
   const bad = recounts.find(({ quantity }) => quantity < 1 || quantity > MAX_QUANTITY);
   if (bad !== undefined) return invalidQuantity(bad.quantity);
-  if (recounts.some(({ lines }) => lines.length > 1)) return whichLine(standing);
+  if (recounts.some(({ lines }) => lines.length > 1)) return whichLine(menu, standing, '');
   const items = standing.map((line, index) => ({ ...toRequestedLine(line), quantity: recounts.findLast(({ lines }) => lines[0] === index)?.quantity ?? line.quantity }));
   return call('change_order', { items }, { question: undefined, note: undefined });
 }

@@ -21,10 +21,34 @@ export function whatToRemove(lines: readonly OrderLineFact[]): Move {
   return say(`What shall I remove?\n${listed(lines)}\nSay its name, for example: the ${only?.itemName ?? ''}`, lines.slice(0, 4).map(({ itemName }) => `Remove the ${itemName}`), { question: { kind: 'what_to_remove' } });
 }
 
-/** The words fit several lines. */
-export function whichLine(lines: readonly OrderLineFact[]): Move {
-  const example = lines[0]?.itemName ?? '';
-  return say(`Which of these do you mean?\n${listed(lines)}\nPlease say it with its name, for example: remove the ${example}`, [`Remove the ${example}`]);
+/**
+ * The words fit several lines, which are listed with what tells them apart.
+ * @param said what was asked of one of them: where it was to be removed, the answer may be its name alone
+ */
+export function whichLine(menu: ReadableMenu, lines: readonly OrderLineFact[], said: string): Move {
+  const names = lines.map((line) => nameWithChoice(menu, line, lines));
+  const [example = ''] = names;
+  const list = lines.map((line, index) => `${index + 1}. ${line.quantity} × ${fullName(menu, line)}`).join('\n');
+  const question = /^(?:please )?(?:remove|delete|drop|cancel|take (?:off|out|away)|skip)\b/.test(said) ? { question: { kind: 'what_to_remove' } as const } : {};
+  return say(`Which of these do you mean?\n${list}\nPlease say it with its name, for example: remove the ${example}`, names.slice(0, 4).map((name) => `Remove the ${name}`), question);
+}
+
+/** "Margherita Pizza (Large, note: well done)". */
+function fullName(menu: ReadableMenu, { itemName, options, notes }: OrderLineFact): string {
+  const how = [...options.map((option) => choiceName(menu, option)), ...(notes === undefined ? [] : [`note: ${notes}`])];
+  return how.length === 0 ? itemName : `${itemName} (${how.join(', ')})`;
+}
+
+/** "Large Margherita Pizza", where another line is of the same dish without that choice. */
+function nameWithChoice(menu: ReadableMenu, line: OrderLineFact, lines: readonly OrderLineFact[]): string {
+  const others = lines.filter((other) => other !== line && other.itemId === line.itemId);
+  const own = line.options.find((option) => others.every((other) => !other.options.some(({ choice_id, negated }) => choice_id === option.choice_id && negated === option.negated)));
+  return others.length === 0 || own === undefined ? line.itemName : `${choiceName(menu, own).toLowerCase()} ${line.itemName}`;
+}
+
+function choiceName({ menu }: ReadableMenu, { group_id, choice_id, negated }: OrderLineFact['options'][number]): string {
+  const name = menu.option_groups.find(({ id }) => id === group_id)?.choices.find(({ id }) => id === choice_id)?.name ?? choice_id;
+  return negated === true ? `no ${name}` : name;
 }
 
 /** "No, 3 dabeli" where the order has none: on top, or in place of what it has? */

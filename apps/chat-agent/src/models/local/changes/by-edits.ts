@@ -2,6 +2,7 @@ import { MAX_QUANTITY } from '@foodie-express/contracts';
 import type { OrderEdit } from '@foodie-express/order-language';
 import { invalidQuantity } from '../intents/ordering';
 import { call, type Move } from '../move';
+import { isOfCutlery } from '../orders/kitchen-notes';
 import { isGuess } from '../orders/order-reading';
 import { badQuantityIn } from '../orders/quantity-guard';
 import { numberOf, wordsOf } from '../speech/utterance';
@@ -31,6 +32,7 @@ const COUNTED_TWICE = /^(?:.*[ ,])?(?:make (?:it|that)|back to|down to|up to) (\
  */
 export async function changeByEdits(read: EditsRead, readFirst: (text: string) => Promise<Move | undefined>): Promise<Move | undefined> {
   const { menu, standing, plain, wishes } = read;
+  if (read.wish !== undefined && isOfCutlery(read.wish)) return noted(standing, read.wish);
   const stranger = strangerIn(read);
   if (stranger !== undefined) return call('show_order', {}, { question: undefined, note: `${stranger} is not in your order.` });
   const told = toldOfStanding(menu, standing, read, { said: plain, wishes });
@@ -90,7 +92,7 @@ function withEdits(read: EditsRead): Move | undefined {
   if (edits.every((edit) => edit.operation === 'add' && isGuess(namesOf(menu, edit.item), said, dialogue.catalogue))) return undefined;
   const asked = whetherBesides(menu, standing, edits, said) ?? partOf(menu, standing, edits, spoken);
   if (asked !== undefined) return asked;
-  if (edits.some((edit) => 'lineCandidates' in edit && edit.lineCandidates !== undefined)) return whichLine(standing);
+  if (edits.some((edit) => 'lineCandidates' in edit && edit.lineCandidates !== undefined)) return whichLine(menu, standing, said);
   const isNew = (edit: OrderEdit) => edit.operation === 'add' && edit.item.itemId !== undefined && !standing.some(({ itemId }) => itemId === edit.item.itemId);
   return REFUSING.test(spoken) && !ADDING.test(spoken) && edits.every(isNew) ? addOrReplace(menu, standing, edits) : changed(read);
 }

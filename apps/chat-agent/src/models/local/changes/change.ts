@@ -28,9 +28,9 @@ export interface Asked {
 }
 
 /** "No, make it 3" and "yes but make it 3" change the order; the first words only say how the person feels about it. */
-const OPENING = /^(?:(?:no+(?=,| (?:make|change|add|remove|wait|just|only|actually|sorry|i|it's|\d+|one|two|three|four|five|six)\b)|nope|nah|nahi|yes|yeah|yep|ok|okay|sure|wait|hmm+|actually|sorry|oh|but|please|pls|hold on|alright|can you|could you|can we|(?:and|also)(?= (?:please )?(?:make|change|remove)\b))[ ,]+)+(?=\S)/;
+const OPENING = /^(?:(?:no+(?=,| (?:make|change|add|remove|take|delete|drop|cancel|skip|swap|replace|wait|just|only|actually|sorry|i|it's|there|\d+|one|two|three|four|five|six)\b)|nope|nah|nahi|yes|yeah|yep|ok|okay|sure|wait|hmm+|actually|sorry|oh|but|please|pls|hold on|alright|can you|could you|can we|(?:and|also)(?= (?:please )?(?:make|change|remove)\b))[ ,]+)+(?=\S)/;
 /** What speaks of changing. */
-export const CHANGING = /\b(?:make|change|remove|delete|drop|take (?:out|off|away)|without|no|not|instead|replace|swap|switch|less|more|extra|only|just|double|cancel|skip|minus|reduce|increase|with|empty|hatao|except|keep|forget|scrap|lose|ditch|undo|swop|exchange|rather|hold|don't want|get rid|leave (?:off|out)|nothing else|scratch|omit|bump|cut|knock|trade|substitute|upgrade|downgrade|could one|can one|on (?:the|both|all|each|it|them|one|two)|should be|must be|to be)\b/;
+export const CHANGING = /\b(?:make|change|remove|delete|drop|take (?:out|off|away)|without|no|not|instead|replace|swap|switch|less|more|extra|only|just|double|cancel|skip|minus|reduce|increase|with|empty|hatao|except|keep|forget|scrap|lose|ditch|undo|swop|exchange|rather|hold|don't want|get rid|leave (?:off|out)|nothing else|scratch|omit|bump|cut|knock|trade|substitute|upgrade|downgrade|could one|can one|i mean|i meant|as an?|on (?:the|both|all|each|it|them|one|two)|should be|must be|to be)\b/;
 /** A number said to correct the one before: "no wait 3", "sorry, 3". */
 const CORRECTED_NUMBER = /^(?:(?:no+|nope|nah|nahi|wait|sorry|actually|only|just|i (?:said|meant|want)|make (?:it|that)|change (?:it|that) to|how about|what about|let's (?:do|make it|have)|oops|oh|hmm+|please|can i (?:get|have)|could i (?:get|have)|i'll (?:take|have|get)|i'd like|i need|get me|give me|gimme)[ ,]+)+(\w+)$/;
 /** "The same for my friend": once more what was ordered last. */
@@ -69,10 +69,15 @@ function withSpokenOf(text: string, lines: readonly OrderLineFact[], dish: strin
 /** What it asks for; undefined where it asks for no change. */
 export function askedBy({ dialogue, standing, menu, said }: Change): Asked | undefined {
   const choice = choiceAlone(menu, said);
-  const wish = choice === undefined && !isOfOther(dialogue, standing, said) ? wishIn(said) : undefined;
+  const wish = choice === undefined && !isOfOther(dialogue, standing, said) && !isDishExtra(dialogue, said) ? wishIn(said) : undefined;
   const isTold = choice !== undefined || describesLines(menu, standing, said) || wish !== undefined || isOrder(said) || CHANGING.test(said) || SAME.test(said);
   const isShort = wordsOf(said).length <= MAX_SHORT && !ASKING.test(said);
   return isTold || isShort ? { choice, wish, isOptionAlone: !isTold } : undefined;
+}
+
+/** "Pav bhaji extra": one more of a dish, and nothing for the kitchen. */
+function isDishExtra({ catalogue }: Dialogue, said: string): boolean {
+  return /\bextra$/.test(said) && wordsOf(said).some((word) => word.length >= 3 && catalogue.isDishWord(word));
 }
 
 /** "One guy is not coming, drop 1 punjabi": why it changes says nothing of what. */

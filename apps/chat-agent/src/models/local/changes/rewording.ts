@@ -39,6 +39,33 @@ const AFTER_ALL = /^(?:(?:and|but|so|then|oh|ok|sorry|actually|please)[ ,]+)*(?:
 /** "He says a medium one is fine for the cheese burst." */
 const SAYS_IT_IS_FINE = /^(?:(?:and|but|so|oh|ok|hmm|actually|wait)[ ,]+)*(?:he|she|they|my \p{L}+) (?:says?|said|thinks?|thought) (?:that )?(?:an? |the )?(\p{L}+)(?: one)? (?:is|was|would be|will be|will do) ?(?:fine|ok|okay|enough|good|better|alright)? (?:for|as) (?:the |his |her |their )?([\p{L} ]+)$/u;
 
+/** "Idli cancel", "biryani double": the verb behind. */
+const VERB_BEHIND = /^(?:the )?([\p{L}' ]+?) (cancel|remove|delete|hatao|double)(?: (?:it|please|kar do|karo|kardo))*$/u;
+/** "Not another kebab, I mean the first one": what is not asked for changes nothing. */
+const NOT_ANOTHER = /^(?:no+[ ,]+)*not (?:another|one more|a new|a second)(?: [^ ,]+){0,3} ?, /;
+/** "I don't want 3 dosas, remove the last one": what follows says how it is mended. */
+const NOT_SO_MANY = /^(?:i |we )?(?:don't|do not) want (?:\d+|two|three|four|five|six)(?: [^ ,]+){0,4}?[ ,]+(?=(?:remove|delete|drop|take|cancel|make|change|keep)\b)/;
+/** "Remove lamb one." */
+const REMOVE_BARE = /^(remove|delete|drop|cancel|take off) (?!the\b|that\b|this\b|my\b|any\b|one\b|last\b|\d)([^ ,]+(?: [^ ,]+)? one)$/;
+/** "Chilli on the lamb only." */
+const ONLY_BEHIND = /((?:^| )(?:on|to|in) the [\p{L} ]+?) only(?=$|,)/u;
+
+/** "Chilli on the lamb": on the one that has lamb. */
+const ON_THE = /\b(on|to|for) the (\p{L}+)(?= *$|,| and\b)/gu;
+
+/** "Another one, same." */
+const ONE_MORE_SAME = /^(?:and |also )?(?:another one|another|one more)[ ,]+(?:(?:of|exactly|just) )?(?:the )?same(?: (?:to same|again|thing|way|please|as (?:that|it|before)))*$/;
+/** "Except thepla", said of an order that stands. */
+const ALL_BUT = /^(?:everything |all |all of it )?(?:except|but not|minus|apart from) (?:the |for the |for )?([\p{L}' ]+?)(?: please)?$/u;
+/** "Make it two, the second one without curd." */
+const SECOND_SO = /^(make (?:it|that) (?:two|2)) ?, (?:and |but )?(?:the )?(?:second|2nd|other) one ((?:with|without|no) .+)$/;
+/** "Spicy all": how all of them should be. */
+const ALL_BEHIND = /^(?:please )?((?:(?:very|extra|less|not|not too) )?(?:spicy|mild|hot|crispy|sweet|jain|well done|warm)) (?:for |on |in |with )?(?:all|everything|both|each|everyone|everybody|all of (?:it|them))(?: please)?$/;
+/** "Onion on all": what all of them should have. */
+const ON_ALL = /^(?:please )?(?:with )?(?!no\b|without\b|less\b|extra\b|more\b|only\b|not\b|add\b|put\b|make\b)(\p{L}+(?: \p{L}+)?) (?:on|in|for|with|to) (?:all|everything|both|each(?: one| of them)?|all of them|every one)(?: please)?$/u;
+/** "Take one bhel off, the mild": which of the lines of that name. */
+const OFF_THE = /^(?:take|remove|delete|drop|cancel)(?: off| out)?(?: one| an?| the)? ([\p{L} ]{2,40}?)(?: off| out| away)? ?, (?:that is |i mean )?the (\p{L}+)(?: one)?$/u;
+
 /** "Take it off again": back to how it was, and nothing once more. */
 const UNDONE_AGAIN = /\b((?:take|remove|drop|leave|delete|skip|cut|hold|make|change|swap)\b[^,]*?) again\b/;
 
@@ -47,6 +74,18 @@ export function asEdit(said: string, standing: readonly OrderLineFact[]): string
   const [, what = '', asked = ''] = WITHOUT_IT.exec(said) ?? [];
   const isSeveral = (standing.at(-1)?.quantity ?? 0) > 1;
   const told = (what === '' ? said : `${asked} ${what}`)
+    .replace(VERB_BEHIND, (whole, name: string, verb: string) => (isStanding(name, standing) ? `${verb === 'double' ? verb : 'remove'} the ${name}` : whole))
+    .replace(ALL_BUT, (whole, name: string) => (isStanding(name, standing) ? `remove the ${name}` : whole))
+    .replace(NOT_ANOTHER, '')
+    .replace(NOT_SO_MANY, '')
+    .replace(REMOVE_BARE, '$1 the $2')
+    .replace(ONLY_BEHIND, '$1')
+    .replace(ON_THE, (whole, on: string, how: string) => (isToldApart(how, standing) ? `${on} the ${how} one` : whole))
+    .replace(ONE_MORE_SAME, 'one more')
+    .replace(SECOND_SO, '$1, one of them $2')
+    .replace(ALL_BEHIND, 'make all of them $1')
+    .replace(ON_ALL, 'all with $1')
+    .replace(OFF_THE, 'remove the $2 $1')
     .replace(TURN_INTO, 'make $1 a $2')
     .replace(RATHER_THAN, (whole, count: string, name: string | undefined, had: string) => {
       const line = standing.findLast(({ itemName, quantity }) => quantity === numberOf(had) && (name === undefined || itemName.toLowerCase() === name));
@@ -55,14 +94,25 @@ export function asEdit(said: string, standing: readonly OrderLineFact[]): string
     .replace(ONE_WITH, (whole, count: string, how: string) => (isSeveral && !/\b(?:one|two|three|four|\d+)\b/.test(how) ? `${count} of them ${how}` : whole))
     .replace(/^(?:and )?add (?:just |only )?(one|two|three|four|five|\d+)(?: (?:please|of (?:it|that|them|those)))*$/, '$1 more')
     .replace(/^(?:add|put) (.+?) back(?: in| please)*$/, 'add $1')
-    .replace(GET_THE, (whole, name: string, how: string) => (standing.some(({ itemName }) => wordsOf(name).every((word) => wordsOf(itemName.toLowerCase()).includes(word))) ? `make the ${name} ${how}` : whole))
+    .replace(GET_THE, (whole, name: string, how: string) => (isStanding(name, standing) ? `make the ${name} ${how}` : whole))
     .replace(MORE_BEHIND, '$2 more $1')
     .replace(UNDONE_AGAIN, '$1')
     .replace(SAYS_IT_IS_FINE, 'make the $2 $1')
-    .replace(AFTER_ALL, (whole, name: string) => (standing.some(({ itemName }) => wordsOf(name).every((word) => wordsOf(itemName.toLowerCase()).includes(word))) ? `remove the ${name}` : whole))
-    .replace(TO_COUNT, (whole, name: string, count: string) => (standing.some(({ itemName }) => wordsOf(name).every((word) => wordsOf(itemName.toLowerCase()).includes(word))) ? `make ${name} ${count}` : whole))
+    .replace(AFTER_ALL, (whole, name: string) => (isStanding(name, standing) ? `remove the ${name}` : whole))
+    .replace(TO_COUNT, (whole, name: string, count: string) => (isStanding(name, standing) ? `make ${name} ${count}` : whole))
     .replace(TO_ONE, '$2 of them with $1').replace(DOWN_TO, 'make $1 $2');
   return asSwap(forOne(withName(told, standing), standing), standing);
+}
+
+/** Whether words name a dish of the order. */
+function isStanding(name: string, standing: readonly OrderLineFact[]): boolean {
+  return standing.some(({ itemName }) => wordsOf(name).every((word) => wordsOf(itemName.toLowerCase()).includes(word)));
+}
+
+/** Whether a word tells some of the lines apart by their choices: "the lamb" of two kebabs. */
+function isToldApart(word: string, standing: readonly OrderLineFact[]): boolean {
+  const having = standing.filter(({ options }) => options.some(({ choice_id: id, negated }) => negated !== true && id.split('_').includes(word)));
+  return having.length > 0 && having.length < standing.length && !isStanding(word, standing);
 }
 
 /** "Another one" is another of what was ordered last. */

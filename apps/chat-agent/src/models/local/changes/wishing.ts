@@ -1,7 +1,7 @@
 import { applyEdits, type OrderEdit, type ParsedEdits } from '@foodie-express/order-language';
 import type { OrderLineFact } from '../../chat-model';
 import type { ReadableMenu } from '../catalogue/catalogue';
-import { mannersIn, wishAround } from '../orders/kitchen-notes';
+import { joinNotes, mannersIn, wishAround } from '../orders/kitchen-notes';
 import { call, type Move, say } from '../move';
 import { requestedLine, toOrderLine, toRequestedLine } from '../orders/order-reading';
 import { numberOf, wordsOf } from '../speech/utterance';
@@ -34,24 +34,28 @@ function hasInIt(menu: ReadableMenu['menu'], name: string, wish: string): boolea
   return wordsOf(wish).slice(1).some((word) => word.length >= 4 && own.includes(word));
 }
 
-/** "On one only": the wish that is on more of them. */
-export function narrowed(standing: readonly OrderLineFact[], said: string): Move | undefined {
-  const count = numberOf(/^(?:just |only |but )*(?:on|for|in) (?:just |only )?(\w+)(?: (?:of (?:them|those|it)|only|please))*$/.exec(said)?.[1] ?? '');
-  const at = standing.findLastIndex(({ notes, quantity }) => notes !== undefined && count !== undefined && quantity > count);
-  const line = standing[at];
-  if (line === undefined || count === undefined) return undefined;
-  const { notes, ...plain } = toRequestedLine(line);
-  const items = standing.flatMap((each, index) => (index === at ? [{ ...plain, quantity: line.quantity - count }, { ...plain, quantity: count, ...(notes !== undefined && { notes }) }] : [toRequestedLine(each)]));
-  return call('change_order', { items }, { question: undefined });
+/** "Make that all of them": the wish that some of them have is for every one. */
+export function widened(standing: readonly OrderLineFact[], said: string): Move | undefined {
+  const each = standing.map(({ notes }) => notes?.split(', ') ?? []);
+  const some = [...new Set(each.flat())].filter((note) => each.some((notes) => !notes.includes(note)));
+  const [note, ...others] = some;
+  if (!WIDENED.test(said) || note === undefined || others.length > 0) return undefined;
+  return call('change_order', { items: standing.map((line) => ({ ...toRequestedLine(line), notes: joinNotes(line.notes, note) })) }, { question: undefined, note: 'I pass that on to the kitchen:' });
 }
+
+const WIDENED = /^(?:(?:sorry|no|oh|and|but|ok|please|actually|i mean|i meant)[ ,]+)*(?:make (?:that|it) |that(?:'s| is) |(?:do )?(?:the same|same) )?(?:for |on |with |in |to )?(?:all|both|everything|each|every one)(?: of (?:them|those|it))?(?: (?:\d+|two|three|four|five|six))?(?: please| too| then)*$/;
+
+const TAKEN_OFF = /^(?:remove|delete|drop|forget|cancel|skip|no(?: need (?:for|of))?) (?:the |that |my |any )?(?:more )?(?:extra |wish for |note about |note )?(?:(?:no|without) )?(.+?)(?: (?:notes?|wish|thing|request|needed|required|please|now|anymore|part))*$/;
+/** "Actually onion is ok", where it was to be left out. */
+const FINE_AFTER_ALL = /^(?:(?:with|the|keep|having) )*([\p{L} ]+?) (?:is|are|would be|will be) (?:fine|ok|okay|alright|all right|good)(?: (?:too|after all|now|for (?:me|us|her|him)|actually))*$/u;
 
 /** "Remove the butter" where extra butter was asked for, and no dish of the order is called so: the wish goes. */
 export function wishTakenBack(standing: readonly OrderLineFact[], said: string): Move | undefined {
-  const what = /^(?:remove|delete|drop|forget|cancel|skip|no) (?:the |that |my )?(?:extra |wish for |note about |note )?(.+?)(?: (?:note|wish|please))*$/.exec(said)?.[1];
+  const what = (FINE_AFTER_ALL.exec(said) ?? TAKEN_OFF.exec(said))?.[1];
   const words = wordsOf(what ?? '');
   const isOf = (text: string) => words.length > 0 && words.every((word) => wordsOf(text.toLowerCase()).includes(word));
   const has = standing.some(({ notes = '' }) => notes.split(', ').some(isOf));
-  if (!has || said.startsWith('no ') || standing.some(({ itemName, options }) => isOf(itemName) || options.some(({ choice_id }) => isOf(choice_id.replaceAll('_', ' '))))) return undefined;
+  if (!has || /^no (?!more |extra |need )/.test(said) || standing.some(({ itemName, options }) => isOf(itemName) || options.some(({ choice_id }) => isOf(choice_id.replaceAll('_', ' '))))) return undefined;
   const items = standing.map((line) => {
     const { notes, ...plain } = toRequestedLine(line);
     const kept = (notes ?? '').split(', ').filter((note) => note !== '' && !isOf(note)).join(', ');
@@ -89,7 +93,7 @@ export function toldOfStanding(menu: ReadableMenu, standing: readonly OrderLineF
   if (edit === undefined && tasted !== undefined && named !== undefined && !ORDERED.test(said)) return wished(menu, standing, [{ text: tasted, start: 0, portion: { count: 'all', of: [named] } }]);
   const described = others.length > 0 && !ORDERED.test(said) ? describedLines(standing, edits) : undefined;
   if (described !== undefined) return call('change_order', { items: applyEdits(compiled, standing.map(toOrderLine), described).map((line) => requestedLine(line, [])) }, { question: undefined });
-  if (edit?.operation !== 'add' || others.length > 0 || ORDERED.test(said)) return undefined;
+  if (edit?.operation !== 'add' || others.length > 0 || (ORDERED.test(said) && !isAsMany(edit, standing, said))) return undefined;
   const meant = standing.flatMap((line, index) => (line.itemId === edit.item.itemId ? [index] : []));
   const [at, ...more] = meant;
   const isTasteNoted = tasted !== undefined && edit.item.options.length === 0 && remarks.length === 0 && wishes.length === 0;
@@ -99,6 +103,14 @@ export function toldOfStanding(menu: ReadableMenu, standing: readonly OrderLineF
   const items = changed.map((line, index) => requestedLine(line, index === at ? notes : []));
   return call('change_order', { items }, { question: undefined });
 }
+
+/** "1 idli, not spicy", of the one that stands: so many as there are, and no word for more. */
+function isAsMany(edit: OrderEdit, standing: readonly OrderLineFact[], said: string): boolean {
+  const [line, ...others] = edit.operation === 'add' ? standing.filter(({ itemId }) => itemId === edit.item.itemId) : [];
+  return edit.operation === 'add' && line !== undefined && others.length === 0 && line.quantity === edit.item.quantity && /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b/.test(said) && !ON_TOP.test(said);
+}
+
+const ON_TOP = /^(?:and|plus|also|with)\b|\b(?:same|add|another|more|also|plus|too|again|extra)\b/;
 
 /** "Bhel hot, pani puri mild": choices of dishes that stand, each on one line; undefined where anything else was read. */
 function describedLines(standing: readonly OrderLineFact[], edits: readonly OrderEdit[]): OrderEdit[] | undefined {

@@ -21,24 +21,29 @@ const DIET_NOUN = /\b(?:options?|have|got|food|dish(?:es)?|items?|places?|restau
 const BETWEEN = /\b(?:between|from) (?:rs\.? ?)?(\d{1,5}) ?(?:and|to|-) ?(?:rs\.? ?)?(\d{1,5})\b(?! ?(?:am|pm|people|minutes))/;
 const CATEGORY_ASKED = /\b(?:what|which|show|see|options?|list of|kinds?|choices?|looking|any|anything|something|have|about|list|find|some|who|where|want|feel like|do you)\b/;
 const CHEAP = /\b(?:cheap(?:er|est)?|budget|affordable|inexpensive)\b/;
-const TASTE = /\b(?:something|anything|food|dish(?:es)?|options?|what(?:'s| is)?) (?:\w+ )?(spicy|hot|mild)\b|\b(spicy|mild) (?:food|dish(?:es)?|options?|items?|something|things?|stuff|snacks?|one)\b|\b(?:what|something|anything|food|dish(?:es)?)\b(?: \p{L}+){0,4} (?:very|really|super|extra|so) (spicy|hot)\b|\b(?:the )?(spiciest|hottest)\b/u;
+const TASTE = /\b(?:something|anything|food|dish(?:es)?|options?|what(?:'s| is)?) (?:\w+ )?(spicy|hot|mild)\b|\b(spicy|mild) (?:food|dish(?:es)?|options?|items?|something|things?|stuff|snacks?)\b|^(?:any|which|what|show|do you|have you|is there)\b.* (spicy|mild) ones?\b|\b(?:what|something|anything|food|dish(?:es)?)\b(?: \p{L}+){0,4} (?:very|really|super|extra|so) (spicy|hot)\b|\b(?:the )?(spiciest|hottest)\b/u;
 
 /** As many words as ask for a dish of a diet: "any vegan pizza there". */
 const MAX_ASKED = 7;
 
+
+/** "Something sweet and cold, like ice cream": a dish is named for what it is like. */
+const ANY_SUCH = /\b(?:some|any)thing (?!else\b|from\b|with\b|without\b)[^,]*\b(?:like|such as|similar)\b/;
+/** "Make the bhel jain": of the order, how it should be made. */
+const MAKING = /^(?:(?:please|pls|can you|could you|and|also|ok|yes|but|so|i want to|you to)[ ,]+)*(?:make|keep|do (?=it\b|that\b|this\b|them\b|one\b|the\b|all\b|both\b)|prepare|cook|delete|drop|cancel|change|swap|replace) ?(?=\S)/;
 /** "Add sweet corn" asks for no advice. */
 const ADDING = /^(?:(?:please|pls|can you|could you|and|also|ok|yes)[ ,]+)*(?:add|put|remove|take (?:off|out|away))\b/;
 
 /** What is good, and what suits a diet or a budget. */
 export function advice(dialogue: Dialogue): Move | undefined {
   const { text, catalogue } = dialogue;
-  if (ADDING.test(text)) return undefined;
+  if (ADDING.test(text) || (dialogue.facts.order !== undefined && MAKING.test(text))) return undefined;
   if (NON_VEGETARIAN.test(text)) return withMeat(dialogue);
   const diet = DIET.exec(text)?.[1];
   const party = partyIn(text);
   const between = BETWEEN.exec(text)?.[2];
   const budget = between !== undefined ? Number(between) : party?.budget === undefined ? budgetIn(dialogue) : Math.floor(party.budget / party.people);
-  if (budget === undefined && isOrder(text) && catalogue.dishIn(text) !== undefined && (!ADVICE.test(text) || isCounted(dialogue))) return undefined;
+  if (budget === undefined && !ANY_SUCH.test(text) && isOrder(text) && catalogue.dishIn(text) !== undefined && (!ADVICE.test(text) || isCounted(dialogue))) return undefined;
   const least = BETWEEN.exec(text);
   const unmarked = diet === undefined ? [] : catalogue.dishesCalled(catalogue.dishIn(text));
   if (diet !== undefined && unmarked.length > 0 && wordsOf(text).length <= MAX_ASKED && !/\bwhat\b/.test(text) && !unmarked.some(({ item }) => item.dietary?.includes(markOf(diet)))) return marksOf(dialogue, markOf(diet));

@@ -11,6 +11,7 @@ import { foodWords, type OrderReading, requestedOptions, toRequestedLine } from 
 import { normalise, numberAlone, numberOf, ordinalOf, wordsOf } from '../speech/utterance';
 import { accountStep } from './account-steps';
 import { changing } from './changing';
+import { wishIn } from '../orders/kitchen-notes';
 import { invalidQuantity, isOrder, isSomething, ordering, orderFrom, readAt } from './ordering';
 import { reviewAnswer } from './reviews';
 
@@ -70,7 +71,7 @@ function whose({ mention, memory }: Dialogue, { tool }: QuestionOf<'whose'>): Mo
 /** "Remove" - "what?" - "the dosa". */
 async function whatToRemove(dialogue: Dialogue): Promise<Move | undefined> {
   const { message, text, memory, facts } = dialogue;
-  if (!isFresh(memory) || facts.order === undefined || ASKING.test(text) || isOrder(text.replace(/^(?:the|an?|all|both) /, ''))) return undefined;
+  if (!isFresh(memory) || facts.order === undefined || ASKING.test(text) || isOrder(text.replace(/^(?:the|an?|all|both) /, '').replace(/ ones?$/, ''))) return undefined;
   if (isRefusal(message)) return call('show_order', {}, { question: undefined, note: 'All right, I keep your order as it is.' });
   if (isAgreement(message)) return facts.order.lines.length === 1 ? call('cancel_pending_order', {}, { question: undefined }) : undefined;
   return changing(dialogueOf(`remove ${text}`, dialogue));
@@ -80,8 +81,16 @@ async function whatToRemove(dialogue: Dialogue): Promise<Move | undefined> {
 function nextOrder(dialogue: Dialogue, { text }: QuestionOf<'next_order'>): Promise<Move | undefined> | Move | undefined {
   const { message, memory } = dialogue;
   if (!isFresh(memory)) return undefined;
-  if (isRefusal(message)) return say('All right, that was all then. What would you like next?', ['My orders', 'Show restaurants'], { question: undefined });
+  if (isRefusal(message) || isSkipped(dialogue.text, text)) return say('All right, that was all then. What would you like next?', ['My orders', 'Show restaurants'], { question: undefined });
   return isAgreement(message) ? ordering(dialogueOf(text, { ...dialogue, memory: { ...memory, question: undefined } })) : undefined;
+}
+
+/** "No skip the coffee", of what waits. */
+function isSkipped(said: string, waiting: string): boolean {
+  const [, what] = /^(?:(?:no|nope|nah|ok|okay|actually|sorry|please|oh|wait)[ ,]+)*(?:skip|leave|drop|cancel|forget|remove|delete|scrap|not|no|without|don't (?:want|need|order)) (?:about )?(?:the |that |this |my |any |next |other |second )*([\p{L} ]+?)(?: (?:now|then|please|anymore|any more|today|order|one|out|off))*$/u.exec(said) ?? [];
+  if (what === undefined) return false;
+  const words = wordsOf(normalise(waiting));
+  return wordsOf(what).every((word) => /^(?:it|that|them|one|order|next|other)$/.test(word) || words.some((each) => each.replace(/s$/, '') === word.replace(/s$/, '')));
 }
 
 async function whichRestaurant(dialogue: Dialogue, { text: wanted, restaurants }: QuestionOf<'which_restaurant'>): Promise<Move | undefined> {
@@ -202,7 +211,7 @@ function orderThat(dialogue: Dialogue, { restaurant, lines }: QuestionOf<'order_
 }
 
 /** "3", or how it should be: "large", "2 with olives". */
-async function howMany(dialogue: Dialogue, { restaurant, item, quantity: offered = 1 }: QuestionOf<'how_many'>): Promise<Move | undefined> {
+async function howMany(dialogue: Dialogue, { restaurant, item, quantity: offered = 1, notes }: QuestionOf<'how_many'>): Promise<Move | undefined> {
   const { text, message, memory } = dialogue;
   const number = numberAlone(text);
   const both = await withOthers(dialogue, restaurant, item);
@@ -210,7 +219,7 @@ async function howMany(dialogue: Dialogue, { restaurant, item, quantity: offered
   const quantity = number ?? (isFresh(memory) && isAgreement(message) ? offered : undefined);
   if (quantity === undefined) return howItShouldBe(dialogue, restaurant, item);
   if (quantity < 1 || quantity > MAX_QUANTITY) return invalidQuantity(quantity);
-  return addLines(dialogue, restaurant, [{ item_name: item, quantity }]);
+  return addLines(dialogue, restaurant, [{ item_name: item, quantity, ...(notes !== undefined && { notes }) }]);
 }
 
 /** "2 and one idli": so many of the dish that was asked about, and others from there. */
@@ -225,14 +234,19 @@ async function withOthers(dialogue: Dialogue, restaurant: string, item: string):
 /** How it should not be, or more of what is in it. */
 const WISHED = /^(?:(?:but|and|please|make it|one|an?)[ ,]+)*(?:without|no|less|extra|not)\b/;
 
+/** "Can you make it without onion?" */
+const WHETHER = /^(?:(?:and|but|so|ok|okay|hmm|oh)[ ,]+)*(?:can|could|would|will) (?:you|u|they|i|we)\b/;
+
 async function howItShouldBe(dialogue: Dialogue, restaurant: string, item: string): Promise<Move | undefined> {
   if (ASKING.test(dialogue.text)) return undefined;
-  const said = dialogue.text.replace(/^(?:(?:ok|okay|yes|yeah)[ ,]+)+/, '');
+  const wish = WHETHER.test(dialogue.text) ? wishIn(dialogue.text) : undefined;
+  if (wish !== undefined) return say(`I can ask the kitchen of ${restaurant} for it in a note ("${wish}"), but cannot promise that they do it. How many ${item} would you like so?`, ['1', '2'], { restaurant, question: { kind: 'how_many', restaurant, item, notes: wish } });
+  const said = dialogue.text.replace(/^(?:(?:ok|okay|yes|yeah|the|an?)[ ,]+)+/, '').replace(/(?<=\p{L} )ones?\b ?/gu, '');
   for (const text of [`${item.toLowerCase()} ${said}`, `${said} ${item.toLowerCase()}`]) {
     const reading = await readAt(dialogue, restaurant, text);
     const [line, ...others] = reading.lines;
     const isDetailed = line?.item_name === item && ((line.options?.length ?? 0) > 0 || (line.notes !== undefined && WISHED.test(said)));
-    if (isDetailed && others.length === 0 && reading.unknown.length === 0 && reading.unclear.length === 0) return orderFrom(dialogue, reading, text);
+    if (isDetailed && others.length === 0 && (reading.unknown.length === 0 || (line.options?.length ?? 0) > 0) && reading.unclear.length === 0) return orderFrom(dialogue, reading, text);
   }
   return undefined;
 }

@@ -2,6 +2,7 @@ import { changeOfCounts, changeOfLines } from '../changes/as-said';
 import { changeByEdits } from '../changes/by-edits';
 import { askedBy, changeIn } from '../changes/change';
 import { readEdits } from '../changes/edits-read';
+import { sameBut } from '../changes/same-but';
 import type { Dialogue } from '../dialogue';
 import type { Move } from '../move';
 
@@ -9,7 +10,7 @@ import type { Move } from '../move';
 export async function changing(dialogue: Dialogue): Promise<Move | undefined> {
   const change = await changeIn(dialogue);
   if (change === undefined) return undefined;
-  const ofLines = changeOfLines(change);
+  const ofLines = changeOfLines(change) ?? sameBut(change);
   if (ofLines !== undefined) return ofLines;
   const asked = askedBy(change);
   if (asked === undefined) return undefined;

@@ -1,5 +1,5 @@
 import type { Restaurant } from '@foodie-express/contracts';
-import { askedAbout } from '../questions/asked-about';
+import { askedAbout, pointedAt } from '../questions/asked-about';
 import { type Choosable, choiceNamed } from '../questions/asked-choice';
 import { namedOf } from '../questions/asked-ingredient';
 import { FILLING } from '../questions/asked-merit';
@@ -21,6 +21,10 @@ const AROUND = /^(?:and|the|your|you|u|have|has|got|for|on|of|please|available|w
 const ONE = /^(?:(?:and|ok|so)[ ,]+)?(?:(?:does|do|will|would|is|are) (?:it|that|this|they|those|these)(?: also)? (?:come|comes|served?|be served|available)(?: with| in)?|(?:can|could) (?:it|that|they|i (?:get|have) (?:it|that|this|them)) ?(?:come|be|be had|be served)? ?(?:with|in))(?: an?| the| some| any| more| extra)? (.+?)(?: (?:on|in|with|to|for)(?: it| that| this| them)?)?(?: too| as well| please)*$/;
 /** "Cheese on it?" */
 const ON_IT = /^(?:and |with |any )?(?!what|which|how|who|can|could|is|are|do|will)(\p{L}+(?: \p{L}+)?) (?:on|in|with) (?:it|that|this|them)$/u;
+const WISHED = /^(?:(?:and|ok|so|but|please|also)[ ,]+)*(?:can|could|would|will) (?:you|u|they) (?:please )?(?:do|make|have|prepare|give me|keep)(?: (?:it|that|this|them|one|both|all|mine))? (?:without|with no|no|less|extra)\b/;
+const OF_IT = /^(?:(?:and|ok|so)[ ,]+)?(?:does|do|is|are|will|would|can|could) (?:it|that|this|they|those|these)\b/;
+/** "Is it very spicy?" asks how it is, not how it can be had. */
+const TASTE = /^(?:(?:and|but|ok|so)[ ,]+)*(?:is|are) (?!there\b|any\b).*\b(?:spicy|hot|mild|sweet)(?: at all| or (?:not|mild|hot|spicy|sweet))?$/;
 const POINTING = /\b(?:it|that|this|they|those|these|them)\b/;
 /** "Is curd included with the thepla?", "can you make the curry mild?" */
 const WHETHER = /^(?:(?:and|ok|so)[ ,]+)?(?:does|do|is|are|will|would|(?:can|could) (?:you|they)(?: also)? (?:make|do|serve|prepare))\b/;
@@ -39,12 +43,15 @@ export function choices(dialogue: Dialogue): Move | undefined {
   // "Can i get one large kebab with garlic sauce?" orders it.
   if (ORDERED.test(text) && catalogue.dishIn(text) !== undefined) return undefined;
   if (FILLING.test(text)) return undefined;
-  const one = oneAsked(dialogue);
-  const { dishes, how } = askedAbout(dialogue);
+  // "Can you do it without the vegetables?", of what is ordered, is a wish.
+  if (dialogue.facts.order !== undefined && WISHED.test(text)) return undefined;
+  const one = TASTE.test(text) ? undefined : oneAsked(dialogue);
+  const it = one === undefined || !OF_IT.test(text) ? [] : pointedAt(dialogue);
+  const { dishes, how } = it.length > 0 ? { dishes: it, how: 'pointed at' as const } : askedAbout(dialogue);
   // "Does the thali come with a sweet?" may be told by its description.
   const isDescribed = one !== undefined && choiceNamed(one, dishes.slice(0, 1)) === undefined && namedOf(one, dishes[0]?.item.description ?? '').length > 0;
   if (one !== undefined && !isDescribed) return dishes[0] === undefined ? undefined : whether(dialogue, dishes[0], one);
-  const included = WHETHER.test(text) && how !== 'in sight' ? choiceNamed(text, dishes) : undefined;
+  const included = WHETHER.test(text) && !TASTE.test(text) && how !== 'in sight' ? choiceNamed(text, dishes) : undefined;
   // "Is the falafel kebab vegan?" asks for a mark, unless a choice is called so.
   if (WHETHER.test(text) && DIET.test(text) && !DIET.test(included?.choice.name.toLowerCase() ?? 'vegan')) return undefined;
   const isTold = included !== undefined && /\b(?:contain|contains|have|has|in it)\b/.test(text) && namedOf(included.choice.name, included.dish.item.description ?? '').length > 0;
@@ -70,7 +77,7 @@ const DISH_COMES = /^(?:does|do|is|are) (?:the |an? |your )?(.+?) (?:come|comes|
 
 function oneAsked({ text, message, facts, catalogue }: Dialogue): string | undefined {
   const [, dish = '', wanted] = DISH_COMES.exec(text) ?? [];
-  if (wanted !== undefined && catalogue.dishIn(dish) !== undefined) return wanted.replace(/ at .*$/, '');
+  if (wanted !== undefined && !/^(?:it|that|this|them)$/.test(wanted) && catalogue.dishIn(dish) !== undefined) return wanted.replace(/ at .*$/, '');
   // Of an order under way "can I get it with cheese" is a wish, not a question.
   if (!POINTING.test(text) || (facts.order !== undefined && /^(?:can|could) i\b/.test(text))) return undefined;
   return (ONE.exec(text) ?? (/\?\s*$/.test(message) ? ON_IT.exec(text) : null))?.[1];

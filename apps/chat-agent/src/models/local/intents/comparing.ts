@@ -5,7 +5,7 @@ import { type AskedMerit, FILLING, meritOf, priceOrRatingAsked } from '../questi
 import type { Dish } from '../catalogue/catalogue';
 import type { Dialogue } from '../dialogue';
 import { estimate } from '../orders/estimate';
-import type { Move } from '../move';
+import { call, type Move } from '../move';
 import { toRequestedLine } from '../orders/order-reading';
 import { partyIn } from '../speech/party';
 import { answered } from '../wording/answered';
@@ -17,15 +17,16 @@ const OF_PLACES = /\b(?:restaurants?|places?|shops?|cafes?|reviews)\b/;
 const THERE = /\b(?:there|their|theirs|that (?:place|menu)|the menu)\b/;
 const OF_DISHES = /\b(?:dish(?:es)?|things?|items?|food|meals?|snacks?)\b/;
 
-/** "Which of the two is rated higher?", "the best rated thing at Swati?": of dishes that are named or in sight, not of places. */
+/** "Which of the two is rated higher?", "the best rated thing at Swati?": of dishes that are named or in sight, else of all, not of places. */
 export function bestRated(dialogue: Dialogue): Move | undefined {
   const { text, memory: { list, dish }, mention } = dialogue;
   if (priceOrRatingAsked(text)?.kind !== 'rating' || OF_PLACES.test(text)) return undefined;
   const isInSight = list !== undefined && mention === undefined && (list.kind !== 'restaurants' || dish !== undefined);
   const isOfPlace = (mention !== undefined || THERE.test(text)) && OF_DISHES.test(mention?.rest ?? text);
-  const isOfAll = list === undefined && mention === undefined && OF_DISHES.test(text);
-  const isOfDishes = isOfAll || isInSight || isOfLastTwo(dialogue) || isOfPlace || dishesOfKind(dialogue).length > 1 || namedIn(dialogue).length > 1;
-  return isOfDishes ? comparing(dialogue) : undefined;
+  const isOfDishes = isInSight || isOfLastTwo(dialogue) || isOfPlace || dishesOfKind(dialogue).length > 1 || namedIn(dialogue).length > 1;
+  if (isOfDishes) return comparing(dialogue);
+  const area = dialogue.catalogue.areaIn(text);
+  return mention === undefined && OF_DISHES.test(text) ? call('recommend', area === undefined ? {} : { area }) : undefined;
 }
 
 /** "Which is cheaper?", "what is the most expensive thing there?", "which is better, idli or dosa?": of what is named, or in sight. */

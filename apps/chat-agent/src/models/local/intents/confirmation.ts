@@ -67,7 +67,8 @@ function shownAgain({ text, facts }: Dialogue): Move {
   return call('show_order', {}, { note: /\b(?:tax|taxes|gst)\b/.test(text) ? 'Taxes stand on it, and nothing comes on top of its total:' : undefined });
 }
 
-function shownOrder({ order, pendingOrder }: Dialogue['facts']): ShownOrder | undefined {
+/** The order that a yes would place. */
+export function shownOrder({ order, pendingOrder }: Dialogue['facts']): ShownOrder | undefined {
   return pendingOrder === undefined ? undefined : { ...pendingOrder, dishes: order?.lines.map(({ itemName }) => itemName) ?? [], quantities: order?.lines.map(({ quantity }) => quantity) ?? [] };
 }
 

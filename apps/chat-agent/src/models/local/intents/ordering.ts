@@ -39,6 +39,9 @@ const MAX_QUOTED = 4;
 const SHOWING = /^(?:(?:can|could|will|would|please|pls|you|i|let|me)[ ,]+)*(?:show|list|see|view|display|tell)\b/;
 const linesSchema = z.object({ restaurant_name: z.string(), items: z.array(lineSchema) });
 
+/** Behind an order, what one of it is to be. */
+const AND_MAKE = /^(.*[^ ,])[ ,]+(?:(?:and|then|but|please) )*(make the [^,]+? one [^,]+)$/;
+
 /** As many restaurants as are asked whether they sell what a sentence wants. */
 const MAX_SELLERS = 20;
 
@@ -54,9 +57,16 @@ async function ordered(dialogue: Dialogue): Promise<Move | undefined> {
   const noted = NOTED.exec(dialogue.text);
   const order = noted === null ? undefined : await orderedAs({ ...dialogue, text: dialogue.text.slice(0, noted.index), mention: dialogue.catalogue.mentionIn(dialogue.text.slice(0, noted.index)) });
   const items = order?.kind === 'call' && order.calls[0]?.tool === 'add_to_order' ? linesSchema.safeParse(order.calls[0].parameters).data : undefined;
-  if (noted === null || items === undefined) return orderedAs(dialogue);
+  if (noted === null || items === undefined) return (await orderedAndMade(dialogue)) ?? orderedAs(dialogue);
   const wished = items.items.map((line) => ({ ...line, notes: joinNotes(line.notes, noted[1] ?? '') }));
   return call('add_to_order', { ...items, items: wished }, order?.memory);
+}
+
+/** "Two kebabs, one lamb and one chicken, and make the lamb one a meal": what is ordered first, and then how one of it is to be. */
+async function orderedAndMade(dialogue: Dialogue): Promise<Move | undefined> {
+  const [, first = '', second = ''] = AND_MAKE.exec(dialogue.text) ?? [];
+  const order = first === '' || dialogue.facts.order !== undefined ? undefined : await orderedAs({ ...dialogue, text: first, mention: dialogue.catalogue.mentionIn(first) });
+  return order?.kind === 'call' && order.calls[0]?.tool === 'add_to_order' ? { ...order, memory: { ...order.memory, rest: second } } : undefined;
 }
 
 async function orderedAs(dialogue: Dialogue): Promise<Move | undefined> {

@@ -16,6 +16,8 @@ const AS_BEFORE = /[ ,]+(?:as|like) (?:before|i said|usual|always)$/;
 const LEFT_OUT = /, (?:(?:and|then|please)[ ,]+)*(?:forget|skip|leave|cancel|drop|scrap) (?:about )?(?:the |that |my )?[\p{L} ]+$/u;
 /** "So it should be three of these and one of those, as before." */
 const SHOULD_BE = /^(?:(?:so|no|ok|okay|sorry|and|but|well|then|now|actually|to be clear|just to be clear)[ ,]+)*(?:it|that|this|my order|the order|(?:what )?i (?:want|meant|mean|said)) (?:should be|should have been|was supposed to be|is supposed to be|is|was) (?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten)\b/;
+/** "I asked for one of these and two of those": where all that the order has is among them, that is all of it. */
+const ASKED_FOR = /^(?:(?:no|wait|sorry|hey|but|oh|listen)[ ,]+)*(?:i|we) (?:asked for|said|wanted|ordered|told you|meant) (?=(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten)\b)/;
 /** The number said is the right one. */
 const CORRECTING = /\b(?:sorry|i meant|i mean|i said|says|correction|not \d+|total|in all|altogether)\b/;
 /** "Not three idli": so many as there were, and are not meant. */
@@ -33,6 +35,9 @@ export async function restating(dialogue: Dialogue): Promise<Move | undefined> {
   if (order === undefined || (mention !== undefined && mention.restaurant.name !== order.restaurantName)) return undefined;
   const all = SO_ONLY.exec(text)?.[1];
   if (all !== undefined) return wholeOrder(await readAt(dialogue, order.restaurantName, all), order.lines);
+  const asked = ASKED_FOR.exec(text)?.[0];
+  const allAsked = asked === undefined ? undefined : allOf(await readAt(dialogue, order.restaurantName, text.slice(asked.length)), order.lines);
+  if (allAsked !== undefined) return allAsked;
   const isExact = text.search(EXACTLY) >= 0 || SHOULD_BE.test(text);
   const isOnly = ONLY.test(text);
   const spoken = (mention?.rest ?? text).replace(EXACTLY, ' ').replace(AS_BEFORE, '').replace(LEFT_OUT, '').replace(SAYS, '').replace(NOT_SO_MANY, '').replace(/^(?:sorry|no|oh)[ ,]+(?=i want )/, '').replace(/\b(?:in )?total$/, '').trim();
@@ -47,6 +52,12 @@ export async function restating(dialogue: Dialogue): Promise<Move | undefined> {
   const kept = order.lines.filter(({ itemName }) => named.has(itemName));
   if (isOnly && !hasNumber && kept.length < order.lines.length) return call('change_order', { items: kept.map(toRequestedLine) }, { question: undefined, next: undefined });
   return call('show_order', {}, { question: undefined, ...(isOnly && { next: undefined }), note: 'This is what your order has; say "one more" for another:' });
+}
+
+/** Several dishes with what the order has among them: what was asked for in the first place. */
+function allOf({ lines, unclear, unknown }: OrderReading, standing: readonly OrderLineFact[]): Move | undefined {
+  const isAll = standing.every(({ itemName }) => lines.some(({ item_name }) => item_name === itemName));
+  return isAll && unclear.length === 0 && unknown.length === 0 && lines.length > standing.length ? call('change_order', { items: lines }, { question: undefined, next: undefined }) : undefined;
 }
 
 /** These lines and no others; those that the order has stay as they are, so many of them. */

@@ -1,6 +1,8 @@
 import type { Dialogue } from '../dialogue';
 import { call, type Move } from '../move';
+import { namesDish } from '../orders/menu-words';
 import { toRequestedLine } from '../orders/order-reading';
+import { wordsOf } from '../speech/utterance';
 
 const BACK = /^(?:(?:no|wait|sorry|actually|oh|oops|ok|please|hey)[ ,]+)*(?:bring (?:it|that|them|my order|the order) back|undo(?: that)?|restore(?: it| that| my order)?|keep (?:it|that|my order|the order)|i (?:still )?want (?:it|that|my order)(?: back)?|put it back|i did not mean that|get (?:it|that) back|(?:nothing[ ,]+)?(?:it's|its|that's) (?:fine|ok|okay|good)|(?:place|order|book) (?:it|that|the order|my order)(?: anyway)?)\b[ ,]*(?:(?:but|and)[ ,]+)?/;
 /** What only makes sense of an order that stands. */
@@ -13,6 +15,23 @@ const UNDO = /^(?:(?:no|wait|sorry|actually|oh|oops|ok|please|hey|can you)[ ,]+)
 export function undoing({ text, facts: { order }, memory: { before } }: Dialogue): Move | undefined {
   if (order === undefined || before === undefined || !UNDO.test(text)) return undefined;
   return before.restaurant === order.restaurantName ? call('change_order', { items: before.lines }, { question: undefined, note: 'All right, as it was before:' }) : undefined;
+}
+
+const LEADING = "(?:(?:no+|wait|sorry|actually|oh|oops|ok|please|hey|hmm+|but|can you|i (?:said|meant|want to|still want to))[ ,]+)*";
+/** "Wait, keep it", "put the idli back", behind what took it off. */
+const KEPT = new RegExp(`^${LEADING}(?:keep|leave|bring back|put back|give back|put|bring|get)(?: back)? (.+?)(?: (?:back(?: in)?|after all|please|too|in|as it was|order))*$`);
+const ALL_OF_IT = /^(?:it|that|them|those|everything|all)$/;
+
+/** What the last change took off and is wanted all the same; the order as it is where it has that anyway. */
+export function keeping({ text, facts: { order }, memory: { before }, catalogue }: Dialogue): Move | undefined {
+  const what = KEPT.exec(text)?.[1]?.replace(/^(?:the|my|that) (?=\S)/, '');
+  if (order === undefined || what === undefined) return undefined;
+  const isThere = (name: string) => order.lines.some(({ itemId, itemName }) => itemId === name || itemName === name);
+  const gone = before?.restaurant === order.restaurantName ? before.lines.filter(({ item_name: name }) => !isThere(name)) : [];
+  const nameOf = (id: string) => catalogue.find(order.restaurantName)?.items.find((item) => item.id === id)?.item_name ?? id;
+  const back = ALL_OF_IT.test(what) ? gone : gone.filter(({ item_name: name }) => namesDish(nameOf(name), wordsOf(what)));
+  if (back.length > 0) return call('change_order', { items: [...order.lines.map(toRequestedLine), ...back] }, { question: undefined, note: 'All right, with that again:' });
+  return /\bback\b/.test(text) && order.lines.some(({ itemName }) => namesDish(itemName, wordsOf(what))) ? call('show_order', {}, { question: undefined, note: 'Your order has that:' }) : undefined;
 }
 
 /** What "undo" brings back: the lines that a move is about to change. */

@@ -48,6 +48,28 @@ describe('reviews', () => {
     expect(await stage.move(writtenReview, message, {}, { restaurant: 'Swati Snacks' })).toContain(move);
   });
 
+  it.each([
+    "no i don't want to write a review",
+    'i only want to read what people say',
+    'show me the reviews please',
+    'why do people like it so much?',
+    '2 masala dosa please',
+    'forget the review, i am hungry',
+    'i never meant to rate it',
+  ])('publishes no "%s" as the words of a review', async (message) => {
+    const draft = { kind: 'review', restaurant: 'Swati Snacks', rating: 4 } as const;
+    const move = reviewAnswer(await stage.dialogue(message, {}, { question: draft }), draft);
+    expect(JSON.stringify(move ?? '')).not.toContain('add_review');
+  });
+
+  it.each(['why is swati 5 stars', "what's the 3 stars of swati about"])('shows them where stars are asked about: %s', async (message) => {
+    expect(await stage.move(writtenReview, message)).toContain('get_reviews {"restaurant_name":"Swati Snacks"}');
+  });
+
+  it.each(['change it to 4 stars', 'i did not write that', 'we never reviewed them'])('says that what is published stays: %s', async (message) => {
+    expect((await stage.move(writtenReview, message)) + (await stage.move(reviews, message))).toContain('neither change nor take back');
+  });
+
   it.each(['my reviews', 'show my order', 'what is in it', 'did my order go through', 'list my past orders'])('publishes no "%s"', async (message) => {
     const draft = { kind: 'review', restaurant: 'Swati Snacks', rating: 4 } as const;
     expect(reviewAnswer(await stage.dialogue(message, {}, { question: draft }), draft)).toBeUndefined();

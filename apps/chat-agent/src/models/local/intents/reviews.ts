@@ -16,7 +16,7 @@ const OWN =
 /** What people think of a place, in words that nothing else has. */
 const OPINION =
   /\bwhat (?:do|did|does|are|is|would|have)(?: the| most| all| your| other)* (?:people|customers?|others|users|guests|everyone|everybody|visitors|diners|folks|locals|the public|reviewers)\b.*\b(?:say|says|saying|said|think|thinks|thinking|thought|write|written|feel)\b|\b(?:people|customers|others|guests|everyone|visitors|reviewers) (?:said|say|think|thought|thinks|wrote|write) (?:about|of)\b|\b(?:general|public|customers?'?|people's|other people's) opinions?\b|\bopinions? (?:of|about|on)\b|\breputation\b|\bhow many (?:people|customers|guests|users)?\b.*\b(?:reviewed|have rated)\b|\b(?:the|good|bad|any|some|recent|latest|new|negative|positive|honest|real) reviews? (?:of|for|about|on|at)\b/;
-const CHANGE_OF_REVIEW = /\b(?:delete|remove|edit|change|update|take (?:down|back)|withdraw|undo|correct)\b.*\breviews?\b/;
+const CHANGE_OF_REVIEW = /\b(?:delete|remove|edit|change|update|take (?:down|back)|withdraw|undo|correct)\b.*\breviews?\b|\b(?:change|edit|update|correct|make|turn) (?:it|that|this|mine|my (?:stars|rating)) (?:in)?to \w+ ?stars?\b|^(?:(?:but|no|hey|wait|what)[ ,]+)*(?:i|we) (?:never|didn't|did not|haven't|have not) (?:write|wrote|written|post|posted|publish|published|review|reviewed|rate|rated|say that|said that|give (?:it |them )?\w+ ?stars?|gave (?:it |them )?\w+ ?stars?)\b/;
 const READING = /\b(?:reviews?|ratings?|rated|feedback)\b|\bhow many stars\b|\b(?:anyone|anybody|people|somebody|someone|customers)\b.*\bcomplain\w*|\bwhat (?:do|are|did) (?:people|customers|others|users|guests|everyone|they|folks) (?:say|saying|think|thinking)\b|\bis (?!there\b)(?:it|.{3,40}) (?:any )?good\b/;
 const BEST_PLACE = /\b(?:rank|sort|list|order)\b.*\brestaurants?\b.*\brat(?:ed|ings?)\b|\b(?:which|best|top|highest)\b.*\b(?:restaurants?|places?)\b/;
 const WRITING = /^(?:please |pls |i want to |i'd like to |i would like to |can i |let me )*(?:rate|review|(?:write|leave|add|post|give|submit|make)(?: (?:a|an|my|them|it|another))*(?: \w+ ?stars?)?(?: (?:review|rating|feedback|stars?)))\b/;
@@ -33,13 +33,24 @@ const MIN_COMMENT = 10;
 const MIN_WORDS = 4;
 
 /** "Which places have 5 stars": asked for, and given to nobody. */
-const ASKING = /^(?:(?:and|so|ok|please|also)[ ,]+)*(?:which|what|who|where|show|list|find|any|are there|is there|do you|does|how)\b/;
+const ASKING = /^(?:(?:and|so|ok|okay|but|hey|please|also|then)[ ,]+)*(?:which|what|what's|who|where|show|list|find|any|are there|is there|do you|does|how|how's|why)\b/;
+/** "Why is it 5 stars?", "what are the 3 stars about?": what people wrote tells. */
+const WHY_STARS = /^(?:(?:and|so|ok|okay|but|hey|please|also|then)[ ,]+)*(?:(?:why|how come|what (?:makes|made))\b.*\b(?:stars?|rating|rated|score)\b|what(?:'s|'re| is| are)\b.*\b(?:stars?|rating|score)\b.*\b(?:about|for|because|mean|from)\b)/;
+/** "I don't want to write a review": whatever was asked, these words are for nobody to read. */
+const NOT_WRITING =
+  /\b(?:don't|do not|didn't|did not|not|never|no need to|won't|wasn't|am not) (?:(?:want|wanted|wish|like|mean|meant|trying|going|asking|asked|planning|say|said|here)(?: to)? )?(?:write|writing|wrote|leave|leaving|give|giving|post|posting|publish|publishing|add|adding|submit|review|reviewing|rate|rating|an? review|any review|the review|my review)\b|\bno review\b|\bnot an? review\b/;
+/** What somebody wants to do instead of telling how it was. */
+const WANTING = /\b(?:i|we) (?:just |only |really |actually |rather )?(?:want|wanted|need|would like|'d like|wish|mean|meant)(?: to)? (?:read|see|know|look|hear|find|order|eat|ask|check|have|get|understand|buy)\b|^(?:(?:no|ok|but|please|just|oh|wait|sorry)[ ,]+)*(?:show|list|tell|read|give me|get me|add|order|cancel|forget|skip|leave it|stop|why)\b/;
 
 /** A review in so many words, or with stars: whatever else is said in it is the person's opinion. Also what is asked of reviews in words that nothing else has. */
 export function writtenReview(dialogue: Dialogue): Move | undefined {
   const { text, message } = dialogue;
   if (OWN.test(text) && !CHANGE_OF_REVIEW.test(text) && !WRITING.test(text)) return call('get_my_reviews', {}, { question: undefined });
   if (OPINION.test(text) && !WRITING.test(text) && !STARRED.test(text) && (reviewed(dialogue) ?? restaurantSpokenOf(dialogue)) !== undefined) return reviewsOf(dialogue);
+  const notWriting = insteadOfWriting(dialogue);
+  if (notWriting !== undefined) return notWriting;
+  if (CHANGE_OF_REVIEW.test(text) && STARRED.test(text)) return publishedStays();
+  if (WHY_STARS.test(text) && (reviewed(dialogue) ?? restaurantSpokenOf(dialogue)) !== undefined) return reviewsOf(dialogue);
   if (ASKING.test(text) && !WRITING.test(text)) return undefined;
   return WRITING.test(text) || GIVEN.test(text) || STARRED.test(text) || STARRED.test(message) ? complete(dialogue, { kind: 'review' }) : undefined;
 }
@@ -47,7 +58,7 @@ export function writtenReview(dialogue: Dialogue): Move | undefined {
 /** Reading reviews, and "the dosa was great". */
 export function reviews(dialogue: Dialogue): Move | undefined {
   const { text } = dialogue;
-  if (CHANGE_OF_REVIEW.test(text)) return say('A review that is published I can neither change nor take back, sorry: the operators of FoodieExpress would have to. Shall I show your reviews?', ['My reviews']);
+  if (CHANGE_OF_REVIEW.test(text)) return publishedStays();
   if (OWN.test(text)) return call('get_my_reviews');
   if (JUDGED.test(text)) return complete(dialogue, { kind: 'review' });
   if (!READING.test(text)) return undefined;
@@ -56,6 +67,26 @@ export function reviews(dialogue: Dialogue): Move | undefined {
     return cuisine === undefined ? call('get_all_restaurants', { best_rated: true }) : call('search_restaurants_by_cuisine', { cuisine, best_rated: true });
   }
   return reviewsOf(dialogue);
+}
+
+function publishedStays(): Move {
+  return say('A review that is published I can neither change nor take back, sorry: the operators of FoodieExpress would have to. Shall I show your reviews?', ['My reviews'], { question: undefined });
+}
+
+/** "I don't want to write a review, I want to read them": nothing is written, and the reviews are shown where that is wanted. */
+function insteadOfWriting(dialogue: Dialogue): Move | undefined {
+  const { text } = dialogue;
+  if (!NOT_WRITING.test(text) || OWN.test(text) || CHANGE_OF_REVIEW.test(text)) return undefined;
+  const isReading = /\b(?:read|see|know|look|hear|show|find|why|what)\b/.test(text) && (reviewed(dialogue) ?? restaurantSpokenOf(dialogue)) !== undefined;
+  return isReading ? withoutDraft(reviewsOf(dialogue)) : noReview();
+}
+
+function withoutDraft(move: Move): Move {
+  return { ...move, memory: { ...move.memory, question: undefined, afterLogin: undefined } };
+}
+
+function noReview(): Move {
+  return say('All right, no review. What would you like next?', ['Show restaurants', 'My orders'], { question: undefined, afterLogin: undefined });
 }
 
 function reviewsOf(dialogue: Dialogue): Move {
@@ -68,14 +99,22 @@ function reviewsOf(dialogue: Dialogue): Move {
 
 /** What was missing of a review: the restaurant, the stars, or the words. */
 export function reviewAnswer(dialogue: Dialogue, draft: Draft): Move | undefined {
-  if (isRefusal(dialogue.message)) return say('All right, no review. What would you like next?', ['Show restaurants', 'My orders'], { question: undefined });
-  const { text, mention, memory } = dialogue;
+  if (isRefusal(dialogue.message)) return noReview();
+  const notWriting = insteadOfWriting(dialogue);
+  if (notWriting !== undefined) return notWriting;
+  const { text, mention, memory, message } = dialogue;
   // A sentence that speaks of another place, or begins anew, is no answer.
   if (!isFresh(memory) || WRITING.test(text) || (mention !== undefined && draft.restaurant !== undefined && mention.restaurant.name !== draft.restaurant)) return undefined;
-  const isAsking = /^(?:what|which|who|how|where|when|show|list|do|does|is|are|can)\b/.test(text);
+  const isAsking = /^(?:what|which|who|how|where|when|show|list|do|does|is|are|can)\b/.test(text) || ASKING.test(text) || WANTING.test(text) || message.trim().endsWith('?') || isOrderOfDish(dialogue);
   if (isAsking || OWN.test(text) || asksForOrder(dialogue) || askedOfPlaced(dialogue) !== undefined) return undefined;
   const answers = draft.restaurant === undefined ? mention !== undefined || ratingIn(dialogue) !== undefined || wordsOf(text).length >= MIN_WORDS : draft.rating === undefined ? ratingIn(dialogue) !== undefined : wordsOf(text).length >= 2 || !COMMAND.test(text);
   return answers ? complete(dialogue, draft) : undefined;
+}
+
+/** "2 masala dosa please": ordered, and no word of how it was. */
+function isOrderOfDish({ text, catalogue }: Dialogue): boolean {
+  const [first = ''] = wordsOf(text);
+  return numberOf(first) !== undefined && catalogue.dishIn(text) !== undefined && !JUDGED.test(text);
 }
 
 /** Publishes the review, or asks for what it still lacks. */

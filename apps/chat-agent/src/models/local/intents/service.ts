@@ -9,7 +9,7 @@ import { money } from '../../../conversation/order-summary';
 
 const DELIVERY = /\b(?:(?:they|you|u) deliver\b|do (?:you|they|u) (?:do )?(?:home )?deliver(?:y)?|home delivery|delivery (?:charges?|fees?|area|available)|can (?:you|they) deliver|deliver(?:s|y)? (?:to|here|in)|does (?:it|.{3,40}) deliver|(?:which|who|what)\b.*\bdelivers?\b|pick ?up|take ?away|collect (?:it|my|the)|pick (?:it|that|them|my (?:order|food)|the (?:order|food)|food) up)\b/;
 /** Whether food is brought, asked in so many words: "do they bring food to my home?" */
-const BROUGHT = /^(?:(?:and|so|but|ok)[ ,]+)*(?:do|does|will|would|can|could|is|are)\b.*\b(?:deliver|delivers|delivering|delivered|(?:bring|send|drop)s?\b.*\b(?:to|home|door|here|over|round|house|place|office))\b/;
+const BROUGHT = /^(?:(?:and|so|but|ok)[ ,]+)*(?:they|you) (?:bring|deliver|send)s?\b.*\b(?:to|home|door|here|house)\b|^(?:(?:and|so|but|ok)[ ,]+)*(?:do|does|will|would|can|could|is|are)\b.*\b(?:deliver|delivers|delivering|delivered|(?:bring|send|drop)s?\b.*\b(?:to|home|door|here|over|round|house|place|office))\b/;
 const OF_PLACE = /\b(?:they|there|it)\b/;
 /** What it costs and when it comes are questions of their own. */
 const OF_DELIVERY = /\b(?:free|fees?|charges?|costs?|how much|pay|by|at (?:\d|noon)|tomorrow|later|tonight|when)\b/;
@@ -24,7 +24,7 @@ const TOPICS: readonly (readonly [RegExp, string, readonly string[]])[] = [
   [/\b(?:book|reserve|reservation|booking)\b.*\b(?:tables?|seats?)\b|\btable for \w+|\b(?:(?:dine|dining)[ -]in|eat[ -]in(?= *(?:$|\?|,|or\b|there\b|here\b|at\b)))\b|\breservations?\b/, 'I cannot book tables: I take food orders. Shall I show you the restaurants?', ['Show restaurants']],
   [/\b(?:will|does|do|can|would) (?:it|they|my food|the food|my order|food) (?:be (?:delivered|here|ready)|come|reach|arrive|get (?:here|to me|to us))\b|\b(?:how (?:long|much time|soon|fast|quick(?:ly)?)|when will (?:it|my|the)|delivery time|eta|kitna time|kitni der|in (?:\d+|half an|an|one) (?:min|mins|minutes?|hours?))\b/, 'I cannot promise a time: it depends on the kitchen. "Where is my order" tells how far an order is. What would you like?', ['What is open now', 'Where is my order']],
   [/\b(?:deliver|bring|send) (?:it )?(?:at|by|tomorrow|later|tonight at)\b|\b(?:schedule|pre-?order|for (?:tomorrow|later|tonight at))\b|\border for (?:\d+ ?(?:am|pm)|tomorrow|later)\b|^(?:can|could|will|is it possible) (?!.*\b(?:open|close)).*\b(?:tomorrow|later today|tonight|\d{1,2} ?(?:am|pm))\b/, 'I cannot choose a time: an open restaurant starts at once, a closed one at its next opening, which I tell you before you say yes. What would you like?', ['What is open now']],
-  [/\b(?:my|our) (?:phone |mobile |contact |cell )?(?:number|no|phone|mobile) (?:is )?\d|\b(?:my|our|delivery|change(?: the)?|new|different) address\b|\bdeliver (?:it )?to (?!\w+ ?$)/, 'I keep no addresses: the restaurant agrees with you where the food goes. What would you like to order?', ['Show restaurants']],
+  [/\b(?:my|our) (?:phone |mobile |contact |cell )?(?:number|no|phone|mobile) (?:is )?\d|\b(?:my|our|delivery|change(?: the)?|new|different) address\b|\bdeliver (?:it )?to (?!\w+ ?$)|^(?:(?:address|to|at|it's|deliver(?: it)?|send it|here is my address|my place is)[ ,]+)*(?:(?:flat|house|plot|shop|no|number|apartment|unit|b|a|c)[ ,-]*)?\d{1,4}[a-z]?[ ,/-]+(?:\p{L}+[ ,]+){0,5}(?:road|street|lane|nagar|society|apartments?|avenue|towers?|colony|residency|bungalows?|flats?|heights|st|rd)\b/u, 'I keep no addresses: the restaurant agrees with you where the food goes. A word for whoever brings it goes with your order as a note: "note: ring the bell". What would you like to order?', ['Show restaurants']],
   [/^(?:are|r) (?:you|u) (?:an? )?(?:bot|robot|human|real|ai|person|machine|program)\b|^(?:who|what) (?:are|r) (?:you|u)\b|\bwho am i (?:talking|speaking|chatting|writing) (?:to|with)\b|\b(?:your name|who (?:made|built|created) you)\b|^(?:is this|am i talking to) an? (?:bot|robot|human|person)/, 'I am the FoodieExpress assistant, a program that shows menus and takes orders. What would you like to eat?', ['Show restaurants', 'Help']],
   [/\bdelivery\b.*\b(?:included|extra|charged)\b|\bdeliver(?:y|ing)? (?:is )?(?:charges?|fees?|costs?|price|free)\b|\bfree (?:home )?delivery\b|\b(?:charges?|fees?|pay|costs?|how much)\b.*\b(?:for )?(?:home )?delivery\b|\bdeliver\w* for free\b/, 'No delivery fee is added here: nothing comes on top of the total of your order, which you see, tax included, before you say yes. What would you like?', ['Show restaurants']],
   [/\b(?:taxe?s?|gst|vat|hidden (?:charges?|fees?)|extra charges?|service charge)\b/, 'Taxes stand on your order before you say yes, and nothing comes on top of its total. What would you like?', ['Show my order']],
@@ -56,7 +56,7 @@ export function service(dialogue: Dialogue): Move | undefined {
   // "Dinner for 6 people" asks for advice, "is it enough for 6 people" for what nobody knows.
   if (partyIn(text) !== undefined && !/^(?:is|are|will|would|does|do)\b|\btables?\b|\bbook\b/.test(text)) return undefined;
   const topic = TOPICS.find(([asks]) => asks.test(text));
-  if (topic !== undefined && !isAboutName(dialogue, topic[0]) && !ordersFood(dialogue)) return say(topic[1], topic[2], mention === undefined ? {} : { restaurant: mention.restaurant.name });
+  if (topic !== undefined && !isAboutName(dialogue, topic[0]) && !isOfPlaceName(dialogue, topic[0]) && !ordersFood(dialogue)) return say(topic[1], topic[2], mention === undefined ? {} : { restaurant: mention.restaurant.name });
   return DELIVERY.test(text) && !ordersFood(dialogue) ? delivery(dialogue) : undefined;
 }
 
@@ -78,9 +78,17 @@ function isAboutName({ text, catalogue }: Dialogue, topic: RegExp): boolean {
   return said.split(' ').some((word) => word.length >= 3 && catalogue.isDishWord(word));
 }
 
+/** "Reviews for Honest Restaurant": the words of a topic that only the name of a place has. */
+function isOfPlaceName({ mention }: Dialogue, topic: RegExp): boolean {
+  const said = mention === undefined ? '' : mention.restaurant.name.toLowerCase();
+  return mention !== undefined && !topic.test(mention.rest) && wordsOf(said).some((word) => word.length >= 4 && topic.source.includes(word));
+}
+
 /** "2 idli for tomorrow": first of all an order. */
 function ordersFood({ text, catalogue }: Dialogue): boolean {
-  return catalogue.dishIn(text) !== undefined && (isOrder(text) || wordsOf(text).some((word) => numberOf(word) !== undefined));
+  const words = wordsOf(text);
+  const isCounted = words.some((word, at) => numberOf(word) !== undefined && words.slice(at + 1, at + 3).some((next) => next.length >= 3 && catalogue.isDishWord(next)));
+  return isCounted || (catalogue.dishIn(text) !== undefined && (isOrder(text) || words.some((word) => numberOf(word) !== undefined)));
 }
 
 /** "Is Kebabalab in Ahmedabad?" */

@@ -5,9 +5,13 @@ const CUE = "(?:with ?out|no|hold(?: the)?|skip(?: the)?|leave out(?: the)?|less
 /** Manners that need no cue. */
 const MANNER = "(?:well done|medium rare|on the side|separately?|crispy|mild|spicy|not spicy|jain(?: style)?|cut in(?:to)? \\w+|warm|hot|cold|fresh)";
 /** How a wish is introduced on its own. */
-const OPENING = /^(?:(?:please|pls|and|but|also|can you|could you|(?:can|could|may) (?:i|we) (?:get|have)(?: it| them| that| those)?|i'd like(?: it| them)?|give me(?: it| them)|ok|make (?:it|them|that|this|both|all)(?: all)?|i want (?:it|them)|with|it should be|keep it|all|both) )*/;
-const WISH = new RegExp(`^(?:${CUE}(?: (?:any|the|much|too much|so|very))? [\\p{L}]+(?: (?:or|and|,) ?[\\p{L}]+| [\\p{L}]+)?|(?!make |put |with )[\\p{L}]+(?: [\\p{L}]+)? (?:on the side|separately|separate)|${MANNER}|(?:extra|very) cut in(?:to)? \\w+)$`, 'u');
+const OPENING = /^(?:(?:please|pls|and|but|also|so|then|ok|okay|sorry|oh|just|yes|do it|(?:can|could) (?:you|u|they)(?: please)?(?: (?:do|prepare|give|get|have))?(?: it| them| that| this)?|(?:can|could|may) (?:i|we) (?:get|have)(?: it| them| that| those)?|i'd like(?: it| them)?|give me(?: it| them)|make (?:it|them|that|this|both|all)(?: all)?|i want (?:it|them)|with|it should be|keep it|all|both) )*/;
+/** What comes with food and is none. */
+const CUTLERY = "(?:spoons?|forks?|knives|chopsticks|napkins?|tissues?|straws?|cutlery|paper plates|candles?|toothpicks?)";
+const WISH = new RegExp(`^(?:${CUE}(?: (?:any|the|much|too much|so|very))? [\\p{L}]+(?: (?:or|and|,) ?[\\p{L}]+| [\\p{L}]+)?|(?:(?:pack|keep|send|give|put|serve|wrap|bring) )?(?:the |my |all |all the )?(?!make |put |with |keep |pack |send |give |it |that |this |them )[\\p{L}]+(?: [\\p{L}]+)? (?:packed |kept |given |wrapped |served )?(?:on the side|separately|separate|apart)(?: packed| (?:and )?not (?:on|in) \\p{L}+(?: \\p{L}+)?)?|${MANNER}|(?!(?:one|two|three|four|five|an?|some|the|with|make|add|put|no|it|that|something|anything|any) )[\\p{L}]+(?: [\\p{L}]+)? extra|(?:extra|very) cut in(?:to)? \\w+|(?:(?:give|send|bring|pack|add|put|include)(?: me| us| in)? )?(?:\\d+|an?|one|two|three|four|five|six|some|extra|more)? ?(?:extra |more |plastic |paper |disposable )?${CUTLERY}(?: extra| more)?)$`, 'u');
 const NOTE = /^(?:please )?(?:add|leave|write|put)?(?: an?| the| this)?\s*(?:kitchen |special )?(?:note|instructions?|comment|request|message)(?: (?:for|to) (?:the )?(?:kitchen|restaurant|chef|driver|rider|order))?(?: saying| that says)?[ :,-]+([^ :,-].*)$/;
+/** "Add papad to the note." */
+const TO_NOTE = /^(?:(?:please|pls|and|also|can you|could you)[ ,]+)*(?:add|put|write|include) (.+?) (?:to|in|on|into|as) (?:an? |the |my |our )?(?:kitchen |order )?notes?(?: (?:too|also|please|pls|for the kitchen))*$/;
 const COURIER = /^(?:(?:please|and|also|but|pls)[ ,]+)*(?:(?:don'?t|do not) )?(?:ring|knock|call|leave (?:it|the (?:food|order)|at)|bring (?:it )?to (?:the )?(?:door|gate)|hand (?:it )?(?:over )?to|come to)\b.*\b(?:bell|door|gate|reception|lobby|guard|security|arrive|arrival|reach|upstairs|floor|me)\b/;
 
 /** As long as the API takes them. */
@@ -34,12 +38,26 @@ export function isOfFood(wish: string): boolean {
  * @param text in the form of `normalise`
  */
 export function wishIn(text: string): string | undefined {
-  const noted = NOTE.exec(text)?.[1];
+  const noted = NOTE.exec(text)?.[1] ?? TO_NOTE.exec(text)?.[1];
   if (noted !== undefined) return noted.slice(0, MAX_NOTE);
   if (COURIER.test(text)) return text.replace(/^(?:(?:please|and|also|but|pls)[ ,]+)*/, '').slice(0, MAX_NOTE);
   const wish = text.replace(OPENING, '').replace(/(?: (?:please|pls|too|also|anywhere|at all|then|thanks|for (?:her|him|me|us|them|my \w+)|in (?:it|them|both|all)|on (?:it|them)))+$/, '');
-  return WISH.test(wish) && wordsOf(wish).length <= 6 && isOfFood(wish) ? wish : undefined;
+  if (isWish(wish)) return wish;
+  const several = wish.split(SEVERAL).filter((each) => each !== '');
+  return several.length > 1 && several.every(isWish) ? several.join(', ').slice(0, MAX_NOTE) : undefined;
 }
+
+/** "2 spoons extra": of what comes with the food, and of no dish. */
+export function isOfCutlery(wish: string): boolean {
+  return new RegExp(`\\b${CUTLERY}\\b`).test(wish);
+}
+
+function isWish(said: string): boolean {
+  return WISH.test(said) && wordsOf(said).length <= 8 && isOfFood(said);
+}
+
+/** "No onion no garlic", "without onion and less oil": one wish behind the other. */
+const SEVERAL = / ?, (?:and |but )?| (?:and |but )?(?=(?:no|without|less|extra|not|hold)\b)/;
 
 /** The wish that a phrase is part of which is not on the menu: `onion` in "1 pav bhaji without onion" is "without onion". */
 export function wishAround(text: string, start: number, end: number): string | undefined {
@@ -55,7 +73,7 @@ export interface Manner {
   readonly end: number;
 }
 
-const SAID_MANNER = /\b(?:(?:extra|very|less|not too|not so|not|a little|little) (?:spicy|crispy|hot|mild|sweet|oily|salty|sour)|well done|on the side|jain(?: style)?)\b/g;
+const SAID_MANNER = /\b(?:(?:extra|very|less|not too|not so|not|a little|little) (?:spicy|crispy|hot|mild|sweet|oily|salty|sour|sharp|greasy)|well done|on the side|jain(?: style)?)\b/g;
 
 /** Manners that a sentence asks for, with where they stand: "1 idli extra spicy". Menus may have options for them. */
 export function mannersIn(text: string): Manner[] {

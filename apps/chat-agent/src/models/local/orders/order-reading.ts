@@ -92,8 +92,15 @@ function linesIn(parsed: ParsedOrder, text: string, wishes: readonly Wish[], nam
   return [...wishes].reverse().reduce<RequestedLine[]>((done, { text: wish, start, portion = { count: 'all', of: [] } }) => {
     const before = Math.max(0, clear.findLastIndex(({ item }) => item.span.start < start));
     const at = lineOfPortion(clear.map(({ name }) => name), portion, before) ?? before;
-    return withWish(done, at, wish, portion);
+    const other = portion.isBare === true ? otherPart(lines, at, portion.count) : undefined;
+    return other === undefined ? withWish(done, at, wish, portion) : withWish(done, other, wish, { ...portion, isBare: false });
   }, lines);
+}
+
+/** "Two bhel, one plain and one without onion": the part of it that was not told yet. */
+function otherPart(lines: readonly RequestedLine[], at: number, count: number | 'all'): number | undefined {
+  const other = lines.findIndex(({ item_name: name, quantity, notes }, index) => index !== at && name === lines[at]?.item_name && quantity === count && notes === undefined);
+  return other < 0 ? undefined : other;
 }
 
 /** A choice that the words fit as well as another, of how a dish tastes: the kitchen is told the words. */
@@ -259,6 +266,6 @@ const JOINING = /^(?:with|and|plus|or|of|the|my|any|have|want|get|order|add|like
 /** The words of a text that may name food; empty where none does. */
 export function foodWords(text: string): string {
   return wordsOf(text)
-    .filter((word) => !NO_FOOD.has(word) && numberOf(word) === undefined && !/^\d+(?:am|pm)?$/.test(word))
+    .filter((word) => !NO_FOOD.has(word.replace(/'s$/, '')) && numberOf(word) === undefined && !/^\d+(?:am|pm)?$/.test(word))
     .join(' ');
 }

@@ -33,6 +33,16 @@ export function partsByPlace(text: string, catalogue: Catalogue): PlacedPart[] {
   return parts.length < 2 ? [] : parts.map(({ restaurant, pieces }) => ({ restaurant, text: pieces.join(' and ') }));
 }
 
+/** What stands around a dish in a list of them. */
+const AROUND_DISH = /^(?:(?:an?|some|one|the|my) )+|(?: (?:please|pls|for (?:breakfast|lunch|dinner|me|us|tonight|now|today)))+$/g;
+
+/** "Chips and a coke", "dosa and coffee for breakfast": dishes by their names and nothing else are wanted. */
+export function wantedList(text: string, catalogue: Catalogue): string {
+  const pieces = piecesOf(text).map((piece) => piece.replace(AROUND_DISH, ''));
+  const isDish = (piece: string) => /^[\p{L}' ]+$/u.test(piece) && piece.split(' ').every((word) => catalogue.isDishWord(word)) && catalogue.dishesLike(piece).length > 0;
+  return pieces.length > 1 && pieces.length < 6 && pieces.every(isDish) ? `i want ${text}` : text;
+}
+
 /** The pieces of a sentence between commas and "and". */
 export function piecesOf(text: string): string[] {
   return text.split(JOINTS).filter((piece) => piece !== '');

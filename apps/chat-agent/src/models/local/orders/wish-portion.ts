@@ -23,9 +23,16 @@ const ENDS = new Set([',', ...LINKS, 'and', 'but', 'please', 'pls', 'too', 'also
 /** As many words as a dish is called by. */
 const MAX_NAME = 3;
 
-/** "On one of them", "in both", "on the pav bhaji": what is said behind a wish; `to` is the word behind it. */
-export function portionBehind(words: readonly Said[], at: number): { readonly portion: Portion; readonly to: number } | undefined {
-  if (!PREPOSITIONS.has(words[at]?.text ?? '')) return undefined;
+/**
+ * "On one of them", "in both", "on the pav bhaji", "with one pav bhaji": what is said behind a wish; `to` is the word behind it.
+ * @param isDish whether words name a dish that is ordered
+ */
+export function portionBehind(words: readonly Said[], at: number, isDish: (name: readonly string[]) => boolean = () => false): { readonly portion: Portion; readonly to: number } | undefined {
+  const preposition = words[at]?.text ?? '';
+  const counted = PREPOSITIONS.has(preposition) || preposition === 'with' ? countedDish(words, at + 1, isDish) : undefined;
+  if (counted !== undefined) return counted;
+  const isAll = preposition === 'with' && countOf(words[at + 1]?.text) === 'all';
+  if (!PREPOSITIONS.has(preposition) && !isAll) return undefined;
   const found = portionAt(words, at + 1);
   return found === undefined ? undefined : { portion: { count: found.portion.count, of: found.portion.of }, to: found.to };
 }
@@ -45,19 +52,33 @@ export function portionBefore(words: readonly Said[], behind: number): { readonl
   return undefined;
 }
 
+/** "One pav bhaji". */
+function countedDish(words: readonly Said[], at: number, isDish: (name: readonly string[]) => boolean): { readonly portion: Portion; readonly to: number } | undefined {
+  const count = countOf(words[at]?.text);
+  if (count === undefined) return undefined;
+  for (let length = MAX_NAME; length > 0; length -= 1) {
+    const of = words.slice(at + 1, at + 1 + length).map(({ text }) => text);
+    if (of.length === length && isDish(of)) return { portion: { count, of }, to: at + 1 + length };
+  }
+  return undefined;
+}
+
 function portionAt(words: readonly Said[], at: number): { readonly portion: Portion; readonly to: number } | undefined {
   const first = words[at]?.text;
   const count = countOf(first);
   if (count !== undefined) {
-    if (words[at + 1]?.text !== 'of') return { portion: { count, of: [], isBare: count !== 'all' }, to: at + 1 };
+    const isAllOfThem = count === 'all' && numberOf(words[at + 1]?.text ?? '') !== undefined;
+    if (words[at + 1]?.text !== 'of') return { portion: { count, of: [], isBare: count !== 'all' }, to: at + (isAllOfThem ? 2 : 1) };
     const whole = portionAt(words, at + 2);
     return whole === undefined ? undefined : { portion: { count, of: whole.portion.of }, to: whole.to };
   }
   if (first === 'the' || first === 'my') {
     const name = words.slice(at + 1, at + 1 + MAX_NAME).map(({ text }) => text);
     const end = name.findIndex((word) => ENDS.has(word));
-    const of = end < 0 ? name : name.slice(0, end);
-    return of.length === 0 ? undefined : { portion: { count: 'all', of }, to: at + 1 + of.length };
+    const own = end < 0 ? name : name.slice(0, end);
+    // "One of the punjabi ones".
+    const of = own.length > 1 && /^ones?$/.test(own.at(-1) ?? '') ? own.slice(0, -1) : own;
+    return of.length === 0 ? undefined : { portion: { count: 'all', of }, to: at + 1 + own.length };
   }
   return first !== undefined && POINTERS.has(first) ? { portion: { count: 'all', of: [] }, to: at + 1 } : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Menu } from '@foodie-express/contracts';
 import { isOfFood } from './kitchen-notes';
-import { namedAs, tellsApart } from './menu-words';
+import { namedAs, namesDish, tellsApart } from './menu-words';
 import { type Portion, portionBefore, portionBehind } from './wish-portion';
 import { numberOf } from '../speech/utterance';
 
@@ -33,6 +33,7 @@ const FILLERS = new Set(['any', 'the', 'some', 'much', 'more', 'a', 'an', 'bit',
 const STOPS = new Set(
   'and but or nor on in for to with without from please pls plus also too then at by instead that is are i you just because thanks thank thx ty kindly rather only make extra no more less add as ,'.split(' '),
 );
+const SWAPPING = new Set(['replace', 'swap', 'switch', 'substitute', 'exchange', 'change', 'trade']);
 /** As many words as what is wished for has. */
 const MAX_SUBJECT = 3;
 
@@ -76,18 +77,73 @@ interface Found {
 
 function wishAt(menu: Menu, words: readonly Word[], at: number, standing: readonly string[]): Found | undefined {
   const cue = CUE_WORDS.find((each) => each.words.every((word, index) => words[at + index]?.text === word));
-  if (cue === undefined) return subjectFirst(menu, words, at);
+  if (cue === undefined) return subjectFirst(menu, words, at) ?? (standing.length === 0 ? mannerOfSome(menu, words, at) : undefined) ?? apart(menu, words, at);
   const { phrase, kind } = cue;
   let from = at + cue.words.length;
   while (FILLERS.has(words[from]?.text ?? '')) from += 1;
   const subject = words.slice(from, from + subjectLength(words, from));
   const said = subject.map(({ text }) => text);
-  const behind = portionBehind(words, from + subject.length);
+  const end = from + subject.length;
+  const joined = words.slice(end, end + 2 * joinedTo(menu, words, end));
+  const behind = portionOfChain(standing, words, end + joined.length);
   const before = behind === undefined ? portionBefore(words, at) : undefined;
   const isPart = behind !== undefined || before !== undefined;
-  if (said.length === 0 || !isOfFood(said.join(' ')) || !isWish({ menu, kind, said, standing, isPart, before: words[at - 1]?.text })) return undefined;
-  return { text: [phrase.replace('with ', ''), ...said].join(' '), from: before?.from ?? at, to: behind?.to ?? from + subject.length, portion: behind?.portion ?? before?.portion };
+  // "One less methi" counts.
+  const isFewer = phrase === 'less' && numberOf(words[at - 1]?.text ?? '') !== undefined && standing.some((name) => said.every((word) => name.toLowerCase().split(' ').includes(word)));
+  if (isFewer) return undefined;
+  if (said.length === 0 || !isOfFood(said.join(' ')) || !isWish({ menu, kind, said, standing, isPart, before: words[at - 1]?.text, isSwapped: words.slice(0, at).some(({ text }) => SWAPPING.has(text)) })) return undefined;
+  return { text: [phrase.replace('with ', ''), ...said, ...joined.map(({ text }) => text)].join(' '), from: before?.from ?? at, to: behind?.to ?? end + joined.length, portion: behind?.portion ?? before?.portion };
 }
+
+/** "Without onion and garlic": whether another word is joined, which names nothing of the menu. */
+function joinedTo(menu: Menu, words: readonly Word[], at: number): 0 | 1 {
+  const [join, word, next] = words.slice(at, at + 3).map(({ text }) => text);
+  const isEnd = next === undefined || STOPS.has(next);
+  const isWord = word !== undefined && !/^(?:any|some|every|no)thing$/.test(word) && word.length >= 3 && !STOPS.has(word) && numberOf(word) === undefined && namedAs(menu, [word]) === 'nothing';
+  return (join === 'and' || join === 'or') && isWord && isEnd ? 1 : 0;
+}
+
+/** "Four, one of them jain": a manner that is said of some. */
+function mannerOfSome(menu: Menu, words: readonly Word[], at: number): Found | undefined {
+  const said = words[at]?.text ?? '';
+  const before = /^(?:jain|spicy|crispy|sweet|salty|dry|soft)$/.test(said) && namedAs(menu, [said]) === 'nothing' ? portionBefore(words, at) : undefined;
+  return before === undefined || before.portion.count === 'all' ? undefined : { text: said, from: before.from, to: at + 1, portion: before.portion };
+}
+
+/** "No onion no garlic in the bhel": what is said behind the last of several is said of each; only the last of them takes the words for it. */
+function portionOfChain(standing: readonly string[], words: readonly Word[], at: number): ReturnType<typeof portionBehind> {
+  const isDish = (name: readonly string[]) => standing.some((each) => namesDish(each, name));
+  const own = portionBehind(words, at, isDish);
+  if (own !== undefined) return own;
+  for (let next = at; ; ) {
+    const from = JOINS.has(words[next]?.text ?? '') ? next + 1 : next;
+    const cue = CUE_WORDS.find(({ kind, words: cued }) => (kind === 'no' || kind === 'without') && cued.every((word, index) => words[from + index]?.text === word));
+    const length = cue === undefined ? 0 : subjectLength(words, from + cue.words.length);
+    if (cue === undefined || length === 0) return undefined;
+    next = from + cue.words.length + length;
+    const found = portionBehind(words, next, isDish);
+    if (found !== undefined) return { portion: found.portion, to: at };
+  }
+}
+
+const JOINS = new Set([',', 'and', 'or']);
+
+/** "The sambar separate", "green chutney separately packed". */
+function apart(menu: Menu, words: readonly Word[], at: number): Found | undefined {
+  const from = at + (words[at]?.text === 'the' ? 1 : 0);
+  const isBeside = from > at && ['and', 'but', ',', 'with'].includes(words[at - 1]?.text ?? ',');
+  const length = [1, 2].find((count) => APART.test(words[from + count]?.text ?? '') || (PACKED.test(words[from + count]?.text ?? '') && APART.test(words[from + count + 1]?.text ?? '')));
+  const subject = words.slice(from, from + (length ?? 0)).map(({ text }) => text);
+  if (subject.length === 0 || subject.some((word) => STOPS.has(word) || numberOf(word) !== undefined)) return undefined;
+  const named = namedAs(menu, subject);
+  if (named !== 'part' && named !== 'nothing' && !(named === 'kind' && isBeside)) return undefined;
+  let to = from + subject.length;
+  while (APART.test(words[to]?.text ?? '') || PACKED.test(words[to]?.text ?? '')) to += 1;
+  return { text: words.slice(from, to).map(({ text }) => text).join(' '), from: at, to, portion: undefined };
+}
+
+const APART = /^(?:separate|separately|apart)$/;
+const PACKED = /^(?:packed|kept|given|wrapped|served)$/;
 
 /** "Butter extra". */
 function subjectFirst(menu: Menu, words: readonly Word[], at: number): Found | undefined {
@@ -109,12 +165,15 @@ interface Candidate {
   /** Whether it is said on how many of them. */
   readonly isPart: boolean;
   readonly before: string | undefined;
+  /** "Replace this with that". */
+  readonly isSwapped: boolean;
 }
 
-function isWish({ menu, kind, said, standing, isPart, before }: Candidate): boolean {
+function isWish({ menu, kind, said, standing, isPart, before, isSwapped }: Candidate): boolean {
   const named = namedAs(menu, said);
   if (named === 'option') return false;
   if (named === 'nothing') return isPart && kind !== 'more';
+  if (kind === 'with' && isSwapped) return false;
   if (kind === 'with' && menu.items.some(({ name }) => name.toLowerCase().includes(`with ${said.join(' ')}`))) return false;
   if (isPart && kind !== 'no') return kind !== 'more' || numberOf(before ?? '') === undefined;
   switch (kind) {

@@ -7,7 +7,7 @@ const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seven
 const ENTRY_NOUN = '(?:one|dish|item|thing|option|choice|place|restaurant|shop)s?';
 /** "The first", "second one", "number 2": a place in a list. A bare "second" may be anything, and so may "the last time". */
 const ENTRY = new RegExp(
-  `\\bthe (${ORDINALS.join('|')}|\\d(?:st|nd|rd|th)|10th)\\b(?: ${ENTRY_NOUN}\\b)?|\\b(?:the )?(${ORDINALS.join('|')}|\\d(?:st|nd|rd|th)|10th|last) ${ENTRY_NOUN}\\b|\\b(?:number|option|no) (\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\\b(?! (?:of|more)\\b)`,
+  `\\bthe (${ORDINALS.join('|')}|\\d(?:st|nd|rd|th)|10th)\\b(?: ${ENTRY_NOUN}\\b)?|\\b(?:the )?(${ORDINALS.join('|')}|\\d(?:st|nd|rd|th)|10th|last) ${ENTRY_NOUN}\\b|(?:\\b(?:number|option)|(?<=\\S )no) (\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\\b(?! (?:of|more)\\b)`,
   'g',
 );
 /** Of an order under way these speak of its own lines, and not of a list that is in sight. */

@@ -1,4 +1,4 @@
-import { askedAbout } from './asked-about';
+import { askedAbout, pointedAt } from './asked-about';
 import type { Dish } from '../catalogue/catalogue';
 import type { Dialogue } from '../dialogue';
 import { wordsOf } from '../speech/utterance';
@@ -12,9 +12,15 @@ const OPENING = '^(?:(?:and|so|but|ok|wait)[ ,]+)*';
 const IN = new RegExp(`${OPENING}(?:(?:is|are) there|any|do they (?:put|use)|does it have|is)(?: any| some| an?)? (\\S.*?)(?: (?:or|and) (\\S+))?(?: there)? (?:in|inside|on|with) (\\S.*)$`);
 const HAS = new RegExp(`${OPENING}(?:does|do|will|has|have) (?:the |an? |your |their )?(\\S.*?) (?:have|has|contain|contains|include|includes|use|come with|got)(?: any| some| an?)? (\\S.*?)(?: in (?:it|them|that))?$`);
 const FREE = new RegExp(`${OPENING}(?:is|are)?(?: the| an?)? ?([^ ,]\\S*(?: \\S+){0,4}?) (?!and |or |for |is |all |calorie|caffeine|of |tax|delivery)(\\S+?)[ -]free$`);
+/** "Does coffee come with it?", "is rice included in that?" */
+const WITH_IT = new RegExp(`${OPENING}(?:does|do|will|would|is|are) (?:the |an? |any |some |there )*(\\S.*?) (?:also )?(?:come|comes|included|served|part)(?: along)?(?: with| in| of) (it|that|this|them)$`);
+/** What comes with a dish is no dish of its own there. */
+const COMES_WITH = /\b(?:come|comes|included?|includes|served|contains?)\b/;
 /** "Do they have anything under 100?" */
 const NO_INGREDIENT = /\b(?:anything|something|everything|else|other|more|menu)\b|\d/;
 const POINTER = /^(?:it|that|this|them|those|these|they|the (?:dish|food|one))$/;
+
+const IT = /^(?:it|that|this)$/;
 
 /** "Is there egg in the cake?", "any nuts in that?", "does the dosa have milk?": what it asks for, in which dish. */
 export function ingredientAsked(dialogue: Dialogue): AskedIngredient | undefined {
@@ -24,11 +30,14 @@ export function ingredientAsked(dialogue: Dialogue): AskedIngredient | undefined
   const [, before, second, place] = IN.exec(text) ?? [];
   const [, holder, held] = HAS.exec(text) ?? [];
   const [, bearer, freeOf] = FREE.exec(text) ?? [];
-  const ingredient = before === undefined ? (held ?? freeOf) : second === undefined ? before : `${before} or ${second}`;
-  const where = place ?? holder ?? bearer;
+  const [, coming, holding] = WITH_IT.exec(text) ?? [];
+  const ingredient = coming ?? (before === undefined ? (held ?? freeOf) : second === undefined ? before : `${before} or ${second}`);
+  const where = holding ?? place ?? holder ?? bearer;
   if (ingredient === undefined || where === undefined || NO_INGREDIENT.test(ingredient) || ingredient.split(' ').length > 4) return undefined;
   // "Does Thepla House have Gujarati food?" asks for a cuisine.
   if (catalogue.cuisineIn(ingredient) !== undefined || (dialogue.mention !== undefined && !POINTER.test(where) && catalogue.dishIn(dialogue.mention.rest) === undefined)) return undefined;
+  const [it] = IT.test(where) && COMES_WITH.test(text) ? pointedAt(dialogue) : [];
+  if (it !== undefined) return { dish: it, ingredient };
   const { dishes, how } = askedAbout(dialogue);
   const isInDish = POINTER.test(where) ? how === 'pointed at' : catalogue.dishIn(where) !== undefined;
   const [dish] = dishes;

@@ -51,5 +51,6 @@ export function askedOfPlaced({ text, memory, facts }: Dialogue): 'status' | 'hi
   }
   if (!forms.some((form) => STATUS.some((pattern) => pattern.test(form)))) return undefined;
   const isNamed = new RegExp(`\\b${MINE}\\b`).test(asked) || /\border (?:number|no|id)\b|\b(?:through|thru)\b|\bdid you\b|\b(?:an|any|no) order\b/.test(asked);
-  return isNamed || memory.isOfPlaced === true ? 'status' : undefined;
+  const isListed = memory.orders !== undefined && memory.list === undefined && facts.order === undefined;
+  return isNamed || isListed || memory.isOfPlaced === true ? 'status' : undefined;
 }

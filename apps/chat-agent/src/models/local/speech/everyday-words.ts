@@ -19,5 +19,5 @@ export const EVERYDAY_WORDS: readonly string[] = (
   'little bit lot lots plenty enough big huge kind sort type way thing things stuff idea mind mistake problem matter reason way wait waiting hurry rush ' +
   'kids kid child children son daughter husband wife mom mum dad mother father brother sister boss team party birthday celebration grandson granddaughter grandma grandpa ' +
   'need needs needed wants wanted wanting like likes liked prefer prefers craving joined joining changed change changing total money price rupees bill cost ' +
-  'phone app website online message bot service help helping thank welcome sorry excuse pardon kindly nahi nahin mat haan theek thik kuch koi bhi wala wali'
+  'phone app website online message bot service help helping thank welcome sorry excuse pardon kindly yes yeah yep yup anyway anyways however but instead though sirf bas rakho rakhna bhaiya bhaiyya roommate roommates flatmate flatmates colleague colleagues coworkers cousin cousins uncle aunty guest guests guy guys splendid marvellous nahi nahin mat haan theek thik kuch koi bhi wala wali'
 ).split(' ');

@@ -2,13 +2,21 @@
 const GIVE = /\b(?:chahiye|chaiye|chahie|chahiyeh|chaahiye|mangta(?: hai)?|dena|de do|dedo|de dijiye|dijiye|bhej(?:na|o| do| dena| dijiye)|laa?o|le aao|mangwa(?:o| do| dena)|laga(?:o| do| dena)|khaa?n[ai] hai|pee?na hai|jo(?:ie|iye|iy|ye)(?: chh?e)?|aap(?:o|jo)|mokl(?:o|jo|avo)|mangav(?:o|jo)|lavo)\b/g;
 
 /** "Make it so", behind how it should be: "extra spicy kar dena". */
-const MADE_SO = /(?<=\S \S+) (?:kar|bana|rakh)(?: ?(?:do|dena|dijiye|dijiyega)|na)\b|(?<=\b(?:teekh[aie]|tikh[aie]|spicy|meeth[aie]|kam|zyada|jyada|garam)) bana(?:na|o|iye)\b/g;
+const MADE_SO = /(?<=\S \S+)(?<!\b(?:\d+|ek|do|teen|chaa?r|paa?nch)) (?:kar|bana|rakh)(?: ?(?:do|dena|dijiye|dijiyega)|na)\b|(?<=\b(?:teekh[aie]|tikh[aie]|spicy|meeth[aie]|kam|zyada|jyada|garam)) bana(?:na|o|iye)\b/g;
 
 /** Hinglish and what it says in English, read from the first line to the last. */
 const PHRASES: readonly (readonly [RegExp, string])[] = [
   // Whole sentences
   [/^(?:ek|one) kam(?: kar(?: ?do| dena| dijiye)?)? *$/g, 'one less'],
   [/^(\S+) kar (?:do|dena|dijiye)$/g, 'make it $1'],
+  [/^(\S+(?: \S+)?) (?:mat|nahi|nahin)(?: (?:chahiye|please|dena|do|bhejna|karna|rakhna))? ?, (?=\S)/g, 'no $1, '],
+  [/(^|, )([^,]+?)(?: ko)? (\d+|ek|do|teen|chaa?r|paa?nch) (?:kar|rakh|bana)(?: ?(?:do|dena|dijiye|dijiyega)|na|o)$/g, '$1make the $2 $3'],
+  [/\bsirf\b/g, 'only'],
+  [/\b(\d+|ek|do|teen|chaa?r|paa?nch) hi\b(?: (?:rakho|rakhna|rakh do|karo|kar do|please))?/g, 'only $1'],
+  [/\b(\d+|ek|do|teen|chaa?r|paa?nch) (?:plates? )?(?:bola|bole|kaha|manga) (?:tha|the|thi)(?: (?:maine|mene))?/g, 'i said $1'],
+  [/\b(?:maine|mene) (\d+|ek|do|teen|chaa?r|paa?nch) (?:plates? )?(?:bola|bole|kaha|manga)(?: (?:tha|the|thi))?/g, 'i said $1'],
+  [/, (\d+|ek|do|teen|chaa?r|paa?nch) (?:nahi|nahin)$/g, ', not $1'],
+  [/\b(\d+|ek|do|teen|chaa?r|paa?nch) (?:me|mein) (?=\S)/g, '$1 of them '],
   [/\bhalka\b(?! (?:teekha|tikha|mirchi?|spicy))/g, 'light'],
   [/\b(?:mera |humara )?(?:order|khana) (?:kahan|kaha|kidhar)(?: hai| h| pahuncha)?\b/g, 'where is my order'],
   [/\bkab tak (?:khul[aie]|open)(?: (?:hai|hain|rehta|rahta|rehte)(?: hai)?)?\b/g, 'till when is it open'],
@@ -60,6 +68,8 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/ (?:che|chhe)$/g, ''],
   // Small words
   [/\b(?:sabse )?sast[aie]\b/g, 'cheapest'],
+  [/\bsirf\b/g, 'only'],
+  [/(?<=\S) (?:hi )?(?:rakho|rakhna|rakh ?(?:do|dena|lo))$/g, ''],
   [/\b(?:kya (?:accha|acha|badhiya|khaa?un?)|(?:accha|acha|badhiya) kya)(?: hai| milega)?\b/g, 'what is good'],
   [/^(.+?) (?:hai|hain) na$/g, 'do you have $1'],
   [/^kya (.+?) (?:hai|hain|milega|milta hai|milti hai)$/g, 'do you have $1'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { forAllOf, peopleIn } from './party';
+import { forAllOf, peopleIn, withoutPartyInFront } from './party';
 
 describe('a party', () => {
   it.each([
@@ -22,5 +22,15 @@ describe('a party', () => {
     [3, '2 dabeli', undefined],
   ])('of %s counts "%s" as %s', (people, text, counted) => {
     expect(forAllOf(people, text)).toBe(counted);
+  });
+
+  it.each([
+    ["we're 3 friends, i want bhel and 1 dosa", 'i want bhel and 1 dosa'],
+    ['hi, there are 4 people here, so 2 dosa please', '2 dosa please'],
+    ["we're 3 friends, what do you suggest under 500, dosa maybe", undefined],
+    ['we are hungry, 2 dosa', undefined],
+    ['2 dosa', undefined],
+  ])('counts no dish in "%s"', (text, without) => {
+    expect(withoutPartyInFront(text, (word) => word === 'dosa' || word === 'bhel')).toBe(without ?? text);
   });
 });

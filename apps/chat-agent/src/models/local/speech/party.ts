@@ -35,6 +35,21 @@ export function peopleIn(text: string): number | undefined {
   return people === undefined || people < 2 || people > 100 ? undefined : people;
 }
 
+/** In front of what is ordered, how many there are counts no dish: "we're 3 friends, i want bhel". */
+const IN_FRONT = /^(?:(?:hi|hello|hey|ok|so|and|well)[ ,]+)*(?:we are|we're|we have|there are|there will be|there's|there is) (?:about |around |only |just )?\w+(?: (?:people|persons?|of us|adults|kids|guests|friends|folks|members|girls|boys|colleagues|ladies|guys))?(?: (?:here|today|tonight|total|in total|in all|eating))* ?, (?:(?:and|so) )?(?=\S)/;
+const NO_ORDER = /\b(?:budget|suggest|recommend|what|which|enough|how|under|within|below|should|ideas?|split|share)\b/;
+
+/**
+ * An order without the number of people who are told of before it.
+ * @param isName whether a word stands in a name of the catalogue
+ */
+export function withoutPartyInFront(text: string, isName: (word: string) => boolean): string {
+  const front = IN_FRONT.exec(text)?.[0] ?? '';
+  const rest = text.slice(front.length);
+  const isParty = front !== '' && peopleIn(`${front.replace(/[ ,]+$/, '')},`) !== undefined;
+  return isParty && !NO_ORDER.test(text) && rest.split(/[ ,]+/).some(isName) ? rest : text;
+}
+
 /** "2 dabeli each" of a party of three is "6 dabeli"; undefined where nothing is wanted for each of them. */
 export function forAllOf(people: number, text: string): string | undefined {
   const told = text.replace(FOR_EACH, (said: string, count: string, what: string, at: number) => {

@@ -2,7 +2,7 @@ import { EVERYDAY_WORDS } from './everyday-words';
 import { numberOf } from './utterance';
 
 const RELATION =
-  '(?:sons?|daughters?|kids?|child(?:ren)?|boys?|girls?|wife|husband|mom|mum|mummy|mother|dad|daddy|papa|father|brothers?|sisters?|bro|sis|friends?|grand\\p{L}+|uncle|aunt(?:y|ie)?|cousins?|partner|boyfriend|girlfriend|boss|colleagues?|baby|neighbou?rs?|guests?|room ?mates?|flat ?mates?|family|team)';
+  '(?:sons?|daughters?|kids?|child(?:ren)?|boys?|girls?|wife|husband|mom|mum|mummy|mother|dad|daddy|papa|father|brothers?|sisters?|bro|sis|friends?|grand\\p{L}+|uncle|aunt(?:y|ie)?|cousins?|partner|boyfriend|girlfriend|boss|colleagues?|baby|neighbou?rs?|mates?|guests?|room ?mates?|flat ?mates?|family|team)';
 const WANTS = "(?:wants?(?: to (?:have|eat|get|try))?|would (?:like|have|love)|will (?:have|take|get|eat)|is (?:having|getting|taking)|needs?|takes|gets|asked for|likes|prefers)";
 const NOBODY = /^(?:i|we|you|u|they|who|whose|which|that|it|this|there|one|everyone|everybody|nobody|all|both|and|also|please|me|us|dont|don't|not|never|really|just|the|only|still|now)$/;
 /** "My son wants", "she would like": for whom it is says nothing of what it is. */
@@ -14,6 +14,8 @@ const NAME_WANTS = new RegExp(`(?:^|(?<=[ ,]))(\\p{L}{2,20}) ${WANTS} (?=\\S)`, 
 const FOR_RELATIVE = new RegExp(`(?:^|(?<=[ ,]))for (?:(?:my|our|his|her|their|the) (?:\\p{L}+ )?${RELATION}|(?:mr|mrs|ms|miss|dr|shri|smt) \\p{L}+|me|him|her|us|them|myself)(?=$| |,)[ ,]*`, 'gu');
 const FOR_NAME = /(?:^|(?<=[ ,]))for (\p{L}{2,20})(?= (?:\d+|\p{L}+)\b| ?,|$)[ ,]*/gu;
 const CHANGED_MIND = /\b\p{L}+ (?:has |have )?changed (?:his|her|their|my|our) minds?[ ,]*(?:so |and )?/gu;
+/** "Three people who want the thali": so many of it. */
+const SO_MANY_WANT = /\b(\d+|two|three|four|five|six|seven|eight|nine|ten) (?:of (?:us|them)|people|persons|friends|guests|colleagues|guys|others|kids|children|adults|boys|girls|ladies)(?: who)? (?:wants?|would like|will (?:have|take)|are having|have asked for|asked for|need|like|'ll have) (?:the |an? )?(?=\S)/gu;
 /** Behind "for" these are no names. */
 const NO_NAME = /^(?:lunch|dinner|breakfast|brunch|today|tonight|tomorrow|now|later|delivery|pickup|takeaway|free|sure|example|everyone|everybody|all|both|each|some|the|an?|my|our|his|her|their|kids|home|office|work|party|people|persons|that|this|it|those|these|any|how|what|which|more|less|half|there|here|only|just|once|and|under|below|within|over|above|about|around|max|up)$/;
 
@@ -26,6 +28,7 @@ export function withoutPeople(said: string, isName: (word: string) => boolean): 
   const text = withoutListedNames(said, isName);
   if (/^(?:same|the same)\b|\b(?:enough|recommend|suggest|good|review|table) .*\bfor\b|\b(?:what|which|anything|something)\b/.test(text)) return text;
   const named = text
+    .replace(SO_MANY_WANT, '$1 ')
     .replace(AND_I, 'i ')
     .replace(CHANGED_MIND, '')
     .replace(RELATIVE_WANTS, '')

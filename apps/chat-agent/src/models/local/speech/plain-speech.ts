@@ -5,7 +5,9 @@ const NOISE = /(?:^|(?<= ))(?:lo+l|lmao|rofl|ha(?:ha)+|he(?:he)+|hi(?:hi)+|xd|om
 /** Behind a wish it asks no less. */
 const IF_POSSIBLE = /[ ,]+(?:i mean|if (?:it is |it's |that's |that is )?(?:possible|ok|okay|alright|fine)|if you (?:can|could|don't mind)|when you can)$/;
 /** Said of what was told, before what is wanted: "too pricey, small". */
-const REMARK = /^(?:(?:hmm+|oh|wow|no|ok|but|that's|that is|it's|this is|way|a bit|bit|a little)[ ,]+)*(?:too|so|very|bit|really) (?:expensive|pricey|costly|much|dear) ?, (?=\S)/;
+const REMARK = /^(?:(?:hmm+|oh|wow|no|nah|nope|ok|but|that's|that is|it's|this is|way|a bit|bit|a little)[ ,]+)*(?:too|so|very|bit|really) (?:expensive|pricey|costly|much|dear) ?, (?=\S)/;
+/** The same behind it: "take the thali off its too pricey". */
+const REMARK_BEHIND = /(?<=^(?:(?:no|nah|ok|please|can you|actually)[ ,]+)*(?:remove|delete|drop|cancel|skip|take|make|change|swap)\b[^,]*?)[ ,]+(?:(?:cause|because|coz|as|since) )?(?:it's|its|it is|that's|thats|they're) (?:too|so|very|way too|a bit|really) (?:expensive|pricey|costly|much|dear|big|heavy|large)$/;
 /** "Can i get like uh one kebab". */
 const LIKE = /(?<=\b(?:can|could) (?:you|u|i|we) )like (?=[a-z]+ )|\blike (?=(?:an?|one|two|three|\d+|the)\b)(?<!(?:would|'d|i|we|they|you|feel|looks?|sounds?|something|anything) like )/g;
 /** What a thing costs, as people ask it. */
@@ -13,7 +15,9 @@ const PAYING = /\b(?:what|how much) (?:would|will|do|does|did|should|shall|am|ar
 /** What says that it is all, or an order of its own: nothing is wished by it. */
 const NOTHING_BESIDE = /[ ,]+(?:(?:with |and )?nothing (?:on the side|with (?:it|them)|beside(?:s)?|added|extra)|as (?:an?|my|one) (?:separate|new|second|different|another|extra) (?:order|one))(?=$|[ ,])/g;
 /** A word of content or doubt in front, with a comma behind it. */
-const OPENING_WORD = /^(?:(?:fine|great|right|cool|alright|all right|perfect|nice|good|awesome|well|oh|yeah|sweet|lovely|excellent|wonderful|oh dear|oops|i forgot|sorry i forgot|oh i forgot) ?, )+(?=\S)/;
+const OPENING_WORD = /^(?:(?:fine|great|right|cool|alright|all right|perfect|nice|good|awesome|well|oh|yeah|sweet|lovely|excellent|wonderful|oh dear|oops|splendid|marvellous|anyway|anyways|anyhow|i forgot|sorry i forgot|oh i forgot) ?, )+(?=\S)/;
+/** The same without a comma, before what is counted or wished: "sweet 1 snack pack". */
+const EXCLAIMED = /^(?:(?:oh|ok|okay|well)[ ,]+)?(?:sweet|cool|great|nice|awesome|perfect|lovely|excellent|brilliant|fantastic|wonderful|amazing|splendid|super|wow|yay|alright|anyway|anyways|anyhow) (?=(?:\d|two\b|three\b|four\b|five\b|i'll\b|i'd\b|i want\b|i would\b|i will\b|can i\b|can we\b|could i\b|let's\b|let me\b|give me\b|get me\b|make it\b|make that\b))/;
 /** "Kebab, can i get it with falafel" is one with it. */
 const HAVE_IT = /(?<=\p{L}) ?, (?:can|could|may) (?:i|we) (?:please )?(?:get|have) (?:it|that|them|those|this) (?=with\b|without\b)/u;
 /** Before a question these ask nothing. */
@@ -35,7 +39,22 @@ const TAKEN = /^(?:(?:ok|okay|yes|yeah|fine|sure|alright|great|cool)[ ,]+)+(?!wh
 export function plainSpeech(text: string): { readonly text: string; readonly isChosen: boolean } {
   const quiet = text.replace(NOISE, ' ').replace(/\s+/g, ' ').replace(/(?: ?, ?)+/g, ', ').replace(/^[\s,]+|[\s,]+$/g, '');
   const spoken = (quiet === '' ? text : quiet).replace(IF_POSSIBLE, '');
-  const said = (spoken === '' ? text : spoken).replace(NOTHING_BESIDE, '').replace(LIKE, '').replace(SMALL_PERSON, 'my child').replace(PAYING, 'how much is ').replace(/\bas (\p{L}+) as (?:you can|possible|it gets)\b/gu, '$1').replace(/ at all\b/g, '').replace(/\b(want|wants|like|love) to (?:share|split|try|taste)\b/g, '$1').replace(HAVE_IT, ' ').replace(OPENING_WORD, '').replace(REMARK, '').replace(BEFORE_QUESTION, '').replace(ROUNDABOUT, '');
+  const said = (spoken === '' ? text : spoken)
+    .replace(NOTHING_BESIDE, '')
+    .replace(LIKE, '')
+    .replace(SMALL_PERSON, 'my child')
+    .replace(PAYING, 'how much is ')
+    .replace(/\bas (\p{L}+) as (?:you can|possible|it gets)\b/gu, '$1')
+    .replace(/ at all\b/g, '')
+    .replace(/\bsame(?: same)+\b/g, 'same')
+    .replace(/\b(want|wants|like|love) to (?:share|split|try|taste)\b/g, '$1')
+    .replace(HAVE_IT, ' ')
+    .replace(OPENING_WORD, '')
+    .replace(EXCLAIMED, '')
+    .replace(REMARK, '')
+    .replace(REMARK_BEHIND, '')
+    .replace(BEFORE_QUESTION, '')
+    .replace(ROUNDABOUT, '');
   return { text: said.replace(CHOSEN, ''), isChosen: CHOSEN.test(said) || TAKEN.test(said) };
 }
 
