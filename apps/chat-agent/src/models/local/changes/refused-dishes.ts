@@ -20,7 +20,7 @@ interface Word {
   readonly end: number;
 }
 
-const CUES = ['no', 'not', 'without', 'zero', '0', 'remove', 'delete', 'drop', 'cancel', 'forget', 'skip', 'except', 'minus', 'scrap', 'leave out', 'take off', 'take out', "don't want", 'do not want', "don't need", "i don't want", 'i do not want', "i don't need", 'forget about'].map((cue) => cue.split(' '));
+const CUES = ['no', 'not', 'without', 'zero', '0', 'remove', 'delete', 'drop', 'cancel', 'forget', 'skip', 'except', 'minus', 'scrap', 'leave out', 'take off', 'take out', "don't want", 'do not want', "don't need", "i don't want", 'i do not want', "i don't need", 'forget about', 'never ordered', 'never asked for', 'never wanted', "didn't order", 'did not order', "didn't ask for", 'did not ask for', "didn't want", 'did not want'].map((cue) => cue.split(' '));
 const BEFORE_NAME = new Set(['the', 'a', 'an', 'any', 'my', 'that', 'this', 'those', 'more', 'of']);
 /** What may stand behind the name; "no coffee in the cake" refuses no coffee. */
 const BEHIND_NAME = new Set([',', 'and', 'but', 'only', 'just', 'please', 'pls', 'anymore', 'now', 'either', 'thanks', 'i', 'so', 'it', 'one', 'ones', 'then', 'off']);
@@ -71,7 +71,7 @@ export function linesCalled(menu: ReadableMenu, standing: readonly OrderLineFact
     return standing.flatMap(({ itemName, itemId }, line) => (namesDish(itemName, words) || aliases.includes(itemId) ? [line] : []));
   }
   // A slip: "cofee".
-  if (as !== 'nothing' || words.join(' ').length < 4 || words.some((word) => numberOf(word) !== undefined)) return undefined;
+  if ((as !== 'nothing' && (as !== 'part' || words.length < 2)) || words.join(' ').length < 4 || words.some((word) => numberOf(word) !== undefined)) return undefined;
   const { items: [item, ...others], unknown } = parseOrder(menu.compiled, words.join(' '));
   if (item?.itemId === undefined || others.length > 0 || unknown.length > 0 || item.options.length > 0) return undefined;
   const lines = standing.flatMap(({ itemId }, line) => (itemId === item.itemId ? [line] : []));

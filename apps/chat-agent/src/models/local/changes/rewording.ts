@@ -53,6 +53,11 @@ const ONLY_BEHIND = /((?:^| )(?:on|to|in) the [\p{L} ]+?) only(?=$|,)/u;
 /** "Chilli on the lamb": on the one that has lamb. */
 const ON_THE = /\b(on|to|for) the (\p{L}+)(?= *$|,| and\b)/gu;
 
+/** "Remove one", of several that are alike. */
+const REMOVE_SOME = /^(?:remove|delete|drop|cancel|take (?:off|out|away)) (?:just |only )?(one|two|three|four|five|\d+)(?: of (?:them|those|it|these))?(?: please)?$/;
+/** "Both large and only one with olives": that one, and no fewer of them. */
+const ONLY_SOME = /(?<=[ ,](?:and|but) |, )(?:only|just) (?=(?:one|two|three|four|\d+)(?: of (?:them|those|it))? (?:with|without)\b)/;
+
 /** "Another one, same." */
 const ONE_MORE_SAME = /^(?:and |also )?(?:another one|another|one more)[ ,]+(?:(?:of|exactly|just) )?(?:the )?same(?: (?:to same|again|thing|way|please|as (?:that|it|before)))*$/;
 /** "Except thepla", said of an order that stands. */
@@ -81,6 +86,8 @@ export function asEdit(said: string, standing: readonly OrderLineFact[]): string
     .replace(REMOVE_BARE, '$1 the $2')
     .replace(ONLY_BEHIND, '$1')
     .replace(ON_THE, (whole, on: string, how: string) => (isToldApart(how, standing) ? `${on} the ${how} one` : whole))
+    .replace(REMOVE_SOME, (whole, some: string) => (standing.length === 1 && (standing[0]?.quantity ?? 0) > (numberOf(some) ?? Infinity) ? `${some} less` : whole))
+    .replace(ONLY_SOME, '')
     .replace(ONE_MORE_SAME, 'one more')
     .replace(SECOND_SO, '$1, one of them $2')
     .replace(ALL_BEHIND, 'make all of them $1')

@@ -80,7 +80,10 @@ function recomposed(menu: ReadableMenu['menu'], items: Lines, own: readonly numb
   if (from === undefined || before === undefined || others.length > 0) return undefined;
   const left = whole ? 0 : before.quantity - said;
   const rest = left > 0 ? [{ ...before, quantity: left }] : [];
-  const told = parts.map((part) => withHad(menu, before, part));
+  // "One lamb, one chicken": what the line had of the kind by which they are told apart is not of both.
+  const apart = (group: string | undefined) => parts.length > 1 && parts.every(({ options = [] }) => options.some((option) => option.group === group && option.negated !== true));
+  const common = { ...before, options: (before.options ?? []).filter(({ group }) => !apart(group)) };
+  const told = parts.map((part) => withHad(menu, common, part));
   return items.map((line, at) => (at === from ? [...rest, ...told] : line === undefined || (whole && own.includes(at)) ? [] : [line]));
 }
 

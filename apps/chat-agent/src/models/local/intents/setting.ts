@@ -14,7 +14,9 @@ const NUMBER = '(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten)';
 const ADDING = /\b(?:add|also|too|another|more|plus|(?<!with )extra|again|as well|besides|double|repeat|same|along with|on top)\b|^(?:and|with) (?!(?:she|he|i|they) (?:says?|said|meant?)\b)/;
 const ASKING = /^(?:(?:and|so|but|ok|wait)[ ,]+)*(?:what|what's|how|how's|is|are|does|do you|do they|do we|which|why|when|where|who|can|could|will|would|should|did|may)\b/;
 /** What changes a line otherwise than by saying what it is. */
-const OTHERWISE = /\b(?:make|change|remove|delete|drop|take|(?<=(?:\d|one|two|three|four|five) )less|instead|replace|swap|switch|cancel|minus|reduce|increase|each|half|keep|put|call|order|first|last|second|third|fourth|other|rest|both(?! ?,)|all|for|on|fine|enough)\b|, (?:is|are|does|do you|what|how|which|can|will)\b/;
+const OTHERWISE = /\b(?:make|change|remove|delete|drop|take|(?<=(?:\d|one|two|three|four|five) )less|instead|replace|swap|switch|cancel|minus|reduce|increase|each|half|keep|put|call|order|first|last|second|third|fourth|other|rest|both(?! ?,)|all|(?<!\bask(?:ed)? )for|eats?|likes?|loves?|hates?|drinks?|on|fine|enough)\b|, (?:is|are|does|do you|what|how|which|can|will)\b/;
+/** Nothing but what the order should not have. */
+const NEVER = /\b(?:i|we) (?:never (?:ordered|asked for|wanted)|(?:didn't|did not) (?:order|ask for|want))\b/;
 const TOTAL = /\b(?:(?:in )?total|in all|all together|altogether|overall|all in all)\b/;
 /** Whoever says so says what stands already, or should. */
 const CLAIM = /\b(?:i (?:just )?(?:said|say|meant?|wanted|asked for|ordered|told you)|(?:she|he|boss|they|mum|mom|dad) (?:says?|said)|should (?:be|have been)|supposed to be|there (?:were|was)|it was|correction)\b/;
@@ -30,6 +32,7 @@ const AROUND = new RegExp(
   'g',
 );
 const NUMBER_BEHIND = new RegExp(`^((?!${NUMBER}\\b)[^ ,]+(?: (?!${NUMBER}\\b)[^ ,]+){0,3}) (${NUMBER})$`);
+const MAKE = /^(?:(?:ok|no|please|so|and|but|actually)[ ,]+)*(?:make|change|set|turn) (.+)$/;
 const PARTS = new RegExp(`^(?:(?:so|ok|no|wait|and|but|split|divide|make|do|the|them|it|into|in|half)[ ,]+)*(?:(?!${NUMBER}\\b)([^ ,\\d]+(?: (?!(?:into|in|as|${NUMBER})\\b)[^ ,\\d]+){0,3})(?: into| in| as)?[ ,]+)?(${NUMBER} [^ ,\\d]+(?: [^ ,\\d]+)?(?:[ ,]+(?:and )?${NUMBER} [^ ,\\d]+(?: [^ ,\\d]+)?)+)$`);
 const NUMBER_ALONE = new RegExp(`^(${NUMBER})$`);
 
@@ -41,22 +44,30 @@ export async function setting(dialogue: Dialogue): Promise<Move | undefined> {
   const { facts: { order }, text, mention, catalogue } = dialogue;
   if (order === undefined || mention !== undefined || ASKING.test(text)) return undefined;
   const menu = await catalogue.menuOf(order.restaurantName);
-  const spoken = inParts(text, order.lines).replace(NOT_ANOTHER, '').replace(NOT_SO_MANY, '');
+  const pairs = countedPairs(text);
+  const spoken = inParts(pairs ?? text, order.lines).replace(NOT_ANOTHER, '').replace(NOT_SO_MANY, '');
   const refused = refusedIn(menu, order.lines, spoken);
   const { text: plain } = readWishes(menu.menu, refused.rest);
   if (ADDING.test(plain) || OTHERWISE.test(plain)) return undefined;
   const only = ONLY_FIRST.exec(plain)?.[1];
   const isOnly = only !== undefined || ONLY_LAST.test(plain);
-  const isTotal = TOTAL.test(plain) || text.search(NOT_SO_MANY) >= 0;
+  const isTotal = pairs !== undefined || TOTAL.test(plain) || text.search(NOT_SO_MANY) >= 0;
   const isMeant = isTotal || CLAIM.test(plain);
   const said = readSaid(dialogue, menu, order.lines, refused.rest);
   if (said === undefined) return undefined;
   const isNew = ({ itemId }: Said) => !order.lines.some((line) => line.itemId === itemId);
-  if (said.length === 0) return undefined;
+  if (said.length === 0) return NEVER.test(spoken) && refused.lines.length > 0 ? setLines(menu, order.lines, { said, refused: refused.lines, isWhole: false, isTotal }) : undefined;
   const isSet = isOnly || isMeant || refused.count > 0 || isRestated(said, order.lines) || said.every((each) => isParted(each, order.lines, text));
   if (!isSet || (said.some(isNew) && (said.every(isNew) || !(isMeant || isRestated(said, order.lines))))) return undefined;
   const isWhole = isOnly && (only === undefined ? said.every(({ isCounted }) => !isCounted) : numberOf(only) === undefined);
   return setLines(menu, order.lines, { said, refused: refused.lines, isWhole, isTotal: isTotal || isOnly });
+}
+
+/** "Make the pani puri 4 and dabeli 1": the numbers of several dishes, without the verb. */
+function countedPairs(text: string): string | undefined {
+  const said = MAKE.exec(text)?.[1];
+  const clauses = said?.split(/,|\band\b/).map((clause) => clause.trim().replace(/^(?:make )?(?:the )?/, '').replace(/ to (?=\S+$)/, ' ')).filter((clause) => clause !== '') ?? [];
+  return clauses.length > 1 && clauses.every((clause) => NUMBER_BEHIND.test(clause)) ? clauses.join(', ') : undefined;
 }
 
 /** "Split the pani puri, 5 hot and 5 mild", "5 hot 5 mild" of ten: with the dish that there are so many of in front. */

@@ -11,6 +11,8 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/^(\S+) kar (?:do|dena|dijiye)$/g, 'make it $1'],
   [/^(\S+(?: \S+)?) (?:mat|nahi|nahin)(?: (?:chahiye|please|dena|do|bhejna|karna|rakhna))? ?, (?=\S)/g, 'no $1, '],
   [/(^|, )([^,]+?)(?: ko)? (\d+|ek|do|teen|chaa?r|paa?nch) (?:kar|rakh|bana)(?: ?(?:do|dena|dijiye|dijiyega)|na|o)$/g, '$1make the $2 $3'],
+  [/(^|, )([^,]+?)(?: ko)? (\d+|ek|do|teen|chaa?r|paa?nch) (?:kar|rakh|bana)(?: ?(?:do|dena)|na|o)(?= (?:aur|and)\b|,)/g, '$1make the $2 $3'],
+  [/^([^,]+?) (?:ki|ke|ka) (?:jagah|jagha|badle)(?: (?:pe|par|me|mein))? ([^,]+?)(?: (?:please|do|kar do|karo))?$/g, 'swap $1 for $2'],
   [/\bsirf\b/g, 'only'],
   [/\b(\d+|ek|do|teen|chaa?r|paa?nch) hi\b(?: (?:rakho|rakhna|rakh do|karo|kar do|please))?/g, 'only $1'],
   [/\b(\d+|ek|do|teen|chaa?r|paa?nch) (?:plates? )?(?:bola|bole|kaha|manga) (?:tha|the|thi)(?: (?:maine|mene))?/g, 'i said $1'],
