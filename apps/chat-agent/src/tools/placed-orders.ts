@@ -1,6 +1,7 @@
 import type { Order } from '@foodie-express/contracts';
 import { z } from 'zod';
 import type { UnderWayLine } from '../conversation/conversation-state';
+import { asksToCancel, meansPlaced } from '../conversation/asks-to-cancel';
 import { dropAttemptedOrder } from './attempted-order';
 import { orderCard } from './order-card';
 import { lineOf, mergeLines, orderResult } from './order-lines';
@@ -11,8 +12,6 @@ import { ToolError } from './tool-error';
 
 /** As many past orders as one reply can list. */
 const MAX_LISTED = 5;
-
-const MEANS_A_PLACED_ONE = /\b(?:last|latest|placed|previous|recent|earlier|older|other|first|yesterday'?s?)\b/i;
 
 const orderParameters = z.strictObject({ order_id: z.string().max(100).optional().describe('The latest order where none is given.') });
 
@@ -35,19 +34,20 @@ const getOrderStatus = defineTool({
 
 const cancelOrder = defineTool({
   name: 'cancel_order',
+  inOrder: true,
   description: 'Cancels an order that was placed, where the person asks for it and it is not being prepared yet.',
   parameters: orderParameters,
   run: async ({ order_id }, context): Promise<z.infer<typeof orderCardSchema>> => {
     const { turn, api, signal } = context;
     // What a menu or a review says must not call off anybody's dinner.
-    if (!/\b(?:cancel|cancell?ed|call off|stop|undo|withdraw)\b/i.test(turn.message)) {
+    if (!asksToCancel(turn)) {
       throw new ToolError('not_asked_for', 'The person has not asked to cancel a placed order in this message.');
     }
+    const order = await findOrder(order_id, context);
     // "Cancel" beside an order under way means that one.
-    if (turn.order !== undefined && !MEANS_A_PLACED_ONE.test(turn.message) && (order_id === undefined || !turn.message.includes(order_id))) {
+    if (turn.order !== undefined && !meansPlaced(turn, order)) {
       throw new ToolError('order_under_way', 'An order is under way, so the person may mean that one: cancel_pending_order drops it. Ask which, where they mean a placed one.');
     }
-    const order = await findOrder(order_id, context);
     return orderCard(await api.cancelOrder(order.id, requireToken(turn, 'Please log in to cancel an order.'), signal), api);
   },
 });

@@ -33,14 +33,18 @@ const questionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('username'), purpose: z.enum(['login', 'registration']) }),
   /** One item was found at one place: a number answers how many, and a yes means `quantity`, or one. */
   z.object({ kind: z.literal('how_many'), restaurant: z.string(), item: z.string(), quantity: z.number().optional(), notes: z.string().optional() }),
-  /** What this would cost was told, and whether to order it asked; a number means so many of it. */
-  z.object({ kind: z.literal('order_that'), restaurant: z.string(), lines: z.array(lineSchema) }),
+  /** What this would cost was told, and whether to order it asked, in place of what the order has of the dish where it `isInstead`; a number means so many of it. */
+  z.object({ kind: z.literal('order_that'), restaurant: z.string(), lines: z.array(lineSchema), isInstead: z.boolean().optional() }),
   /** Something was asked of a restaurant that was not named. */
   z.object({ kind: z.literal('whose'), tool: z.enum(['get_opening_hours', 'get_reviews']) }),
   /** "Remove" without a word of what. */
   z.object({ kind: z.literal('what_to_remove') }),
   /** What was wanted from another place, in the same breath as the order before it. */
   z.object({ kind: z.literal('next_order'), text: z.string() }),
+  /** Whether to cancel a placed order was asked; `rest` is read when that is done. */
+  z.object({ kind: z.literal('cancel_placed'), id: z.string(), rest: z.string().optional() }),
+  /** The order under way or a placed one: which of them is to go. */
+  z.object({ kind: z.literal('which_cancelled'), id: z.string() }),
   /** A review that is not complete yet. */
   z.object({ kind: z.literal('review'), restaurant: z.string().optional(), rating: z.number().optional(), comment: z.string().optional() }),
 ]);
@@ -59,6 +63,8 @@ const memorySchema = z.object({
   inquiry: z.string().optional(),
   /** The last reply was about an order that is placed: "where is it?", "cancel it". */
   isOfPlaced: z.boolean().optional(),
+  /** The order that was placed last in this conversation and stands, and how many messages ago. */
+  placed: z.object({ id: z.string(), restaurant: z.string(), dishes: z.array(z.object({ name: z.string(), quantity: z.number() })), total: z.string(), age: z.number() }).optional(),
   /** How many eat, where that was told: "2 dabeli each". */
   people: z.number().optional(),
   /** Who has what of the order under way. */
@@ -72,7 +78,7 @@ const memorySchema = z.object({
   /** The restaurants that were listed last, also when something else was since: "menu of number 8". */
   places: z.array(z.string()).optional(),
   /** The orders that were listed, newest first, whose they are, what is in them, and which of them was spoken of last. */
-  orders: z.object({ ids: z.array(z.string()), restaurants: z.array(z.string()).optional(), dishes: z.array(z.string()).optional(), at: z.number() }).optional(),
+  orders: z.object({ ids: z.array(z.string()), restaurants: z.array(z.string()).optional(), dishes: z.array(z.string()).optional(), cancelled: z.array(z.boolean()).optional(), at: z.number() }).optional(),
   /** The dishes that were shown last, when they are no longer in sight: "2 of number 2". */
   shown: z.array(z.string()).optional(),
   /** Last shown, for "the first one". */
@@ -114,7 +120,7 @@ export function readMemory(stored: unknown): DialogueMemory {
 
 /** The memory after a move. A question that the move does not replace grows older; a yes or no answers only a new one. */
 export function remember(memory: DialogueMemory, changes: Partial<DialogueMemory>): DialogueMemory {
-  return withQuestion({ ...memory, asked: undefined, inquiry: undefined, isOfPlaced: undefined, dropped: older(memory.dropped), ...spokenOf(memory, changes) }, changes);
+  return withQuestion({ ...memory, asked: undefined, inquiry: undefined, isOfPlaced: undefined, dropped: older(memory.dropped), placed: memory.placed === undefined ? undefined : { ...memory.placed, age: memory.placed.age + 1 }, ...spokenOf(memory, changes) }, changes);
 }
 
 /** The memory after what tools brought: questions grow older with messages, not with the tools of a turn. */

@@ -132,7 +132,7 @@ async function orderIn(piece: Dialogue, read: (piece: Dialogue) => Promise<Readi
   const isChange = piece.facts.order !== undefined;
   if (!isChange && (!(isOrder(piece.text) || piece.isChosen) || piece.catalogue.dishIn(piece.text) === undefined)) return undefined;
   const { move } = await read(piece);
-  return move.kind === 'call' && move.calls.some(({ tool }) => tool === 'add_to_order' || tool === 'change_order') ? move : undefined;
+  return move.kind === 'call' && move.calls.some(({ tool }) => tool === 'add_to_order' || tool === 'change_order' || (isChange && tool === 'cancel_pending_order' && /\bcancel\b/.test(piece.text))) ? move : undefined;
 }
 
 const itemsSchema = z.object({ items: z.array(z.object({ item_name: z.string() })) });

@@ -8,6 +8,7 @@ import { allergies } from './intents/allergies';
 import { answers } from './intents/answers';
 import { askedAlone, askedOfDishes } from './intents/asked-alone';
 import { availability } from './intents/availability';
+import { cancelling } from './intents/cancelling';
 import { changing } from './intents/changing';
 import { clearing } from './intents/clearing';
 import { choices } from './intents/choices';
@@ -35,6 +36,7 @@ import { ordering, orderFromList } from './intents/ordering';
 import { otherLanguages } from './intents/other-languages';
 import { pastOrders } from './intents/past-orders';
 import { places } from './intents/places';
+import { placedChanges } from './intents/placed-changes';
 import { price, priceOfWanted } from './intents/prices';
 import { ratings } from './intents/ratings';
 import { restating } from './intents/restating';
@@ -58,8 +60,10 @@ import { wordsOf } from './speech/utterance';
  * and whatever names food is an order.
  */
 const intents: readonly Intent[] = [
+  cancelling,
   kitchenWords,
   answers,
+  changesOfPlaced,
   confirmation,
   otherLanguages,
   whoseLine,
@@ -169,6 +173,11 @@ function isSearchForTalk(move: Move, { catalogue }: Dialogue): boolean {
 
 /** No food is called so. */
 const TALK = /^(?:it|its|me|my|i|you|your|we|us|am|are|is|was|be|there|here|where|who|which|what|when|how|from|to|that|this|them|so|can|could|left|around|now|any|orders?|logged)$/;
+
+/** What is asked for on top of a placed order is read like any order. */
+function changesOfPlaced(dialogue: Dialogue): Promise<Move | undefined> {
+  return placedChanges(dialogue, (piece) => Promise.resolve(ordering(piece)));
+}
 
 function withInquiry(move: Move, { text }: Dialogue): Move {
   return { ...move, memory: { inquiry: text, ...move.memory } };

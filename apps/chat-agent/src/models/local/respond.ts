@@ -7,7 +7,7 @@ import { type Move, say, withNote } from './move';
 import { sayAccount, sayAccountProblem, sayProfile } from './wording/account';
 import { sayMenu, sayOpeningHours, sayRestaurants, saySellers } from './wording/discovery';
 import { sayAddedReview, sayRecommendations, sayReviews, sayReviewStats } from './wording/reviews';
-import { continueOrder, sayCancelled, sayOrder, sayOrderProblem, sayOrderStatus, sayPastOrders, sayPlaced, sayPlacedCancelled, sayPrepared } from './wording/orders';
+import { continueOrder, sayAllCancelled, sayCancelled, sayOrder, sayOrderProblem, sayOrderStatus, sayPastOrders, sayPlaced, sayPlacedCancelled, sayPrepared } from './wording/orders';
 import type { ToolOutcome } from './wording/tool-outcome';
 
 type Wording = (outcome: ToolOutcome, dialogue: Dialogue) => Move;
@@ -49,10 +49,13 @@ export async function respond(outcomes: readonly ToolOutcome[], dialogue: Dialog
   const outcome = outcomes.find(({ error }) => error !== undefined) ?? outcomes.at(-1);
   if (outcome === undefined) return say('Something went missing on the way. Could you say that again?');
   const { note, rest } = dialogue.memory;
+  const isOfSeveral = outcomes.length > 1 && outcomes.every(({ tool }) => tool === 'cancel_order' || tool === 'cancel_pending_order');
+  if (isOfSeveral) return withNote(sayAllCancelled(outcomes), note);
   const move = outcome.error === undefined ? succeeded(outcome, dialogue) : failed(outcome, dialogue);
-  if (rest !== undefined) return goOn(withNote(move, note), dialogue, rest);
+  // What was to take the place of an order that could not be cancelled would stand beside it.
+  if (rest !== undefined && !(outcome.tool === 'cancel_order' && outcome.error !== undefined)) return goOn(withNote(move, note), dialogue, rest);
   const told = withNote(outcome.error === undefined ? besideOrder(move, dialogue) : move, note);
-  return told.kind === 'call' ? told : { ...told, memory: { ...told.memory, note: undefined } };
+  return told.kind === 'call' ? told : { ...told, memory: { ...told.memory, note: undefined, rest: undefined } };
 }
 
 /** Reads what else the message said, behind what came of the part before it. */
@@ -60,7 +63,7 @@ async function goOn(done: Move, { facts, memory, catalogue }: Dialogue, rest: st
   const said = done.kind === 'say' ? done.text : done.memory.note;
   const next = await interpret(dialogueOf(rest, { facts, catalogue, memory: { ...memory, ...done.memory, rest: undefined, note: undefined, question: undefined } }));
   const move = withNote(next, said === undefined ? undefined : answerAlone(said));
-  return { ...move, memory: { question: undefined, note: undefined, ...move.memory, rest: undefined } };
+  return { ...move, memory: { ...done.memory, question: undefined, note: undefined, ...move.memory, rest: move.kind === 'call' && move.memory.rest !== rest ? move.memory.rest : undefined } };
 }
 
 function succeeded(outcome: ToolOutcome, dialogue: Dialogue): Move {

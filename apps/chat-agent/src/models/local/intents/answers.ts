@@ -13,6 +13,7 @@ import { accountStep } from './account-steps';
 import { changing } from './changing';
 import { wishIn } from '../orders/kitchen-notes';
 import { invalidQuantity, isOrder, isSomething, ordering, orderFrom, readAt } from './ordering';
+import { cancelOffered, whichCancelled } from './placed-changes';
 import { reviewAnswer } from './reviews';
 
 /** "No, I'll stay with Honest." */
@@ -20,6 +21,8 @@ const STAYING = /^(?:(?:no|nope|nah|then|ok|okay|actually)[ ,]+)*(?:i'?ll |i wil
 /** So many in all: "two of those", "make it two". */
 const OTHER_COUNT = /^(?:(?:actually|no|ok|okay|oh|sorry|wait|i want|i'll have|give me|make it|make that|let's do|how about)[ ,]+)*(\w+) of (?:those|these|them|that|it)(?: (?:please|actually|instead))*$/;
 const SAME_AGAIN = /^(?:(?:and|the|ok|please)[ ,]+)*(?:same (?:for|to) (?:my |the |me|her|him|us)?(?: ?\p{L}+(?: \p{L}+)*)?|(?:one|1) more(?: of (?:those|that|them|the same))?|another(?: one| of those)?)$/u;
+/** "Yes to the new one", asked whether to begin another order. */
+const NEW_ONE = /^(?:(?:yes|yeah|yep|ok|okay|sure|please|haan|to|go|with|take|start|the|a)[ ,]+)*new (?:one|order)(?: (?:please|then))*$/;
 const JUST = /\b(?:just|only)\b/;
 const ASKING = /^(?:(?:and|so|but|ok|wait)[ ,]+)*(?:what|what's|how|how's|is|are|does|do|which|why|when|where|who)\b/;
 /** "The cheaper one", said of places. */
@@ -55,6 +58,10 @@ export async function answers(dialogue: Dialogue): Promise<Move | undefined> {
       return whose(dialogue, question);
     case 'what_to_remove':
       return whatToRemove(dialogue);
+    case 'cancel_placed':
+      return cancelOffered(dialogue, question);
+    case 'which_cancelled':
+      return whichCancelled(dialogue, question);
     case 'next_order':
       return nextOrder(dialogue, question);
     case 'username':
@@ -194,19 +201,21 @@ async function startNew(dialogue: Dialogue, { restaurant, lines }: QuestionOf<'s
   const [first = '', ...others] = message.split(/(?<=[.!?])\s+/);
   if (others.length > 0 && STAYING.test(first)) return changing(dialogueOf(others.join(' '), { ...dialogue, memory: { ...memory, question: undefined } }));
   const isNamed = mention?.restaurant.name === restaurant || lines.some(({ item_name }) => catalogue.dishesLike(item_name).some(({ item }) => wordsOf(item.item_name.toLowerCase()).some((word) => wordsOf(catalogue.dishWords(text)).includes(word))));
-  if ((isNamed && JUST.test(text)) || isAgreement(message)) return call('add_to_order', { restaurant_name: restaurant, items: lines, start_new: true }, { question: undefined });
+  if ((isNamed && JUST.test(text)) || isAgreement(message) || NEW_ONE.test(text)) return call('add_to_order', { restaurant_name: restaurant, items: lines, start_new: true }, { question: undefined });
   const isKept = isRefusal(message) || /^(?:(?:ok|okay|no|oh|then|fine|actually)[ ,]+)*(?:forget|never ?mind|leave|skip|drop|keep)\b/.test(text);
   return isKept ? call('show_order', {}, { question: undefined, note: 'All right, I keep your order as it is.' }) : undefined;
 }
 
 /** What was priced is ordered, or so many of it. */
-function orderThat(dialogue: Dialogue, { restaurant, lines }: QuestionOf<'order_that'>): Move | undefined {
-  const { text, message, memory } = dialogue;
-  const [only, ...others] = lines;
-  const quantity = only === undefined || others.length > 0 ? undefined : numberOf(text.replace(/^(?:(?:ok|okay|just|only|i want|give me|make it|i'll take|i'll have)[ ,]+)+|(?: (?:please|pls|of (?:them|it|those|that)))+$/g, ''));
-  if (only !== undefined && quantity !== undefined) return quantity < 1 || quantity > MAX_QUANTITY ? invalidQuantity(quantity) : addLines(dialogue, restaurant, [{ ...only, quantity }]);
+function orderThat(dialogue: Dialogue, { restaurant, lines, isInstead }: QuestionOf<'order_that'>): Move | undefined {
+  const { text, message, memory, facts: { order } } = dialogue;
+  const others = order?.lines.filter(({ itemName }) => !lines.some(({ item_name }) => item_name === itemName)) ?? [];
+  const taken = (chosen: readonly RequestedLine[]) => (isInstead === true && order?.restaurantName === restaurant ? call('change_order', { items: [...others.map(toRequestedLine), ...chosen] }, { question: undefined }) : addLines(dialogue, restaurant, chosen));
+  const [only, ...more] = lines;
+  const quantity = only === undefined || more.length > 0 ? undefined : numberOf(text.replace(/^(?:(?:ok|okay|just|only|i want|give me|make it|i'll take|i'll have)[ ,]+)+|(?: (?:please|pls|of (?:them|it|those|that)))+$/g, ''));
+  if (only !== undefined && quantity !== undefined) return quantity < 1 || quantity > MAX_QUANTITY ? invalidQuantity(quantity) : taken([{ ...only, quantity }]);
   if (!isFresh(memory)) return undefined;
-  if (isAgreement(message) || TAKEN.test(text)) return addLines(dialogue, restaurant, lines);
+  if (isAgreement(message) || TAKEN.test(text)) return taken(lines);
   return isRefusal(message) ? say('All right, I order nothing of it. What would you like instead?', ['Show restaurants'], { question: undefined }) : undefined;
 }
 

@@ -1,6 +1,7 @@
 import { besidesCallingOff } from '../../../conversation/calling-off';
 import type { Dialogue } from '../dialogue';
 import { call, type Move } from '../move';
+import { ordersNothing } from '../orders-nothing';
 import { wordsOf } from '../speech/utterance';
 import { droppedOf } from './confirmation';
 
@@ -16,7 +17,7 @@ const WISH = /\d|\?|\b(?:instead|add|make|give|get|want|need|order|show|menu|cha
 /** "Actually skip, my friend is cooking": called off, with the reason or without. */
 function isCalledOff({ message, catalogue, mention, facts: { pendingOrder } }: Dialogue): boolean {
   const besides = besidesCallingOff(message, pendingOrder?.isShownLast);
-  return besides !== undefined && mention === undefined && besides.every((reason) => !WISH.test(reason) && !wordsOf(reason).some((word) => catalogue.isDishWord(word)));
+  return besides !== undefined && mention === undefined && besides.every((reason) => ordersNothing(reason, false) || !WISH.test(reason) && !wordsOf(reason).some((word) => catalogue.isDishWord(word)));
 }
 
 /** "Too much sugar, clear everything": the order under way goes, or the one that was just placed, whatever is said around it. */

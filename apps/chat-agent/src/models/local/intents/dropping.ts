@@ -3,20 +3,32 @@ import { call, type Move, say } from '../move';
 import { wordsOf } from '../speech/utterance';
 
 /** "Scrap that, i want pizza": what was said before goes, and something else is wanted. */
-const DROPPED = /^(?:(?:no+|nah|ok|okay|actually|sorry|wait|hmm+|oh|please|i (?:feel like|fancy|want|prefer|would rather have|think i want)(?: (?!\d)\p{L}+){1,3}(?= ?,))[ ,]+)*(?:scrap|forget|never ?mind|cancel|drop|leave|skip)(?: (?:about )?(?:all (?:of )?)?(?:it|that|this|all|everything|them|(?:the |my |that |this )?(?:whole )?order|\p{L}+(?: \p{L}+)?(?=,)))?[ ,]+(?:(?:and|then|but|instead|just|rather)[ ,]+)*([^ ,].*)$/u;
+const DROPPED = /^(?:(?:no+|nah|ok|okay|actually|sorry|wait|hmm+|oh|please|just|let's|then|fine|right|i (?:feel like|fancy|want|prefer|would rather have|think i want)(?: (?!\d)\p{L}+){1,3}(?= ?,))[ ,]+)*(?:scrap|forget|never ?mind|cancel|drop|leave|skip)(?: (?:about )?(?:all (?:of )?)?(?:it|that|this|all|everything|them|(?:the |my |that |this )?(?:whole )?order|\p{L}+(?: \p{L}+)?(?=,)))?[ ,]+(?:(?:and|then|but|instead|just|rather|(?:let's |we )?(?:start|begin) (?:all )?(?:again|over|afresh|fresh|anew|new))[ ,]+)*([^ ,].*)$/u;
 /** "Never mind, make it 3" changes what there is. */
 const CHANGE = /^(?:make|add|remove|change|delete|it|that|the|with|without|no)\b/;
 
 /** Drops the order under way where the person wants something else in the same breath. */
 export function dropping(dialogue: Dialogue): Move | undefined {
-  const rest = besidesDropping(dialogue);
+  const rest = insteadOf(dialogue) ?? besidesDropping(dialogue);
   return rest === undefined || !isUnderWay(dialogue) ? undefined : call('cancel_pending_order', {}, { question: undefined, list: undefined, rest });
 }
 
 /** Where no order is under way there is nothing to drop: the dialogue with only what is wanted. */
 export function withoutDropping(dialogue: Dialogue): Dialogue {
   const rest = isUnderWay(dialogue) ? undefined : besidesDropping(dialogue);
-  return rest === undefined ? dialogue : dialogueOf(rest, { ...dialogue, memory: { ...dialogue.memory, question: undefined } });
+  // A placed one is cancelled by it.
+  const isOfPlaced = dialogue.memory.placed !== undefined && rest !== undefined && /\bcancel\b/.test(dialogue.text.slice(0, -rest.length));
+  return rest === undefined || isOfPlaced ? dialogue : dialogueOf(rest, { ...dialogue, memory: { ...dialogue.memory, question: undefined } });
+}
+
+/** "Masala dosa, forget the butter chicken": all of the order goes, and the other comes. */
+const DROPPED_BEHIND = /^([^,]+), (?:(?:and|so|please|just|then)[ ,]+)*(?:scrap|forget|cancel|drop) (?:about )?(?:the |my |that )?([\p{L}' ]+)$/u;
+
+function insteadOf({ text, facts: { order }, catalogue }: Dialogue): string | undefined {
+  const [, wanted = '', dropped = ''] = DROPPED_BEHIND.exec(text) ?? [];
+  const dish = catalogue.dishIn(wanted);
+  const isAll = order?.lines.every(({ itemName }) => wordsOf(itemName.toLowerCase()).some((word) => word.length >= 3 && wordsOf(dropped).includes(word))) === true;
+  return dish !== undefined && isAll && !order.lines.some(({ itemName }) => itemName.toLowerCase() === dish) ? wanted : undefined;
 }
 
 function besidesDropping(dialogue: Dialogue): string | undefined {

@@ -19,6 +19,7 @@ import { estimateText, type Priced, sayEstimates } from '../wording/estimates';
 import { asksElsewhere } from './elsewhere';
 import { lineOfPlace, ofAll, priceOfEach, soManyOfIt, withPointed } from './prices-together';
 import { readAt } from './ordering';
+import { insteadOfLine, priceExplained } from './prices-of-order';
 
 const NO_DISH = /\b(?:how much|how|expensive|costly|pricey|cheap|go|goes|going|run|charges?|charged|set back|is|are|does|do|the|a|an|of|for|price|prices|priced|pricing|cost|costs|rate|what's|whats|what|it's|its|it|that|this|these|those|they|them|there|here|me|tell|would|will|be|one|please|pls|now|currently|i|pay|in|each|ok|okay|and|so|at|from|your|their|no|thanks|thank|if|order|ordered|get|got|buy|take|took|have|had|want|wanted|we|us|money|need|needed|then|i'd|bring|cost me|everything|all|together|total|mean|actually|sorry|again|wait|really|exactly|just|come|comes|to|usually|normally|you|these days|about|today|both|either)\b/g;
 /** Who sells it is asked as well: then it is priced at every place. */
@@ -53,17 +54,9 @@ export async function priceOfWanted(dialogue: Dialogue): Promise<Move | undefine
     return restaurant !== undefined && lines.length > 0 && unclear.length === 0 && isPossible ? [{ restaurant, lines }] : [];
   });
   const isDetailed = ({ lines }: Priced) => lines.length > 1 || lines.some(({ quantity, options = [] }) => quantity !== 1 || options.length > 0) || WITH_TAX.test(text);
-  return read.some(isDetailed) ? sayEstimates(read, wanted[0] ?? text) : undefined;
+  if (!read.some(isDetailed)) return undefined;
+  return insteadOfLine(dialogue, read) ?? sayEstimates(read, wanted[0] ?? text);
 }
-
-/** "Why 20? The kebab is 16": what was chosen adds to it. */
-function priceExplained({ text, catalogue, facts: { order } }: Dialogue): Move | undefined {
-  const restaurant = catalogue.find(order?.restaurantName);
-  if (order === undefined || restaurant === undefined || !WHY_SO_MUCH.test(text)) return undefined;
-  return say(`By the menu: ${estimateText({ restaurant, lines: order.lines.map((line) => ({ ...toRequestedLine(line), item_name: line.itemName })) })}`);
-}
-
-const WHY_SO_MUCH = /^(?:(?:wait|but|and|so|hey|ok|no|sorry|excuse me)[ ,]+)*(?:why|how come)\b.*(?:\b\d{2,}\b|\b(?:so|that|this) (?:much|expensive|high|costly)\b|\b(?:price|total|cost|costs|costing|charged|bill|more expensive)\b)/;
 
 /** "That comes to how much, with tax?", of what was just priced or offered, else of the order under way. */
 function totalAsked(dialogue: Dialogue): Move | undefined {

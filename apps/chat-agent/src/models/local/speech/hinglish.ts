@@ -7,6 +7,11 @@ const MADE_SO = /(?<=\S \S+)(?<!\b(?:\d+|ek|do|teen|chaa?r|paa?nch)) (?:kar|bana
 /** Hinglish and what it says in English, read from the first line to the last. */
 const PHRASES: readonly (readonly [RegExp, string])[] = [
   // Whole sentences
+  [/\b(?:order )?cancel (?:kaise|kese|kaisey)\b.*$/g, 'how can i cancel my order'],
+  [/(^|, )(?:(?:mera|mere|meri|humara|pura|poora|yeh|ye|wo|woh|pehle wala|last) )*order (?:ko )?cancel(?: (?:kar\w*|do|dena|hai|h|he|please|chahiye))*(?=$|,)/g, '$1cancel my order'],
+  [/(^|, )cancel (?:kar\w*|hai)(?: (?:do|dena|hai|h|he|please))*(?= \p{L}+$|$|,| \p{L}+,)/gu, '$1cancel it'],
+  [/\b(?:galat|wrong) order (?:ho|kar|de|aa) ?(?:gaya|diya|gya)?\b/g, 'that was the wrong order'],
+  [/\bgalti se (?:order )?(?:ho|kar) ?(?:gaya|diya|gya)?\b/g, 'i ordered it by mistake'],
   [/^(?:ek|one) kam(?: kar(?: ?do| dena| dijiye)?)? *$/g, 'one less'],
   [/^(\S+) kar (?:do|dena|dijiye)$/g, 'make it $1'],
   [/^(\S+(?: \S+)?) (?:mat|nahi|nahin)(?: (?:chahiye|please|dena|do|bhejna|karna|rakhna))? ?, (?=\S)/g, 'no $1, '],
@@ -116,7 +121,7 @@ const GUJARATI_NUMBERS: readonly (readonly [RegExp, string])[] = [
  */
 export function inEnglish(text: string): string {
   const counted = GUJARATI.test(text) ? translated(text, GUJARATI_NUMBERS) : text;
-  const asked = counted.replace(MADE_SO, ' ').replace(GIVE, 'please');
+  const asked = counted.replace(MADE_SO, ' ').replace(GIVE, 'please').replace(/ {2,}/g, ' ');
   const numbered = asked === counted && !HINGLISH.test(text) ? text : translated(asked, NUMBERS);
   // "Pyaz nahi chahiye" asks for none, so it is read before "chahiye" asks for it.
   const refused = /\b(?:mat|nahi|nahin|na|nathi) \S+$/.test(text) ? counted : numbered;

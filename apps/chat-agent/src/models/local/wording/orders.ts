@@ -36,6 +36,12 @@ export function sayOrder(outcome: ToolOutcome): Move {
   return lines.length === 0 ? say('Your order is empty. What would you like? Name a dish or a restaurant.', ['Show restaurants']) : continueOrder(outcome);
 }
 
+/** "2 × Kebab, Small" is two kebabs. */
+function dishOf(item: string): { readonly name: string; readonly quantity: number } {
+  const [, quantity = '1', name = item] = /^(\d+) × ([^,]+)/.exec(item) ?? [];
+  return { name: name.toLowerCase(), quantity: Number(quantity) };
+}
+
 /** What was wanted from another place comes now. */
 function nextOrder(next: DialogueMemory['next']): { readonly text: string; readonly memory: Partial<DialogueMemory> } | undefined {
   if (next === undefined) return undefined;
@@ -43,10 +49,10 @@ function nextOrder(next: DialogueMemory['next']): { readonly text: string; reado
 }
 
 export function sayPlaced({ result }: ToolOutcome, { memory }: Dialogue): Move {
-  const { order_id, restaurant, total, scheduled_for } = orderCardSchema.parse(result);
+  const { order_id, restaurant, total, scheduled_for, items } = orderCardSchema.parse(result);
   const when = scheduled_for === undefined ? '' : ` It will be prepared ${scheduled_for}.`;
   const placed = `✅ Your order is placed! ${restaurant}, ${total}.${when}\nOrder number: ${order_id}`;
-  const spokenOf = { question: undefined, people: undefined, diners: undefined, dropped: undefined, isOfPlaced: true };
+  const spokenOf = { question: undefined, people: undefined, diners: undefined, dropped: undefined, isOfPlaced: true, orders: undefined, placed: { id: order_id, restaurant, dishes: items.map(dishOf), total, age: 0 } };
   const next = nextOrder(memory.next);
   if (next !== undefined) return say(`${placed}\n${next.text}`, ['Yes', 'No'], { ...spokenOf, ...next.memory });
   return say(`${placed}\nSay "my orders" to see it. Enjoy your meal!`, ['My orders'], spokenOf);
@@ -54,7 +60,9 @@ export function sayPlaced({ result }: ToolOutcome, { memory }: Dialogue): Move {
 
 export function sayCancelled({ result }: ToolOutcome, { memory }: Dialogue): Move {
   const { cancelled } = cancelledPendingResultSchema.parse(result);
-  const text = cancelled ? 'All right, I dropped that order: nothing was placed.' : 'There was no order to drop.';
+  const { placed } = memory;
+  const stays = placed === undefined ? '' : ` The one from ${placed.restaurant} (${placed.total}) that is placed stays; "cancel my placed order" cancels it.`;
+  const text = cancelled ? `All right, I dropped that order: nothing${placed === undefined ? '' : ' of it'} was placed.${stays}` : `There was no order to drop.${stays}`;
   const next = cancelled ? nextOrder(memory.next) : undefined;
   if (next !== undefined) return say(`${text}\n${next.text}`, ['Yes', 'No'], next.memory);
   const isUndone = cancelled && memory.dropped !== undefined && !memory.dropped.isCancelled;
@@ -67,7 +75,7 @@ export function sayPastOrders({ result }: ToolOutcome, { text }: Dialogue): Move
   const more = total > orders.length ? `\n… and ${total - orders.length} earlier ones.` : '';
   const told = comparedOrders(text, orders);
   const heading = told === undefined ? `Your orders (${String(total)}), newest first:` : `${told}\nAll of them (${String(total)}), newest first:`;
-  return say(`${heading}\n${orders.map(orderText).join('\n')}${more}\nWould you like something today?`, ['Show restaurants'], { list: undefined, orders: { ids: orders.map(({ order_id }) => order_id), restaurants: orders.map(({ restaurant }) => restaurant), dishes: orders.map(({ items }) => items.join('; ').toLowerCase()), at: 0 } });
+  return say(`${heading}\n${orders.map(orderText).join('\n')}${more}\nWould you like something today?`, ['Show restaurants'], { list: undefined, orders: { ids: orders.map(({ order_id }) => order_id), restaurants: orders.map(({ restaurant }) => restaurant), dishes: orders.map(({ items }) => items.join('; ').toLowerCase()), cancelled: orders.map(({ status }) => status === 'cancelled'), at: 0 } });
 }
 
 export function sayOrderStatus({ result }: ToolOutcome): Move {
@@ -76,9 +84,21 @@ export function sayOrderStatus({ result }: ToolOutcome): Move {
   return say(`Your order from ${order.restaurant} (${order.items.join('; ')}, ${order.total}) is ${order.status.replaceAll('_', ' ')}.${when} Anything else?`, ['My orders', 'Show restaurants'], { isOfPlaced: true });
 }
 
-export function sayPlacedCancelled({ result }: ToolOutcome): Move {
-  const { restaurant, total } = orderCardSchema.parse(result);
-  return say(`Your order from ${restaurant} (${total}) is cancelled. Would you like something else?`, ['Show restaurants', 'My orders'], { isOfPlaced: true });
+export function sayPlacedCancelled({ result }: ToolOutcome, { memory: { placed, orders } }: Dialogue): Move {
+  const { order_id, restaurant, total } = orderCardSchema.parse(result);
+  const left = orders === undefined ? undefined : { ...orders, cancelled: orders.ids.map((id, index) => id === order_id || orders.cancelled?.[index] === true) };
+  return say(`Your order from ${restaurant} (${total}) is cancelled. Would you like something else?`, ['Show restaurants', 'My orders'], { isOfPlaced: true, orders: left, ...(placed?.id === order_id && { placed: undefined }) });
+}
+
+/** Several at once, the one under way among them. */
+export function sayAllCancelled(outcomes: readonly ToolOutcome[]): Move {
+  const told = outcomes.map(({ tool, result, error }) => {
+    if (error !== undefined) return `One order could not be cancelled: ${error.message}.`.replace('..', '.');
+    if (tool === 'cancel_pending_order') return 'The order that was not placed yet is dropped.';
+    const { restaurant, total } = orderCardSchema.parse(result);
+    return `Your order from ${restaurant} (${total}) is cancelled.`;
+  });
+  return say(`${told.join('\n')}\nWould you like something else?`, ['Show restaurants', 'My orders'], { question: undefined, next: undefined, placed: undefined, orders: undefined, isOfPlaced: true });
 }
 
 /** A tool of orders has refused. */
@@ -87,6 +107,10 @@ export function sayOrderProblem({ error, tool, parameters }: ToolOutcome, { fact
     case 'login_required':
       if (tool !== 'place_order') return say(`${error.message} Send: login NAME PASSWORD\nNew here? Send: register NAME EMAIL PASSWORD`, [], { afterLogin: afterLogin(tool, parameters) });
       return say(`🔒 Almost there! Your order${facts.pendingOrder === undefined ? '' : ` from ${facts.pendingOrder.restaurantName}`} is kept. Please log in first: login NAME PASSWORD\nNew here? Send: register NAME EMAIL PASSWORD`);
+    case 'order_under_way':
+      return say(`Do you mean the new order, or one that is placed? Say "drop the new order" or "cancel my last placed order".`, ['Drop the new order', 'Cancel my last placed order']);
+    case 'not_asked_for':
+      return say('To cancel an order that is placed, say "cancel my last order". Would you like something else?', ['Cancel my last order', 'My orders']);
     case 'no_orders':
       return say('You have no orders yet. What would you like to eat?', ['Show restaurants']);
     case 'nothing_to_confirm':
@@ -108,6 +132,7 @@ export function sayOrderProblem({ error, tool, parameters }: ToolOutcome, { fact
     case 'choice_missing':
       return call('show_order');
     case 'conflict':
+      if (tool === 'cancel_order' && /\bis cancelled\b/.test(error.message)) return say('That order is cancelled already. Would you like something else?', ['My orders', 'Show restaurants']);
       if (tool === 'cancel_order') return say(`${error.message}. Say "my orders" to see how it stands. What would you like next?`, ['My orders', 'Show restaurants']);
       return say(`${error.message}\nSay "show my order" to see it with today's prices, or order something else.`, ['Show my order', 'Show restaurants']);
     default:
