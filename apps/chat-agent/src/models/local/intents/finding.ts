@@ -4,7 +4,7 @@ import { askedTastes } from '../questions/asked-tastes';
 import { type AskedDishes, dishesAsked, tellsWhoEats } from '../questions/asked-dishes';
 import type { Dish } from '../catalogue/catalogue';
 import type { Dialogue } from '../dialogue';
-import { type Move, say } from '../move';
+import type { Move } from '../move';
 import { partyIn } from '../speech/party';
 import { numberOf, wordsOf } from '../speech/utterance';
 import { forParty } from '../wording/party';
@@ -59,8 +59,9 @@ function headingOf({ text, catalogue }: Dialogue, { chosenBy, order }: AskedDish
   return [...share, ...honest, chosen === '' ? 'I would try:' : `By the menus, ${chosen}:`].join('\n');
 }
 
-/** Nothing is all of it: said so, with what is but for the price. */
-function none(dialogue: Dialogue, asked: AskedDishes): Move {
+/** Nothing is all of it: said so, with what is but for the price; undefined where nothing is. */
+function none(dialogue: Dialogue, asked: AskedDishes): Move | undefined {
   if (asked.atAnyPrice.length > 0) return sayDishes(sorted({ ...asked, order: 'cheapest', dishes: asked.atAnyPrice }), `😔 None for so little. ${headingOf(dialogue, { ...asked, order: 'cheapest' })}`);
-  return say(`😔 By the menus no dish is all of this: ${asked.chosenBy.join(', ')}. Ask for something wider, or say "show restaurants" to look around.`, ['Show restaurants', 'What is good?']);
+  // Others may know some of it.
+  return undefined;
 }

@@ -31,7 +31,7 @@ interface Criterion {
 /** What asks for ideas, and names no dish to have. */
 const IDEA = /\b(?:something|anything|any|some food|things?|stuff|dish(?:es)?|food|meals?|options?|ideas?|suggest\w*|recommend\w*|what(?:'s| is| are| do| can| could| would| should| has| have| else| about)?|which|who|nice|good)\b/;
 /** "She loves chocolate", "he only eats pizza": what somebody would have. */
-const LOVED = /\b(?:only |really |just |absolutely )*(?:likes?|loves?|adores?|craves?|craving|prefers?|eats?|mad about|crazy about|fond of|in the mood for|fan of) (?:only |just |to eat |eating |anything (?:with|of) |everything (?:with|of) )?(\p{L}+)|\b(\p{L}+) lovers?\b/gu;
+const LOVED = /(?<!\b(?:don't|doesn't|do not|does not|never|can't|cannot|not|won't) )\b(?:only |really |just |absolutely )*(?:likes?|loves?|adores?|craves?|craving|prefers?|eats?|mad about|crazy about|fond of|in the mood for|fan of) (?:only |just |to eat |eating |anything (?:with|of) |everything (?:with|of) )?(\p{L}+)|\b(\p{L}+) lovers?\b/gu;
 /** "Something with paneer", "what has meat?", "something chocolaty". */
 const WITH = /\b(?:which|what|any) (\p{L}+(?: \p{L}+)?) (?:has|have|contains?|comes? with|with) (\p{L}+)|\b(?:is|are) (?:there )?(?:any )?(\p{L}+)(?: there)? in any (\p{L}+)\b|\b(?:something|anything|some food|dish(?:es)?|food|things?|options?|meals?) (?:(?:in|at|from) \p{L}+ )?(?:with|containing|that (?:has|have)|having) ((?:\p{L}+ and )?\p{L}+)|\bwhat (?:all )?(?:has|have|contains?) (\p{L}+)|\b(?:something|anything) (?:really |very |nice and )?(\p{L}{4,}?e?y)\b/gu;
 const REFUSED = /\b(?:not|isn't|except|other than|apart from|besides) (?:an? |the |any )?(\p{L}+)/gu;
