@@ -145,7 +145,7 @@ function afterOrder(said: Dialogue, ordered: Extract<Move, { kind: 'call' }>): D
   const [place] = ordered.calls.flatMap(({ parameters: { restaurant_name: name } }) => (typeof name === 'string' ? [name] : []));
   const restaurant = said.catalogue.find(place ?? said.facts.order?.restaurantName);
   const names = fresh.toReversed().flatMap(({ item_name: name }) => restaurant?.items.find(({ id, item_name }) => id === name || item_name === name)?.item_name ?? []);
-  const list = restaurant === undefined || names.length === 0 ? {} : { list: { kind: 'dishes' as const, names: names.map((name) => `${name} from ${restaurant.name}`), answer: true } };
+  const list = restaurant === undefined || names.length === 0 ? {} : { list: { kind: 'dishes' as const, names: [...new Set(names)].map((name) => `${name} from ${restaurant.name}`), answer: true } };
   return { ...said, memory: { ...said.memory, ...ordered.memory, ...(place !== undefined && { restaurant: place }), ...list, question: undefined, note: undefined } };
 }
 

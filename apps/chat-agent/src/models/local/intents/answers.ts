@@ -78,10 +78,15 @@ function whose({ mention, memory }: Dialogue, { tool }: QuestionOf<'whose'>): Mo
 /** "Remove" - "what?" - "the dosa". */
 async function whatToRemove(dialogue: Dialogue): Promise<Move | undefined> {
   const { message, text, memory, facts } = dialogue;
+  const at = facts.order === undefined || !isFresh(memory) || facts.order.lines.length < 2 ? undefined : ordinalOf(text);
+  const numbered = at === undefined ? undefined : facts.order?.lines.at(at);
+  if (numbered !== undefined) return call('change_order', { items: facts.order?.lines.filter((line) => line !== numbered).map(toRequestedLine) }, { question: undefined });
   if (!isFresh(memory) || facts.order === undefined || ASKING.test(text) || isOrder(text.replace(/^(?:the|an?|all|both) /, '').replace(/ ones?$/, ''))) return undefined;
   if (isRefusal(message)) return call('show_order', {}, { question: undefined, note: 'All right, I keep your order as it is.' });
   if (isAgreement(message)) return facts.order.lines.length === 1 ? call('cancel_pending_order', {}, { question: undefined }) : undefined;
-  return changing(dialogueOf(`remove ${text}`, dialogue));
+  // "The large" is the line of that choice, and not the choice of a line.
+  const isChoice = text.split(' ').length <= 3 && !/ ones?$/.test(text) && !wordsOf(text).some((word) => dialogue.catalogue.isDishWord(word));
+  return changing(dialogueOf(isChoice ? `remove the ${text.replace(/^the /, '')} one` : `remove ${text}`, dialogue));
 }
 
 /** On to what was wanted from another place. */

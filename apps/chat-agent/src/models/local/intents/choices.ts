@@ -50,6 +50,7 @@ export function choices(dialogue: Dialogue): Move | undefined {
   const { dishes, how } = it.length > 0 ? { dishes: it, how: 'pointed at' as const } : askedAbout(dialogue);
   // "Does the thali come with a sweet?" may be told by its description.
   const isDescribed = one !== undefined && choiceNamed(one, dishes.slice(0, 1)) === undefined && namedOf(one, dishes[0]?.item.description ?? '').length > 0;
+  if (isDescribed && OF_IT.test(text)) return undefined;
   if (one !== undefined && !isDescribed) return dishes[0] === undefined ? undefined : whether(dialogue, dishes[0], one);
   const included = WHETHER.test(text) && !TASTE.test(text) && how !== 'in sight' ? choiceNamed(text, dishes) : undefined;
   // "Is the falafel kebab vegan?" asks for a mark, unless a choice is called so.

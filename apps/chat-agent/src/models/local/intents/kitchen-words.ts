@@ -16,7 +16,7 @@ export const kitchenWords: Intent = async (dialogue) => {
   const told = toldKitchen(text);
   if (told === undefined) return undefined;
   const first = told.before === '' ? undefined : await orderedBefore(dialogueOf(told.before, dialogue));
-  if (first !== undefined) return { ...first, memory: { ...first.memory, rest: told.clause } };
+  if (first !== undefined) return { ...first, memory: { ...first.memory, rest: asWritten(told.clause, dialogue.message) } };
   if (order === undefined) return told.before === '' && told.portion !== undefined ? onlyWithOrder(told) : undefined;
   return noted(dialogue, order, told);
 };

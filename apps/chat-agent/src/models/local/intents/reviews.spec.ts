@@ -56,6 +56,7 @@ describe('reviews', () => {
     '2 masala dosa please',
     'forget the review, i am hungry',
     'i never meant to rate it',
+    'it was ok, can i order again now',
   ])('publishes no "%s" as the words of a review', async (message) => {
     const draft = { kind: 'review', restaurant: 'Swati Snacks', rating: 4 } as const;
     const move = reviewAnswer(await stage.dialogue(message, {}, { question: draft }), draft);

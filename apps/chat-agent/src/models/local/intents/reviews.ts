@@ -40,7 +40,7 @@ const WHY_STARS = /^(?:(?:and|so|ok|okay|but|hey|please|also|then)[ ,]+)*(?:(?:w
 const NOT_WRITING =
   /\b(?:don't|do not|didn't|did not|not|never|no need to|won't|wasn't|am not) (?:(?:want|wanted|wish|like|mean|meant|trying|going|asking|asked|planning|say|said|here)(?: to)? )?(?:write|writing|wrote|leave|leaving|give|giving|post|posting|publish|publishing|add|adding|submit|review|reviewing|rate|rating|an? review|any review|the review|my review)\b|\bno review\b|\bnot an? review\b/;
 /** What somebody wants to do instead of telling how it was. */
-const WANTING = /\b(?:i|we) (?:just |only |really |actually |rather )?(?:want|wanted|need|would like|'d like|wish|mean|meant)(?: to)? (?:read|see|know|look|hear|find|order|eat|ask|check|have|get|understand|buy)\b|^(?:(?:no|ok|but|please|just|oh|wait|sorry)[ ,]+)*(?:show|list|tell|read|give me|get me|add|order|cancel|forget|skip|leave it|stop|why)\b/;
+const WANTING = /\b(?:i|we) (?:just |only |really |actually |rather )?(?:want|wanted|need|would like|'d like|wish|mean|meant)(?: to)? (?:read|see|know|look|hear|find|order|eat|ask|check|have|get|understand|buy)\b|\b(?:can|could|may|shall) (?:i|we|you|u)\b|^(?:(?:no|ok|but|please|just|oh|wait|sorry)[ ,]+)*(?:show|list|tell|read|give me|get me|add|order|cancel|forget|skip|leave it|stop|why)\b/;
 
 /** A review in so many words, or with stars: whatever else is said in it is the person's opinion. Also what is asked of reviews in words that nothing else has. */
 export function writtenReview(dialogue: Dialogue): Move | undefined {

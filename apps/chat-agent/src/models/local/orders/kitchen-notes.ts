@@ -42,6 +42,7 @@ export function wishIn(text: string): string | undefined {
   if (noted !== undefined) return noted.slice(0, MAX_NOTE);
   if (COURIER.test(text)) return text.replace(/^(?:(?:please|and|also|but|pls)[ ,]+)*/, '').slice(0, MAX_NOTE);
   const wish = text.replace(OPENING, '').replace(/(?: (?:please|pls|too|also|anywhere|at all|then|thanks|for (?:her|him|me|us|them|my \w+)|in (?:it|them|both|all)|on (?:it|them)))+$/, '');
+  if (isCutlery(text)) return text.replace(/^(?:(?:we|i|need|want|would|like|can|could|you|get|have|please|pls|and|also|give|send|me|us) )+/, '').replace(/(?: (?:please|pls|too|also))+$/, '').slice(0, MAX_NOTE);
   if (isWish(wish)) return wish;
   const several = wish.split(SEVERAL).filter((each) => each !== '');
   return several.length > 1 && several.every(isWish) ? several.join(', ').slice(0, MAX_NOTE) : undefined;
@@ -52,12 +53,20 @@ export function isOfCutlery(wish: string): boolean {
   return new RegExp(`\\b${CUTLERY}\\b`).test(wish);
 }
 
+/** "2 tissues and a spoon please": it names what comes with food, and nothing else. */
+function isCutlery(text: string): boolean {
+  const words = wordsOf(text);
+  return words.length <= 12 && isOfCutlery(text) && words.every((word) => AROUND_CUTLERY.test(word) || new RegExp(`^${CUTLERY}$`).test(word));
+}
+
+const AROUND_CUTLERY = /^(?:\d+|an?|one|two|three|four|five|six|some|extra|more|few|couple|of|and|with|we|i|need|want|would|like|please|pls|give|send|bring|pack|add|put|include|can|could|you|get|have|me|us|in|also|too|plastic|paper|disposable|for|the)$/;
+
 function isWish(said: string): boolean {
   return WISH.test(said) && wordsOf(said).length <= 8 && isOfFood(said);
 }
 
 /** "No onion no garlic", "without onion and less oil": one wish behind the other. */
-const SEVERAL = / ?, (?:and |but )?| (?:and |but )?(?=(?:no|without|less|extra|not|hold)\b)/;
+const SEVERAL = / ?, (?:and |but |also )*| (?:and |but )?(?=(?:no|without|less|extra|not|hold)\b)/;
 
 /** The wish that a phrase is part of which is not on the menu: `onion` in "1 pav bhaji without onion" is "without onion". */
 export function wishAround(text: string, start: number, end: number): string | undefined {

@@ -26,6 +26,13 @@ export function namedAs({ items, option_groups }: Menu, words: readonly string[]
   return said.some((word) => names.some((name) => name.some((own) => isLike(own, word)))) ? 'part' : 'nothing';
 }
 
+/** "Cheese" where the menu has it as "Extra cheese" alone: more of what a dish has anyway. */
+export function namesExtraAlone({ option_groups }: Menu, words: readonly string[]): boolean {
+  const said = words.map(singular);
+  const named = option_groups.flatMap(({ choices }) => choices.map(({ name }) => singularWords(name))).filter((name) => said.every((word) => name.includes(word)));
+  return !said.includes('extra') && named.length > 0 && named.every((name) => name[0] === 'extra' && name.slice(1).join(' ') === said.join(' '));
+}
+
 /** Whether words name a dish: each of them, a plural forgiven, is of its name. */
 export function namesDish(name: string, words: readonly string[]): boolean {
   const own = singularWords(name);

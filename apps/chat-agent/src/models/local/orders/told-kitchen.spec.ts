@@ -6,6 +6,8 @@ describe('toldKitchen', () => {
     ['yes and please write happy birthday meera on the cake', '', 'write happy birthday meera', { count: 'all', of: ['cake'] }],
     ['2 cakes, can you write good luck on one', '2 cakes', 'write good luck', { count: 1, of: [] }],
     ['1 fudge cake and can it say welcome home', '1 fudge cake', 'write welcome home', undefined],
+    ['1 cake with good luck meera written on it', '1 cake', 'write good luck meera', undefined],
+    ['and can they pack it nicely please', '', 'pack it nicely', undefined],
     ['tell them please make it hot', '', 'make it hot', undefined],
     ['ask the kitchen to go easy on the oil', '', 'go easy on the oil', undefined],
     ['one dosa, tell the chef no chilli', 'one dosa', 'no chilli', undefined],

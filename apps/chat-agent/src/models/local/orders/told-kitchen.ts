@@ -16,6 +16,10 @@ export interface ToldKitchen {
 const THEM = "(?:them|the (?:kitchen|chef|cook|cooks|restaurant|shop|staff|guys|driver|rider|delivery (?:guy|boy|man|person))|kitchen|restaurant)";
 /** What is written on a cake. */
 const WRITTEN = /\b(?:write|inscribe|(?:can|could|should|must|make|have|let) (?:it|that|them|they)(?: please)? say|saying)(?: on (?:it|top|them)| down)? (?=\S)/;
+/** "A cake with Happy Birthday written on it." */
+const WRITTEN_BEHIND = /\bwith (?:the (?:words?|name|text|message) )?(?=\S)([^,]{3,80}?) (?:written|inscribed|iced)(?: on (?:it|top|them|the \p{L}+))?(?: please)?$/u;
+/** "Can they pack it nicely?" */
+const PACKED = /\bpack (?:it|them|that|this|everything|all|the \p{L}+) (?:(?:very|really|so) )?(?:well|nicely|properly|carefully|tightly|neatly|hot|safely|separately)(?= ?(?:please|pls|thanks)?$)/u;
 const TOLD = new RegExp(`\\b(?:(?:tell|inform) ${THEM}(?: (?:please|pls|kindly|also|again))*(?: (?:to|that))?|(?:ask|request) ${THEM}(?: (?:please|pls|kindly|also))* (?:to|for))(?: (?:please|pls))* (?!if\\b|whether\\b|what\\b|when\\b|how\\b|why\\b|where\\b|which\\b|who\\b|it\\b|i said\\b|about\\b)(?=\\S)`);
 /** "I'll ask the restaurant first": nothing for anybody here to pass on. */
 const BY_THEMSELVES = /(?:^|[ ,])(?:i'll|i will|i can|i could|i should|i need to|i have to|i want to|i'd like to|i must|i would|let me|we'll|we will|we should|should i|shall i|can i|do i|did you|have you)(?: (?:just|first|better|rather|go|quickly|and))* $/;
@@ -27,6 +31,10 @@ const MAX_WISH = 180;
 
 /** @param text in the form of `normalise` */
 export function toldKitchen(text: string): ToldKitchen | undefined {
+  const behind = WRITTEN_BEHIND.exec(text);
+  if (behind?.[1] !== undefined) return { before: withoutIntroduction(text.slice(0, behind.index)), clause: `write ${behind[1]}`, wish: `write ${behind[1]}`.slice(0, MAX_WISH), portion: undefined };
+  const packed = PACKED.exec(text);
+  if (packed !== null) return { before: withoutIntroduction(text.slice(0, packed.index)), clause: packed[0], wish: packed[0], portion: undefined };
   const written = NO_INSCRIPTION.test(text) ? null : WRITTEN.exec(text);
   const cue = written ?? TOLD.exec(text);
   if (cue === null || BY_THEMSELVES.test(text.slice(0, cue.index))) return undefined;

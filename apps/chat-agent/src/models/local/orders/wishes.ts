@@ -1,6 +1,6 @@
 import type { Menu } from '@foodie-express/contracts';
 import { isOfFood } from './kitchen-notes';
-import { namedAs, namesDish, tellsApart } from './menu-words';
+import { namedAs, namesDish, namesExtraAlone, tellsApart } from './menu-words';
 import { type Portion, portionBefore, portionBehind } from './wish-portion';
 import { numberOf } from '../speech/utterance';
 
@@ -171,7 +171,8 @@ interface Candidate {
 
 function isWish({ menu, kind, said, standing, isPart, before, isSwapped }: Candidate): boolean {
   const named = namedAs(menu, said);
-  if (named === 'option') return false;
+  // "Without cheese" leaves off no "Extra cheese" that nobody asked for.
+  if (named === 'option') return standing.length === 0 && (kind === 'without' || kind === 'no') && namesExtraAlone(menu, said);
   if (named === 'nothing') return isPart && kind !== 'more';
   if (kind === 'with' && isSwapped) return false;
   if (kind === 'with' && menu.items.some(({ name }) => name.toLowerCase().includes(`with ${said.join(' ')}`))) return false;

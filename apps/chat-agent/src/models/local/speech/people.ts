@@ -11,7 +11,7 @@ const RELATIVE_WANTS = new RegExp(`(?:^|(?<=[ ,]))(?:for )?(?:(?:my|our|his|her|
 const AND_I = new RegExp(`^(?:(?:my|our) (?:\\p{L}+ )?${RELATION} and (?:i|me)|(?:me|i) and (?:my|our) (?:\\p{L}+ )?${RELATION}) (?=(?:want|would|need|will|like|are|'d)\\b)`, 'u');
 const NAME_WANTS = new RegExp(`(?:^|(?<=[ ,]))(\\p{L}{2,20}) ${WANTS} (?=\\S)`, 'gu');
 /** "For my son a dosa", "2 idli for me". */
-const FOR_RELATIVE = new RegExp(`(?:^|(?<=[ ,]))for (?:(?:my|our|his|her|their|the) (?:\\p{L}+ )?${RELATION}|(?:mr|mrs|ms|miss|dr|shri|smt) \\p{L}+|me|him|her|us|them|myself)(?=$| |,)[ ,]*`, 'gu');
+const FOR_RELATIVE = new RegExp(`(?:^|(?<=[ ,]))for (?:(?:my|our|his|her|their|the) (?:\\p{L}+ )?${RELATION}|(?:mr|mrs|ms|miss|dr|shri|smt) \\p{L}+|me|him|her|us|them|myself|grand(?:ma|pa|mother|father)|granny|mom|mum|mummy|dad|daddy|papa|dadi|nani|nana|dada)(?=$| |,)[ ,]*`, 'gu');
 const FOR_NAME = /(?:^|(?<=[ ,]))for (\p{L}{2,20})(?= (?:\d+|\p{L}+)\b| ?,|$)[ ,]*/gu;
 const CHANGED_MIND = /\b\p{L}+ (?:has |have )?changed (?:his|her|their|my|our) minds?[ ,]*(?:so |and )?/gu;
 /** "Three people who want the thali": so many of it. */

@@ -20,6 +20,8 @@ const OPENING_WORD = /^(?:(?:fine|great|right|cool|alright|all right|perfect|nic
 const EXCLAIMED = /^(?:(?:oh|ok|okay|well)[ ,]+)?(?:sweet|cool|great|nice|awesome|perfect|lovely|excellent|brilliant|fantastic|wonderful|amazing|splendid|super|wow|yay|alright|anyway|anyways|anyhow) (?=(?:\d|two\b|three\b|four\b|five\b|i'll\b|i'd\b|i want\b|i would\b|i will\b|can i\b|can we\b|could i\b|let's\b|let me\b|give me\b|get me\b|make it\b|make that\b))/;
 /** "Kebab, can i get it with falafel" is one with it. */
 const HAVE_IT = /(?<=\p{L}) ?, (?:can|could|may) (?:i|we) (?:please )?(?:get|have) (?:it|that|them|those|this) (?=with\b|without\b)/u;
+/** "Place 1 more", "place an order for 2 dosa". */
+const PLACED = /^(?:please )?place (?:an? (?:new )?order (?:for|of) )?(?=(?:\d+|an?|one|two|three|four|five|another) (?!orders?\b)\p{L})/u;
 /** Before a question these ask nothing. */
 const BEFORE_QUESTION = /^(?:(?:and|so|but|ok|okay|well|oh|also|wait|sorry|please|pls|hey|alright|fine|no)[ ,]+)+(?=(?:what|which|who|whose|where|when|why|how|is|are|was|does|did|will|whats|do (?:you|they|u|we|i)|can (?:you|u) tell|tell me)\b)(?!what about|how about)/;
 /** Ways around a request, as polite people go. */
@@ -51,6 +53,7 @@ export function plainSpeech(text: string): { readonly text: string; readonly isC
     .replace(HAVE_IT, ' ')
     .replace(OPENING_WORD, '')
     .replace(EXCLAIMED, '')
+    .replace(PLACED, 'order ')
     .replace(REMARK, '')
     .replace(REMARK_BEHIND, '')
     .replace(BEFORE_QUESTION, '')
