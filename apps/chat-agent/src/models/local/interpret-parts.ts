@@ -7,6 +7,7 @@ import { limits } from './intents/limits';
 import { CALORIES } from './questions/asked-merit';
 import { isOrder } from './intents/ordering';
 import { choiceNamed } from './questions/asked-choice';
+import { tellsWhoEats } from './questions/asked-dishes';
 import { isIdle } from './idle-clauses';
 import { type MessageParts, messageParts } from './message-parts';
 import { type Move, withNote } from './move';
@@ -29,9 +30,15 @@ const TOTAL = /\b(?:total|bill|altogether|in all)\b/i;
  */
 export async function interpretParts(said: Dialogue, read: (piece: Dialogue) => Promise<Reading>): Promise<Move | undefined> {
   const { message, facts, catalogue } = said;
-  if (facts.passwordGivenFor !== undefined || isAgreement(message) || isRefusal(message) || isOwnWords(said)) return undefined;
+  if (facts.passwordGivenFor !== undefined || isAgreement(message) || isRefusal(message) || isOwnWords(said) || (tellsWhoEats(said) && !isCounted(said))) return undefined;
   const parts = messageParts(message, (clause) => isIdle(clause, catalogue));
   return parts === undefined ? undefined : readParts({ ...said, memory: { ...said.memory, people: said.people, diners: [...said.diners] } }, parts, read);
+}
+
+/** "My son only likes pizza and we want 2 thalis" orders. */
+function isCounted({ text, catalogue }: Dialogue): boolean {
+  const words = wordsOf(text);
+  return words.some((word, at) => numberOf(word) !== undefined && words.slice(at + 1, at + 3).some((next) => catalogue.isDishWord(next)));
 }
 
 /** What is passed on as it was written, to a kitchen or to other people, is one piece. */
@@ -147,6 +154,8 @@ function asksForOrder(move: Move): boolean {
 }
 
 function withNotes(move: Move, answers: readonly string[]): Move {
-  const told = answers.filter((answer) => answer !== '').join('\n');
+  // What the last answer says too is told once.
+  const last = move.kind === 'say' ? move.text.split('\n') : [];
+  const told = answers.flatMap((answer) => answer.split('\n')).filter((line, at, all) => line !== '' && !last.includes(line) && all.indexOf(line) === at).join('\n');
   return told === '' ? move : withNote(move, told);
 }

@@ -17,11 +17,14 @@ import { comparingPlaces } from './intents/comparing-places';
 import { complaints } from './intents/complaints';
 import { confirmation } from './intents/confirmation';
 import { counting } from './intents/counting';
+import { claims } from './intents/claims';
+import { differences } from './intents/differences';
 import { dishContents } from './intents/dish-contents';
 import { dishFacts } from './intents/dish-facts';
 import { dishQuestions } from './intents/dish-questions';
 import { discovery, restaurantAlone, restaurantFromList } from './intents/discovery';
 import { dropping, refusing, withoutDropping } from './intents/dropping';
+import { finding } from './intents/finding';
 import { followUp } from './intents/follow-up';
 import { gist } from './intents/gist';
 import { elsewhere } from './intents/elsewhere';
@@ -41,6 +44,7 @@ import { keeping, restoring, undoing, withBefore } from './intents/restoring';
 import { reviews, writtenReview } from './intents/reviews';
 import { setting } from './intents/setting';
 import { sharing, withinTotal } from './intents/sharing';
+import { similar } from './intents/similar';
 import { service } from './intents/service';
 import { notUnderstood, smallTalk } from './intents/small-talk';
 import { taking } from './intents/taking';
@@ -64,6 +68,7 @@ const intents: readonly Intent[] = [
   otherLanguages,
   whoseLine,
   counting,
+  finding,
   hours,
   places,
   writtenReview,
@@ -81,6 +86,9 @@ const intents: readonly Intent[] = [
   pastOrders,
   smallTalk,
   affording,
+  claims,
+  differences,
+  similar,
   priceOfWanted,
   taxes,
   bestRated,
@@ -115,7 +123,7 @@ const intents: readonly Intent[] = [
 ];
 
 /** What these answer is a question that may be asked again of something else. */
-const inquiries: ReadonlySet<Intent> = new Set([hours, priceOfWanted, ratings, choices, dishContents, dishFacts, allergies, price, availability, aboutDishes, advice]);
+const inquiries: ReadonlySet<Intent> = new Set([hours, priceOfWanted, ratings, choices, dishContents, dishFacts, allergies, price, availability, aboutDishes, advice, comparing, bestRated]);
 
 /** What these order or change is neither ordered nor changed by a sentence that only asks or tells. */
 const changers: ReadonlySet<Intent> = new Set([dropping, clearing, confirmation, restating, changing, ordering, taking, followUp, aboutDishes]);

@@ -1,8 +1,11 @@
+import { money } from '../../../conversation/order-summary';
 import { choiceNamed } from '../questions/asked-choice';
 import type { Dish } from '../catalogue/catalogue';
 import type { Dialogue } from '../dialogue';
 import { type Move, say } from '../move';
 import { wordsOf } from '../speech/utterance';
+import { EVERYDAY_WORDS } from '../speech/everyday-words';
+import { answered } from '../wording/answered';
 import { sayDishes } from '../wording/dishes';
 import { sayChoice } from '../wording/choices';
 import { isOrder } from './ordering';
@@ -12,6 +15,7 @@ const WITH = /\b(?:(?:that|the|some) (?:bread|cake|curry|drink|snack|rice|thing|
 const KIND = /^(?:(?:show|any|all|some|me|list|your|what|which|do|you|have|are|there) )*(\p{L}+) (?:dish(?:es)?|items?|options?|varieties)$/u;
 const BUT = /\b(?:anything|something|everything|any dish|dish(?:es)?|what) (?:else )?(?:but|except|other than|besides|apart from)(?: the| an?)? (\p{L}+(?: \p{L}+)?)$/u;
 const MAX_OTHERS = 5;
+const EVERYDAY: ReadonlySet<string> = new Set(EVERYDAY_WORDS);
 const NO_KIND = /^(?:all|the|other|more|good|best|new|your|these|those|different|many|menu|main|side)$/;
 
 /** As many words as the name of a choice has. */
@@ -30,7 +34,7 @@ export function aboutDishes(dialogue: Dialogue): Move | undefined {
   const [, asked] = ABOUT.exec(text) ?? [];
   if (asked === undefined || mention !== undefined || /\b(?:price|cost|rate)\b/.test(asked) || (isOrder(text) && !text.startsWith('tell'))) return undefined;
   const dishes = catalogue.dishesLike(asked);
-  return dishes.length === 0 ? choiceDescribed(dialogue, asked) : described(dishes);
+  return dishes.length === 0 ? (choiceDescribed(dialogue, asked) ?? onlyNamed(dialogue, asked)) : described(dishes);
 }
 
 /** "Anything but chicken": the best of what neither is called so nor described with it. */
@@ -62,6 +66,17 @@ function described(dishes: readonly Dish[]): Move {
   const description = first?.item.description;
   if (first === undefined) return say('Which dish would you like to know about?');
   return sayDishes(dishes, others.length > 0 ? undefined : (description ?? 'The menu says no more about it than its price:'));
+}
+
+/** "What is bajra rotla?": a part of a dish, which menus name and do not explain. */
+function onlyNamed(dialogue: Dialogue, asked: string): Move | undefined {
+  const words = asked.replace(/^(?:an?|the) /, '');
+  const naming = words.length < 4 || wordsOf(words).length > MAX_CHOICE ? [] : dialogue.catalogue.dishes.filter(({ item }) => ` ${wordsOf((item.description ?? '').toLowerCase()).join(' ')} `.includes(` ${words} `));
+  const [first] = naming;
+  if (first === undefined || EVERYDAY.has(words)) return undefined;
+  const told = naming.slice(0, MAX_OTHERS).map(({ item, restaurant }) => `${item.item_name} (${restaurant.name}), ${money(item.price, restaurant.currency)}: ${item.description ?? ''}`);
+  const example = `1 ${first.item.item_name} from ${first.restaurant.name}`;
+  return answered(dialogue, `Menus only name ${words}, and do not say more of it:\n${told.join('\n')}`, { ask: `Would you like one? For example: ${example}`, suggestions: [example] }, { dish: first.item.item_name.toLowerCase() });
 }
 
 /** "What is haloumi?" */

@@ -1,37 +1,31 @@
-import { money } from '../../../conversation/order-summary';
 import { askedAbout } from '../questions/asked-about';
+import { budgetIn, currencyIn } from '../questions/asked-budget';
 import type { Dish } from '../catalogue/catalogue';
 import type { DialogueMemory } from '../dialogue-memory';
 import { type Dialogue, restaurantSpokenOf } from '../dialogue';
-import { DIET, markOf } from '../catalogue/diets';
+import { DIET, markOf, NON_VEGETARIAN } from '../catalogue/diets';
 import { kindIn } from '../catalogue/dish-kinds';
 import { call, type Move } from '../move';
-import { type Party, partyIn } from '../speech/party';
+import { partyIn } from '../speech/party';
 import { numberOf, wordsOf } from '../speech/utterance';
 import { answered } from '../wording/answered';
 import { sayDishes } from '../wording/dishes';
+import { forParty } from '../wording/party';
 import { isOrder } from './ordering';
 
 const ADVICE =
   /\b(?:recommend(?:ed|ations?)?|suggest(?:ions?)?|surprise me|what(?: else)?(?:'s| is| are)? (?:really |so |the most |most |their |your )*(?:ordered|good|nice|popular|the best|best|special|famous|tasty|your best|your favou?rite)|what (?:should|can|do) (?:i|we) (?:eat|get|order|try|have)|what would you (?:eat|order|have|try|get)|anything (?:good|nice|tasty)|something (?:good|nice|tasty|else)|best (?:dish|dishes|food|item|items|thing|seller|sellers)|top rated|top \w+ (?:dish(?:es)?|items?|picks?)|bestsellers?|popular (?:dish|dishes|items|food)|must try|(?:known|famous) for|special(?:ty|ties|ities|ity)|signature dish(?:es)?|order(?:ed)? most|most ordered|(?:people|others|everyone|everybody|customers|you) (?:usually |mostly |normally )?(?:order|like|love|go for)(?: (?:most|best|here|there))?$|you (?:choose|decide|pick)|(?:i'?m|i am|we are|we're)? ?(?:so |very |really )*(?:hungry|starving|famished)|feed me|i ?d(?:on'?t )?k(?:now)?(?: what to (?:eat|order|have|get))?$|(?:not sure|no idea)(?: what to (?:eat|order|have|get))?$|can'?t decide|whatever you (?:like|say|recommend|suggest)|help me (?:choose|decide|pick))(?=$|[ ,])/;
 /** "Something light": whatever it is, menus do not say it. */
 const SOMETHING = /^(?:(?:i|we|want|need|would|like|feel|give|me|get|show|do|you|have|got|is|there|just|please) )*(?:something|anything) (\p{L}+)(?: (?:please|pls|to eat|today|tonight|now))*$/u;
-const DIET_NOUN = /\b(?:options?|food|dish(?:es)?|items?|places?|restaurants?|meals?|something|anything|what|show|any|things?|stuff|only|menu|is|are|for|i'?m|am|pure)\b/;
-const BUDGET = /\b(under|below|less than|cheaper than|within|max(?:imum)?|upto|up to)\s*(?:(?:rs\.?|inr|rupees?)\s*)?(\d{1,5})(?!\d)(?! ?(?:people|persons?|of us|pm|am|plates?|pieces?|min\w*|cal\w*|kcal)\b)|\b(for|around|in)\s*(?:(?:rs\.?|inr|rupees?)\s*)?(\d{1,5})(?!\d)(?:\s*(?:rs|rupees?|inr|bucks?|dollars?)\b|(?! ?(?:people|persons?|pm|am|plates?|pieces?|of|\p{L})))/u;
-/** "I have only 100 rupees." */
-const PURSE = /\b(?:have|got|only|just|with|spend|budget(?: is| of)?) (?:only |just |about |around )*(?:rs\.?|inr)?\s*(\d{1,5})(?!\d) ?(?:rs|rupees?|inr|bucks?|dollars?)\b/;
-/** "What can 150 rupees get me?" */
-const BUYING = /\b(\d{1,5}) ?(?:rs|rupees?|inr|bucks?|dollars?) (?:get|buy|fetch)\b/;
-/** "Dishes for 200 or less." */
-const OR_LESS = /\b(\d{1,5})(?: ?(?:rs|rupees?|inr|bucks?|dollars?))? (?:or|and) (?:less|under|below|cheaper)\b/;
+const DIET_NOUN = /\b(?:options?|have|got|food|dish(?:es)?|items?|places?|restaurants?|meals?|something|anything|what|show|any|things?|stuff|only|menu|is|are|for|i'?m|am|pure)\b/;
 const BETWEEN = /\b(?:between|from) (?:rs\.? ?)?(\d{1,5}) ?(?:and|to|-) ?(?:rs\.? ?)?(\d{1,5})\b(?! ?(?:am|pm|people|minutes))/;
-/** "For 100" is a budget only where money is spoken of. */
-const STRICT_BUDGET = /^(?:under|below|less than|cheaper than)$/;
-const LOOSE_BUDGET = /^(?:for|around|in)$/;
-const MONEY = /\b(?:rs\.?|inr|rupees?|bucks?|dollars?|budget)\b|[₹$€£]/;
 const CATEGORY_ASKED = /\b(?:what|which|show|see|options?|list of|kinds?|choices?|looking|any|anything|something|have|about|list|find|some|who|where|want|feel like|do you)\b/;
 const CHEAP = /\b(?:cheap(?:er|est)?|budget|affordable|inexpensive)\b/;
-const TASTE = /\b(?:something|anything|food|dish(?:es)?|options?|what(?:'s| is)?) (?:\w+ )?(spicy|hot|mild)\b|\b(spicy|mild) (?:food|dish(?:es)?|options?|items?|something|things?|stuff|snacks?)\b|^(?:any|which|what|show|do you|have you|is there)\b.* (spicy|mild) ones?\b/;
+const TASTE = /\b(?:something|anything|food|dish(?:es)?|options?|what(?:'s| is)?) (?:\w+ )?(spicy|hot|mild)\b|\b(spicy|mild) (?:food|dish(?:es)?|options?|items?|something|things?|stuff|snacks?)\b|^(?:any|which|what|show|do you|have you|is there)\b.* (spicy|mild) ones?\b|\b(?:what|something|anything|food|dish(?:es)?)\b(?: \p{L}+){0,4} (?:very|really|super|extra|so) (spicy|hot)\b|\b(?:the )?(spiciest|hottest)\b/u;
+
+/** As many words as ask for a dish of a diet: "any vegan pizza there". */
+const MAX_ASKED = 7;
+
 
 /** "Something sweet and cold, like ice cream": a dish is named for what it is like. */
 const ANY_SUCH = /\b(?:some|any)thing (?!else\b|from\b|with\b|without\b)[^,]*\b(?:like|such as|similar)\b/;
@@ -51,6 +45,8 @@ export function advice(dialogue: Dialogue): Move | undefined {
   const budget = between !== undefined ? Number(between) : party?.budget === undefined ? budgetIn(dialogue) : Math.floor(party.budget / party.people);
   if (budget === undefined && !ANY_SUCH.test(text) && isOrder(text) && catalogue.dishIn(text) !== undefined && (!ADVICE.test(text) || isCounted(dialogue))) return undefined;
   const least = BETWEEN.exec(text);
+  const unmarked = diet === undefined ? [] : catalogue.dishesCalled(catalogue.dishIn(text));
+  if (diet !== undefined && unmarked.length > 0 && wordsOf(text).length <= MAX_ASKED && !/\bwhat\b/.test(text) && !unmarked.some(({ item }) => item.dietary?.includes(markOf(diet)))) return marksOf(dialogue, markOf(diet));
   const category = kindIn(text, catalogue, placeMeant(dialogue));
   if (diet !== undefined && /^(?:is|are|does|do (?!you|they|u|we)|it'?s)\b(?! there\b| any\b)/.test(text)) return marksOf(dialogue, markOf(diet));
   const taste = TASTE.exec(text);
@@ -60,6 +56,7 @@ export function advice(dialogue: Dialogue): Move | undefined {
   const wantsAdvice = asksForKind || isVague || (party !== undefined && /\b(?:feed|feeding|what|suggest|recommend|budget|we are|we're|dinner|lunch|party|food)\b/.test(text)) || ADVICE.test(text) || budget !== undefined || CHEAP.test(text) || taste !== null;
   if (!wantsAdvice && (diet === undefined || !(DIET_NOUN.test(text) || text === diet || /^\S+ (?:please|pls)$/.test(text) || catalogue.dishIn(text) !== undefined))) return undefined;
   const restaurant = placeMeant(dialogue);
+  const currency = currencyIn(dialogue);
   const cuisine = catalogue.cuisineIn(text);
   const area = restaurant === undefined ? catalogue.areaIn(text) : undefined;
   const dish = catalogue.dishIn(text);
@@ -78,7 +75,7 @@ export function advice(dialogue: Dialogue): Move | undefined {
       ...(spicy !== undefined && { option: 'spic' }),
       ...(CHEAP.test(text) && party === undefined && { cheapest: true }),
       ...(dish !== undefined && category === undefined && { dish }),
-      ...currencyIn(dialogue),
+      ...(currency !== undefined && { currency }),
     },
     { note: party === undefined ? (spicy ?? vague) : forParty(party, catalogue.restaurants[0]?.currency ?? '') },
   );
@@ -88,12 +85,6 @@ export function advice(dialogue: Dialogue): Move | undefined {
 function isCounted({ text, catalogue }: Dialogue): boolean {
   const words = wordsOf(text);
   return words.filter((word, at) => numberOf(word) !== undefined && words.slice(at + 1, at + 3).some((next) => catalogue.isDishWord(next))).length >= 2;
-}
-
-/** What each of a party may eat for; how much a dish feeds is not known. */
-function forParty({ people, budget }: Party, currency: string): string {
-  const share = budget === undefined ? '' : ` ${money(budget, currency)} for ${people} is ${money(Math.floor(budget / people), currency)} each, before tax.`;
-  return `Menus do not say how many a dish feeds: count one main dish for each of the ${people}.${share}`;
 }
 
 /** The restaurant that is named, or whose menu is in sight, or that "there" means. */
@@ -106,27 +97,6 @@ function placeMeant(dialogue: Dialogue): string | undefined {
   return memory.list?.kind === 'items' ? memory.restaurant : undefined;
 }
 
-/** The most that a dish may cost. "Under 100" is less than that, "up to 100" is not. */
-function budgetIn({ text, message }: Dialogue): number | undefined {
-  const purse = PURSE.exec(text)?.[1] ?? BUYING.exec(text)?.[1] ?? OR_LESS.exec(text)?.[1];
-  if (purse !== undefined) return Number(purse);
-  const [, strict, most, loose, about] = BUDGET.exec(text) ?? [];
-  const [bound, amount] = [strict ?? loose ?? '', most ?? about];
-  if (amount === undefined || (LOOSE_BUDGET.test(bound) && !MONEY.test(message.toLowerCase()))) return undefined;
-  return STRICT_BUDGET.test(bound) ? Number(amount) - 0.01 : Number(amount);
-}
-
-/** The currency that is named, or whose sign is written. */
-function currencyIn({ text, message, catalogue }: Dialogue): { currency?: string } {
-  if (/\b(?:rs\b|rupees?|inr)\b/.test(text)) return { currency: 'INR' };
-  const currencies = [...new Set(catalogue.restaurants.map(({ currency }) => currency))];
-  const dollars = /\b(?:dollars?|bucks)\b/.test(text) ? currencies.find((code) => money(0, code).includes('$')) : undefined;
-  if (dollars !== undefined) return { currency: dollars };
-  const currency = currencies.find((code) => message.includes(money(0, code).replace(/[\d.,\s]/g, '')) || text.includes(code.toLowerCase()));
-  return currency === undefined ? {} : { currency };
-}
-
-const NON_VEGETARIAN = /\b(?:non[ -]?veg(?:etarian|gie)?|not (?:veg|vegetarian)|with meat|meat dishes|something (?:meaty|with chicken or meat))\b/;
 /** Kinds of which nobody asks whether there is meat in it. */
 const NO_MEAT = /drink|dessert|beverage/i;
 
@@ -134,8 +104,25 @@ const NO_MEAT = /drink|dessert|beverage/i;
 function withMeat(dialogue: Dialogue): Move | undefined {
   const { catalogue } = dialogue;
   const place = placeMeant(dialogue);
-  const dishes = catalogue.dishes.filter(({ restaurant, item }) => (place === undefined || restaurant.name === place) && item.available !== false && item.dietary?.includes('vegetarian') !== true && !NO_MEAT.test(item.category ?? ''));
+  const there = catalogue.dishes.filter(({ restaurant, item }) => (place === undefined || restaurant.name === place) && item.available !== false && !NO_MEAT.test(item.category ?? ''));
+  const isMarked = ({ item }: Dish) => item.dietary?.includes('vegetarian') === true;
+  const dishes = there.filter((dish) => !isMarked(dish));
+  const isForBoth = DIET.test(dialogue.text.replace(NON_VEGETARIAN, ' '));
+  if (isForBoth && dishes.length > 0) return forBoth(dialogue, there.filter(isMarked), dishes);
   return dishes.length === 0 ? undefined : sayDishes(dishes, 'Not marked vegetarian on the menu:');
+}
+
+const MAX_OF_EACH = 4;
+
+
+/** "3 veg and 2 non veg": dishes for the ones and for the others, up to what each of them may spend. */
+function forBoth({ text, catalogue }: Dialogue, marked: readonly Dish[], others: readonly Dish[]): Move {
+  const party = partyIn(text);
+  const most = party?.budget === undefined ? Infinity : party.budget / party.people;
+  const [veg = [], meat = []] = [marked, others].map((dishes) => dishes.filter(({ item }) => item.price <= most).toSorted((left, right) => (right.item.rating ?? 0) - (left.item.rating ?? 0)).slice(0, MAX_OF_EACH));
+  const share = party === undefined ? [] : [forParty(party, catalogue.restaurants[0]?.currency ?? '')];
+  const told = `${veg.length === 0 ? 'None of these is' : veg.length === 1 ? 'The first one is' : `The first ${String(veg.length)} are`} marked vegetarian on the menu${meat.length === 0 ? ', and of the others none is for so little' : ', the others are not'}:`;
+  return sayDishes([...veg, ...meat], [...share, told].join('\n'));
 }
 
 /** As many dishes as one reply tells the marks of. */

@@ -14,9 +14,33 @@ const HOW_MANY = /\bhow many (.+?) (?:can|could|do|will) (?:i|we) (?:get|buy|ord
 /** "Would 4 kathiyawadi thalis be over?", "is two dosas within 300?" */
 const WHETHER = /^(?:(?:and|so|but|ok|hm+)[ ,]+)*(?:would|will|is|are|does|do) (.+?) (?:be |come |go |get |stay |cost )?(?:too much|over|above|under|below|within|more than|less than)(?: (?:the |my |our )?(?:budget|limit|that|it|rs\.? ?(\d{2,6})|(\d{2,6})(?: ?(?:rs|rupees?|inr|bucks?|dollars?))?))?$/;
 
+/** "Can we all eat pav bhaji for 500?" */
+const FOR_ALL = /\bcan (?:we|all of us|the \p{L}+ of us)(?: all)? (?:eat|get|have|afford|share)(?: (?:an? |the |some )?(\S.*?))? (?:in|for|with|on|within|under) (?:rs\.? ?|inr ?)?(\d{2,6}|that)(?: ?(?:rs|rupees?|inr|bucks?|dollars?))?$/u;
+
+/** One for each of those who eat, and how many the money buys. */
+function forAll(dialogue: Dialogue): Move | undefined {
+  const { text, people, memory, catalogue, facts } = dialogue;
+  const [, what, said] = FOR_ALL.exec(text) ?? [];
+  if (said === undefined) return undefined;
+  const [dish] = what === undefined ? catalogue.dishesCalled(memory.dish ?? facts.order?.lines.at(-1)?.itemName.toLowerCase()) : dishesIn(dialogue);
+  if (dish === undefined) return undefined;
+  const { restaurant, item } = dish;
+  const count = people ?? 2;
+  const lines = [{ item_name: item.item_name, quantity: count }];
+  const amount = said === 'that' ? undefined : Number(said);
+  const { total } = estimate(restaurant, lines);
+  const one = estimate(restaurant, [{ item_name: item.item_name, quantity: 1 }]).total;
+  const enough = amount === undefined ? [] : [amount >= total ? 'Yes:' : `No, for ${money(amount, restaurant.currency)} with tax it is ${String(Math.floor(amount / one))}:`];
+  const told = [...enough, estimateText({ restaurant, lines }), 'Menus do not say how many a dish feeds.'].join('\n');
+  if (facts.order !== undefined) return say(told, [], { dish: item.item_name.toLowerCase() });
+  return say(`${told}\nShall I order ${String(count)}? (yes / no)`, ['Yes', 'No'], { restaurant: restaurant.name, dish: item.item_name.toLowerCase(), question: { kind: 'order_that', restaurant: restaurant.name, lines } });
+}
+
 /** "Is 300 enough for two dosas?", "how many dosas can I get for 500?": what the money does, tax included. */
 export async function affording(dialogue: Dialogue): Promise<Move | undefined> {
   const { text } = dialogue;
+  const ofAll = forAll(dialogue);
+  if (ofAll !== undefined) return ofAll;
   const [, enough, wanted] = ENOUGH.exec(text) ?? [];
   const [, counted, purse] = HOW_MANY.exec(text) ?? [];
   const [, thought, bound, limit] = WHETHER.exec(text) ?? [];

@@ -2,6 +2,7 @@ import type { Restaurant } from '@foodie-express/contracts';
 import { askedAbout, pointedAt } from '../questions/asked-about';
 import { type Choosable, choiceNamed } from '../questions/asked-choice';
 import { namedOf } from '../questions/asked-ingredient';
+import { FILLING } from '../questions/asked-merit';
 import { type AskedGroup, groupAsked } from '../questions/asked-group';
 import type { Dish } from '../catalogue/catalogue';
 import type { Dialogue } from '../dialogue';
@@ -41,6 +42,7 @@ export function choices(dialogue: Dialogue): Move | undefined {
   const { text, message, catalogue } = dialogue;
   // "Can i get one large kebab with garlic sauce?" orders it.
   if (ORDERED.test(text) && catalogue.dishIn(text) !== undefined) return undefined;
+  if (FILLING.test(text)) return undefined;
   // "Can you do it without the vegetables?", of what is ordered, is a wish.
   if (dialogue.facts.order !== undefined && WISHED.test(text)) return undefined;
   const one = TASTE.test(text) ? undefined : oneAsked(dialogue);
@@ -51,6 +53,8 @@ export function choices(dialogue: Dialogue): Move | undefined {
   if (isDescribed && OF_IT.test(text)) return undefined;
   if (one !== undefined && !isDescribed) return dishes[0] === undefined ? undefined : whether(dialogue, dishes[0], one);
   const included = WHETHER.test(text) && !TASTE.test(text) && how !== 'in sight' ? choiceNamed(text, dishes) : undefined;
+  // "Is the falafel kebab vegan?" asks for a mark, unless a choice is called so.
+  if (WHETHER.test(text) && DIET.test(text) && !DIET.test(included?.choice.name.toLowerCase() ?? 'vegan')) return undefined;
   const isTold = included !== undefined && /\b(?:contain|contains|have|has|in it)\b/.test(text) && namedOf(included.choice.name, included.dish.item.description ?? '').length > 0;
   if (included !== undefined && !isTold && !(dialogue.facts.order !== undefined && /\bmake\b/.test(text))) return offered(dialogue, included);
   const known = dishes.flatMap(({ restaurant, item }) => groupsOf(restaurant, item));

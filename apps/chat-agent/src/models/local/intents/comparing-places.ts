@@ -1,5 +1,6 @@
 import type { Restaurant } from '@foodie-express/contracts';
 import { money } from '../../../conversation/order-summary';
+import { hoursAt, momentIn } from '../questions/asked-hours';
 import type { Dialogue } from '../dialogue';
 import { type Move, say } from '../move';
 
@@ -51,15 +52,18 @@ function byRating(places: readonly Restaurant[]): Move {
   const listed = sorted.map(({ name, cuisine, rating }) => `${name} (${cuisine}): ${typeof rating === 'number' ? `⭐ ${rating}` : 'not rated yet'}`).join('\n');
   const isTold = typeof best?.rating === 'number' && best.rating !== other?.rating;
   const verdict = isTold ? `People rate ${best.name} higher.` : 'By their ratings I cannot tell them apart.';
-  return say(`${listed}\n${verdict} Whose menu would you like to see?`, names.slice(0, 3).map((name) => `Menu of ${name}`), { list: { kind: 'restaurants', names }, ...(isTold && { restaurant: best.name }) });
+  return say(`${listed}\n${verdict} Whose menu would you like to see?`, names.slice(0, 3).map((name) => `Menu of ${name}`), { list: { kind: 'restaurants', names }, asked: 'get_reviews', ...(isTold && { restaurant: best.name }) });
 }
 
 /** Areas are known, distances are not. */
 function whereabouts({ text, catalogue }: Dialogue, places: readonly Restaurant[]): Move | undefined {
   const area = catalogue.areaIn(text);
   if (places.length < 2 && area === undefined) return undefined;
-  const meant = places.length >= 2 ? places : catalogue.restaurants.filter(({ area: own }) => own.includes(area ?? ''));
+  const moment = momentIn(text);
+  const isOpen = ({ hours, open_now: isOpenNow }: Restaurant) => (moment !== undefined ? hoursAt(hours, moment).length > 0 : isOpenNow || !/\bopen\b/.test(text));
+  const there = places.length >= 2 ? places : catalogue.restaurants.filter(({ area: own }) => own.includes(area ?? '')).filter(isOpen);
+  const meant = there.length > 0 ? there : catalogue.restaurants.filter(isOpen);
   const names = meant.map(({ name }) => name);
   const listed = meant.map(({ name, area: own }, index) => `${index + 1}. ${name} is in ${own}`).join('\n');
-  return say(`I know areas and no distances:\n${listed}\nWhose menu would you like to see?`, names.slice(0, 3).map((name) => `Menu of ${name}`), { list: { kind: 'restaurants', names }, ...(names.length === 1 && { restaurant: names[0] }) });
+  return say(`I know areas and no distances${moment === undefined ? '' : `, and who is open ${moment.told}`}:\n${listed}\nWhose menu would you like to see?`, names.slice(0, 3).map((name) => `Menu of ${name}`), { list: { kind: 'restaurants', names }, ...(names.length === 1 && { restaurant: names[0] }) });
 }

@@ -1,7 +1,7 @@
 import { money } from '../../../conversation/order-summary';
 import { dishesOfKind } from '../questions/asked-about';
 import { comparedIn, isOfLastTwo, MAX_COMPARED, namedIn, orderedMeant } from '../questions/asked-compared';
-import { type AskedMerit, meritOf, priceOrRatingAsked } from '../questions/asked-merit';
+import { type AskedMerit, FILLING, meritOf, priceOrRatingAsked } from '../questions/asked-merit';
 import type { Dish } from '../catalogue/catalogue';
 import type { Dialogue } from '../dialogue';
 import { estimate } from '../orders/estimate';
@@ -11,6 +11,7 @@ import { partyIn } from '../speech/party';
 import { answered } from '../wording/answered';
 import { sayDishes } from '../wording/dishes';
 
+const HEALTHY = /\bhealth(?:y|ier|iest)\b/;
 const OF_PLACES = /\b(?:restaurants?|places?|shops?|cafes?|reviews)\b/;
 /** Of the place that is spoken of. */
 const THERE = /\b(?:there|their|theirs|that (?:place|menu)|the menu)\b/;
@@ -41,16 +42,17 @@ export function compared(dialogue: Dialogue, merit: AskedMerit): Move | undefine
   const dishes = merit.kind === 'price' ? oneCurrency(known) : known;
   const direction = merit.isMost ? -1 : 1;
   const sorted = dishes.toSorted((left, right) => direction * ((meritOf(left, merit) ?? 0) - (meritOf(right, merit) ?? 0))).slice(0, MAX_COMPARED);
-  return sorted.length < 2 ? undefined : sayDishes(sorted, headingOf(sorted, merit), true);
+  return sorted.length < 2 ? undefined : sayDishes(sorted, headingOf(dialogue, sorted, merit), true, merit.kind === 'calories' ? 'calories' : undefined);
 }
 
-function headingOf(sorted: readonly Dish[], { kind, isMost }: AskedMerit): string {
+function headingOf({ text }: Dialogue, sorted: readonly Dish[], { kind, isMost }: AskedMerit): string {
   const [first] = sorted;
   const name = first?.item.item_name ?? '';
   if (kind === 'rating') return ratedText(sorted);
   if (kind === 'price') return `${name} is the ${isMost ? 'most expensive' : 'cheapest'}:`;
   if (kind === 'time') return `${name} is the ${isMost ? 'slowest' : 'quickest'} by its menu, ${(first?.item.preparation_time ?? '').replace(/\bmins?\b/, 'minutes')}:`;
-  return `${name} has the ${isMost ? 'most' : 'fewest'} calories by its menu, ${String(first?.item.calories)} kcal:`;
+  const honest = HEALTHY.test(text) ? 'Menus do not say what is healthy. ' : FILLING.test(text) ? 'Menus do not say how filling a dish is. ' : '';
+  return `${honest}${name} has the ${isMost ? 'most' : 'fewest'} calories by its menu, ${String(first?.item.calories)} kcal:`;
 }
 
 /** By what one of a line costs, with its choices. */

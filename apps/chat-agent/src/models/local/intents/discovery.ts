@@ -1,4 +1,4 @@
-import { askedAbout } from '../questions/asked-about';
+import { askedAbout, dishesEverywhere } from '../questions/asked-about';
 import { momentIn, OPENING } from '../questions/asked-hours';
 import { onlyPlaceTold, PLACES, pointsAtPlace } from '../questions/asked-places';
 import type { Dialogue } from '../dialogue';
@@ -15,10 +15,10 @@ const CUISINE_NOUN = /\b(?:([\p{L}-]+) )?([\p{L}-]+) (?:cuisine|food|restaurants
 const ANY_CUISINE = /^(?:what|which|how many) (?:(?:kinds?|types?|sorts?) of )?(?:cuisines?|foods?)\b(?: (?:can|could|do|are|i|we|you|choose|pick|from|have|get|order|offer|serve|sell|there|available|here|all))*$|^(?:what |which |list |show |all |the |me |of |do |you |have |are |there |available |kinds? )*cuisines?(?: do you have| are there| available)?$/;
 /** "What cuisine is it?": of the restaurant that is spoken of. */
 const CUISINE_OF = /\b(?:what|which) (?:cuisine|(?:kind|type|sort) of (?:food|cuisine|restaurant|place))\b.*\b(?:it|they|this|that|there|here|is|serve|have)\b(?! are there)/;
-const SELLERS = /(?:^|[,-] |\b(?:know|do|tell me|wonder(?:ing)?|and|so) )(?:who|which (?:restaurants?|places?|one|shops?)|where (?:(?:can|could|do|should) (?:i|we)|(?:i|we|one) (?:can|could|may|might)) (?:get|find|eat|buy|order|have)|does any(?:one|body| place| restaurant)|any(?:one| place| restaurant| body)|is there any(?:one| place| restaurant)?|(?:can|could) (?:i|we) (?:get|find|order|eat|have)(?= .*\b(?:some|any)where\b)|find(?: me)?|search(?: for)?|looking for|look for|i'?m looking for|where is|where'?s|who all)\b\s*((?:\S.*)?)$/;
+const SELLERS = /(?:^|[,-] |\b(?:know|do|tell me|wonder(?:ing)?|and|so) )(?:who|which (?:restaurants?|places?|one|shops?)|where (?:(?:can|could|do|should) (?:i|we)|(?:i|we|one) (?:can|could|may|might)) (?:get|find|eat|buy|order|have)|does any(?:one|body| place| restaurant)|any(?:one| place| restaurant| body)|is there any(?:one| place| restaurant)?|is any(?:one|body)|(?:can|could) (?:i|we) (?:get|find|order|eat|have)(?= .*\b(?:some|any)where\b)|find(?: me)?|search(?: for)?|looking for|look for|i'?m looking for|where is|where'?s|who all)\b\s*((?:\S.*)?)$/;
 /** "Who sells it?", "where's that from?" */
 const POINTED_DISH = /^(?:(?:can|could|i|we|sells?|has|have|serves?|makes?|does|offers?|got|gets?|find|buy|order) )*(?:it|this|that|them|those|these|one)(?: one| dish| thing)?(?: from| sold| available)?$/;
-const SELLING = /\b(?:(?:is|are) (?:(?:all|there|listed|available|on|in|around|here|working|with you|your|this|the|app|site|website|platform|list)(?: |$))+|sells?|selling|has|have|having|serves?|serving|makes?|making|does|do|offers?|offering|got|gets|somewhere|anywhere|a?round here|that|which|who|with|available|near me|nearby|here|places?|restaurants?|some|any|a|an|the|good|best|nice|tasty|please|pls)\b/g;
+const SELLING = /\b(?:doing|(?:is|are) (?:(?:all|there|listed|available|on|in|around|here|working|with you|your|this|the|app|site|website|platform|list)(?: |$))+|sells?|selling|has|have|having|serves?|serving|makes?|making|does|do|offers?|offering|got|gets|somewhere|anywhere|a?round here|that|which|who|with|available|near me|nearby|here|places?|restaurants?|some|any|a|an|the|good|best|nice|tasty|please|pls)\b/g;
 const MENU = /\bwhat else (?:do|does|is|can) (?:they|you|it|there)\b|\bwhat(?:'s| is| are) (?:there )?on(?: the menu| offer)?(?: at| in)?\b(?! (?:it|that|this|them)\b)|\bwhat (?:do|does|can) (?:they|you|i|we|it) (?:actually |really |even |all )+(?:have|sell|serve|offer|get|order)\b|\b(?:show|list|see|all|every) (?:me )?(?:all |the |your )*(?:dishes|items)$|\b(?:menu|menus|menue|manu|card)\b|\bwhat(?: all)? (?:do|does|can|all|have|has) (?:they|you|it|he|she|i|we)?\s?(?:have|has|sell|serve|offer|make|got|get|eat|order)\b|\bwhat(?:'s| is| are)(?: there)?(?: available| good| on offer)?(?: to (?:eat|order))? (?:at|in|from|there)\b|^what do you have$/;
 /** "What is in my order?" */
 const OF_ORDER = /\b(?:in|on) (?:my|the|our) (?:order|cart|basket|bag)\b/;
@@ -55,7 +55,7 @@ function openingHours(dialogue: Dialogue): Move | undefined {
   if (!OPENING.test(text) && !UNTIL_WHEN.test(text) && !isAskedAgain) return undefined;
   const restaurant = restaurantSpokenOf(dialogue);
   if (mention === undefined && PLACES.test(text) && !(restaurant !== undefined && pointsAtPlace(text))) return call('get_all_restaurants', { open_now: true });
-  if (mention === undefined && /^open(?: right)? now$|\bwhat(?:'s| is) open\b|\bwho(?:'s| is) open\b|\banything open\b/.test(text)) return call('get_all_restaurants', { open_now: true });
+  if (mention === undefined && /^open(?: right)? now$|\bwhat(?:'s| is) open\b|\bwho(?:'s| is) open\b|\bwhich (?:ones? |of (?:them|those|these) )?(?:is|are) (?:still )?open\b|\banything open\b/.test(text)) return call('get_all_restaurants', { open_now: true });
   if (restaurant === undefined) return say('Whose opening hours would you like to know? Say the name of a restaurant, or "what is open now".', ['What is open now', 'Show restaurants'], { question: { kind: 'whose', tool: 'get_opening_hours' } });
   return call('get_opening_hours', { restaurant_name: restaurant });
 }
@@ -165,8 +165,12 @@ function cuisine(dialogue: Dialogue): Move | undefined {
   return isName ? call('search_restaurants_by_cuisine', { cuisine: said }) : undefined;
 }
 
-function restaurants({ text, mention }: Dialogue): Move | undefined {
+function restaurants(dialogue: Dialogue): Move | undefined {
+  const { text, mention } = dialogue;
   if (mention !== undefined) return undefined;
+  // "Pizza for the kid, which place?"
+  const named = /\bwhich (?:place|restaurant|shop|one)s?$/.test(text) ? dishesEverywhere(dialogue) : [];
+  if (named.length > 0) return sayDishes(named);
   const asks = WHERE_TO_EAT.test(text) || (PLACES.test(text) && (LISTING.test(text) || wordsOf(text).length <= 2));
   return asks ? call('get_all_restaurants') : undefined;
 }

@@ -14,12 +14,14 @@ import { choiceText } from '../wording/estimates';
 const CONTENT = /\bwhat(?:'s| is| are| all)*(?: all)? (?:in|inside|included|comes? (?:in|with|on)|served with|goes (?:in|on)|there (?:in|on))\b|\bwhat(?: all)? (?:do (?:i|you|they) (?:get|put)|is there|'s there) (?:in|with|on|inside)\b|\bwhat (?:do|does) (?:an? |the )?\p{L}+(?: \p{L}+){0,3} (?:come with|contain|consist of|include|have in it|taste like|come in)\b|\bwhat (?:do|does|is|are)\b.*\b(?:serve|served|come|comes|eaten|eat)\b.*\bwith$|\bspecial about\b|\bhow (?:is|are|do (?:you|they)) .*\b(?:made|make|prepared?|cook(?:ed)?)\b|\bwhat (?!else|time|size)\p{L}+(?: of \p{L}+)? (?:is|are|comes?|goes?) (?:in|with|on|inside) (?:the |an? |your )?|\b(?:ingredients|contents)\b|\bwhat(?:'s| is) (?:it|that|this) made (?:of|with|from)\b/u;
 /** "What do I get for that?" */
 const GETS = /\bwhat (?:all )?(?:do|does|would|will|can) (?:i|you|we|one) get (?:for|with|in) (?:it|that|this|them|those)\b/;
-const PORTION = /\bhow many\b.*\b(?:in|on|per|come|comes|make|makes)\b|\bhow much (?:food|of it|is in)\b|\bhow many (?:pieces?|slices?|in)\b|\bhow (?:big|large|small|filling|heavy)\b|\b(?:portion|serving) size\b|\bin (?:a|one) (?:plate|portion|serving)\b/;
-const TASTE = /^(?:is|are)\b.*\b(?:spicy|sweet|hot|oily|sour|mild|salty|fried|crispy|crunchy|soft|heavy|light|big|large|filling|creamy|dry|cheesy)\b|\bhow (?:spicy|sweet|hot|sour|oily|creamy)\b/;
+const PORTION = /^(?:(?:and|so|but|ok)[ ,]+)*(?:can|could|will|would|is|are|does|do)\b.*\b(?:share|enough|feeds?|suffice|sufficient)\b|\bhow many\b.*\b(?:in|on|per|come|comes|make|makes)\b|\bhow much (?:food|of it|is in)\b|\bhow many (?:pieces?|slices?|in)\b|\bhow (?:big|large|small|filling|heavy)\b|\b(?:portion|serving) size\b|\bin (?:a|one) (?:plate|portion|serving)\b/;
+const TASTE = /^(?:(?:and|so|but|ok)[ ,]+)*(?:is|are)\b.*\b(?:spicy|sweet|hot|oily|sour|mild|salty|fried|crispy|crunchy|soft|heavy|light|big|large|filling|creamy|dry|cheesy)\b|\bhow (?:spicy|sweet|hot|sour|oily|creamy)\b/;
+const ADJECTIVE = /\b(?:creamy|cheesy|chocolat(?:e?y)|milky|nutty|buttery)\b/g;
 const DIFFERENCE = /\bcompare\b|\bdifferen(?:ce|t)\b|\bdiffers?\b/;
 const WITHOUT = /\b(?:can|could|will|would|do|is it possible)\b.*\b(?:they|it be|the (?:kitchen|restaurant|chef|cook)|possible)\b.*\b(?:without|leave (?:it|that|them)? ?out|skip|with no)\b ?(.*)$/;
 const NO_FOOD = /\b(?:price|costs?|how much (?:is|are|for)|order|cart|basket|bill|total|offer|app|menu|restaurants?|places?|stock|calories|kcal)\b/;
 const HOT = /\b(?:spicy|hot|mild)\b/;
+const FEEDS = /\b(?:share|enough|feeds?|suffice|sufficient)\b/;
 const MAX_TOLD = 4;
 
 /** What is in a dish, how much of it there is, how it tastes: in the words of the menu, and with what the menu does not say. */
@@ -27,7 +29,8 @@ export function dishContents(dialogue: Dialogue): Move | undefined {
   const { text } = dialogue;
   const ingredient = ingredientAsked(dialogue);
   if (ingredient !== undefined) return holds(dialogue, ingredient.dish, ingredient.ingredient);
-  const { dishes, how } = askedAbout(dialogue);
+  // "Very creamy" names no ice cream.
+  const { dishes, how } = askedAbout(TASTE.test(text) ? { ...dialogue, text: text.replace(ADJECTIVE, ' ') } : dialogue);
   const [first] = dishes;
   if (DIFFERENCE.test(text) && how === 'in sight' && dialogue.memory.list?.kind === 'dishes' && dishes.length > 1) return told(dialogue, dishes);
   const choice = how === 'named' || !(CONTENT.test(text) || GETS.test(text)) ? undefined : choiceMeant(dialogue, dishes);
@@ -53,7 +56,7 @@ export function told(dialogue: Dialogue, dishes: readonly Dish[]): Move {
   const lines = dishes.slice(0, MAX_TOLD).flatMap((dish) => [describe(dish, dishes.length > 1), ...(isHot ? spice(dish) : [])]);
   const [first] = dishes;
   const name = first?.item.item_name ?? '';
-  return answered(dialogue, `${lines.join('\n')}\nThe menu says no more than that; the restaurant can tell you.`, { ask: `Would you like one? For example: 1 ${name}`, suggestions: [`1 ${name}`] }, {
+  return answered(dialogue, `${lines.join('\n')}\n${FEEDS.test(dialogue.text) ? 'Menus do not say how many a dish feeds. ' : ''}The menu says no more than that; the restaurant can tell you.`, { ask: `Would you like one? For example: 1 ${name}`, suggestions: [`1 ${name}`] }, {
     ...(first !== undefined && dishes.length === 1 && { restaurant: first.restaurant.name }),
     dish: name.toLowerCase(),
     ...(dishes.length > 1 && { list: { kind: 'dishes', names: dishes.map(({ item, restaurant }) => `${item.item_name} from ${restaurant.name}`) } }),
@@ -74,6 +77,9 @@ function holds(dialogue: Dialogue, { restaurant, item }: Dish, ingredient: strin
   const named = namedOf(ingredient, `${item.item_name} ${item.description ?? ''}`);
   const menu = item.description === undefined ? `The menu says nothing of what is in ${item.item_name}.` : `The menu says of ${item.item_name}: ${item.description}`;
   const verdict = named.length > 0 ? `So it names ${named.join(' and ')}.` : `It names no ${ingredient}, but may leave things out.`;
+  // What somebody would like to come with it is not to be left out.
+  const isWished = /\b(?:comes? with|includ\w+|with (?:it|that|this|them))\b/.test(dialogue.text);
+  if (isWished) return answered(dialogue, `${menu}\n${named.length > 0 ? `Yes, it names ${named.join(' and ')}.` : `It names no ${ingredient}: the restaurant can tell you.`}`, { ask: `Would you like one? For example: 1 ${item.item_name}`, suggestions: [`1 ${item.item_name}`] }, { restaurant: restaurant.name, dish: item.item_name.toLowerCase() });
   return answered(dialogue, `${menu}\n${verdict} I only know what menus say and cannot promise anything about ingredients: please ask ${restaurant.name} before you order.`, {
     ask: `To have it without, say: 1 ${item.item_name} without ${ingredient}. That goes to the kitchen as a note.`,
     suggestions: [`1 ${item.item_name} without ${ingredient}`, 'Vegetarian dishes'],

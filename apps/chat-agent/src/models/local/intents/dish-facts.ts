@@ -1,6 +1,6 @@
 import { money } from '../../../conversation/order-summary';
 import { askedAbout, dishesOf } from '../questions/asked-about';
-import { CALORIES, factAsked, minutesOf } from '../questions/asked-merit';
+import { CALORIES, factAsked, minutesOf, priceOrRatingAsked } from '../questions/asked-merit';
 import type { Dish } from '../catalogue/catalogue';
 import type { Dialogue } from '../dialogue';
 import { type Move, say } from '../move';
@@ -17,8 +17,11 @@ const MAX_LISTED = 5;
 export function dishFacts(dialogue: Dialogue): Move | undefined {
   const { text } = dialogue;
   // "2 dosa and tell me how long that takes" orders first of all.
-  const merit = factAsked(text);
+  const fact = factAsked(text);
+  // "The cheapest quick snack" is compared by its price.
+  const merit = fact?.kind === 'time' && priceOrRatingAsked(text)?.kind === 'price' ? undefined : fact;
   if (isOrder(text) && dialogue.catalogue.dishIn(text) !== undefined && !(merit !== undefined && /\b(?:which|what|whose)\b/.test(text))) return undefined;
+  if (CALORIES.test(text) && /^(?:(?:and|so|but)[ ,]+)*(?:is|are) (?:it|that|this|they|these|those|both)\b.*\d/.test(text)) return calories(dialogue);
   if (merit !== undefined && !(merit.kind === 'time' && TIME.test(text))) return compared(dialogue, merit);
   if (CALORIES.test(text)) return calories(dialogue);
   return TIME.test(text) && !OF_PLACED.test(text) ? timeOf(dialogue) : undefined;

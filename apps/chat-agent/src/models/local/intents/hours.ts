@@ -1,5 +1,7 @@
 import type { Restaurant } from '@foodie-express/contracts';
-import { hoursAt, type MomentAsked, momentIn, OPENING } from '../questions/asked-hours';
+import { dishesIn } from '../questions/asked-about';
+import { hoursAt, type MomentAsked, momentIn, OPENING, withWeekday } from '../questions/asked-hours';
+import { onlyPlaceTold } from '../questions/asked-places';
 import { type Dialogue, restaurantSpokenOf } from '../dialogue';
 import { call, type Move, say } from '../move';
 
@@ -18,16 +20,41 @@ const ASKS = /^(?:(?:and|so|but|ok)[ ,]+)*(?:can|could|do|does|is|are|what|how|w
 export function hours(dialogue: Dialogue): Move | undefined {
   const { text, message, catalogue } = dialogue;
   if (PREORDERS.test(text) && (ASKS.test(text) || ASKS.test(message))) return preorders(dialogue);
-  const moment = momentIn(text);
+  const ofDish = servedAt(dialogue);
+  if (ofDish !== undefined) return ofDish;
   const { mention, facts } = dialogue;
-  const restaurant = mention === undefined && OF_ANY.test(text) ? undefined : catalogue.find(restaurantSpokenOf(dialogue));
+  const told = mention === undefined && OPENING.test(text) ? onlyPlaceTold(dialogue) : undefined;
+  const restaurant = told ?? (mention === undefined && OF_ANY.test(text) ? undefined : catalogue.find(restaurantSpokenOf(dialogue)));
   if (restaurant === undefined) return undefined;
-  const said = mention?.rest ?? text;
+  const isAskedAgain = dialogue.memory.asked === 'get_opening_hours' && RELATIVE_DAY.test(text);
+  const said = OPENING.test(text) || WHEN.test(text) || isAskedAgain ? withWeekday(mention?.rest ?? text, restaurant.timezone) : (mention?.rest ?? text);
+  const moment = momentIn(said);
   const isWhen = WHEN.test(said) && !/\b(?:my|change|cancel)\b/.test(said) && (facts.order === undefined || mention !== undefined || OF_PLACE.test(said));
-  if (moment === undefined) return isWhen ? call('get_opening_hours', { restaurant_name: restaurant.name }) : undefined;
-  if (!isWhen && !OPENING.test(said) && !(DOES.test(said) && (ASKS.test(text) || ASKS.test(message)))) return undefined;
+  if (moment === undefined) return isWhen || told !== undefined ? call('get_opening_hours', { restaurant_name: restaurant.name }) : undefined;
+  if (!isWhen && !isAskedAgain && !OPENING.test(said) && !(DOES.test(said) && (ASKS.test(text) || ASKS.test(message)))) return undefined;
   return call('get_opening_hours', { restaurant_name: restaurant.name }, isWhen && moment.minutes !== undefined ? {} : { note: verdict(restaurant, moment) });
 }
+
+const RELATIVE_DAY = /^(?:(?:and|what about|how about|or|on)[ ,]+)*(?:today|tonight|(?:day after )?tomorrow)(?: (?:night|evening|morning|then|please))*$/;
+/** "Can I order pizza at midnight?" asks whether somebody sells it then. */
+const GETTING = /^(?:(?:and|so|but|ok|also)[ ,]+)*(?:can|could|will|would|is it possible to) (?:(?:i|we|you) )?(?:be able to )?(?:still )?(?:get|order|have|eat|buy|find)\b/;
+const AT_TIME = /\b(?:at|after|past|around|by|until|till) (?:midnight|noon|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)/;
+
+/** Whether those who sell what is named are open at the time that is named with it. */
+function servedAt(dialogue: Dialogue): Move | undefined {
+  const { text, facts } = dialogue;
+  const asked = momentIn(text);
+  if (asked?.minutes === undefined || facts.order !== undefined || !GETTING.test(text) || !AT_TIME.test(text)) return undefined;
+  const sellers = [...new Set(dishesIn(dialogue).map(({ restaurant }) => restaurant))].slice(0, MAX_SELLERS);
+  const [only, ...others] = sellers;
+  if (only === undefined) return undefined;
+  const told = sellers.map((restaurant) => `${restaurant.name}: ${verdict(restaurant, momentIn(withWeekday(text, restaurant.timezone)) ?? asked)}`).join('\n');
+  const clock = 'An order is made at once, while the place is open.';
+  return others.length === 0 ? call('get_opening_hours', { restaurant_name: only.name }, { note: `${told} ${clock}` }) : say(`${told}\n${clock} Whose menu would you like to see?`, sellers.map(({ name }) => `Menu of ${name}`), { list: { kind: 'restaurants', names: sellers.map(({ name }) => name) } });
+}
+
+/** As many places as one reply tells of. */
+const MAX_SELLERS = 5;
 
 function verdict({ hours: all }: Restaurant, moment: MomentAsked): string {
   const spans = hoursAt(all, moment);

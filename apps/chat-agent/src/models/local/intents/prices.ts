@@ -17,6 +17,7 @@ import { answered } from '../wording/answered';
 import { sayDishes } from '../wording/dishes';
 import { estimateText, type Priced, sayEstimates } from '../wording/estimates';
 import { asksElsewhere } from './elsewhere';
+import { lineOfPlace, ofAll, priceOfEach, soManyOfIt, withPointed } from './prices-together';
 import { readAt } from './ordering';
 import { insteadOfLine, priceExplained } from './prices-of-order';
 
@@ -34,7 +35,7 @@ const MAX_PLACES = 4;
 /** What is named in so many words, with its number and choices, costs so much: "2 large margheritas with olives", "idli and dosa". */
 export async function priceOfWanted(dialogue: Dialogue): Promise<Move | undefined> {
   const { text } = dialogue;
-  const total = priceExplained(dialogue) ?? totalAsked(dialogue);
+  const total = priceOfEach(dialogue) ?? withPointed(dialogue) ?? soManyOfIt(dialogue) ?? priceExplained(dialogue) ?? totalAsked(dialogue);
   if (total !== undefined) return total;
   if (!asksPrice(text) && !BESIDE.test(text) && !EXTRA.test(text)) return undefined;
   const lines = BESIDE.test(text) ? undefined : priceOfLines(dialogue);
@@ -70,7 +71,8 @@ function totalAsked(dialogue: Dialogue): Move | undefined {
 /** "How much is the large one on its own?", of the lines of the order under way. */
 function priceOfLines(dialogue: Dialogue): Move | undefined {
   const restaurant = dialogue.catalogue.find(dialogue.facts.order?.restaurantName);
-  const lines = linesAsked(dialogue).map((line) => ({ ...toRequestedLine(line), item_name: line.itemName }));
+  const told = linesAsked(dialogue);
+  const lines = (told.length > 0 ? told : lineOfPlace(dialogue)).map((line) => ({ ...toRequestedLine(line), item_name: line.itemName }));
   return restaurant === undefined || lines.length === 0 ? undefined : answered(dialogue, estimateText({ restaurant, lines }), { ask: '', suggestions: [] });
 }
 
@@ -93,19 +95,6 @@ function priceOfChoice(dialogue: Dialogue): Move | undefined {
   if (isWith) return sayEstimates([{ restaurant: dish.restaurant, lines: [{ item_name: dish.item.item_name, quantity: 1, options: [{ choice: choice.id, group: group.id }] }] }], text);
   if (group.max === 1 && group.choices.length > 1) return choicesBeside(dialogue, near === undefined ? catalogue.dishes.filter(({ item, restaurant }) => restaurant === dish.restaurant && item.option_groups?.includes(group.id)) : dishes.filter(({ item }) => item.option_groups?.includes(group.id)));
   return sayChoicePrice(dish.restaurant, choice);
-}
-
-const ALL = /\b(?:both|all (?:of )?(?:them|these|those|that|two|three|four))\b/;
-/** As many dishes as are priced as one. */
-const MAX_TOGETHER = 5;
-
-/** "How much would both be?", of the dishes that were listed. */
-function ofAll(dialogue: Dialogue): Move | undefined {
-  const { dishes, how } = askedAbout(dialogue);
-  const [first] = dishes;
-  const isOne = first !== undefined && dishes.every(({ restaurant }) => restaurant === first.restaurant);
-  if (!ALL.test(dialogue.text) || dialogue.memory.list?.kind !== 'dishes' || how !== 'pointed at' || !isOne || dishes.length < 2 || dishes.length > MAX_TOGETHER) return undefined;
-  return sayEstimates([{ restaurant: first.restaurant, lines: dishes.map(({ item }) => ({ item_name: item.item_name, quantity: 1 })) }], dialogue.text);
 }
 
 /** "How much with tax?", of what was just offered. */

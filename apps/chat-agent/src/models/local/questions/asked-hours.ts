@@ -16,7 +16,7 @@ export interface MomentAsked {
 }
 
 /** What speaks of when a place is open, whatever is asked of it. */
-export const OPENING = /\b(?:open|opens|opened|opening|close(?! (?:by|to))|closes|closing|closed|shut|shuts|timings?|hours)\b/;
+export const OPENING = /\b(?:open|opens|opened|opening|close(?! (?:by|to)\b)|closes|closing|closed|shut|shuts|timings?|hours)\b/;
 
 const DAYS: readonly (readonly [RegExp, readonly Weekday[], string])[] = [
   [/\bweek ?ends?\b/, ['sat', 'sun'], 'weekends'],
@@ -44,6 +44,15 @@ const PARTS_OF_HOURS = new RegExp(`\\b(half|(?:a )?quarter) (past|to) ${HOUR}`, 
 const UNTIL = /\b(?:till|until|up to|upto)\b/;
 const DAY_MINUTES = 1_440;
 
+/** Hours that belong to the night before. */
+const NIGHT_HOURS = 5;
+
+/** The text with the weekday that "tomorrow" and "tonight" are at a place, by its own clock. */
+export function withWeekday(text: string, timezone: string, now = new Date()): string {
+  const dayAt = (hours: number) => `on ${new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: timezone }).format(new Date(now.getTime() + hours * 3_600_000)).toLowerCase()}`;
+  return text.replace(/\b(?:day after tomorrow)\b/g, dayAt(48)).replace(/\b(?:tomorrow|tmrw)\b/g, dayAt(24)).replace(/\b(?:tonight|this evening)\b/g, dayAt(-NIGHT_HOURS)).replace(/\btoday\b/g, dayAt(0));
+}
+
 /** The days or the time that a text names; undefined where it names neither. */
 export function momentIn(text: string): MomentAsked | undefined {
   const [, days = [], named] = DAYS.find(([said]) => said.test(text)) ?? [];
@@ -58,7 +67,7 @@ export function momentIn(text: string): MomentAsked | undefined {
 /** The text without the days and the time that it names. */
 export function withoutMoment(text: string): string {
   const bare = DAYS.reduce((said, [day]) => said.replace(new RegExp(`(?:\\bon )?(?:the )?${day.source}`), ''), onTheClock(text));
-  return NAMED_TIMES.reduce((said, [time]) => said.replace(time, ''), bare.replace(CLOCK, '')).replace(/\s+/g, ' ').replace(/^[\s,]+|[\s,]+$/g, '');
+  return NAMED_TIMES.reduce((said, [time]) => said.replace(time, ''), bare.replace(CLOCK, '').replace(/\b(?:today|tonight|(?:day after )?tomorrow|this evening)\b/, '')).replace(/\s+/g, ' ').replace(/^[\s,]+|[\s,]+$/g, '');
 }
 
 /** "Half past eight" as "8.30". */

@@ -19,7 +19,7 @@ export interface AskedPlaces {
 }
 
 /** Of the places that were listed last. */
-const OF_LISTED = /\b(?:which (?:ones?|of)|(?:of|among|between) (?:those|these|them|the two|both)|those|these|them)\b/;
+export const OF_LISTED = /\b(?:which (?:ones?|of)|(?:of|among|between) (?:those|these|them|the two|both)|those|these|them)\b/;
 
 /** "Does the place deliver?": of the one that is spoken of, where nothing tells which of all it is. */
 const SPOKEN_OF = /\b(?:the|that|this|their) (?:place|restaurant|shop|kitchen|cafe|eatery|outlet|joint)\b(?! (?:that|which|who|in|on|at|near|with|from|around))/;
@@ -34,7 +34,7 @@ export function pointsAtPlace(text: string): boolean {
 
 /** The one place that a sentence tells without its name: "the one in Prahlad Nagar", "the Italian place"; undefined where none is told, or several are. */
 export function onlyPlaceTold(dialogue: Dialogue): Restaurant | undefined {
-  const told = [inArea(dialogue), ofCuisine(dialogue)].filter((each) => each !== undefined);
+  const told = [inArea(dialogue), ofCuisine(dialogue) ?? ofDish(dialogue)].filter((each) => each !== undefined);
   const [only, ...others] = told.length === 0 || dialogue.mention !== undefined ? [] : dialogue.catalogue.restaurants.filter((restaurant) => told.every(({ isMet }) => isMet(restaurant)));
   return others.length > 0 ? undefined : only;
 }
@@ -46,6 +46,13 @@ export function isOfCuisineAlone({ text, catalogue }: Dialogue): boolean {
   const cuisine = catalogue.cuisineIn(text);
   const said = wordsOf(text).filter((word) => !AROUND_CUISINE.has(word) && !/^\p{L}+'\p{L}+$/u.test(word));
   return cuisine !== undefined && !/\bones?\b/.test(text) && said.length <= wordsOf(cuisine).length && cuisineNamed(said.join(' '), [cuisine]) !== undefined;
+}
+
+/** "The pizza place": of what it sells. */
+function ofDish({ text, catalogue }: Dialogue): Criterion | undefined {
+  const [, word] = /\b(\p{L}+) (?:place|restaurant|shop|joint|parlou?r|house)\b/u.exec(text) ?? [];
+  const dishes = word === undefined || !catalogue.isDishWord(word) ? [] : catalogue.dishesLike(word);
+  return dishes.length === 0 ? undefined : { told: `with ${word ?? ''}`, isMet: (restaurant) => dishes.some((dish) => dish.restaurant === restaurant) };
 }
 
 interface Criterion {
@@ -68,7 +75,7 @@ export function placesAsked(dialogue: Dialogue): AskedPlaces | undefined {
   const { text, catalogue, memory: { list } } = dialogue;
   const listed = list?.kind === 'restaurants' && OF_LISTED.test(text) ? list.names.flatMap((name) => catalogue.find(name) ?? []) : catalogue.restaurants;
   const moment = momentIn(text);
-  const criteria = [inArea(dialogue), ofCuisine(dialogue), rated(text), delivering(text), preordering(text), openAt(text, moment)].filter((each) => each !== undefined);
+  const criteria = [inArea(dialogue), ofCuisine(dialogue), ofDiet(text), rated(text), delivering(text), preordering(text), openAt(text, moment)].filter((each) => each !== undefined);
   const unknownArea = catalogue.areaIn(text) === undefined ? areaUnknown(dialogue) : undefined;
   if (criteria.length === 0 && unknownArea === undefined) return undefined;
   return { restaurants: listed.filter((restaurant) => criteria.every(({ isMet }) => isMet(restaurant))), chosenBy: criteria.map(({ told }) => told), unknownArea, moment };
@@ -84,6 +91,20 @@ function ofCuisine({ text, catalogue }: Dialogue): Criterion | undefined {
   const cuisine = catalogue.cuisineIn(text);
   if (cuisine !== undefined && catalogue.dishNamesIn(text).some((name) => name.includes(cuisine.toLowerCase()))) return undefined;
   return cuisine === undefined ? undefined : { told: `with ${cuisine} food`, isMet: (restaurant) => restaurant.cuisine === cuisine };
+}
+
+const ONLY_VEG = /\b(?:pure|only|fully|purely|strictly|all|100%?|completely|entirely) (?:veg|vegetarian)\b|\b(?:veg|vegetarian) only\b|(?<!non[ -]?)\b(?:veg|vegetarian) (?:restaurants?|places?|eateries|joints?|kitchens?)\b/;
+const BOTH = /\b(?:(?:veg|vegetarian) (?:and|&|as well as|or) (?:non[ -]?veg\p{L}*|meat)|(?:non[ -]?veg\p{L}*|meat) (?:and|&|as well as) (?:veg|vegetarian))\b|(?=.*\b(?:veg|vegetarian)\b)(?=.*\b(?:meat|non[ -]?veg\p{L}*)\b)(?:.*\bboth\b)/u;
+/** Of these nobody asks whether there is meat in them. */
+const NO_FOOD = /drink|beverage/i;
+
+/** By the marks of their menus: all of a menu vegetarian, or some of it and some not. */
+function ofDiet(text: string): Criterion | undefined {
+  const foods = ({ items }: Restaurant) => items.filter(({ category }) => !NO_FOOD.test(category ?? ''));
+  const isVeg = ({ dietary }: Restaurant['items'][number]) => dietary?.includes('vegetarian') === true;
+  if (!PLACES.test(text)) return undefined;
+  if (BOTH.test(text)) return { told: 'with dishes that are marked vegetarian and others that are not', isMet: (restaurant) => foods(restaurant).some(isVeg) && !foods(restaurant).every(isVeg) };
+  return ONLY_VEG.test(text) ? { told: 'whose whole menu is marked vegetarian', isMet: (restaurant) => foods(restaurant).length > 0 && foods(restaurant).every(isVeg) } : undefined;
 }
 
 function rated(text: string): Criterion | undefined {

@@ -29,12 +29,20 @@ export function followedUp(text: string, message: string, { memory: { inquiry, l
   if (isOfHours && isMoment(said)) return `${withoutMoment(inquiry)} ${/\b(?:on|at)\b/.test(said) ? said : `on ${said}`}`;
   if (wordsOf(said).length > MAX_SUBJECT) return text;
   if (!ASKS.test(text) && !/\?\s*$/.test(message)) return text;
-  return ofOnes(said, inquiry) ?? ofDish(ofOne(said, catalogue), inquiry, catalogue) ?? ofPlace(said, inquiry, catalogue) ?? text;
+  return ofMerit(said, inquiry) ?? ofOnes(said, inquiry) ?? ofDish(ofOne(said, catalogue), inquiry, catalogue) ?? ofPlace(said, inquiry, catalogue) ?? text;
 }
 
 /** Nothing but a day or a time. */
 function isMoment(said: string): boolean {
   return momentIn(said) !== undefined && withoutMoment(said).replace(AROUND_MOMENT, '').trim() === '';
+}
+
+const MERIT = /\b(?:cheapest|cheaper|(?:most|least|less|more) \p{L}+|(?:best|highest|lowest|worst) rated|best|quickest|fastest|slowest|dearest|priciest|costliest|lightest|healthiest)\b/u;
+const MERIT_ALONE = new RegExp(`^${MERIT.source}(?: (?:one|dish|thing|item))?$`, 'u');
+
+/** "And the most expensive one?" behind what is cheapest asks the same of the other end. */
+function ofMerit(said: string, inquiry: string): string | undefined {
+  return MERIT_ALONE.test(said) && MERIT.test(inquiry) ? inquiry.replace(MERIT, MERIT.exec(said)?.[0] ?? said) : undefined;
 }
 
 /** "And the small ones?" behind what the large one costs. */

@@ -79,6 +79,7 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\bsirf\b/g, 'only'],
   [/(?<=\S) (?:hi )?(?:rakho|rakhna|rakh ?(?:do|dena|lo))$/g, ''],
   [/\b(?:kya (?:accha|acha|badhiya|khaa?un?)|(?:accha|acha|badhiya) kya)(?: hai| milega)?\b/g, 'what is good'],
+  [/^(.+?) (?:hai|hain) na$/g, 'do you have $1'],
   [/^kya (.+?) (?:hai|hain|milega|milta hai|milti hai)$/g, 'do you have $1'],
   [/^(.+?) (?:hai|hain|milega|milta hai|milti hai)(?: kya)?$/g, 'do you have $1'],
   [/\bkuchh?\b/g, 'something'],

@@ -8,18 +8,23 @@ export interface Party {
 }
 
 const PEOPLE = /\b(?:for|feed|feeding|are|we're|of|serve|party of|us)\s+(?:us\s+|about\s+|around\s+)?(\w+)\s+(?:people|persons?|of us|adults|kids|guests|friends|folks|members)\b|\b(?:we are|we're|party of|group of|family of|team of|table of) (\w+)\b/;
+const OF_US = /\b(?:the )?(\w+) of us\b(?! (?:is|are|eats?|don't|do not|can't|wants?|likes?)\b)/;
 const TOLD = /\b(?:we are|we're|there (?:are|will be)|there's|party of|group of|family of|team of|table of|we are a family of) (\w+)(?: (?:people|persons?|of us|adults|kids|guests|friends|folks|members)|,|$)|\b(\w+) of us\b|\bfor (\w+) (?:people|persons?|friends|guests|adults)\b/;
-const FOR_EACH = /\b(\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|ek) ((?:(?!and\b|for\b|per\b|each\b|or\b|with\b)[\p{L}'-]+ ){0,4})(?:for )?(?:each(?: (?:of us|person|one))?|per (?:person|head)|apiece|(?<=for )(?:everyone|everybody|all of us))(?! of\b)(?=$| ?,| and\b| please| from\b| at\b)/gu;
+const FOR_EACH = /\b(\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|ek) ((?:(?!and\b|for\b|per\b|each\b|or\b|with\b|ways?\b|people\b|persons?\b|friends\b|how\b|much\b|is\b|are\b|pays?\b)[\p{L}'-]+ ){0,4})(?:for )?(?:each(?: (?:of us|person|one))?|per (?:person|head)|apiece|(?<=for )(?:everyone|everybody|all of us))(?! of\b)(?=$| ?,| and\b| please| from\b| at\b)/gu;
 const EACH = /\b(?:each|per (?:person|head|plate)|a (?:person|head)|apiece)\b/;
-const BUDGET = /\bbudget(?: is| of| around| about| max| rs\.?| inr)*\s*(\d{1,6})\b|\b(\d{1,6})(?: rs| rupees| inr)? (?:budget|total|in total|altogether|max)\b|\b(?:under|below|within|up ?to|less than|max(?:imum)?)(?: rs\.?| inr)?\s*(\d{2,6})\b/;
+const MONEY = '(?:rs|rupees?|inr|bucks?|dollars?)';
+const BUDGET = new RegExp(
+  `\\bbudget(?: is| of| around| about| maybe| max| rs\\.?| inr)*\\s*(\\d{1,6})\\b|\\b(\\d{1,6})(?: ${MONEY})? (?:budget|total|in total|altogether|max)\\b|\\b(?:under|below|within|up ?to|less than|max(?:imum)?)(?: rs\\.?| inr)?\\s*(\\d{2,6})\\b(?! ?(?:k?cal|min))|\\b(?:have|got|with|spend|for)(?: only| just| about| around)?(?: rs\\.?| inr)? ?(\\d{2,6}) ?${MONEY}\\b`,
+);
 
 /** "Feed 6 people, budget 2000": undefined where no number of people is told. What is told for each is no budget for all. */
 export function partyIn(text: string): Party | undefined {
   const [, said, alone] = PEOPLE.exec(text) ?? [];
-  const people = numberOf(said ?? alone ?? '');
+  const among = OF_US.exec(text)?.[1] ?? '';
+  const people = numberOf(said ?? alone ?? '') ?? (among === 'both' ? 2 : numberOf(among));
   if (people === undefined || people < 2 || people > 100) return undefined;
-  const [, behind, before, bound] = BUDGET.exec(text) ?? [];
-  const budget = Number(behind ?? before ?? bound ?? Number.NaN);
+  const [, behind, before, bound, purse] = BUDGET.exec(text) ?? [];
+  const budget = Number(behind ?? before ?? bound ?? purse ?? Number.NaN);
   return { people, budget: Number.isNaN(budget) ? undefined : EACH.test(text) ? budget * people : budget };
 }
 
