@@ -71,7 +71,7 @@ const MAX_BETWEEN = 5;
 function withDirectionInFront(tokens: readonly Token[]): readonly Token[] {
   return tokens.reduce<Token[]>((said, token, at) => {
     const next = tokens[at + 1];
-    const endsClause = next === undefined || next.before !== 'none' || next.word === 'and' || next.word === 'please';
+    const endsClause = next?.before !== 'none' || next.word === 'and' || next.word === 'please';
     const from = DIRECTIONS.has(token.word) && token.before === 'none' && endsClause ? clauseStart(said) : -1;
     const number = said[from];
     const isOne = number?.word === 'a' || number?.word === 'an';
