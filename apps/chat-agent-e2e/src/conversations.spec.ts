@@ -10,7 +10,7 @@ const PASSWORD = 'S3cret99';
 
 const folder = new URL('../../chat-agent/src/models/local/conversations/', import.meta.url);
 /** What depends on the clock of the API is played to a fake, whose clock is a switch. */
-const OF_THE_CLOCK = /^[+-] .*(?:\b\d\d:\d\d\b|\bopen|\bclosed?\b)|^closed:/m;
+const OF_THE_CLOCK = /^[+-] .*(?:\b\d{1,2}:\d\d\b|\bopen|\bclose[sd]?\b|\b\d{1,2} ?(?:am|pm)\b|\bmidnight\b)|^closed:/m;
 
 /** The conversations of the local model's own suite, so that its fake API and the real one cannot drift apart. */
 const conversations = readdirSync(folder)
