@@ -4,8 +4,8 @@ import { type AwaitedPassword, CONNECTOR, type GivenPassword, hiddenAll, hiddenB
 
 export { type AwaitedPassword, type GivenPassword, type MessageWithoutPassword, NAME_MARK, PASSWORD_MARK } from './take-out-password-parts';
 
-const LOGIN = /(?:^|\b)(?:log\s*(?:-\s*)?(?:me\s+)?in|sign\s*(?:-\s*)?(?:me\s+)?in|credentials)\b(?:\s+(?:as|with|using|for|user(?:name)?|me|to\s+my\s+account))*[\s:,;=-]*/i;
-const REGISTRATION = /(?:^|\b)(?:register|sign\s*(?:-\s*)?(?:me\s+)?up|(?:create|make|open|set\s+up|want|need|get)\s+(?:me\s+)?(?:an?\s+|my\s+)?(?:new\s+)?account|new\s+account)\b(?:\s+(?:as|with|using|for|user(?:name)?|me|to\s+my\s+account))*[\s:,;=-]*/i;
+const LOGIN = /(?:^|\b)(?:log\s*(?:-\s*)?(?:me\s+)?in|sign\s*(?:-\s*)?(?:me\s+)?in|credentials)\b(?:\s+(?:as|with|using|for|user(?:name)?|me|to\s+my\s+account)\b)*[\s:,;=-]*/i;
+const REGISTRATION = /(?:^|\b)(?:register|sign\s*(?:-\s*)?(?:me\s+)?up|(?:create|make|open|set\s+up|want|need|get)\s+(?:me\s+)?(?:an?\s+|my\s+)?(?:new\s+)?account|new\s+account)\b(?:\s+(?:as|with|using|for|user(?:name)?|me|to\s+my\s+account)\b)*[\s:,;=-]*/i;
 
 /** "password: x", "my password is x", `"password":"x"` anywhere in a message. */
 const LABELLED = new RegExp(String.raw`\b${PASSWORD_WORD}\b["'’”)]*(?:s\b)?\s*(?:(?:is|was|will be|should be)\b\s*|[:=]+>?\s*|[-–—]+>?\s+|[→⇒]\s*)+(\S.*)$`, 'is');

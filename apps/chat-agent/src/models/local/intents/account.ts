@@ -48,7 +48,7 @@ export function account(dialogue: Dialogue): Move | undefined {
   if (REGISTRATION.test(text) || IN_HINDI.test(message)) return register(message);
   if (HAS_ACCOUNT.test(text)) return call('login_user', {}, { question: undefined });
   if (!LOGIN.test(text)) return undefined;
-  const after = wordsOf(message.slice(message.search(/log\s*(?:me\s*)?in|sign\s*(?:me\s*)?in/i)).replace(/^\S+(?:\s+me)?(?:\s+in\b)?/i, ''));
+  const after = wordsOf(message.slice(message.search(/log\s*(?:me\s*)?in|sign\s*(?:me\s*)?in/i)).replace(/^\S+(?:\s+me\b)?(?:\s+in\b)?/i, ''));
   const [username] = after.filter((word) => !/^(?:as|with|please|pls|now|to|my|account|me|in|user|username|is|again|first)$/i.test(word));
   return call('login_user', username === undefined ? {} : { username });
 }
