@@ -1,7 +1,7 @@
 import type { Cue } from '../grammar/cues';
 import type { CompiledMenu } from '../menu/compile-menu';
 import type { Token } from '../text/tokenize';
-import { OWN_NAME_COST, PLAIN_NAME_COST, type Edge } from './lattice';
+import { OWN_NAME_COST, PLAIN_NAME_COST, type ChoiceReading, type Edge } from './lattice';
 import { ATTACHING } from './number-edges';
 
 /** Adds the readings that speak of lines of the order to those that are known. */
@@ -12,7 +12,7 @@ export function addLineEdges(menu: CompiledMenu, tokens: readonly Token[], edges
   tokens.forEach(({ word }, at) => {
     if (word !== 'the' && word !== 'as' && word !== 'with' && !ATTACHING.has(word)) return;
     const from = edges[at] ?? [];
-    const ofLines = word === 'with' ? withLines(menu, tokens, edges, at) : lineEdges(tokens, edges, at);
+    const ofLines = word === 'with' ? withLines(menu, tokens, edges, at) : lineEdges(menu, tokens, edges, at);
     if (ofLines.length > 0) from.splice(0, from.length, ...withLineEdges(from, ofLines));
   });
 }
@@ -89,12 +89,26 @@ function substituteEdges(tokens: readonly Token[], at: number): Edge[] {
 }
 
 /** "On the large one", "the large one". */
-function lineEdges(tokens: readonly Token[], edges: readonly (readonly Edge[])[], at: number): Edge[] {
+/** "Olives on the large": rather the large one than olives on something large. */
+const BARE_LINE_COST = 0.2;
+
+function endsClause(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at];
+  return next?.before !== 'none' || next.word === 'and' || next.word === 'please';
+}
+
+/** The readings by which a line can be told from another: those of a kind of which it has one alone. */
+function sizesOf(menu: CompiledMenu, { readings }: Extract<Edge, { kind: 'choice' }>): readonly ChoiceReading[] {
+  return readings.filter(({ group, cost }) => menu.groups[group]?.exclusive === true && cost < PLAIN_NAME_COST);
+}
+
+function lineEdges(menu: CompiledMenu, tokens: readonly Token[], edges: readonly (readonly Edge[])[], at: number): Edge[] {
   const back = ATTACHING.has(tokens[at]?.word ?? '');
   const from = back ? at + 2 : at + 1;
   if (tokens[from - 1]?.word !== 'the') return [...recastEdges(tokens, edges, at), ...substituteEdges(tokens, at)];
   const ofChoice = (edges[from] ?? []).flatMap((edge): Edge[] => {
     const [reading] = edge.kind === 'choice' && (tokens[edge.end]?.word === '1' || tokens[edge.end]?.word === 'ones') ? edge.readings : [];
+    if (!reading && back && edge.kind === 'choice' && edge.end > from && endsClause(tokens, edge.end)) return sizesOf(menu, edge).map(({ choices, cost }) => ({ kind: 'cue', end: edge.end, cue: { kind: 'lineBack', choices, items: [] }, cost: cost + BARE_LINE_COST }));
     return reading ? [{ kind: 'cue', end: edge.end + 1, cue: back ? { kind: 'lineBack', choices: reading.choices, items: [] } : { kind: 'lineOnceMore', choices: reading.choices }, cost: reading.cost }] : [];
   });
   return [...ofChoice, ...(back ? linesByDish(tokens, edges, from, true) : []), ...substituteEdges(tokens, at)];

@@ -7,13 +7,16 @@ const BEHIND = new RegExp(`(?<=\\S)[ ,]+${VOCATIVE}$`);
 /** "Are" greets only in Hinglish: "are bhaiya", not "are you open". */
 const QUESTION = /^are (?!bhai|yaa?r|beta|didi|sir|madam|ji)/;
 
+/** "No dear, three thalis": the name stands behind the answer. */
+const BEHIND_ANSWER = new RegExp(`^(no+|nope|yes|yeah|ok|okay|sure|haan|nahi) (?:${VOCATIVE})(?= ?, ?\\S)`);
+
 /**
  * The text without the greeting and the names by which people call the shop: "hey bhaiya, 2 dosa" is "2 dosa". Where nothing else
  * is said, the text stays.
  * @param isName whether a word stands in a name of the catalogue: there it names food or a place
  */
 export function withoutAddress(text: string, isName: (word: string) => boolean): string {
-  let rest = text;
+  let rest = text.replace(BEHIND_ANSWER, '$1');
   for (;;) {
     const [before = ''] = QUESTION.test(rest) ? [] : (BEFORE.exec(rest) ?? []);
     const [behind = ''] = BEHIND.exec(rest) ?? [];

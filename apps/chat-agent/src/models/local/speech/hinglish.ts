@@ -4,6 +4,9 @@ const GIVE = /\b(?:(?:pack |parcel )?kar(?:wa|va) ?(?:do|dena|dijiye|o)|chahiye|
 /** "Make it so", behind how it should be: "extra spicy kar dena". */
 const MADE_SO = /(?<=\S \S+)(?<!\b(?:\d+|ek|do|teen|chaa?r|paa?nch)) (?:kar|bana|rakh)(?: ?(?:do|dena|dijiye|dijiyega)|na)\b|(?<=\b(?:teekh[aie]|tikh[aie]|spicy|meeth[aie]|kam|zyada|jyada|garam)) bana(?:na|o|iye)\b/g;
 
+/** "Idli do plate": the number behind. */
+const PLATES_BEHIND = (['ek', 'do', 'teen', 'chaa?r', 'paa?nch'] as const).map((word, index): readonly [RegExp, string] => [new RegExp(`(^|, |\\b(?:aur|and) )(?!(?:arre|arey|nahi|nahin|no)\\b)(\\p{L}+(?: \\p{L}+)?) (?:${word}|${String(index + 1)}) plates?(?=$|,| (?:from|at|se)\\b)`, 'gu'), `$1${String(index + 1)} $2`]);
+
 /** Hinglish and what it says in English, read from the first line to the last. */
 const PHRASES: readonly (readonly [RegExp, string])[] = [
   // Whole sentences
@@ -13,7 +16,10 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/(^|, )cancel (?:kar\w*|hai)(?: (?:do|dena|hai|h|he|please))*(?= \p{L}+$|$|,| \p{L}+,)/gu, '$1cancel it'],
   [/\b(?:galat|wrong) order (?:ho|kar|de|aa) ?(?:gaya|diya|gya)?\b/g, 'that was the wrong order'],
   [/\bgalti se (?:order )?(?:ho|kar) ?(?:gaya|diya|gya)?\b/g, 'i ordered it by mistake'],
-  [/^(?:ek|one) kam(?: kar(?: ?do| dena| dijiye)?)? *$/g, 'one less'],
+  [/^(?:(?:arre|arey|nahi|nahin|no)[ ,]+)*(?:ek|one) kam(?: kar(?:o|na| ?do| dena| dijiye)?)? *$/g, 'one less'],
+  [/^(?:(?:arre|arey|nahi|nahin|no)[ ,]+)*(?:hata(?:o| ?do| ?dena)|nikal ?(?:do|dena)|nikalo) (.+)$/g, 'remove $1'],
+  [/^(?:(?:arre|arey|nahi|nahin|no)[ ,]+)*(?!(?:ab|abhi|sab|bas|chalo|it|that|yaar|bhai)\b)(\p{L}[\p{L} ]*?) (?:rehne|rahne) do$/gu, 'remove $1'],
+  ...PLATES_BEHIND,
   [/^(\S+) kar (?:do|dena|dijiye)$/g, 'make it $1'],
   [/^(\S+(?: \S+)?) (?:mat|nahi|nahin)(?: (?:chahiye|please|dena|do|bhejna|karna|rakhna))? ?, (?=\S)/g, 'no $1, '],
   [/(^|, )([^,]+?)(?: ko)? (\d+|ek|do|teen|chaa?r|paa?nch) (?:kar|rakh|bana)(?: ?(?:do|dena|dijiye|dijiyega)|na|o)$/g, '$1make the $2 $3'],
@@ -47,6 +53,8 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\b(?:pyaa?z|kanda)\b/g, 'onion'],
   [/\b(?:lahsun|lehsun|lasan)\b/g, 'garlic'],
   [/\b(?:namak)\b/g, 'salt'],
+  [/\b(?:cheeni|chini|shakkar)\b/g, 'sugar'],
+  [/\b(?:anda|ande|anday)\b/g, 'egg'],
   [/\b(?:kam|thoda|halka) (?:teekha|tikha|teekhi|tikhi|mirchi?|spicy)\b|\b(?:teekha|tikha|mirchi?) (?:kam|thoda)\b/g, 'less spicy'],
   [/\b(?:zyada|jyada|jada) (?:teekha|tikha|teekhi|tikhi|mirchi?|spicy)\b|\b(?:teekha|tikha|mirchi?) (?:zyada|jyada|jada)\b/g, 'extra spicy'],
   [/\b(?:thoda|thodi|zara|jara) (?=(?:less|kam|extra|more|mild|spicy)\b)/g, ''],
@@ -103,7 +111,7 @@ const GUJARATI = /\b(?:mane|amne|amare|ane|joie|joiye|chh?e|aapo|aapjo|moklo|mok
 
 /** In a sentence that asks for something in Hinglish, these are numbers; elsewhere "do" and "char" are English. */
 const NUMBERS: readonly (readonly [RegExp, string])[] = [
-  [/(?:^|(?<=\s))do (?=\p{L})/gu, '2 '],
+  [/(?:^|(?<=\s))(?<!\b(?:hata|de|kar|bhej|rehne|laga|daa?l|nikal|rakh|bana) )do (?=\p{L})/gu, '2 '],
   [/\bteen (?=\p{L})/gu, '3 '],
   [/\bchaa?r (?=\p{L})/gu, '4 '],
   [/\bpaa?nch (?=\p{L})/gu, '5 '],

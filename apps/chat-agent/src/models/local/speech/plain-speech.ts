@@ -48,7 +48,7 @@ export function plainSpeech(text: string): { readonly text: string; readonly isC
     .replace(LIKE, '')
     .replace(SMALL_PERSON, 'my child')
     .replace(PAYING, 'how much is ')
-    .replace(WHERE_CHEAPER, 'which one is $1').replace(/\bas (\p{L}+) as (?:you can|possible|it gets)\b/gu, '$1')
+    .replace(/\bhalf the (?=\p{L}{3,}(?:$| ?,| (?:and|please|with|on)\b))(?!half the (?:price|order|people|menu))/gu, 'less ').replace(WHERE_CHEAPER, 'which one is $1').replace(/\bas (\p{L}+) as (?:you can|possible|it gets)\b/gu, '$1')
     .replace(/ at all\b/g, '')
     .replace(/\bsame(?: same)+\b/g, 'same')
     .replace(/\b(want|wants|like|love) to (?:share|split|try|taste)\b/g, '$1')
