@@ -102,7 +102,7 @@ describe('a conversation with both services up', () => {
   it.each(['Passw0rd99', 'secret99', 'S3cret#99'])('writes %s nowhere, at whatever step of a registration it is told', async (password) => {
     const person = new Person();
     const { url } = stack.agent;
-    const name = `n${person.username.replace(/[^a-f]/g, '')}`;
+    const name = `n${lettersOf(person.username)}`;
     const replies: unknown[] = [];
     for (const message of ['I want an account', password, 'what is on the menu of swati snacks?', password, `my user name is ${name}`, password, `${name}@example.com`, 'short1', password, 'log out', 'log me in', password, `my user name is ${name}`, password]) replies.push(await person.say(url, message));
     expect(JSON.stringify(replies.at(-1))).toContain(`logged in as ${name}`);
@@ -119,6 +119,11 @@ describe('a conversation with both services up', () => {
     expect(await redisContents(stack)).not.toMatch(/eyJ[\w-]+\.eyJ/);
   });
 });
+
+/** A name of letters alone, as long as the one it is made of: a name with a digit may be a password. */
+function lettersOf(username: string): string {
+  return username.replace(/[^a-z0-9]/gi, '').replace(/\d/g, (digit) => 'ghijklmnop'.charAt(Number(digit)));
+}
 
 /** Every string value that Redis holds. */
 async function redisContents({ redis }: Stack): Promise<string> {
