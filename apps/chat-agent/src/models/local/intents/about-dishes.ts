@@ -4,7 +4,7 @@ import type { Dish } from '../catalogue/catalogue';
 import type { Dialogue } from '../dialogue';
 import { type Move, say } from '../move';
 import { wordsOf } from '../speech/utterance';
-import { EVERYDAY_WORDS } from '../speech/everyday-words';
+import { EVERYDAY } from '../speech/everyday-words';
 import { answered } from '../wording/answered';
 import { sayDishes } from '../wording/dishes';
 import { sayChoice } from '../wording/choices';
@@ -15,7 +15,6 @@ const WITH = /\b(?:(?:that|the|some) (?:bread|cake|curry|drink|snack|rice|thing|
 const KIND = /^(?:(?:show|any|all|some|me|list|your|what|which|do|you|have|are|there) )*(\p{L}+) (?:dish(?:es)?|items?|options?|varieties)$/u;
 const BUT = /\b(?:anything|something|everything|any dish|dish(?:es)?|what) (?:else )?(?:but|except|other than|besides|apart from)(?: the| an?)? (\p{L}+(?: \p{L}+)?)$/u;
 const MAX_OTHERS = 5;
-const EVERYDAY: ReadonlySet<string> = new Set(EVERYDAY_WORDS);
 const NO_KIND = /^(?:all|the|other|more|good|best|new|your|these|those|different|many|menu|main|side)$/;
 
 /** As many words as the name of a choice has. */

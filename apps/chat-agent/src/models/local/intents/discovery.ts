@@ -4,11 +4,10 @@ import { onlyPlaceTold, PLACES, pointsAtPlace } from '../questions/asked-places'
 import type { Dialogue } from '../dialogue';
 import { restaurantSpokenOf } from '../dialogue';
 import { call, type Move, say } from '../move';
-import { EVERYDAY_WORDS } from '../speech/everyday-words';
+import { EVERYDAY } from '../speech/everyday-words';
 import { numberOf, ordinalOf, wordsOf } from '../speech/utterance';
 import { sayDishes } from '../wording/dishes';
 
-const EVERYDAY: ReadonlySet<string> = new Set(EVERYDAY_WORDS);
 const LISTING = /\b(?:show|list|see|view|which|what|all|any|anything|something|find|near|nearby|available|open|give|display|browse|tell|suggest|where|other|more)\b/;
 const WHERE_TO_EAT = /^(?:where (?:can|could|should) (?:i|we) (?:eat|order|get food)(?: from)?|what(?:'s| is) (?:open|available|there)(?: now| today| near me| to eat)?|(?:i|we) (?:want|need|would like|wanna)(?: to)?(?: place an| start an| make an)?(?: order| eat| get| have)?(?: some| something)?(?: food| lunch| dinner| breakfast)?(?: to eat)?|(?:start|place|make)?(?: an| my| a new)? ?order(?:ing)?|can i (?:still )?order(?: food| something)?|i'd like to (?:order|eat)(?: food| something)?|food|show me (?:what you have|options|food))(?: (?:right now|now|today|tonight|asap|quickly|quick|fast|immediately|please|pls))*$/;
 const CUISINE_NOUN = /\b(?:([\p{L}-]+) )?([\p{L}-]+) (?:cuisine|food|restaurants?|places?|khana|dishes)(?: (?:please|pls|near me|nearby|near by|around here|here|in .+|available|do you have|are there))*$/u;

@@ -30,7 +30,6 @@ const HOW_TO_CHANGE = /^(?:can|could|how (?:do|can)) (?:i|we) (?:still )?(?:add|
 /** Of the order that was placed, where the last reply spoke of it. */
 const OF_PLACED = /^(?:(?:where|how)(?:'s| is) (?:it|that|my food)(?: now)?|how long\b.*|when (?:will|does|is) (?:it|that)\b.*|(?:any )?(?:status|update|news)(?: on (?:it|that))?|what(?:'s| is) (?:the|its) status|track(?: it)?)$/u;
 const CAN_CANCEL = /^(?:can|could|may|is it (?:too late|possible)|how (?:do|can)) (?:i |we |to )?(?:still )?(?:cancel|to cancel)\b/;
-const CANCEL_IT = /^(?:(?:yes|ok|okay|please|oh|then|no|wait|actually|sorry|i forgot|forgot)[ ,]+)*(?:i want to |can you |please )?cancel (?:it|that one|this one|that|this|the order|my order|that order|this order)?(?: (?:please|then|now))*$/;
 /** "Oops, I wanted 3", of the order that was just placed. */
 const CHANGE_OF_PLACED = /^(?:(?:oops|oh|no|sorry|wait|actually|please|i forgot|can you|could you)[ ,]+)*(?:i (?:wanted|meant|need|said)|make (?:it|that)|change|it should be|remove|instead)\b|^cancel (?:it|that) and\b/;
 /** "From which restaurant is this?" */
@@ -48,7 +47,6 @@ export function pastOrders(dialogue: Dialogue): Move | undefined {
   if (there !== undefined) return there;
   const listed = listedOrder(dialogue);
   if (listed !== undefined) return listed;
-  if (!isUnderWay && memory.isOfPlaced === true && CANCEL_IT.test(text)) return call('cancel_order', {}, { question: undefined });
   if (!isUnderWay && CAN_CANCEL.test(text)) return call('get_order_status', {}, { note: 'An order can be cancelled until it is being prepared: say "cancel my last order".' });
   if (!isUnderWay && memory.isOfPlaced === true && OF_PLACED.test(text)) return call('get_order_status', {}, { note: /\b(?:long|when)\b/.test(text) ? 'I cannot promise a time: it depends on the kitchen.' : undefined });
   const ofPlaced = askedOfPlaced(dialogue);
@@ -91,33 +89,32 @@ function howToChange({ facts }: Dialogue): Move {
   return say('No order is under way. One that is placed I cannot change; while it is not being prepared you can cancel it, "cancel my last order", and order anew.', ['My orders', 'Cancel my last order']);
 }
 
-const AT_PLACE = /^(?:(?:and|so|ok|okay|yes|no|please|actually|can you|could you|i want to|i'd like to)[ ,]+)*(cancel|call off|track|(?:what(?:'s| is) )?(?:the )?status of|where(?:'s| is))\b.*\b(?:order|one)\b/;
+const AT_PLACE = /^(?:(?:and|so|ok|okay|yes|no|please|actually|can you|could you|i want to|i'd like to)[ ,]+)*(?:track|(?:what(?:'s| is) )?(?:the )?status of|where(?:'s| is))\b.*\b(?:order|one)\b/;
 
-/** "Cancel the Patel order": the last one from there. Which those are is looked up first, where it was not told. */
+/** "Track the Patel order": the last one from there. Which those are is looked up first, where it was not told. */
 function orderAt(dialogue: Dialogue): Move | undefined {
   const { text, mention, memory: { orders }, facts } = dialogue;
   if (mention === undefined) return orderOfDish(dialogue);
-  const [, asked] = AT_PLACE.exec(text) ?? [];
   const { name } = mention.restaurant;
-  if (asked === undefined || facts.username === undefined || facts.order?.restaurantName === name) return undefined;
+  if (!AT_PLACE.test(text) || facts.username === undefined || facts.order?.restaurantName === name) return undefined;
   if (orders?.restaurants === undefined) return call('get_user_orders', {}, { rest: text });
   const id = orders.ids[orders.restaurants.indexOf(name)];
   if (id === undefined) return say(`I see no order from ${name} among your last ones. Say "my orders" to see them.`, ['My orders']);
-  return call(/^(?:cancel|call off)$/.test(asked) ? 'cancel_order' : 'get_order_status', { order_id: id });
+  return call('get_order_status', { order_id: id });
 }
 
-const OF_DISH = /^(?:(?:and|so|ok|okay|yes|no|please|actually|can you|could you|i want to|i'd like to)[ ,]+)*(cancel|call off|track|(?:what(?:'s| is) )?(?:the )?status of) (?:the|my|that) (.+) order(?: (?:please|then|now))?$/;
+const OF_DISH = /^(?:(?:and|so|ok|okay|yes|no|please|actually|can you|could you|i want to|i'd like to)[ ,]+)*(?:track|(?:what(?:'s| is) )?(?:the )?status of) (?:the|my|that) (.+) order(?: (?:please|then|now))?$/;
 
-/** "Cancel the cold coffee order": the last one with that dish, where the order under way has none of it. */
+/** "Status of the cold coffee order": the last one with that dish, where the order under way has none of it. */
 function orderOfDish({ text, memory: { orders }, facts, catalogue }: Dialogue): Move | undefined {
-  const [, asked, what] = OF_DISH.exec(text) ?? [];
+  const [, what] = OF_DISH.exec(text) ?? [];
   const dish = what === undefined ? undefined : catalogue.dishIn(what);
   const isUnderWay = facts.order?.lines.some(({ itemName }) => itemName.toLowerCase() === dish) === true;
-  if (asked === undefined || dish === undefined || facts.username === undefined || isUnderWay) return undefined;
+  if (dish === undefined || facts.username === undefined || isUnderWay) return undefined;
   if (orders?.dishes === undefined) return call('get_user_orders', {}, { rest: text });
   const id = orders.ids[orders.dishes.findIndex((dishes) => dishes.includes(dish))];
   if (id === undefined) return say(`I see no order of ${dish} among your last ones. Say "my orders" to see them.`, ['My orders']);
-  return call(/^(?:cancel|call off)$/.test(asked) ? 'cancel_order' : 'get_order_status', { order_id: id });
+  return call('get_order_status', { order_id: id });
 }
 
 /** One of the orders that were listed: how it stands, or its cancellation. */

@@ -9,7 +9,7 @@ import { estimate } from '../orders/estimate';
 import { call, type Move, say } from '../move';
 import { toRequestedLine } from '../orders/order-reading';
 import { lastTwo } from '../pointing/references';
-import { normalise, numberOf } from '../speech/utterance';
+import { normalise, numberOf, ORDINAL_WORDS } from '../speech/utterance';
 import { estimateText, sayEstimates } from '../wording/estimates';
 
 const TWO = /\b(?:both|(?:those|these|the|them) two|two of (?:them|those|these))\b/;
@@ -82,12 +82,11 @@ export function priceOfEach({ text, catalogue, facts: { order } }: Dialogue): Mo
   return call('show_order', {}, { note: [...verdict, ...told].join('\n') });
 }
 
-const PLACES = ['first', 'second', 'third', 'fourth', 'fifth'];
 const OF_PLACE = /\bthe (first|second|third|fourth|fifth|last) \p{L}+\b/u;
 
 /** "What's the first one alone?": the line of that place in the order that was shown. */
 export function lineOfPlace({ message, memory: { list }, facts: { order } }: Dialogue): readonly OrderLineFact[] {
   const [, said] = OF_PLACE.exec(normalise(message)) ?? [];
-  const line = said === undefined || list !== undefined ? undefined : order?.lines.at(said === 'last' ? -1 : PLACES.indexOf(said));
+  const line = said === undefined || list !== undefined ? undefined : order?.lines.at(said === 'last' ? -1 : ORDINAL_WORDS.indexOf(said));
   return line === undefined ? [] : [line];
 }

@@ -4,7 +4,7 @@ import { distance } from 'fastest-levenshtein';
 import type { OrderLineFact, OrderOptionFact } from '../../chat-model';
 import type { Catalogue, ReadableMenu } from '../catalogue/catalogue';
 import type { RequestedLine } from '../dialogue-memory';
-import { EVERYDAY_WORDS } from '../speech/everyday-words';
+import { EVERYDAY } from '../speech/everyday-words';
 import { joinNotes, type Manner, mannersIn, wishAround } from './kitchen-notes';
 import { lineOfPortion, withWish } from './wish-portion';
 import { readWishes, type Wish } from './wishes';
@@ -46,7 +46,6 @@ export interface UnknownFood {
 }
 
 /** Words that a parser may take for food and that name none. */
-const NO_FOOD: ReadonlySet<string> = new Set(EVERYDAY_WORDS);
 
 export function readOrder({ menu, compiled }: ReadableMenu, said: string): OrderReading {
   const { text, wishes } = readWishes(menu, said);
@@ -203,7 +202,7 @@ export function requestedLine(line: OrderLine, added: readonly string[]): Reques
 /** "3 theplas" where every dish is one: all items that have a word of the sentence in their name. */
 function itemsByWord(menu: Menu, text: string): UnclearItem | undefined {
   const words = wordsOf(text);
-  const spoken = new Set(words.filter((word) => word.length >= 3 && !NO_FOOD.has(word)).map(singular));
+  const spoken = new Set(words.filter((word) => word.length >= 3 && !EVERYDAY.has(word)).map(singular));
   const items = menu.items.filter(({ name, available }) => available !== false && wordsOf(name.toLowerCase()).some((word) => spoken.has(singular(word))));
   if (items.length === 0) return undefined;
   const quantity = words.map(numberOf).find((number) => number !== undefined && number >= 1 && number <= MAX_QUANTITY) ?? 1;
@@ -219,13 +218,13 @@ function singular(word: string): string {
  */
 export function isGuess(names: readonly string[], text: string, catalogue: Catalogue): boolean {
   const own = new Set(names.flatMap((name) => wordsOf(name.toLowerCase())).map(singular));
-  const spoken = wordsOf(text).filter((word) => word.length >= 3 && !NO_FOOD.has(word) && numberOf(word) === undefined);
+  const spoken = wordsOf(text).filter((word) => word.length >= 3 && !EVERYDAY.has(word) && numberOf(word) === undefined);
   return !spoken.some((word) => own.has(singular(word))) && spoken.some((word) => catalogue.isDishWord(word));
 }
 
 /** Whether a word of the items' names was said, a typo forgiven, and not only an option that several dishes take. */
 export function isNamed(names: readonly string[], text: string): boolean {
-  const own = names.flatMap((name) => wordsOf(name.toLowerCase())).filter((word) => word.length >= 3 && !NO_FOOD.has(word));
+  const own = names.flatMap((name) => wordsOf(name.toLowerCase())).filter((word) => word.length >= 3 && !EVERYDAY.has(word));
   return wordsOf(text).some((word) => own.some((name) => singular(name) === singular(word) || distance(name, word) <= Math.floor(name.length / 4)));
 }
 
@@ -257,8 +256,8 @@ function isAskedFor(said: string, { start, end }: Span, lastSaid: (count?: numbe
   const isEnd = /^\s*(?:$|,|(?:and|plus|or|from|please|pls|with|without|too|also|then|instead)\b)/.test(said.slice(end));
   const isBegin = before === undefined || /,\s*$/.test(said.slice(0, start));
   // "2 chicken nuggets": the words of a name may be known in part.
-  const isOfName = isEnd && isJoin(lastSaid().findLast((word) => NO_FOOD.has(word) || isCount(word)));
-  return isJoined || isOfName || (isBegin && isEnd) || (before !== undefined && isEnd && NO_FOOD.has(before));
+  const isOfName = isEnd && isJoin(lastSaid().findLast((word) => EVERYDAY.has(word) || isCount(word)));
+  return isJoined || isOfName || (isBegin && isEnd) || (before !== undefined && isEnd && EVERYDAY.has(before));
 }
 
 const JOINING = /^(?:with|and|plus|or|of|the|my|any|have|want|get|order|add|like|for|also|need|bring|send)$/;
@@ -266,6 +265,6 @@ const JOINING = /^(?:with|and|plus|or|of|the|my|any|have|want|get|order|add|like
 /** The words of a text that may name food; empty where none does. */
 export function foodWords(text: string): string {
   return wordsOf(text)
-    .filter((word) => !NO_FOOD.has(word.replace(/'s$/, '')) && numberOf(word) === undefined && !/^\d+(?:am|pm)?$/.test(word))
+    .filter((word) => !EVERYDAY.has(word.replace(/'s$/, '')) && numberOf(word) === undefined && !/^\d+(?:am|pm)?$/.test(word))
     .join(' ');
 }

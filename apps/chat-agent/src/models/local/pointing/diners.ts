@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { ConversationFacts } from '../../chat-model';
-import { EVERYDAY_WORDS } from '../speech/everyday-words';
-import { numberOf, wordsOf } from '../speech/utterance';
+import { EVERYDAY } from '../speech/everyday-words';
+import { RELATION, WANTS } from '../speech/people';
+import { numberOf, ORDINAL_WORDS, wordsOf } from '../speech/utterance';
 
 /** For whom something was ordered: "mum wants a plain thepla". */
 export const dinerSchema = z.object({
@@ -14,12 +15,11 @@ export const dinerSchema = z.object({
 export type Diner = z.infer<typeof dinerSchema>;
 type OrderFact = NonNullable<ConversationFacts['order']>;
 
-const RELATION = '(?:sons?|daughters?|kids?|child(?:ren)?|boys?|girls?|wife|husband|hubby|mom|mum|mummy|mother|dad|daddy|papa|father|brother|sister|bro|sis|friend|grand\\p{L}+|uncle|aunt(?:y|ie)?|cousin|partner|boyfriend|girlfriend|boss|colleague|baby|neighbour)';
-const WANTS = "(?:wants?(?: to (?:have|eat|get|try))?|would (?:like|have|love)|will (?:have|take|get|eat)|'ll (?:have|take)|'d (?:like|love)|is (?:having|getting|taking)|needs?|takes|gets|has|asked for)";
+const GETS = `(?:${WANTS}|has|'ll (?:have|take)|'d (?:like|love))`;
 const COUNT = '(?:an?|the|one|two|three|four|five|\\d+)';
 const OWNER = '(?:my|our|his|her|the)';
 /** "Mum wants a thepla", "for ravi 2 idli", "dad a masala one". */
-const IN_FRONT = new RegExp(`(?:^|(?<=[ ,]))(for )?(?:${OWNER} )?(\\p{L}{1,20})( ?${WANTS})? (?=${COUNT} )`, 'gu');
+const IN_FRONT = new RegExp(`(?:^|(?<=[ ,]))(for )?(?:${OWNER} )?(\\p{L}{1,20})( ?${GETS})? (?=${COUNT} )`, 'gu');
 /** "A dosa for mum". */
 const BEHIND = new RegExp(`^(.*\\S) for (?:${OWNER} )?(\\p{L}{2,20})(?: (?:from|at|please|pls)\\b.*)?$`, 'u');
 const CLAUSES = / ?, | and | plus /;
@@ -28,7 +28,6 @@ const MAX_DINERS = 12;
 const MAX_WORDS = 12;
 
 const SAME: Readonly<Record<string, string>> = { mom: 'mum', mummy: 'mum', mother: 'mum', daddy: 'dad', papa: 'dad', father: 'dad', bro: 'brother', sis: 'sister', hubby: 'husband', i: 'me', myself: 'me' };
-const EVERYDAY: ReadonlySet<string> = new Set(EVERYDAY_WORDS);
 const IS_RELATION = new RegExp(`^(?:${RELATION})$`, 'u');
 
 /**
@@ -82,7 +81,6 @@ export function lineOf(word: string, diners: readonly Diner[], order: OrderFact)
   return most === 0 || fits.filter((fit) => fit === most).length > 1 ? undefined : fits.indexOf(most);
 }
 
-const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
 const NOUN = '(?: (?:ones?|dish|order|plate|meal|portion|food|thing))?';
 const CHANGES = /^(?:(?:and|so|but|ok|no wait|wait|sorry|actually|please|oh)[ ,]+)*(?:no|without|extra|less|more|hold|skip|light|easy|add|make (?:it|that)|put)\b/;
 
@@ -96,7 +94,7 @@ export function dinersByDish(text: string, diners: readonly Diner[], order: Orde
     const at = lineOf(word, diners, order);
     const name = at === undefined ? undefined : order.lines[at]?.itemName;
     const isOnly = order.lines.filter(({ itemName }) => itemName === name).length === 1;
-    return name === undefined || at === undefined ? undefined : isOnly ? `the ${name.toLowerCase()}` : `the ${ORDINALS[at] ?? 'last'} one`;
+    return name === undefined || at === undefined ? undefined : isOnly ? `the ${name.toLowerCase()}` : `the ${ORDINAL_WORDS[at] ?? 'last'} one`;
   };
   const owned = text.replace(new RegExp(`(?<![\\p{L}])(?:${OWNER} )?(\\p{L}{2,20}?)(?:'s|s)${NOUN}(?=$|[ ,])`, 'gu'), (phrase, word: string) => lineNamed(word) ?? phrase).replace(/(?<![\p{L}])mine(?=$|[ ,])/u, (phrase) => lineNamed('me') ?? phrase);
   const said = withoutNameTwice(owned);

@@ -1,13 +1,12 @@
 import type { DialogueMemory } from '../dialogue-memory';
 import { foodWords } from '../orders/order-reading';
 import { type InSight, lastTwo, withReferences } from './references';
-import { numberOf, ordinalOf } from '../speech/utterance';
+import { numberOf, ORDINAL_WORDS, ordinalOf } from '../speech/utterance';
 
-const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
 const ENTRY_NOUN = '(?:one|dish|item|thing|option|choice|place|restaurant|shop)s?';
 /** "The first", "second one", "number 2": a place in a list. A bare "second" may be anything, and so may "the last time". */
 const ENTRY = new RegExp(
-  `\\bthe (${ORDINALS.join('|')}|\\d(?:st|nd|rd|th)|10th)\\b(?: ${ENTRY_NOUN}\\b)?|\\b(?:the )?(${ORDINALS.join('|')}|\\d(?:st|nd|rd|th)|10th|last) ${ENTRY_NOUN}\\b|(?:\\b(?:number|option)|(?<=\\S )no) (\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\\b(?! (?:of|more)\\b)`,
+  `\\bthe (${ORDINAL_WORDS.join('|')}|\\d(?:st|nd|rd|th)|10th)\\b(?: ${ENTRY_NOUN}\\b)?|\\b(?:the )?(${ORDINAL_WORDS.join('|')}|\\d(?:st|nd|rd|th)|10th|last) ${ENTRY_NOUN}\\b|(?:\\b(?:number|option)|(?<=\\S )no) (\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\\b(?! (?:of|more)\\b)`,
   'g',
 );
 /** Of an order under way these speak of its own lines, and not of a list that is in sight. */
@@ -112,7 +111,7 @@ function entriesByName(text: string, list: NonNullable<DialogueMemory['list']>, 
 /** Counted from 0; -1 is the last. */
 function positionOf(word: string): number | undefined {
   if (word === 'last') return -1;
-  const ordinal = ORDINALS.indexOf(word);
+  const ordinal = ORDINAL_WORDS.indexOf(word);
   const number = ordinal >= 0 ? ordinal + 1 : numberOf(word.replace(/(?:st|nd|rd|th)$/, ''));
   return number === undefined || number < 1 ? undefined : number - 1;
 }

@@ -21,3 +21,6 @@ export const EVERYDAY_WORDS: readonly string[] = (
   'need needs needed wants wanted wanting like likes liked prefer prefers craving joined joining changed change changing total money price rupees bill cost ' +
   'phone app website online message bot service help helping thank welcome sorry excuse pardon kindly yes yeah yep yup anyway anyways however but instead though sirf bas rakho rakhna bhaiya bhaiyya roommate roommates flatmate flatmates colleague colleagues coworkers cousin cousins uncle aunty guest guests guy guys splendid marvellous nahi nahin mat haan theek thik kuch koi bhi wala wali'
 ).split(' ');
+
+/** The same, to look words up. */
+export const EVERYDAY: ReadonlySet<string> = new Set(EVERYDAY_WORDS);

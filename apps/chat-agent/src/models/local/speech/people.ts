@@ -1,9 +1,11 @@
 import { EVERYDAY_WORDS } from './everyday-words';
 import { numberOf } from './utterance';
 
-const RELATION =
-  '(?:sons?|daughters?|kids?|child(?:ren)?|boys?|girls?|wife|husband|mom|mum|mummy|mother|dad|daddy|papa|father|brothers?|sisters?|bro|sis|friends?|grand\\p{L}+|uncle|aunt(?:y|ie)?|cousins?|partner|boyfriend|girlfriend|boss|colleagues?|baby|neighbou?rs?|mates?|guests?|room ?mates?|flat ?mates?|family|team)';
-const WANTS = "(?:wants?(?: to (?:have|eat|get|try))?|would (?:like|have|love)|will (?:have|take|get|eat)|is (?:having|getting|taking)|needs?|takes|gets|asked for|likes|prefers)";
+/** Whom food is for, as families say it. */
+export const RELATION =
+  '(?:sons?|daughters?|kids?|child(?:ren)?|boys?|girls?|wife|husband|hubby|mom|mum|mummy|mother|dad|daddy|papa|father|brothers?|sisters?|bro|sis|friends?|grand\\p{L}+|uncle|aunt(?:y|ie)?|cousins?|partner|boyfriend|girlfriend|boss|colleagues?|baby|neighbou?rs?|mates?|guests?|room ?mates?|flat ?mates?|family|team)';
+/** What they do about it. */
+export const WANTS = "(?:wants?(?: to (?:have|eat|get|try))?|would (?:like|have|love)|will (?:have|take|get|eat)|is (?:having|getting|taking)|needs?|takes|gets|asked for|likes|prefers)";
 const NOBODY = /^(?:i|we|you|u|they|who|whose|which|that|it|this|there|one|everyone|everybody|nobody|all|both|and|also|please|me|us|dont|don't|not|never|really|just|the|only|still|now)$/;
 /** "My son wants", "she would like": for whom it is says nothing of what it is. */
 const RELATIVE_WANTS = new RegExp(`(?:^|(?<=[ ,]))(?:for )?(?:(?:my|our|his|her|their|the) (?:\\p{L}+ )?${RELATION}(?: \\p{L}+)?|he|she|they|me) ${WANTS} (?=\\S)`, 'gu');

@@ -80,6 +80,9 @@ const ORDINALS: readonly (readonly [RegExp, number])[] = [
 /** Politeness around what is meant. */
 const POLITE = /^(?:(?:ok(?:ay)?|please|pls|plz|hmm+|um+|oops|sorry|actually|so|well|then|and|show(?: me)?|open|give me|i(?:'ll| will)? (?:take|choose|pick|want|like|go (?:with|for))|let'?s (?:go with|take|do|try)|what about|how about|tell me about|menu (?:of|for)|number|no|option|#) )+|(?: (?:please|pls|plz|then|thanks|menu))+$/g;
 
+/** Places in a list, as they are said. */
+export const ORDINAL_WORDS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+
 /** The entry of a list that "the first one", "number 2" or "3" means, counted from 0 (-1 is the last); undefined where none is meant. */
 export function ordinalOf(text: string): number | undefined {
   const bare = text.replace(POLITE, '').trim();
