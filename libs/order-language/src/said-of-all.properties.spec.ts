@@ -104,6 +104,11 @@ describe('what was ordered', () => {
   const TAKING_BACK = new Set<CueKind>(['negation', 'correction', 'revision', 'instead', 'number', 'times', 'but']);
   const HARMLESS = [...CUES].filter(([, cues]) => !cues.some(({ kind }) => TAKING_BACK.has(kind))).map(([phrase]) => phrase);
 
+  it('is not lost where little of it is wanted', () => {
+    const { items } = parseOrder(menu, '1 royal gratin and 1 harvest pierogi, not much royal');
+    expect(items.map(({ itemId }) => itemId)).toEqual(['royal gratin', 'harvest pierogi']);
+  });
+
   it('is not lost through words behind it', () => {
     fc.assert(
       fc.property(lines, fc.array(fc.constantFrom(...HARMLESS, ...HEATS, ...FOODS, 'royal', 'village'), { minLength: 1, maxLength: 6 }), fc.constantFrom(', ', '. ', ' and '), (order, words, link) => {

@@ -270,6 +270,8 @@ function addCues(tokens: readonly Token[], at: number, covered: readonly number[
       longest.set(cue.kind, cue.kind === 'manner' ? { kind: 'manner', end: at + length, cost: edges.some((edge) => edge.kind === 'choice' && edge.end === at + length && nameCost(edge) < TIE) ? OVER_MENU_COST : cost > 0 ? MANNER_OVER_MENU_COST : 0 } : { kind: 'cue', end: at + length, cue: said, cost });
     }
   }
+  // "Not much cheese" refuses none.
+  if ((longest.get('qualifier')?.end ?? 0) > (longest.get('negation')?.end ?? Infinity)) longest.delete('negation');
   edges.push(...longest.values());
 }
 
