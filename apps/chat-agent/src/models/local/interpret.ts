@@ -23,7 +23,7 @@ import { dishContents } from './intents/dish-contents';
 import { dishFacts } from './intents/dish-facts';
 import { dishQuestions } from './intents/dish-questions';
 import { discovery, restaurantAlone, restaurantFromList } from './intents/discovery';
-import { dropping, refusing, withoutDropping } from './intents/dropping';
+import { dropping, refusing, startingAnew, withoutDropping } from './intents/dropping';
 import { finding } from './intents/finding';
 import { followUp } from './intents/follow-up';
 import { gist } from './intents/gist';
@@ -77,6 +77,7 @@ const intents: readonly Intent[] = [
   undoing,
   keeping,
   restoring,
+  startingAnew,
   setting,
   dropping,
   clearing,

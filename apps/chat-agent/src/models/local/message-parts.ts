@@ -24,7 +24,7 @@ const REQUEST = /^\s*(?:(?:and|also|so|ok|please|hi|hello|hey|yes|no|then)[ ,]+)
 const RELATIVE = /^\s*which\b(?![^?]*\?)/i;
 
 /** "One more: when do you open?" */
-const LEAD_IN = /^[^:?!.,\d]{2,40}:(?= )/;
+const LEAD_IN = /^(?![Nn]ew\b)[^:?!.,\d]{2,40}:(?= )/;
 /** Clauses stand apart by a comma, or by what begins a reason. */
 const APART = /\s*[,;]\s+(?!\d)|\s+(?=(?:because|since|in case|so that) |so (?:please |just )?(?:leave|make|take|remove|add|drop|change|cancel|skip|give|put) )|\s+(?=and (?:can|could|will) (?:you|u) (?:please |just |then |now |like )*(?:place|confirm|book|submit|send) (?:it|that|the order|my order)\b)|\s+-+\s+|(?<!\bso)\s+(?=(?:so )?i(?:'m| am) (?!having|taking|getting|ordering|looking|craving|going|thinking|wondering)\p{L}+ing\b)/iu;
 

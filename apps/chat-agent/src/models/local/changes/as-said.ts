@@ -6,6 +6,7 @@ import { joinNotes } from '../orders/kitchen-notes';
 import { call, type Move } from '../move';
 import { toRequestedLine } from '../orders/order-reading';
 import { whatToRemove, whichLine, whichQuantity } from './ask-back';
+import { changeOfNotes } from './line-notes';
 import type { Change } from './change';
 import { eachCounted, partManner } from './parts-of-lines';
 import { wordsOf } from '../speech/utterance';
@@ -16,8 +17,7 @@ import { removedByNote, widened, wished, wishTakenBack } from './wishing';
 
 /** "And a pani puri? no, forget it": thought aloud. */
 const TAKEN_BACK = /[ ,](?:no,? )?(?:forget it|never ?mind|ignore that|actually no|no no|no leave it|no let it be|no,? forget (?:it|that|about it))(?: (?:thanks|please))?$/;
-const REMOVE_ALONE = /^(?:remove|delete|take (?:off|out|away)|i want to remove)(?: (?:something|one thing|an item|a dish|items?))?$/;
-const WITHOUT_NOTES = /^(?:remove|delete|clear|drop|no) (?:the |my |all |any )*(?:kitchen )?notes?$/;
+const REMOVE_ALONE = /^(?:(?:remove|delete|take (?:off|out|away)|i want to remove)(?: (?:something|one thing|an item|a dish|items?))?|(?:take|remove|drop|delete) (?:just |only )?(?:one|1)(?: (?:off|out|away|please|of (?:it|them|those)))*)$/;
 
 /** What speaks of the lines that stand and of their notes, and names nothing of the menu. */
 export function changeOfLines({ menu, standing, spoken, said }: Change): Move | undefined {
@@ -25,8 +25,7 @@ export function changeOfLines({ menu, standing, spoken, said }: Change): Move | 
   if (TAKEN_BACK.test(spoken)) return call('show_order', {}, { question: undefined, note: 'All right, your order is as it was:' });
   const cut = cutIn(said);
   if (cut !== undefined) return wished(menu, standing, [{ text: cut.note, start: 0, portion: { count: 'all', of: namedOf(cut.of, standing) } }]);
-  if (WITHOUT_NOTES.test(said)) return noted(standing, undefined);
-  return removedByNote(standing, said) ?? wishTakenBack(standing, said) ?? narrowed(standing, said) ?? widened(standing, said) ?? (REMOVE_ALONE.test(said) ? whatToRemove(standing) : undefined);
+  return changeOfNotes(menu, standing, said) ?? removedByNote(standing, said) ?? wishTakenBack(standing, said) ?? narrowed(standing, said) ?? widened(standing, said) ?? (REMOVE_ALONE.test(said) ? whatToRemove(standing) : undefined);
 }
 
 /** The words of what is named that the order has. */

@@ -1,3 +1,4 @@
+import { choiceName } from '../pointing/described-lines';
 import { MAX_QUANTITY } from '@foodie-express/contracts';
 import { applyEdits, type OrderEdit } from '@foodie-express/order-language';
 import type { OrderLineFact } from '../../chat-model';
@@ -35,7 +36,7 @@ export function whichLine(menu: ReadableMenu, lines: readonly OrderLineFact[], s
 
 /** "Margherita Pizza (Large, note: well done)". */
 function fullName(menu: ReadableMenu, { itemName, options, notes }: OrderLineFact): string {
-  const how = [...options.map((option) => choiceName(menu, option)), ...(notes === undefined ? [] : [`note: ${notes}`])];
+  const how = [...options.map((option) => choiceOf(menu, option)), ...(notes === undefined ? [] : [`note: ${notes}`])];
   return how.length === 0 ? itemName : `${itemName} (${how.join(', ')})`;
 }
 
@@ -43,12 +44,11 @@ function fullName(menu: ReadableMenu, { itemName, options, notes }: OrderLineFac
 function nameWithChoice(menu: ReadableMenu, line: OrderLineFact, lines: readonly OrderLineFact[]): string {
   const others = lines.filter((other) => other !== line && other.itemId === line.itemId);
   const own = line.options.find((option) => others.every((other) => !other.options.some(({ choice_id, negated }) => choice_id === option.choice_id && negated === option.negated)));
-  return others.length === 0 || own === undefined ? line.itemName : `${choiceName(menu, own).toLowerCase()} ${line.itemName}`;
+  return others.length === 0 || own === undefined ? line.itemName : `${choiceOf(menu, own).toLowerCase()} ${line.itemName}`;
 }
 
-function choiceName({ menu }: ReadableMenu, { group_id, choice_id, negated }: OrderLineFact['options'][number]): string {
-  const name = menu.option_groups.find(({ id }) => id === group_id)?.choices.find(({ id }) => id === choice_id)?.name ?? choice_id;
-  return negated === true ? `no ${name}` : name;
+function choiceOf({ menu }: ReadableMenu, { group_id, choice_id, negated }: OrderLineFact['options'][number]): string {
+  return choiceName(menu.option_groups, group_id, choice_id, negated);
 }
 
 /** "No, 3 dabeli" where the order has none: on top, or in place of what it has? */

@@ -23,6 +23,8 @@ const ADDING = /\b(?:add|also|more|too|another|plus|extra|and)\b/;
 /** "Make the coffee two and skip the cake": two changes that are read one after the other. */
 const IN_TWO = /^(.*?[^ ,])(?: ?,| and| but| then)+ ((?:skip|remove|delete|drop|no|without|add|make|change|cancel|take|put|swap|replace|leave|hold)\b.+)$/;
 
+/** "Take the olives off, and one of them medium": some of what is left. */
+const THEN_SOME = /^((?:take|remove|drop|delete|leave|lose|skip)\b[^,]+?),? (?:and |but |then )*((?:make )?(?:one|two|three|four|\d+) of (?:them|those) .+|make (?:one|two|three|four|\d+) .+)$/;
 /** "Back to two, and one of them mild": how many there are, and then how some of these are. */
 const COUNTED_TWICE = /^(?:.*[ ,])?(?:make (?:it|that)|back to|down to|up to) (\w+)[ ,]+(?:and |but |with )?((\w+) (?:of (?:them|those|it) )?\S.*)$/;
 
@@ -67,7 +69,7 @@ function kept({ standing, spoken, said, edits, wishes, unknown }: EditsRead): Mo
 }
 
 async function firstOfTwo({ edits, wishes, said }: EditsRead, readFirst: (text: string) => Promise<Move | undefined>): Promise<Move | undefined> {
-  const [, first, second] = countedTwice(said) ?? (edits.length === 0 && wishes.length === 0 ? (IN_TWO.exec(said) ?? []) : []);
+  const [, first, second] = countedTwice(said) ?? THEN_SOME.exec(said) ?? (edits.length === 0 && wishes.length === 0 ? (IN_TWO.exec(said) ?? []) : []);
   const move = first === undefined || second === undefined ? undefined : await readFirst(first);
   return move?.kind === 'call' && move.calls[0]?.tool === 'change_order' ? { ...move, memory: { ...move.memory, rest: second } } : undefined;
 }

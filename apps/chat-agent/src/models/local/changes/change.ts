@@ -1,3 +1,4 @@
+import { withEveryChoice } from '../orders/every-choice';
 import type { OrderLineFact } from '../../chat-model';
 import type { ReadableMenu } from '../catalogue/catalogue';
 import type { Dialogue } from '../dialogue';
@@ -43,7 +44,7 @@ const ASKING = /^(?:what|what's|how|is|are|does|do|which|why|when|where|who|can|
 const MAX_SHORT = 3;
 
 const BEFORE_VERB = /^(.*?[^ ,][ ,]+)(?=(?:drop|remove|delete|cancel|skip|make|change|swap|replace|add|take (?:off|out|away))\b)/;
-const NO_STORY = /\d|\b(?:no|not|never|without|only|just|instead|if|don't|do not|with|one|two|three|four|five|six)\b/;
+const NO_STORY = /\d|\b(?:take|remove|drop|delete|cancel|make|change|add|swap|replace|skip|put|no|not|never|without|only|just|instead|if|don't|do not|with|one|two|three|four|five|six)\b/;
 
 /** The change that a sentence may ask for; undefined where no order stands, another place is named, or it only asks. */
 export async function changeIn(dialogue: Dialogue): Promise<Change | undefined> {
@@ -52,10 +53,16 @@ export async function changeIn(dialogue: Dialogue): Promise<Change | undefined> 
   if ((mention !== undefined && isSecondPlace(dialogue, mention)) || ASKS_ONLY.test(text) || NOT_YET.test(text)) return undefined;
   const spoken = withSpokenOf(mention?.rest ?? text, order.lines, dialogue.memory.dish);
   const quantity = numberOf(CORRECTED_NUMBER.exec(spoken)?.[1] ?? '') ?? (order.lines.length === 1 ? numberAlone(spoken) : undefined);
-  const said = quantity === undefined ? asEdit(withoutStory(spoken, catalogue).replace(OPENING, ''), order.lines) : `make it ${quantity}`;
-  return { dialogue, standing: order.lines, menu: await catalogue.menuOf(order.restaurantName), spoken, said };
+  const menu = await catalogue.menuOf(order.restaurantName);
+  const told = withoutStory(spoken, catalogue).replace(OPENING, '');
+  const every = withEveryChoice(menu.menu, told, order.lines);
+  const plain = every !== told && EVERY_ALONE.test(told) ? `add ${every.replace(/^with /, '')}` : every;
+  const said = quantity === undefined ? asEdit(plain, order.lines) : `make it ${quantity}`;
+  return { dialogue, standing: order.lines, menu, spoken, said };
 }
 
+/** "All the toppings", without a verb. */
+const EVERY_ALONE = /^(?:with )?(?:all|every|each|everything|the works|fully)\b/;
 const POINTED = /\b(make|change|turn|have|keep|cut|remove|take|put|add|on|to|in|with|without|of) (?:it|that|this)(?= |$)(?! (?:one|dish|order|all|back|off|out|away|up)\b)/;
 
 /** "Make it 3", of several: the dish that was spoken of last, where one line alone has it and it is not the last one anyway. */

@@ -8,6 +8,10 @@ import { call, type Move, say } from '../move';
 import { foodNamed, requestedLine, requestedOptions, toOrderLine } from '../orders/order-reading';
 import type { EditsRead } from './edits-read';
 import { nameOf } from './of-menu';
+import { whichLine } from './ask-back';
+import type { RequestedLine } from '../dialogue-memory';
+import type { Wish } from '../orders/wishes';
+import { withWishes } from './wishing';
 
 /** The order with the edits, or what is still unclear about them. */
 export function changed({ menu, standing, edits, unknown, plain, wishes: named }: EditsRead): Move {
@@ -17,13 +21,27 @@ export function changed({ menu, standing, edits, unknown, plain, wishes: named }
   const most = Math.max(0, ...lines.map((line) => totalOf(line, lines)));
   if (most > MAX_QUANTITY) return invalidQuantity(most);
   if (lines.length === 0) return call('cancel_pending_order', {}, { question: undefined });
-  const wishes = [...named.map(({ text }) => text), ...unknown.flatMap(({ span }) => wishAround(plain, span.start, span.end) ?? [])];
+  // "One of them without ...", beside another change, is of what there is.
+  const ofSome = named.filter(({ portion }) => portion !== undefined);
+  const wishes = [...named.filter(({ portion }) => portion === undefined).map(({ text }) => text), ...unknown.flatMap(({ span }) => wishAround(plain, span.start, span.end) ?? [])];
   const touched = new Set(edits.flatMap((edit) => itemOf(edit, standing) ?? []));
-  const items = lines.map((line) => requestedLine(line, touched.has(line.itemId ?? '') ? [...wishes, ...mannersBeyond(edits, plain)] : []));
+  const made = lines.map((line) => requestedLine(line, touched.has(line.itemId ?? '') ? [...wishes, ...mannersBeyond(edits, plain)] : []));
+  const items = withPortions(menu, standing, made, ofSome);
+  if (items === undefined) return whichLine(menu, standing, '');
   const strange = foodNamed(unknown, plain);
   const note = strange.length === 0 ? undefined : unknownNote(menu.menu.restaurant, strange.map(({ text, suggestions }) => ({ text, nearest: suggestions.map(({ name }) => name) })));
   const dish = lines.findLast(({ itemId }) => touched.has(itemId ?? ''));
   return call('change_order', { items }, { question: undefined, note, ...(dish !== undefined && { dish: nameOf(menu, dish.itemId ?? '').toLowerCase() }) });
+}
+
+/** The lines with what is wished of some: of the line that is named, else of those that stood before. */
+function withPortions({ menu }: ReadableMenu, standing: readonly OrderLineFact[], lines: readonly RequestedLine[], wishes: readonly Wish[]): readonly RequestedLine[] | undefined {
+  if (wishes.length === 0) return lines;
+  const isOld = ({ item_name: id }: RequestedLine) => standing.some(({ itemId }) => itemId === id);
+  const ofLines = wishes.filter(({ portion }) => portion?.of.length === 0);
+  const old = withWishes(menu, lines.filter(isOld), ofLines);
+  const all = old === undefined ? undefined : [...old, ...lines.filter((line) => !isOld(line))];
+  return all === undefined ? undefined : withWishes(menu, all, wishes.filter((wish) => !ofLines.includes(wish)));
 }
 
 function whichItem(menu: ReadableMenu, line: OrderLine): Move {

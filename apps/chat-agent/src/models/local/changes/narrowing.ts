@@ -4,7 +4,7 @@ import { toRequestedLine } from '../orders/order-reading';
 import { numberOf, wordsOf } from '../speech/utterance';
 
 const ON_SO_MANY = /^(?:just |only |but )*(?:on|for|in) (?:just |only )?(\w+)(?: (?:of (?:them|those|it)|only|please))*$/;
-const ONLY_SO_MANY = /^(?:no+ )?(?:just |only )(\w+)(?: of (?:them|those|it))? ((?:with|without|no|extra|less|more|not)\b.*?)(?:,? (?:and )?(?:the |one )?(?:others?|rest|normal|plain|regular)\b.*)?$/;
+const ONLY_SO_MANY = /^(?:no+ )?(?:just |only )(\w+)(?: of (?:them|those|it))? ((?:with|without|no|extra|less|more|not)\b.*?)(?:,? (?:and )?(?:the |one )?(?:others?|rest|mine|hers|his|normal|plain|regular)\b.*)?$/;
 
 /** "On one only", "only one of them without onion, the other normal": the wish that is on more of them. */
 export function narrowed(standing: readonly OrderLineFact[], said: string): Move | undefined {

@@ -24,6 +24,8 @@ const CUES = ['no', 'not', 'without', 'zero', '0', 'remove', 'delete', 'drop', '
 const BEFORE_NAME = new Set(['the', 'a', 'an', 'any', 'my', 'that', 'this', 'those', 'more', 'of']);
 /** What may stand behind the name; "no coffee in the cake" refuses no coffee. */
 const BEHIND_NAME = new Set([',', 'and', 'but', 'only', 'just', 'please', 'pls', 'anymore', 'now', 'either', 'thanks', 'i', 'so', 'it', 'one', 'ones', 'then', 'off']);
+/** "Idli without sambar", "one without sambar" say how it is made, and refuse no dish. */
+const APART = new Set([',', 'and', 'but', 'please', 'just', 'only']);
 const MAX_NAME = 4;
 
 /**
@@ -49,7 +51,7 @@ export function refusedIn(menu: ReadableMenu, standing: readonly OrderLineFact[]
 
 function refusalAt(menu: ReadableMenu, standing: readonly OrderLineFact[], words: readonly Word[], at: number): { readonly to: number; readonly lines: number[] } | undefined {
   const cue = CUES.findLast((each) => each.every((word, index) => words[at + index]?.text === word));
-  if (cue === undefined) return undefined;
+  if (cue === undefined || (cue[0] === 'without' && !APART.has(words[at - 1]?.text ?? ','))) return undefined;
   let from = at + cue.length;
   while (BEFORE_NAME.has(words[from]?.text ?? '')) from += 1;
   for (let length = Math.min(MAX_NAME, words.length - from); length > 0; length -= 1) {

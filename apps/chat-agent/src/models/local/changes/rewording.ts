@@ -1,4 +1,5 @@
 import type { OrderLineFact } from '../../chat-model';
+import { linesDescribed, notedByPlace, placeOf, toDescribed, toldApart } from '../pointing/described-lines';
 import { numberOf, wordsOf } from '../speech/utterance';
 
 /** "One more but chicken", "another one with olives". */
@@ -54,7 +55,7 @@ const ONLY_BEHIND = /((?:^| )(?:on|to|in) the [\p{L} ]+?) only(?=$|,)/u;
 const ON_THE = /\b(on|to|for) the (\p{L}+)(?= *$|,| and\b)/gu;
 
 /** "Remove one", of several that are alike. */
-const REMOVE_SOME = /^(?:remove|delete|drop|cancel|take (?:off|out|away)) (?:just |only )?(one|two|three|four|five|\d+)(?: of (?:them|those|it|these))?(?: please)?$/;
+const REMOVE_SOME = /^(?:remove|delete|drop|cancel|take(?: off| out| away)?) (?:just |only )?(one|two|three|four|five|\d+)(?: of (?:them|those|it|these))?(?: (?:off|out|away|please))*$/;
 /** "Both large and only one with olives": that one, and no fewer of them. */
 const ONLY_SOME = /(?<=[ ,](?:and|but) |, )(?:only|just) (?=(?:one|two|three|four|\d+)(?: of (?:them|those|it))? (?:with|without)\b)/;
 
@@ -71,6 +72,15 @@ const ON_ALL = /^(?:please )?(?:with )?(?!no\b|without\b|less\b|extra\b|more\b|o
 /** "Take one bhel off, the mild": which of the lines of that name. */
 const OFF_THE = /^(?:take|remove|delete|drop|cancel)(?: off| out)?(?: one| an?| the)? ([\p{L} ]{2,40}?)(?: off| out| away)? ?, (?:that is |i mean )?the (\p{L}+)(?: one)?$/u;
 
+/** "Take 2 off the idli". */
+const OFF_COUNT = /^(?:take|knock|cut|remove) (\d+|one|two|three|four|five|six) (?:off|from) (?:the |my )?(\p{L}+(?: \p{L}+){0,2})$/u;
+/** "Double the curd ones". */
+const DOUBLED = /^(?:please )?double (?:up )?(?:on )?the ([\p{L}-]+(?: [\p{L}-]+){0,2}) ones?$/u;
+/** "The first one, make it 2". */
+const POINTED_FIRST = /^(the [\p{L} ]{2,40}?) ?, (?:and |please )*(make|change|turn) (?:it|that|them|those|this)(?: to)? (\S.*)$/u;
+/** "The hot pav bhaji, no onion in that". */
+const NAMED_FIRST = /^(the [\p{L} ]{2,40}?) ?, ((?:no|without|extra|less|more|not too|light|easy on) [^,]+?) (?:in|on|for|with) (?:it|that|this|those|them)$/u;
+
 /** "Take it off again": back to how it was, and nothing once more. */
 const UNDONE_AGAIN = /\b((?:take|remove|drop|leave|delete|skip|cut|hold|make|change|swap)\b[^,]*?) again\b/;
 
@@ -78,7 +88,11 @@ const UNDONE_AGAIN = /\b((?:take|remove|drop|leave|delete|skip|cut|hold|make|cha
 export function asEdit(said: string, standing: readonly OrderLineFact[]): string {
   const [, what = '', asked = ''] = WITHOUT_IT.exec(said) ?? [];
   const isSeveral = (standing.at(-1)?.quantity ?? 0) > 1;
-  const told = (what === '' ? said : `${asked} ${what}`)
+  const told = toldApart(notedByPlace(what === '' ? said : `${asked} ${what}`, standing), standing)
+    .replace(OFF_COUNT, (whole, count: string, name: string) => fewer(numberOf(count) ?? 0, name, standing) ?? whole)
+    .replace(POINTED_FIRST, (_whole, which: string, verb: string, how: string) => `${verb} ${which} ${how}`)
+    .replace(NAMED_FIRST, '$2 on $1')
+    .replace(DOUBLED, (whole, which: string) => doubled(which, standing) ?? whole)
     .replace(VERB_BEHIND, (whole, name: string, verb: string) => (isStanding(name, standing) ? `${verb === 'double' ? verb : 'remove'} the ${name}` : whole))
     .replace(ALL_BUT, (whole, name: string) => (isStanding(name, standing) ? `remove the ${name}` : whole))
     .replace(NOT_ANOTHER, '')
@@ -111,8 +125,21 @@ export function asEdit(said: string, standing: readonly OrderLineFact[]): string
   return asSwap(forOne(withName(told, standing), standing), standing);
 }
 
+/** "Double the curd ones", as a number of the one line that is so. */
+function doubled(which: string, standing: readonly OrderLineFact[]): string | undefined {
+  const [at, ...others] = linesDescribed(standing.map((line) => toDescribed({ option_groups: [] }, line)), wordsOf(which));
+  const line = standing[at ?? standing.length];
+  return line === undefined || others.length > 0 ? undefined : `make ${placeOf(at ?? 0, standing.length)} ${String(2 * line.quantity)}`;
+}
+
+/** So many less of the one line that is named. */
+function fewer(count: number, name: string, standing: readonly OrderLineFact[]): string | undefined {
+  const [line, ...others] = isStanding(name, standing) ? standing.filter(({ itemName }) => isStanding(name, [{ itemName }])) : [];
+  return line === undefined || others.length > 0 || line.quantity <= count ? undefined : `make the ${line.itemName.toLowerCase()} ${String(line.quantity - count)}`;
+}
+
 /** Whether words name a dish of the order. */
-function isStanding(name: string, standing: readonly OrderLineFact[]): boolean {
+function isStanding(name: string, standing: readonly Pick<OrderLineFact, 'itemName'>[]): boolean {
   return standing.some(({ itemName }) => wordsOf(name).every((word) => wordsOf(itemName.toLowerCase()).includes(word)));
 }
 

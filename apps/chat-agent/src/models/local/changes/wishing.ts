@@ -5,7 +5,10 @@ import { joinNotes, mannersIn, wishAround } from '../orders/kitchen-notes';
 import { call, type Move, say } from '../move';
 import { requestedLine, toOrderLine, toRequestedLine } from '../orders/order-reading';
 import { numberOf, wordsOf } from '../speech/utterance';
-import { lineOfPortion, type Portion, withWish } from '../orders/wish-portion';
+import { choiceName, linesDescribed } from '../pointing/described-lines';
+import { type Portion, withWish } from '../orders/wish-portion';
+import type { RequestedLine } from '../dialogue-memory';
+import { whichLine } from './ask-back';
 import type { Wish } from '../orders/wishes';
 
 const MORE = /\b(?:another|more)\b/;
@@ -13,19 +16,38 @@ const MORE = /\b(?:another|more)\b/;
 const BESIDES = /^(?:with|(?:some |with )?extra) (?!an?\b|\d|one\b|two\b|three\b)/;
 
 /** The wishes for the kitchen as notes on the lines that they are for; without a word of which, on those that have it in them, or on all. */
-export function wished({ menu }: ReadableMenu, standing: readonly OrderLineFact[], wishes: readonly Wish[]): Move {
-  const items = [...wishes].reverse().reduce((lines, { text, portion }) => {
-    const names = lines.map(({ item_name }) => menu.items.find(({ id }) => id === item_name)?.name ?? item_name);
-    if (portion === undefined) {
-      const having = names.flatMap((name, index) => (hasInIt(menu, name, text) ? [index] : []));
-      return (having.length === 0 ? names.map((_name, index) => index) : having).reduce((done, at) => withWish(done, at, text, { count: 'all', of: [] }), lines);
-    }
-    if (portion.count === 'all' && portion.of.length === 0) return names.reduce((done, _name, at) => withWish(done, at, text, portion), lines);
-    const enough = lines.findLastIndex(({ quantity }) => typeof portion.count === 'number' && quantity > portion.count);
-    const at = lineOfPortion(names, portion, enough < 0 ? lines.length - 1 : enough);
-    return at === undefined ? lines : withWish(lines, at, text, { ...portion, isBare: false });
-  }, standing.map(toRequestedLine));
-  return call('change_order', { items }, { question: undefined, note: 'I pass that on to the kitchen:' });
+export function wished(readable: ReadableMenu, standing: readonly OrderLineFact[], wishes: readonly Wish[]): Move {
+  const before = standing.map(toRequestedLine);
+  const items = withWishes(readable.menu, before, wishes);
+  if (items === undefined) return whichLine(readable, standing, '');
+  const isSame = JSON.stringify(items) === JSON.stringify(before);
+  return call('change_order', { items }, { question: undefined, note: isSame ? 'Your order has that:' : 'I pass that on to the kitchen:' });
+}
+
+/** Lines with wishes as notes; undefined where one is for a line that there is not. */
+export function withWishes(menu: ReadableMenu['menu'], before: readonly RequestedLine[], wishes: readonly Wish[]): RequestedLine[] | undefined {
+  return [...wishes].reverse().reduce<RequestedLine[] | undefined>((lines, wish) => (lines === undefined ? undefined : withOne(menu, lines, wish)), [...before]);
+}
+
+function withOne(menu: ReadableMenu['menu'], lines: readonly RequestedLine[], { text, portion }: Wish): RequestedLine[] | undefined {
+  const described = lines.map(({ item_name: id, options = [], notes }) => ({
+    name: menu.items.find((item) => item.id === id)?.name ?? id,
+    choices: options.map(({ group, choice, negated }) => choiceName(menu.option_groups, group, choice, negated)),
+    notes,
+  }));
+  const onAll = (places: readonly number[]) => places.toReversed().reduce<RequestedLine[]>((done, at) => withWish(done, at, text, { count: 'all', of: [] }), [...lines]);
+  if (portion === undefined) {
+    const having = described.flatMap(({ name }, index) => (hasInIt(menu, name, text) ? [index] : []));
+    return onAll(having.length === 0 ? [...lines.keys()] : having);
+  }
+  const isOfNone = portion.of.length === 0 || /^(?:one|other|others|dish|dishes|order|food)$/.test(portion.of.join(' '));
+  if (portion.count === 'all' && portion.of.length === 0) return onAll([...lines.keys()]);
+  const enough = lines.findLastIndex(({ quantity }) => typeof portion.count === 'number' && quantity > portion.count);
+  const meant = isOfNone ? [enough < 0 ? lines.length - 1 : enough] : linesDescribed(described, portion.of);
+  const large = meant.findLast((at) => typeof portion.count === 'number' && (lines[at]?.quantity ?? 0) > portion.count);
+  const last = large ?? meant.at(-1);
+  if (last === undefined) return undefined;
+  return portion.count === 'all' && !isOfNone ? onAll(meant) : withWish(lines, last, text, { ...portion, isBare: false });
 }
 
 function hasInIt(menu: ReadableMenu['menu'], name: string, wish: string): boolean {
@@ -43,7 +65,7 @@ export function widened(standing: readonly OrderLineFact[], said: string): Move 
   return call('change_order', { items: standing.map((line) => ({ ...toRequestedLine(line), notes: joinNotes(line.notes, note) })) }, { question: undefined, note: 'I pass that on to the kitchen:' });
 }
 
-const WIDENED = /^(?:(?:sorry|no|oh|and|but|ok|please|actually|i mean|i meant)[ ,]+)*(?:make (?:that|it) |that(?:'s| is) |(?:do )?(?:the same|same) )?(?:for |on |with |in |to )?(?:all|both|everything|each|every one)(?: of (?:them|those|it))?(?: (?:\d+|two|three|four|five|six))?(?: please| too| then)*$/;
+const WIDENED = /^(?:(?:not (?:just |only )?(?:on |for )?(?:the )?one|sorry|no|oh|and|but|ok|please|actually|i mean|i meant)[ ,]+)*(?:make (?:that|it) |that(?:'s| is) |(?:do )?(?:the same|same) )?(?:for |on |with |in |to )?(?:all|both|everything|each|every one)(?: of (?:them|those|it))?(?: (?:\d+|two|three|four|five|six))?(?: please| too| then)*$/;
 
 const TAKEN_OFF = /^(?:remove|delete|drop|forget|cancel|skip|no(?: need (?:for|of))?) (?:the |that |my |any )?(?:more )?(?:extra |wish for |note about |note )?(?:(?:no|without) )?(.+?)(?: (?:notes?|wish|thing|request|needed|required|please|now|anymore|part))*$/;
 /** "Actually onion is ok", where it was to be left out. */
@@ -92,7 +114,10 @@ export function toldOfStanding(menu: ReadableMenu, standing: readonly OrderLineF
   const tasted = TASTED.exec(said)?.[1];
   if (edit === undefined && tasted !== undefined && named !== undefined && !ORDERED.test(said)) return wished(menu, standing, [{ text: tasted, start: 0, portion: { count: 'all', of: [named] } }]);
   const described = others.length > 0 && !ORDERED.test(said) ? describedLines(standing, edits) : undefined;
-  if (described !== undefined) return call('change_order', { items: applyEdits(compiled, standing.map(toOrderLine), described).map((line) => requestedLine(line, [])) }, { question: undefined });
+  if (described !== undefined) {
+    const lines = applyEdits(compiled, standing.map(toOrderLine), described).map((line) => requestedLine(line, []));
+    return call('change_order', { items: withWishes(menu.menu, lines, wishes) ?? lines }, { question: undefined });
+  }
   if (edit?.operation !== 'add' || others.length > 0 || (ORDERED.test(said) && !isAsMany(edit, standing, said))) return undefined;
   const meant = standing.flatMap((line, index) => (line.itemId === edit.item.itemId ? [index] : []));
   const [at, ...more] = meant;
@@ -140,7 +165,9 @@ export function preparedAs(menu: ReadableMenu, standing: readonly OrderLineFact[
 
 /** "One more brownie without ice cream": the wish is for the one that comes on top, and not for those there are. */
 export function isMoreWithWishes({ edits, unknown }: ParsedEdits, wishes: readonly Wish[], said: string, standing: readonly OrderLineFact[]): boolean {
-  const isWishful = wishes.length > 0 || mannersIn(said).length > 0 || unknown.some(({ span }) => wishAround(said, span.start, span.end) !== undefined);
+  // "Make one of them without curd and add a dabeli": what is said of some before anything is added is of those that stand.
+  const from = Math.min(...edits.flatMap((edit) => (edit.operation === 'add' ? [edit.item.span.start] : [])));
+  const isWishful = wishes.some(({ portion, start }) => portion === undefined || portion.isBare === true || start > from) || mannersIn(said).length > 0 || unknown.some(({ span }) => wishAround(said, span.start, span.end) !== undefined);
   const isOnTop = (edit: OrderEdit) => edit.operation === 'add' || (edit.operation === 'set_quantity' && MORE.test(said) && edit.quantity > (standing[edit.line ?? -1]?.quantity ?? 0));
   return isWishful && edits.length > 0 && edits.every(isOnTop);
 }

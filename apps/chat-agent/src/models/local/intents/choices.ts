@@ -1,4 +1,5 @@
 import type { Restaurant } from '@foodie-express/contracts';
+import { asksForEvery } from '../orders/every-choice';
 import { askedAbout, pointedAt } from '../questions/asked-about';
 import { type Choosable, choiceNamed } from '../questions/asked-choice';
 import { namedOf } from '../questions/asked-ingredient';
@@ -43,6 +44,8 @@ export function choices(dialogue: Dialogue): Move | undefined {
   // "Can i get one large kebab with garlic sauce?" orders it.
   if (ORDERED.test(text) && catalogue.dishIn(text) !== undefined) return undefined;
   if (FILLING.test(text)) return undefined;
+  // "All the toppings please", of what is ordered, is a wish too.
+  if (dialogue.facts.order !== undefined && !message.includes('?') && asksForEvery(text)) return undefined;
   // "Can you do it without the vegetables?", of what is ordered, is a wish.
   if (dialogue.facts.order !== undefined && WISHED.test(text)) return undefined;
   const one = TASTE.test(text) ? undefined : oneAsked(dialogue);

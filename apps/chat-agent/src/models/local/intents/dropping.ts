@@ -7,6 +7,21 @@ const DROPPED = /^(?:(?:no+|nah|ok|okay|actually|sorry|wait|hmm+|oh|please|just|
 /** "Never mind, make it 3" changes what there is. */
 const CHANGE = /^(?:make|add|remove|change|delete|it|that|the|with|without|no)\b/;
 
+/** "Remove all, then ...", "start over. ...", "new order: ...": all of it goes, and what follows is the order. */
+const ANEW =
+  /^(?:(?:no+|nah|ok|okay|actually|sorry|wait|hmm+|oh|please|just|let's|i want to|can (?:you|we)|forget (?:it|that)|scrap that)[ ,]+)*(?:(?:clear|empty|remove|delete|cancel|drop|scrap) (?:everything|it all|all(?: of (?:it|them|that))?|(?:the |my )?(?:whole |entire )?(?:order|cart|basket))(?: please)?(?:,? (?:and|then|now)(?: then| now)?|,)|start (?:all )?(?:over|again|afresh|anew|fresh|from scratch)(?: with| and)?|(?:(?:a|my|make it a) )?new(?: order)?(?=,| (?:\d|an?\b|one\b|two\b|three\b|four\b|five\b|six\b)))[ ,]+(?:(?:and|then|but|instead|just|only|now|please|with|add|order|take|give me|get me|i want|i need|i'll have|make it)[ ,]+)*((?!except\b|but\b|the\b|of\b)[^ ,].*)$/;
+
+/** Drops the order under way where it is said that all begins anew: what follows is no correction of it. */
+export function startingAnew(dialogue: Dialogue): Move | undefined {
+  const rest = orderedAnew(dialogue);
+  return rest === undefined || !isUnderWay(dialogue) ? undefined : call('cancel_pending_order', {}, { question: undefined, list: undefined, rest });
+}
+
+function orderedAnew(dialogue: Dialogue): string | undefined {
+  const rest = ANEW.exec(dialogue.text)?.[1];
+  return rest !== undefined && namesFood(dialogue, rest) ? rest : undefined;
+}
+
 /** Drops the order under way where the person wants something else in the same breath. */
 export function dropping(dialogue: Dialogue): Move | undefined {
   const rest = insteadOf(dialogue) ?? besidesDropping(dialogue);
@@ -32,6 +47,8 @@ function insteadOf({ text, facts: { order }, catalogue }: Dialogue): string | un
 }
 
 function besidesDropping(dialogue: Dialogue): string | undefined {
+  const anew = orderedAnew(dialogue);
+  if (anew !== undefined) return anew;
   const rest = DROPPED.exec(dialogue.text)?.[1];
   return rest === undefined || CHANGE.test(rest) || !isAboutFood(dialogue, rest) ? undefined : rest;
 }
@@ -43,7 +60,11 @@ function isUnderWay({ facts }: Dialogue): boolean {
 /** With a comma or a verb before it, so that "cancel the dosa" stays a change of the order. */
 function isAboutFood({ catalogue, text }: Dialogue, rest: string): boolean {
   const isApart = text.includes(', ') || /^(?:i|we|let's|lets|give|get|order|gimme|can|show)\b/.test(rest);
-  return isApart && (catalogue.mentionIn(rest) !== undefined || wordsOf(rest).some((word) => catalogue.isDishWord(word)));
+  return isApart && namesFood({ catalogue }, rest);
+}
+
+function namesFood({ catalogue }: Pick<Dialogue, 'catalogue'>, text: string): boolean {
+  return catalogue.mentionIn(text) !== undefined || wordsOf(text).some((word) => catalogue.isDishWord(word));
 }
 
 const NOT_WANTED = /^(?:(?:no|but|ok|sorry)[ ,]+)*(?:i |we )?(?:don'?t|do not) (?:want|need|like|eat)(?: to (?:eat|have))?(?: any| the| an?)? (.+)$/;

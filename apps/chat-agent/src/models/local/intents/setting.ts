@@ -21,6 +21,12 @@ const TOTAL = /\b(?:(?:in )?total|in all|all together|altogether|overall|all in 
 /** Whoever says so says what stands already, or should. */
 const CLAIM = /\b(?:i (?:just )?(?:said|say|meant?|wanted|asked for|ordered|told you)|(?:she|he|boss|they|mum|mom|dad) (?:says?|said)|should (?:be|have been)|supposed to be|there (?:were|was)|it was|correction)\b/;
 const NOT_SO_MANY = new RegExp(`[ ,]+(?:and )?not (?:just |only )?(?:${NUMBER}|all(?: of (?:them|those))?|both(?: of (?:them|those))?|another(?: [^ ,]+)?|an? extra [^ ,]+|one more(?: [^ ,]+)?)(?=$| ?,| but| and)`, 'g');
+/** "2 idli, not 2, 3 idli": the number behind it is meant. */
+const CORRECTED_AT_ONCE = new RegExp(`(?:^|, )(${NUMBER})(?: [^ ,\\d]+){1,4} ?,? (?:no|not) (?:just |only )?\\1(?: ?, ?| but | )(?=${NUMBER}\\b)`);
+/** "No wait, how about 2 of these and a that": what follows is the order, and nothing on top. */
+const CORRECTING = new RegExp(`^(?:(?:no+|nope|nah|nahi|wait|sorry|actually|hang on|hold on|wrong)[ ,]+)+(?:(?:(?:how|what) about|let's (?:do|have|make it|say)|lets (?:do|have)|make (?:it|that)|i want|i'd like|i'll (?:have|take)|i need|give me|it's|it is)[ ,]+)?(?=(?:${NUMBER}|an?)\\b)`);
+/** "Make that 3 of these and no that." */
+const MADE = new RegExp(`^(?:(?:ok|please|so|and|but|actually)[ ,]+)*(?:make|change) (?:it|that)(?: to)? (?=${NUMBER} \\p{L})`, 'u');
 const NOT_ANOTHER = /^(?:(?:no+|nope|nah|wait|sorry)[ ,]+)*not (?:another|one more|a new|a second|an extra)(?: (?:one|of (?:them|those)))?(?: (?!i\b)[^ ,]+){0,2}(?=,| i )/;
 /** "Only" at the beginning of what it says, or at its end. */
 const ONLY_FIRST = /(?:^|[ ,])(?:only|just) (?:(?:want|wanted|need|have|get|give me|take) )?(?:the |my |that |this |an? )?([^ ,]+)/;
@@ -48,14 +54,18 @@ export async function setting(dialogue: Dialogue): Promise<Move | undefined> {
   if (order === undefined || mention !== undefined || ASKING.test(text)) return undefined;
   const menu = await catalogue.menuOf(order.restaurantName);
   const pairs = countedPairs(text);
-  const spoken = inParts(pairs ?? text, order.lines).replace(NOT_ANOTHER, '').replace(NOT_SO_MANY, '');
-  const refused = refusedIn(menu, order.lines, spoken);
+  const isCorrecting = CORRECTING.test(text) || CORRECTED_AT_ONCE.test(text);
+  const told = inParts(pairs ?? text.replace(CORRECTING, '').replace(CORRECTED_AT_ONCE, ''), order.lines).replace(NOT_ANOTHER, '').replace(NOT_SO_MANY, '');
+  const refusedBeside = refusedIn(menu, order.lines, told);
+  const isMade = refusedBeside.count > 0 && MADE.test(told);
+  const spoken = isMade ? told.replace(MADE, '') : told;
+  const refused = isMade ? refusedIn(menu, order.lines, spoken) : refusedBeside;
   const { text: plain } = readWishes(menu.menu, refused.rest);
   if (ADDING.test(plain) || OTHERWISE.test(plain)) return undefined;
   const only = ONLY_FIRST.exec(plain)?.[1];
   const isOnly = only !== undefined || ONLY_LAST.test(plain);
   const isTotal = pairs !== undefined || TOTAL.test(plain) || text.search(NOT_SO_MANY) >= 0;
-  const isMeant = isTotal || CLAIM.test(plain);
+  const isMeant = isTotal || isCorrecting || CLAIM.test(plain);
   const said = readSaid(dialogue, menu, order.lines, refused.rest);
   if (said === undefined) return undefined;
   const isNew = ({ itemId }: Said) => !order.lines.some((line) => line.itemId === itemId);
@@ -93,6 +103,8 @@ function readSaid({ memory }: Dialogue, menu: ReadableMenu, standing: readonly O
   const said = named.length === 0 ? [] : saidIn(menu, standing, named.join(', '));
   if (count === undefined || said === undefined) return said;
   const [only, ...more] = said.length > 0 ? said : spokenOf(standing, memory.dish);
+  // "2 in all, one of them mild": how some of them are is said of no dish by name.
+  if (said.length === 0 && named.length > 0 && only !== undefined) return saidIn(menu, standing, [`${String(count)} ${standing.find(({ itemId }) => itemId === only.itemId)?.itemName.toLowerCase() ?? ''}`, ...named].join(', '));
   return only === undefined || more.length > 0 ? undefined : [{ ...only, parts: only.parts.map((part) => ({ ...part, quantity: count })), isCounted: true }];
 }
 
@@ -112,13 +124,14 @@ function saidIn(menu: ReadableMenu, standing: readonly OrderLineFact[], text: st
   if (meant.includes(undefined)) return undefined;
   const all = [...lines, ...meant.flatMap((line) => line ?? [])];
   const numbers = wordsOf(text).filter((word) => numberOf(word) !== undefined).length;
+  const articles = wordsOf(text).filter((word) => word === 'a' || word === 'an').length;
   const idOf = (name: string) => menu.menu.items.find((item) => item.name === name)?.id ?? name;
   const ids = [...new Set(all.map(({ item_name: name }) => idOf(name)))];
   return ids.map((itemId) => {
     const own = all.filter(({ item_name: name }) => idOf(name) === itemId).map((line) => ({ ...line, item_name: itemId }));
     // "Bhel and dabeli, dabeli mild": named once more to say how.
     const parts = numbers === 0 && own.length > 1 ? own.filter(({ options = [], notes }) => options.length > 0 || notes !== undefined).slice(0, 1) : own;
-    return { itemId, parts, isCounted: numbers >= all.length || parts.some(({ quantity }) => quantity !== 1) };
+    return { itemId, parts, isCounted: numbers + articles >= all.length || parts.some(({ quantity }) => quantity !== 1) };
   });
 }
 

@@ -8,6 +8,7 @@ import { EVERYDAY } from '../speech/everyday-words';
 import { joinNotes, type Manner, mannersIn, wishAround } from './kitchen-notes';
 import { lineOfPortion, withWish } from './wish-portion';
 import { readWishes, type Wish } from './wishes';
+import { withEveryChoice } from './every-choice';
 import { badQuantityIn } from './quantity-guard';
 import { numberOf, wordsBefore, wordsOf } from '../speech/utterance';
 
@@ -48,7 +49,7 @@ export interface UnknownFood {
 /** Words that a parser may take for food and that name none. */
 
 export function readOrder({ menu, compiled }: ReadableMenu, said: string): OrderReading {
-  const { text, wishes } = readWishes(menu, said);
+  const { text, wishes } = readWishes(menu, withEveryChoice(menu, said));
   const parsed = withoutMentions(parseOrder(compiled, text), text);
   const nameOf = (id: string) => menu.items.find((item) => item.id === id)?.name ?? id;
   const unclear = parsed.items.flatMap((item) => {
@@ -98,7 +99,7 @@ function linesIn(parsed: ParsedOrder, text: string, wishes: readonly Wish[], nam
 
 /** "Two bhel, one plain and one without onion": the part of it that was not told yet. */
 function otherPart(lines: readonly RequestedLine[], at: number, count: number | 'all'): number | undefined {
-  const other = lines.findIndex(({ item_name: name, quantity, notes }, index) => index !== at && name === lines[at]?.item_name && quantity === count && notes === undefined);
+  const other = lines.findIndex(({ item_name: name, quantity, options, notes }, index) => index !== at && name === lines[at]?.item_name && quantity === count && notes === undefined && JSON.stringify(options) === JSON.stringify(lines[at].options));
   return other < 0 ? undefined : other;
 }
 

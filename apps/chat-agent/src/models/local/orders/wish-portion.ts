@@ -45,7 +45,8 @@ export function portionBefore(words: readonly Said[], behind: number): { readonl
     const found = countOf(words[from]?.text) === undefined ? undefined : portionAt(words, from);
     if (found?.to !== at) continue;
     const before = words[from - 1]?.text;
-    const isApart = before === undefined || [',', 'and', 'but', 'make'].includes(before);
+    // "2 normal 1 without onion": one counted part behind another.
+    const isApart = before === undefined || [',', 'and', 'but', 'make'].includes(before) || (/^(?:normal|plain|regular|mild|hot|spicy|medium|large|small|simple)$/.test(before) && numberOf(words[from - 2]?.text ?? '') !== undefined);
     if (found.portion.isBare === true && !isApart) return undefined;
     return { portion: found.portion, from: before === 'make' ? from - 1 : from };
   }

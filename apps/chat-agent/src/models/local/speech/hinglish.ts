@@ -10,6 +10,8 @@ const PLATES_BEHIND = (['ek', 'do', 'teen', 'chaa?r', 'paa?nch'] as const).map((
 /** Hinglish and what it says in English, read from the first line to the last. */
 const PHRASES: readonly (readonly [RegExp, string])[] = [
   // Whole sentences
+  [/(^|, )(?:sab(?:hi)?|saa?ra|poo?ra|sab ?kuch|sab kuchh)(?: order)?(?: (?:galat|wrong) (?:hai|h))?[ ,]+(?:hata ?(?:o|do|dena)|nikal ?(?:o|do)|cancel(?: kar\w*)?(?: (?:do|dena))?|clear(?: kar\w*)?(?: (?:do|dena))?)(?=$|[ ,])/g, '$1remove everything'],
+  [/[ ,]+(?:us|un|is|in)(?:me|mein|mai|main) se (?=\S)/g, ', '],
   [/^(\S+(?: \S+)?) wal[aie] (?:pe|par|mein|me) (.+?)(?: (?:(?:add|daa?l|laga) ?(?:karo|kar ?do|kar ?dena|do|dena|na|o)))?$/g, 'add $2 on the $1 one'],
   [/\b(?:order )?cancel (?:kaise|kese|kaisey)\b.*$/g, 'how can i cancel my order'],
   [/(^|, )(?:(?:mera|mere|meri|humara|pura|poora|yeh|ye|wo|woh|pehle wala|last) )*order (?:ko )?cancel(?: (?:kar\w*|do|dena|hai|h|he|please|chahiye))*(?=$|,)/g, '$1cancel my order'],
@@ -28,7 +30,9 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\bsirf\b/g, 'only'],
   [/\b(\d+|ek|do|teen|chaa?r|paa?nch) hi\b(?: (?:rakho|rakhna|rakh do|karo|kar do|please))?/g, 'only $1'],
   [/\b(\d+|ek|do|teen|chaa?r|paa?nch) (?:plates? )?(?:bola|bole|kaha|manga) (?:tha|the|thi)(?: (?:maine|mene))?/g, 'i said $1'],
+  [/\b(\d+|ek|do|teen|chaa?r|paa?nch) ((?:plates? )?\p{L}+(?: \p{L}+)?) (?:bola|bole|boli|kaha|manga) (?:tha|the|thi)\b/gu, 'i said $1 $2'],
   [/\b(?:maine|mene) (\d+|ek|do|teen|chaa?r|paa?nch) (?:plates? )?(?:bola|bole|kaha|manga)(?: (?:tha|the|thi))?/g, 'i said $1'],
+  [/^(\d+|ek|do|teen|chaa?r|paa?nch) ko (\S[^,]*?)(?: (?:kar|rakh|bana) ?(?:o|do|dena|na))?$/g, '$1 of them $2'],
   [/, (\d+|ek|do|teen|chaa?r|paa?nch) (?:nahi|nahin)$/g, ', not $1'],
   [/\b(\d+|ek|do|teen|chaa?r|paa?nch) (?:me|mein) (?=\S)/g, '$1 of them '],
   [/\bhalka\b(?! (?:teekha|tikha|mirchi?|spicy))/g, 'light'],

@@ -1,3 +1,4 @@
+import { RELATION } from './people';
 import { numberOf } from './utterance';
 
 /** What people laugh and sigh into a message. */
@@ -33,6 +34,8 @@ const ROUNDABOUT =
 const NUMBER_BEHIND = /^([^,\d]+?)(?: please)? ?, (\d+|one|two|three|four|five|six|seven|eight|nine|ten)(?: (?:please|pls|of (?:them|those)|plates?))*$/;
 /** "The little one" is one of the children, and no one of anything. */
 const SMALL_PERSON = /\b(?:the|my|our) (?:little|middle|young(?:er|est)|old(?:er|est)|eldest|tiny|wee|smallest) (one|ones|boy|girl)(?=(?:'s)? (?:hates?|loves?|likes?|wants?|would|does|doesn't|can't|cannot|is|has|eats?|says?|needs?|prefers?|dislikes?)\b)/g;
+/** "Only dad's less spicy", "only mine without onion": one of several. */
+const ONLY_HIS = new RegExp(`\\b(?:only|just) (?:mine|hers|his|theirs|(?:(?:my|our|the) )?${RELATION}'s)(?: (?:one|is|should be|to be))* (?=(?:without|with|no|less|extra|more|not|spicy|mild|hot|jain|well|in)\\b)`, 'gu');
 /** Said behind what was chosen of something: "pav bhaji then". */
 const CHOSEN = /(?<=\S)[ ,]+then$/;
 
@@ -45,6 +48,7 @@ export function plainSpeech(text: string): { readonly text: string; readonly isC
   const spoken = (quiet === '' ? text : quiet).replace(IF_POSSIBLE, '');
   const said = (spoken === '' ? text : spoken)
     .replace(NOTHING_BESIDE, '')
+    .replace(ONLY_HIS, 'only one of them ')
     .replace(LIKE, '')
     .replace(SMALL_PERSON, 'my child')
     .replace(PAYING, 'how much is ')
