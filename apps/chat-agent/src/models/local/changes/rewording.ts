@@ -127,19 +127,24 @@ export function asEdit(said: string, standing: readonly OrderLineFact[]): string
 
 /** "Double the curd ones", as a number of the one line that is so. */
 function doubled(which: string, standing: readonly OrderLineFact[]): string | undefined {
-  const [at, ...others] = linesDescribed(standing.map((line) => toDescribed({ option_groups: [] }, line)), wordsOf(which));
-  const line = standing[at ?? standing.length];
-  return line === undefined || others.length > 0 ? undefined : `make ${placeOf(at ?? 0, standing.length)} ${String(2 * line.quantity)}`;
+  const [at, line] = oneDescribed(which, standing) ?? [];
+  return at === undefined || line === undefined ? undefined : `make ${placeOf(at, standing.length)} ${String(2 * line.quantity)}`;
 }
 
 /** So many less of the one line that is named. */
 function fewer(count: number, name: string, standing: readonly OrderLineFact[]): string | undefined {
-  const [line, ...others] = isStanding(name, standing) ? standing.filter(({ itemName }) => isStanding(name, [{ itemName }])) : [];
-  return line === undefined || others.length > 0 || line.quantity <= count ? undefined : `make the ${line.itemName.toLowerCase()} ${String(line.quantity - count)}`;
+  const [at, line] = oneDescribed(name, standing) ?? [];
+  return at === undefined || line === undefined || line.quantity <= count ? undefined : `make ${placeOf(at, standing.length)} ${String(line.quantity - count)}`;
+}
+
+function oneDescribed(name: string, standing: readonly OrderLineFact[]): readonly [number, OrderLineFact] | undefined {
+  const [at, ...others] = linesDescribed(standing.map((line) => toDescribed({ option_groups: [] }, line)), wordsOf(name));
+  const line = standing[at ?? standing.length];
+  return at === undefined || line === undefined || others.length > 0 ? undefined : [at, line];
 }
 
 /** Whether words name a dish of the order. */
-function isStanding(name: string, standing: readonly Pick<OrderLineFact, 'itemName'>[]): boolean {
+function isStanding(name: string, standing: readonly OrderLineFact[]): boolean {
   return standing.some(({ itemName }) => wordsOf(name).every((word) => wordsOf(itemName.toLowerCase()).includes(word)));
 }
 

@@ -6,7 +6,7 @@ import { wordsOf } from '../speech/utterance';
 import { droppedOf } from './confirmation';
 
 const EVERYTHING =
-  /\b(?:clear|empty|cancel|drop|delete|remove|scrap|forget|bin|dump) (?:(?:out|about) )?(?:everything|it all|all(?: of (?:it|them|that))?|(?:the|my|this|that) (?:(?:whole|entire|full|complete) )?(?:order|cart|basket|thing))\b/;
+  /\b(?:clear|empty|cancel|drop|delete|remove|scrap|forget|bin|dump) (?:(?:out|about) )?(?:everything|it all|all(?: of (?:it|them|that))?(?=$|,| (?:please|now|and|then|from|items?|dishes|orders?|food|things|stuff|that|this|cuz|because|thanks|thank|i|we|the (?:items|dishes|food|things|orders?))\b)|(?:the|my|this|that) (?:(?:whole|entire|full|complete) )?(?:order|cart|basket|thing))\b/;
 /** Said so, and nothing else: also where there is nothing to drop. */
 const CLEARED = /^(?:please )?(?:remove|clear|empty|delete|drop) (?:all|everything|(?:all )?(?:of )?(?:the |my )?(?:items|cart|basket|order))(?: (?:items|please|of (?:it|them)))*$/;
 const NOT_ALL = /\b(?:except|but|besides|apart from|other than|and (?:add|order|start|give|get|make|i|just)|then)\b/;

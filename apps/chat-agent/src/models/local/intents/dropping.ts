@@ -5,7 +5,7 @@ import { wordsOf } from '../speech/utterance';
 /** "Scrap that, i want pizza": what was said before goes, and something else is wanted. */
 const DROPPED = /^(?:(?:no+|nah|ok|okay|actually|sorry|wait|hmm+|oh|please|just|let's|then|fine|right|i (?:feel like|fancy|want|prefer|would rather have|think i want)(?: (?!\d)\p{L}+){1,3}(?= ?,))[ ,]+)*(?:scrap|forget|never ?mind|cancel|drop|leave|skip)(?: (?:about )?(?:all (?:of )?)?(?:it|that|this|all|everything|them|(?:the |my |that |this )?(?:whole )?order|\p{L}+(?: \p{L}+)?(?=,)))?[ ,]+(?:(?:and|then|but|instead|just|rather|(?:let's |we )?(?:start|begin) (?:all )?(?:again|over|afresh|fresh|anew|new))[ ,]+)*([^ ,].*)$/u;
 /** "Never mind, make it 3" changes what there is. */
-const CHANGE = /^(?:make|add|remove|change|delete|it|that|the|with|without|no)\b/;
+const CHANGE = /^(?:make|add|remove|change|delete|it|that|the|with|without|no|(?:one|two|three|four|\d+) of (?:it|them|those|these))\b/;
 
 /** "Remove all, then ...", "start over. ...", "new order: ...": all of it goes, and what follows is the order. */
 const ANEW =

@@ -19,7 +19,7 @@ const OTHERWISE = /\b(?:make|change|remove|delete|drop|take|(?<=(?:\d|one|two|th
 const NEVER = /\b(?:i|we) (?:never (?:ordered|asked for|wanted)|(?:didn't|did not) (?:order|ask for|want))\b/;
 const TOTAL = /\b(?:(?:in )?total|in all|all together|altogether|overall|all in all)\b/;
 /** Whoever says so says what stands already, or should. */
-const CLAIM = /\b(?:i (?:just )?(?:said|say|meant?|wanted|asked for|ordered|told you)|(?:she|he|boss|they|mum|mom|dad) (?:says?|said)|should (?:be|have been)|supposed to be|there (?:were|was)|it was|correction)\b/;
+const CLAIM = /\b(?:i (?:just )?(?:said|say|meant?|wanted|asked for|ordered|told you)|(?:she|he|boss|they|mum|mom|dad) (?:says?|said)|should (?:be|have been)|supposed to be|there (?:were|was)|it was|correction|(?:like|as) (?:before|i said))\b/;
 const NOT_SO_MANY = new RegExp(`[ ,]+(?:and )?not (?:just |only )?(?:${NUMBER}|all(?: of (?:them|those))?|both(?: of (?:them|those))?|another(?: [^ ,]+)?|an? extra [^ ,]+|one more(?: [^ ,]+)?)(?=$| ?,| but| and)`, 'g');
 /** "2 idli, not 2, 3 idli": the number behind it is meant. */
 const CORRECTED_AT_ONCE = new RegExp(`(?:^|, )(${NUMBER})(?: [^ ,\\d]+){1,4} ?,? (?:no|not) (?:just |only )?\\1(?: ?, ?| but | )(?=${NUMBER}\\b)`);

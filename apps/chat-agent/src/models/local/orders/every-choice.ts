@@ -28,22 +28,30 @@ export function withEveryChoice({ items, option_groups: groups }: Menu, text: st
   const words = wordsOf(text).map(singular);
   const named = items.filter(({ name }) => wordsOf(name.toLowerCase()).some((word) => word.length >= 3 && words.includes(singular(word))));
   const meant = named.length > 0 ? named : items.filter(({ id }) => standing.some(({ itemId }) => itemId === id));
-  const open = groups.filter(({ id, max }) => max !== 1 && (meant.length === 0 || meant.some(({ option_groups: own = [] }) => own.includes(id))));
-  const ofLine = standing.length === 1 ? (standing[0]?.options ?? []) : [];
+  const open = groups.filter((group) => takesSeveral(group) && (meant.length === 0 || meant.some(({ option_groups: own = [] }) => own.includes(group.id))));
+  const [line, ...others] = standing;
+  const isOfLine = line !== undefined && others.length === 0 && meant.some(({ id }) => id === line.itemId);
+  const ofLine = isOfLine ? line.options : [];
   const list = (of: readonly Group[], but: string) => listed(of, but, ofLine);
   return text
-    .replace(OF_GROUP, (whole, kind: string, but = '') => {
+    .replace(OF_GROUP, (whole, kind: string, but: string | undefined) => {
       const own = open.filter(({ name }) => wordsOf(name.toLowerCase()).some((word) => singular(word) === singular(kind)));
-      return own.length === 0 ? whole : list(own, but);
+      return own.length === 0 ? whole : list(own, but ?? '');
     })
-    .replace(EVERYTHING, (whole, but = '') => {
-      const fitting = open.length === 1 ? open : open.filter(({ max = Infinity, choices }) => choices.length <= max);
-      return fitting.length === 0 ? whole : `with ${list(fitting, but)}`;
+    .replace(EVERYTHING, (whole, but: string | undefined) => {
+      // "Everything" asks for what comes with a dish, and for no extras that are paid for, unless there is nothing else.
+      const free = open.filter(({ min = 0, max = Infinity, choices }) => min === 0 && choices.length <= max && choices.every(({ price = 0 }) => price === 0));
+      const fitting = open.length === 1 ? open : free;
+      return fitting.length === 0 ? whole : `with ${list(fitting, but ?? '')}`;
     });
 }
 
 function asksForAny(text: string): boolean {
   return !REFUSED.test(text) && /\b(?:all|every|each|everything|the works|fully loaded)\b/.test(text);
+}
+
+function takesSeveral({ max, qualifiable, negatable, countable }: Group): boolean {
+  return max === undefined ? qualifiable === true || negatable === true || countable === true : max !== 1;
 }
 
 /** The choices of groups as a list, without those that are excepted; what follows these is kept. */
