@@ -8,6 +8,7 @@ import { EVERYDAY } from '../speech/everyday-words';
 import { joinNotes, type Manner, mannersIn, wishAround } from './kitchen-notes';
 import { lineOfPortion, withWish } from './wish-portion';
 import { readWishes, type Wish } from './wishes';
+import { type Simple, toldApart } from './told-apart';
 import { badQuantityIn } from './quantity-guard';
 import { numberOf, wordsBefore, wordsOf } from '../speech/utterance';
 
@@ -45,9 +46,22 @@ export interface UnknownFood {
   readonly nearest: readonly string[];
 }
 
-/** Words that a parser may take for food and that name none. */
+/** What a sentence orders at a restaurant; some of several that are told apart are parts of their line. */
+export function readOrder(readable: ReadableMenu, said: string): OrderReading {
+  const told = toldApart(readable.menu, said, (text) => readSimply(readable, text));
+  if (told === undefined) return readPlainly(readable, said);
+  const reading = readPlainly(readable, told.rest);
+  const lines = told.parted(reading.lines);
+  return lines === undefined ? readPlainly(readable, said) : { ...reading, lines, matched: reading.matched + said.length - told.rest.length };
+}
 
-export function readOrder({ menu, compiled }: ReadableMenu, said: string): OrderReading {
+/** The same, where nothing is told apart. */
+export function readSimply(readable: ReadableMenu, text: string): Simple {
+  const { lines, unclear, unknown, hasTalk, badQuantity } = readPlainly(readable, text);
+  return { lines, isClear: unclear.length === 0 && unknown.length === 0 && !hasTalk && badQuantity === undefined };
+}
+
+function readPlainly({ menu, compiled }: ReadableMenu, said: string): OrderReading {
   const { text, wishes } = readWishes(menu, said);
   const parsed = withoutMentions(parseOrder(compiled, text), text);
   const nameOf = (id: string) => menu.items.find((item) => item.id === id)?.name ?? id;
@@ -120,7 +134,7 @@ function notesIn({ items, unknown, remarks }: ParsedOrder, text: string): Map<Pa
   });
   const notes = new Map<ParsedItem, string>();
   const before = wordsBefore(text);
-  const tastes = remarks.filter(({ text: said, span }) => TASTE.test(said) && !manners.some(({ start, end }) => start < span.end && span.start < end)).map(({ text: said, span }) => ({ text: said, start: span.start }));
+  const tastes = remarks.filter(({ text: said, span }) => (TASTE.test(said) || /^(?:no|without) \p{L}+$/u.test(said)) && !manners.some(({ start, end }) => start < span.end && span.start < end)).map(({ text: said, span }) => ({ text: said, start: span.start }));
   for (const { text: note, start } of [...wishes, ...manners, ...tastes]) {
     const named = items.findLast((each) => isNamedBy(each, (count) => before(start, count)));
     const told = remarks.find(({ span }) => span.start <= start && start < span.end)?.items.flatMap((at) => items[at] ?? []) ?? [];

@@ -2,7 +2,7 @@
 const GIVE = /\b(?:(?:pack |parcel )?kar(?:wa|va) ?(?:do|dena|dijiye|o)|chahiye|chaiye|chahie|chahiyeh|chaahiye|mangta(?: hai)?|dena|de do|dedo|de dijiye|dijiye|bhej(?:na|o| do| dena| dijiye)|laa?o|le aao|mangwa(?:o| do| dena)|laga(?:o| do| dena)|khaa?n[ai] hai|pee?na hai|jo(?:ie|iye|iy|ye)(?: chh?e)?|aap(?:o|jo)|mokl(?:o|jo|avo)|mangav(?:o|jo)|lavo)\b/g;
 
 /** "Make it so", behind how it should be: "extra spicy kar dena". */
-const MADE_SO = /(?<=\S \S+)(?<!\b(?:\d+|ek|do|teen|chaa?r|paa?nch)) (?:kar|bana|rakh)(?: ?(?:do|dena|dijiye|dijiyega)|na)\b|(?<=\b(?:teekh[aie]|tikh[aie]|spicy|meeth[aie]|kam|zyada|jyada|garam)) bana(?:na|o|iye)\b/g;
+const MADE_SO = /(?<=\S \S+)(?<!\b(?:\d+|ek|do|teen|chaa?r|paa?nch)) (?:kar|bana|rakh)(?: ?(?:do|dena|dijiye|dijiyega)|na|o)\b|(?<=\b(?:teekh[aie]|tikh[aie]|spicy|meeth[aie]|kam|zyada|jyada|garam)) bana(?:na|o|iye)\b/g;
 
 /** "Idli do plate": the number behind. */
 const PLATES_BEHIND = (['ek', 'do', 'teen', 'chaa?r', 'paa?nch'] as const).map((word, index): readonly [RegExp, string] => [new RegExp(`(^|, |\\b(?:aur|and) )(?!(?:arre|arey|nahi|nahin|no)\\b)(\\p{L}+(?: \\p{L}+)?) (?:${word}|${String(index + 1)}) plates?(?=$|,| (?:from|at|se)\\b)`, 'gu'), `$1${String(index + 1)} $2`]);
@@ -46,6 +46,7 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\b(?:bhookh?|bhukh) lagi(?: hai| h)?\b/g, 'i am hungry'],
   [/^(?:bas|bus)(?: (?:itna|itne|yehi|yahi|ho gaya))?(?: (?:hi|hai|h))*$/g, "that's all"],
   [/\b(?:wahi|wohi|vahi)(?: (?:wala|wali|order))?(?: (?:phir|fir) se)?$/g, 'the usual'],
+  [/(^|, |\baur )([^,]+?) (?:mein|me|main|mai) (\S+) (?:mat|na|nahi|nahin) (?:dena|do|daa?lna|daa?lo|chahiye|lagana|rakhna|karna)(?=$|,| aur\b)/g, '$1$2 no $3'],
   [/^(?:(?:nahi|nahin|arre|no|aur)[ ,]+)*([^ ,].*?) (?:mat|nahi|nahin) (?:bhej\w*|dena|do|mangwa\w*|kar\w*|banana|lana|laana|rakhna)$/g, 'remove $1'],
   [/^(?:chalo|chal|a(?:c)?cha|theek hai|arre|arey|suno|dekho)[ ,]+(?=\S)/g, ''],
   [/^(?:ruko|rukiye|ruk ?jao|thehro|thahro)\b.*$/g, 'wait'],
@@ -133,7 +134,7 @@ export function inEnglish(text: string): string {
   const asked = counted.replace(MADE_SO, ' ').replace(GIVE, 'please').replace(/ {2,}/g, ' ');
   const numbered = asked === counted && !HINGLISH.test(text) ? text : translated(asked, NUMBERS);
   // "Pyaz nahi chahiye" asks for none, so it is read before "chahiye" asks for it.
-  const refused = /\b(?:mat|nahi|nahin|na|nathi) \S+$/.test(text) ? counted : numbered;
+  const refused = /\b(?:mat|nahi|nahin|na|nathi) \S+$/.test(text) ? (HINGLISH.test(text) ? translated(counted, NUMBERS) : counted) : numbered;
   return translated(refused, PHRASES).replace(/\s+/g, ' ').trim();
 }
 

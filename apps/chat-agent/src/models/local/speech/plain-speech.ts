@@ -31,8 +31,13 @@ const ROUNDABOUT =
   /^(?:(?:would|is|will) it be (?:ok|okay|fine|all right|possible) (?:if (?:i|we) (?:could |can )?|to |for (?:me|us) to )|(?:would|is|will) it (?:be )?possible (?:to |for (?:me|us) to |that (?:i|we) )|is there any (?:chance|way) (?:of |to |(?:that )?(?:i|we|you) (?:can|could) )|(?:i was|i'm|i am|we were) (?:just )?wondering if (?:i|we|you) (?:can|could|might) |i (?:would|'d) (?:really )?appreciate (?:it )?if (?:i|you) (?:can|could) |(?:do|would) you mind if i |(?:can|could|would|will) you (?:please |kindly )?(?:tell|let) me (?:know )?|would you be able to |(?:may|can|could) i (?:please )?(?:know|ask)(?: you)? |i(?:'d like| want| would like| need)? to know )(?:please )?/;
 /** "Cold coffee, two": the number behind. */
 const NUMBER_BEHIND = /^([^,\d]+?)(?: please)? ?, (\d+|one|two|three|four|five|six|seven|eight|nine|ten)(?: (?:please|pls|of (?:them|those)|plates?))*$/;
+/** "Cheese burst large 2": the number behind what is said of the dish. */
+const COUNTED_LAST = /(^|, |\band )([\p{L}' ]{3,40}?) (\p{L}+) (\d{1,2})(?= ?nos| ?$| ?,| and\b)/gu;
+const NO_DISH = /^(?:x|to|an?|the|make|change|for|from|at|in|with|of|is|are|and|only|just|no|not|under|below|table|add|more|rs|less|extra|by|option|number|we|set|keep|want|said)$/;
 /** "The little one" is one of the children, and no one of anything. */
 const SMALL_PERSON = /\b(?:the|my|our) (?:little|middle|young(?:er|est)|old(?:er|est)|eldest|tiny|wee|smallest) (one|ones|boy|girl)(?=(?:'s)? (?:hates?|loves?|likes?|wants?|would|does|doesn't|can't|cannot|is|has|eats?|says?|needs?|prefers?|dislikes?)\b)/g;
+/** "Sev puri, less spicy that one": of what was just named. */
+const THAT_ONE = / ?, ((?:with|without|no|less|extra|not|more|very) [^,\d]+?) (?:in |on |for )?(?:that|this) one$/;
 /** Said behind what was chosen of something: "pav bhaji then". */
 const CHOSEN = /(?<=\S)[ ,]+then$/;
 
@@ -57,6 +62,7 @@ export function plainSpeech(text: string): { readonly text: string; readonly isC
     .replace(EXCLAIMED, '')
     .replace(PLACED, 'order ')
     .replace(REMARK, '')
+    .replace(THAT_ONE, ' $1')
     .replace(REMARK_BEHIND, '')
     .replace(BEFORE_QUESTION, '')
     .replace(ROUNDABOUT, '');
@@ -66,6 +72,7 @@ export function plainSpeech(text: string): { readonly text: string; readonly isC
 /** "Cold coffee please, two" with the number in front, where it is food that is counted. */
 export function numberInFront(text: string, isDish: (word: string) => boolean): string {
   const [, what = '', number = ''] = NUMBER_BEHIND.exec(text) ?? [];
+  if (number === '') return text.replace(COUNTED_LAST, (said, link: string, dish: string, how: string, count: string) => (dish.split(' ').some(isDish) && !isDish(how) && !NO_DISH.test(how) && !dish.split(' ').some((word) => numberOf(word) !== undefined || NO_DISH.test(word)) ? `${link}${count} ${dish} ${how}` : said));
   const words = what.split(' ');
   const isCounted = words.some(isDish) && words.every((word) => numberOf(word) === undefined);
   return isCounted ? `${number} ${what}` : text;
