@@ -22,7 +22,7 @@ export interface PartStart {
 
 const JOINS = new Set(['and', 'but', 'aur', 'while', 'whereas', 'then']);
 /** Behind these a number counts no dish: "with 2", "x 3". */
-const HOLDING = new Set(['with', 'of', 'extra', 'for', 'at', 'to', 'in', 'on', 'than', 'x', 'number', 'no', 'not', 'under', 'below', 'within', 'another', 'by', 'half', 'qty', 'least', 'we', 'are', 'is', 'from', 'rs', 'table', 'bread', 'or', 'per', 'each', "we're", 'than', 'the', 'add', 'this', 'that', 'which', 'large', 'small', 'medium']);
+const HOLDING = new Set(['with', 'of', 'extra', 'for', 'at', 'to', 'in', 'on', 'x', 'number', 'no', 'not', 'under', 'below', 'within', 'another', 'by', 'half', 'qty', 'least', 'we', 'are', 'is', 'from', 'rs', 'table', 'bread', 'or', 'per', 'each', "we're", 'than', 'the', 'add', 'this', 'that', 'than']);
 /** What leads up to a count and says nothing of it. */
 const LEADING = /^(?:so|then|please|pls|make|only|just|with|i|want|need|have|give|me|us|and|but|keep|let|do|can|could|you|we|also|usme|se|wherein|where|in|which|of|out|them|those|these|that)$/;
 const OF_THEM = /^of (?:them|those|these|it|which|the (?:\d+|two|three|four|five|six|ten))$/;
@@ -48,12 +48,21 @@ export function clausesOf(text: string): Clause[] {
     if (word === ',') close(',');
     else if (JOINS.has(word)) close('and');
     else {
-      if (current.length > 0 && isCountAt(words, at) && !isLead(current)) close('');
+      if (current.length > 0 && isCountAt(words, at) && !isLead(current)) {
+        current = withoutOutOf(current);
+        close('');
+      }
       current.push(word);
     }
   }
   close('');
   return clauses;
+}
+
+/** "3 dosa out of which one ...". */
+function withoutOutOf(words: readonly string[]): string[] {
+  const last = words.findLastIndex((word) => !/^(?:out|of|which|where|wherein|those|these|them|usme|unme|isme|se|mein)$/.test(word));
+  return words.slice(0, last + 1);
 }
 
 function isCountAt(words: readonly string[], at: number): boolean {

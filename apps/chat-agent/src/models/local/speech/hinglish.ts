@@ -59,14 +59,18 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\b(?:kam|thoda|halka) (?:teekha|tikha|teekhi|tikhi|mirchi?|spicy)\b|\b(?:teekha|tikha|mirchi?) (?:kam|thoda)\b/g, 'less spicy'],
   [/\b(?:zyada|jyada|jada) (?:teekha|tikha|teekhi|tikhi|mirchi?|spicy)\b|\b(?:teekha|tikha|mirchi?) (?:zyada|jyada|jada)\b/g, 'extra spicy'],
   [/\b(?:thoda|thodi|zara|jara) (?=(?:less|kam|extra|more|mild|spicy)\b)/g, ''],
+  [/\b(?:kam|thoda|halka) (?:meeth[aie]|mith[aie]|sweet)\b|\b(?:meeth[aie]|mith[aie]) (?:kam|thoda)\b/g, 'less sweet'],
   [/\b(?:teekha|tikha|teekhi|tikhi)\b/g, 'spicy'],
-  [/\b(?:meetha|mitha|mithai)\b/g, 'sweet'],
+  [/\b(?:meetha|meethi|mitha|mithai)\b/g, 'sweet'],
   [/\b(?:bada|badi|bade)\b/g, 'large'],
   [/\b(?:chhota|chota|chhoti|choti|chhote|chote)\b/g, 'small'],
   [/\bbina (\S+)(?: ke)?\b/g, 'without $1'],
   [/\b(\S+) (?:mat|nahi|na) (?:daa?lna|dalo|daalo|lagana|chahiye)\b/g, 'no $1'],
   [/\b(\S+) ke (?:saath|sath)\b/g, 'with $1'],
   [/^(.+?)(?: ko)? (?:hatao|hata do|hata dena|nikal do|nikalo|cancel kar(?:o| do| dena))$/g, 'remove $1'],
+  // Whose
+  [/\b(?:(meri|mera|mere) )?(wife|biwi|patni|husband|pati|mummy|papa|mom|mum|dad|bhabhi|behen|bhaiya|beta|beti|dost|nani|dadi|nana|dada) (?:ka|ki|ke|wal[aie])(?: wal[aie])?(?! (?:liye|saath|sath|paas))\b/g, "my $2's"],
+  [/\b(?:mera|meri|mere) wal[aie]\b/g, 'mine'],
   // Which one
   [/\b(?:dono|donon)(?: ka| ke| ki)? ek[ -]ek\b|\bek[ -]ek (?:dono|donon|sab)\b/g, 'one of each'],
   [/\b(?:sab|sabhi|teeno)(?: ka| ke| ki)? ek[ -]ek\b/g, 'one of each'],
@@ -107,7 +111,7 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Words that no English sentence has. */
-const HINGLISH = /\b(?:aur|ek|mujhe|mein|chahiye|wala|wali)\b/;
+const HINGLISH = /\b(?:aur|ek|mujhe|mein|chahiye|wala|wali|teekh[aie]|tikh[aie]|bina|pyaa?z|zyada|jyada|kam|meethi|meetha|usme|unme|mirchi)\b/;
 const GUJARATI = /\b(?:mane|amne|amare|ane|joie|joiye|chh?e|aapo|aapjo|moklo|mokljo|vagar)\b/;
 
 /** In a sentence that asks for something in Hinglish, these are numbers; elsewhere "do" and "char" are English. */
