@@ -1,6 +1,6 @@
 import type { ConversationFacts } from '../chat-model';
 import { withoutAddress } from './speech/address';
-import { forAllOf, peopleIn, withoutPartyInFront } from './speech/party';
+import { countedByPeople, forAllOf, forEachKid, peopleIn, withoutPartyInFront } from './speech/party';
 import { withoutPeople } from './speech/people';
 import { correctedCommands } from './speech/command-typos';
 import { numberInFront, plainSpeech, withoutFoodSigns } from './speech/plain-speech';
@@ -44,7 +44,8 @@ export function dialogueOf(message: string, into: Pick<Dialogue, 'facts' | 'memo
   const { facts, memory } = into;
   const english = inEnglish(withoutAddress(normalise(withoutFoodSigns(message)), isName));
   const { text: spoken, isChosen } = plainSpeech(english);
-  const plain = numberInFront(correctedCommands(spoken, isName), (word) => catalogue.isDishWord(word));
+  const isDish = (word: string) => catalogue.isDishWord(word);
+  const plain = countedByPeople(forEachKid(numberInFront(correctedCommands(spoken, isName), isDish)), isDish);
   const isFirst = facts.order === undefined && memory.question === undefined && !message.includes('?');
   const asked = followedUp(isFirst ? wantedList(plain, catalogue) : plain, message, into);
   const people = peopleIn(asked) ?? memory.people;

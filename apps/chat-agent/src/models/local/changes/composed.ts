@@ -33,7 +33,7 @@ function wholeTold(menu: Menu, own: readonly RequestedLine[], parts: readonly Re
   const isOfSome = (had: Option) => parts.some((part) => hasOption(part, had)) && !parts.every((part) => hasOption(part, had));
   const isReplaced = ({ group }: Option) => isAlone(menu, group) && parts.some(({ options = [] }) => options.some((option) => option.group === group)) && parts.some(isBare);
   const options = (common.options ?? []).filter((option) => !isApart(option) && !isOfSome(option) && !isReplaced(option));
-  const notes = notesOf(common).filter((note) => !parts.some((part) => notesOf(part).includes(note)) || parts.every((part) => notesOf(part).includes(note)));
+  const notes = notesOf(common).filter((note) => !parts.some((part) => hasNote(part, note)) || parts.every((part) => hasNote(part, note)));
   const base = withNotes({ ...common, options }, notes);
   return [...parts.filter(isBare), ...parts.filter((part) => !isBare(part))].map((part) => withHad(menu, base, part));
 }
@@ -64,17 +64,17 @@ function onlySome(lines: readonly RequestedLine[], part: RequestedLine): readonl
     if (!hasAll(line, part)) return [line];
     const kept = Math.min(left, line.quantity);
     left -= kept;
-    const without = withNotes({ ...line, options: (line.options ?? []).filter((option) => !hasOption(part, option)), quantity: line.quantity - kept }, notesOf(line).filter((note) => !notesOf(part).includes(note)));
+    const without = withNotes({ ...line, options: (line.options ?? []).filter((option) => !hasOption(part, option)), quantity: line.quantity - kept }, notesOf(line).filter((note) => !hasNote(part, note)));
     return [...(without.quantity > 0 ? [without] : []), ...(kept > 0 ? [{ ...line, quantity: kept }] : [])];
   });
 }
 
 function shared(base: RequestedLine, line: RequestedLine): RequestedLine {
-  return withNotes({ ...base, options: (base.options ?? []).filter((option) => hasOption(line, option)) }, notesOf(base).filter((note) => notesOf(line).includes(note)));
+  return withNotes({ ...base, options: (base.options ?? []).filter((option) => hasOption(line, option)) }, notesOf(base).filter((note) => hasNote(line, note)));
 }
 
 /** The dish as it comes: of what was chosen only what it needs, or its size. */
-function plainly(menu: Menu, line: RequestedLine): RequestedLine {
+export function plainly(menu: Menu, line: RequestedLine): RequestedLine {
   const isNeeded = (group: string | undefined) => menu.option_groups.some(({ id, min = 0, name }) => id === group && (min > 0 || /size/i.test(name)));
   return withNotes({ ...line, options: (line.options ?? []).filter(({ group }) => isNeeded(group)) }, []);
 }
@@ -88,11 +88,17 @@ function isBare({ options = [], notes }: RequestedLine): boolean {
 }
 
 function hasAll(line: RequestedLine, part: RequestedLine): boolean {
-  return (part.options ?? []).every((option) => hasOption(line, option)) && notesOf(part).every((note) => notesOf(line).includes(note));
+  return (part.options ?? []).every((option) => hasOption(line, option)) && notesOf(part).every((note) => hasNote(line, note));
 }
 
 function hasOption({ options = [] }: RequestedLine, { choice, group, negated = false }: Option): boolean {
   return options.some((option) => option.choice === choice && option.group === group && (option.negated ?? false) === negated);
+}
+
+/** "No onion" and "without onion" say the same. */
+function hasNote(line: RequestedLine, note: string): boolean {
+  const said = (each: string) => each.replace(/^(?:no|without|w\/o) (?:any )?/, 'no ');
+  return notesOf(line).some((own) => said(own) === said(note));
 }
 
 function notesOf({ notes }: RequestedLine): string[] {

@@ -5,7 +5,7 @@ import type { OrderLineFact, OrderOptionFact } from '../../chat-model';
 import type { Catalogue, ReadableMenu } from '../catalogue/catalogue';
 import type { RequestedLine } from '../dialogue-memory';
 import { EVERYDAY } from '../speech/everyday-words';
-import { joinNotes, type Manner, mannersIn, wishAround } from './kitchen-notes';
+import { joinNotes, type Manner, mannersIn, refusalsIn, wishAround } from './kitchen-notes';
 import { lineOfPortion, withWish } from './wish-portion';
 import { readWishes, type Wish } from './wishes';
 import { type Simple, toldApart } from './told-apart';
@@ -48,14 +48,19 @@ export interface UnknownFood {
 
 /** What a sentence orders at a restaurant; some of several that are told apart are parts of their line. */
 export function readOrder(readable: ReadableMenu, said: string): OrderReading {
-  const told = toldApart(readable.menu, said, (text) => readSimply(readable, text));
-  if (told === undefined) return readPlainly(readable, said);
-  const reading = readPlainly(readable, told.rest);
-  const lines = told.parted(reading.lines);
-  return lines === undefined ? readPlainly(readable, said) : { ...reading, lines, matched: reading.matched + said.length - told.rest.length };
+  return readParted(readable, said) ?? readPlainly(readable, said);
 }
 
-/** The same, where nothing is told apart. */
+/** The same; undefined where nothing is told apart. */
+export function readParted(readable: ReadableMenu, said: string): OrderReading | undefined {
+  const told = toldApart(readable.menu, said, (text) => readSimply(readable, text));
+  if (told === undefined) return undefined;
+  const reading = readPlainly(readable, told.rest);
+  const lines = told.parted(reading.lines);
+  return lines === undefined ? undefined : { ...reading, lines, matched: reading.matched + said.length - told.rest.length };
+}
+
+/** The same without parts. */
 export function readSimply(readable: ReadableMenu, text: string): Simple {
   const { lines, unclear, unknown, hasTalk, badQuantity } = readPlainly(readable, text);
   return { lines, isClear: unclear.length === 0 && unknown.length === 0 && !hasTalk && badQuantity === undefined };
@@ -135,7 +140,10 @@ function notesIn({ items, unknown, remarks }: ParsedOrder, text: string): Map<Pa
   const notes = new Map<ParsedItem, string>();
   const before = wordsBefore(text);
   const tastes = remarks.filter(({ text: said, span }) => (TASTE.test(said) || /^(?:no|without) \p{L}+$/u.test(said)) && !manners.some(({ start, end }) => start < span.end && span.start < end)).map(({ text: said, span }) => ({ text: said, start: span.start }));
-  for (const { text: note, start } of [...wishes, ...manners, ...tastes]) {
+  const heard = [...taken, ...unknown.map(({ span }) => span), ...remarks.map(({ span }) => span)];
+  // "No spice", of what the menu calls otherwise: no refusal is overheard.
+  const refused = refusalsIn(text).filter(({ start, end }) => !heard.some((span) => span.start < end && start < span.end));
+  for (const { text: note, start } of [...wishes, ...manners, ...tastes, ...refused]) {
     const named = items.findLast((each) => isNamedBy(each, (count) => before(start, count)));
     const told = remarks.find(({ span }) => span.start <= start && start < span.end)?.items.flatMap((at) => items[at] ?? []) ?? [];
     const nearest = items.findLast(({ span }) => span.start < start) ?? items[0];

@@ -48,6 +48,8 @@ export function clausesOf(text: string): Clause[] {
     if (word === ',') close(',');
     else if (JOINS.has(word)) close('and');
     else {
+      // "One large one small both with olives".
+      if (current.length > 0 && (word === 'both' || word === 'all') && /^(?:with|without|no|extra|less)$/.test(words[at + 1] ?? '') && !HOLDING.has(words[at - 1] ?? '')) close('');
       if (current.length > 0 && isCountAt(words, at) && !isLead(current)) {
         current = withoutOutOf(current);
         close('');
@@ -68,6 +70,9 @@ function withoutOutOf(words: readonly string[]): string[] {
 function isCountAt(words: readonly string[], at: number): boolean {
   const word = words[at] ?? '';
   const before = words[at - 1] ?? '';
+  // "One with paneer the other with olives".
+  const isOther = (one: string | undefined) => OTHER.test(one ?? '') && words[at + 1] !== undefined;
+  if (word === 'the' ? isOther(words[at + 1]) && !HOLDING.has(before) : isOther(word) && before !== 'the' && before !== 'each' && !HOLDING.has(before)) return true;
   if (HOLDING.has(before)) return false;
   // "The kids one", "the other one": a pronoun.
   if (word === 'one' && (OTHER.test(before) || PERSON.test(before) || words[at - 2] === 'the')) return false;
@@ -105,7 +110,7 @@ function ofOther(words: readonly string[]): PartStart | undefined {
 
 /** "Mum's", "the kids one", "mine": of one. */
 function ofPerson(words: readonly string[]): PartStart | undefined {
-  const at = /^(?:my|the|our|his|her)$/.test(words[0] ?? '') ? 1 : 0;
+  const at = /^(?:my|the|our|his|her)$/.test(words[0] ?? '') && PERSON.test(words[1] ?? '') ? 1 : 0;
   const who = words[at] ?? '';
   const isTold = OWNED.test(who) || (PERSON.test(who) && (who.endsWith("'s") || words[at + 1] === 'one'));
   return isTold ? { count: 1, words: withoutLinks(words.slice(at + 1)), isOfThem: true } : undefined;
@@ -123,11 +128,11 @@ export function isPlain(how: string): boolean {
   return PLAIN.test(how);
 }
 
-const ON_TOP = /\b(?:another|more|also|too|additional|plus|as well|separate|separately ordered|again|on top)\b|\bextra (?:one|plate)\b/;
+const ON_TOP = /\b(?:another|also|too|additional|plus|as well|again|on top)\b|\b(?:\d+|one|two|three|four|five) more\b|\bextra (?:one|plate)\b/u;
 
 /** "One more with olives": beside those that were counted. */
 export function isOnTop({ words }: Clause): boolean {
-  return ON_TOP.test(words.join(' ').replace(/\bmore (?!please|of\b)\p{L}+$/u, ''));
+  return ON_TOP.test(words.join(' '));
 }
 
 /** How many a part is of so many, of which some were told before it. */

@@ -32,7 +32,7 @@ const ROUNDABOUT =
 /** "Cold coffee, two": the number behind. */
 const NUMBER_BEHIND = /^([^,\d]+?)(?: please)? ?, (\d+|one|two|three|four|five|six|seven|eight|nine|ten)(?: (?:please|pls|of (?:them|those)|plates?))*$/;
 /** "Cheese burst large 2": the number behind what is said of the dish. */
-const COUNTED_LAST = /(^|, |\band )([\p{L}' ]{3,40}?) (\p{L}+) (\d{1,2})(?= ?nos| ?$| ?,| and\b)/gu;
+const COUNTED_LAST = /(^|, |\band )([\p{L}' ]{3,40}?) (\p{L}+) (\d{1,2})(?: ?(?:nos|pcs|plates?|pieces?))?(?=$|,| ,| and\b)/gu;
 const NO_DISH = /^(?:x|to|an?|the|make|change|for|from|at|in|with|of|is|are|and|only|just|no|not|under|below|table|add|more|rs|less|extra|by|option|number|we|set|keep|want|said)$/;
 /** "The little one" is one of the children, and no one of anything. */
 const SMALL_PERSON = /\b(?:the|my|our) (?:little|middle|young(?:er|est)|old(?:er|est)|eldest|tiny|wee|smallest) (one|ones|boy|girl)(?=(?:'s)? (?:hates?|loves?|likes?|wants?|would|does|doesn't|can't|cannot|is|has|eats?|says?|needs?|prefers?|dislikes?)\b)/g;
