@@ -1,5 +1,6 @@
 import type { ConversationFacts } from '../chat-model';
 import { withoutAddress } from './speech/address';
+import { orderedForEaters } from './speech/eaters';
 import { forAllOf, peopleIn, withoutPartyInFront } from './speech/party';
 import { withoutPeople } from './speech/people';
 import { correctedCommands } from './speech/command-typos';
@@ -53,10 +54,12 @@ export function dialogueOf(message: string, into: Pick<Dialogue, 'facts' | 'memo
   const people = peopleIn(asked) ?? memory.people;
   const diners = dinersIn(asked, memory.diners ?? [], isName);
   const owned = dinersByDish(asked, memory.diners ?? [], facts.order);
-  const counted = people === undefined ? undefined : forAllOf(people, owned);
+  const each = people === undefined ? undefined : forAllOf(people, owned);
+  const eaters = each === undefined ? orderedForEaters(owned, isDish) : undefined;
+  const counted = each ?? eaters?.text;
   const said = withoutCounters(withoutPeople(withoutPartyInFront(counted ?? owned, isName), isName), isName);
   const { text, note } = shownByName(saidByName(said, into), into);
-  const notes = [note, counted === undefined ? undefined : `That is for each of the ${String(people)}:`].filter((each) => each !== undefined);
+  const notes = [note, each === undefined ? undefined : `That is for each of the ${String(people)}:`, eaters === undefined || eaters.people < 2 ? undefined : `One for each of the ${String(eaters.people)}:`].filter((each) => each !== undefined);
   return { facts, memory, catalogue, message, text, isChosen, people, diners, note: notes.length === 0 ? undefined : notes.join('\n'), mention: catalogue.mentionIn(text) };
 }
 

@@ -31,6 +31,8 @@ const ROUNDABOUT =
   /^(?:(?:would|is|will) it be (?:ok|okay|fine|all right|possible) (?:if (?:i|we) (?:could |can )?|to |for (?:me|us) to )|(?:would|is|will) it (?:be )?possible (?:to |for (?:me|us) to |that (?:i|we) )|is there any (?:chance|way) (?:of |to |(?:that )?(?:i|we|you) (?:can|could) )|(?:i was|i'm|i am|we were) (?:just )?wondering if (?:i|we|you) (?:can|could|might) |i (?:would|'d) (?:really )?appreciate (?:it )?if (?:i|you) (?:can|could) |(?:do|would) you mind if i |(?:can|could|would|will) you (?:please |kindly )?(?:tell|let) me (?:know )?|would you be able to |(?:may|can|could) i (?:please )?(?:know|ask)(?: you)? |i(?:'d like| want| would like| need)? to know )(?:please )?/;
 /** "The little one" is one of the children, and no one of anything. */
 const SMALL_PERSON = /\b(?:the|my|our) (?:little|middle|young(?:er|est)|old(?:er|est)|eldest|tiny|wee|smallest) (one|ones|boy|girl)(?=(?:'s)? (?:hates?|loves?|likes?|wants?|would|does|doesn't|can't|cannot|is|has|eats?|says?|needs?|prefers?|dislikes?)\b)/g;
+/** "My 5 year old", who is no five of anything. */
+const AGED = /\b(?:my|our|his|her|the|an?) (?:\p{L}+|\d{1,2})[ -](?:years?|yrs?|months?)[ -]old(?: (?:sons?|daughters?|kids?|child|boy|girl|baby|grand\p{L}+|mother|father|mum|dad))?(?=$|[ ,'])/gu;
 /** Said behind what was chosen of something: "pav bhaji then". */
 const CHOSEN = /(?<=\S)[ ,]+then$/;
 
@@ -44,9 +46,10 @@ export function plainSpeech(text: string): { readonly text: string; readonly isC
   const said = (spoken === '' ? text : spoken)
     .replace(NOTHING_BESIDE, '')
     .replace(LIKE, '')
+    .replace(AGED, 'my child')
     .replace(SMALL_PERSON, 'my child')
     .replace(PAYING, 'how much is ')
-    .replace(/\bhalf the (?=\p{L}{3,}(?:$| ?,| (?:and|please|with|on)\b))(?!half the (?:price|order|people|menu))/gu, 'less ').replace(WHERE_CHEAPER, 'which one is $1').replace(/\bas (\p{L}+) as (?:you can|possible|it gets)\b/gu, '$1')
+    .replace(WHERE_CHEAPER, 'which one is $1').replace(/\bas (\p{L}+) as (?:you can|possible|it gets)\b/gu, '$1')
     .replace(/ at all\b/g, '')
     .replace(/\bsame(?: same)+\b/g, 'same')
     .replace(/\b(want|wants|like|love) to (?:share|split|try|taste)\b/g, '$1')
