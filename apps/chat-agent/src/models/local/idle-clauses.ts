@@ -8,7 +8,7 @@ const INTERJECTION = new RegExp(
   'u',
 );
 /** What gives a reason, or a case that has not come. */
-const REASON = /^(?:(?:and|but|so|or)[ ,]+)*(?:because|cause|cos|coz|since|as (?:i|we|he|she|it|they|my|our)\b|in case|so that|otherwise|or else|if (?:there(?:'s| is| are)|it(?:'s| is| has) (?!possible|ok|open|closed)))/;
+const REASON = /^(?:(?:and|but|so|or)[ ,]+)*(?:because|cause|cos|coz|since|as (?:i|we|he|she|it|they|my|our)\b|in case|so that(?!')|otherwise|or else|if (?:there(?:'s| is| are)|it(?:'s| is| has) (?!possible|ok|open|closed)))/;
 const VERB = "(?:am|is|isn't|are|aren't|was|were|has|have|had|does|do|doesn't|don't|did|didn't|can't|cannot|couldn't|won't|got|gets?|loves?|hates?|remembers?|reminds?|told|tells|said|says|heard|thinks?|thought|knows?|knew|feels?|raved|hopes?|used|never|always|really|agrees?|seems?|looks?|sounds?)";
 /** Who a statement is about, and what is said of them: no wish begins so. */
 const STATEMENT = new RegExp(
@@ -20,7 +20,7 @@ const TASTE = new RegExp(`^${LEADING}(?:(?:my|our|his|her|the) (?:\\p{L}+ ){0,2}
 /** The verb of a statement stands right behind its subject. */
 const BE = new RegExp(`^${LEADING}(?:(?:i|we|he|she|they|it|that|this|there)'(?:m|re|s)|(?:(?:i|we|he|she|they|it|this|that|these|those|there)(?: (?:one|lot|all|place))?|(?:my|our|his|her|their|raw) (?:\\p{L}+ ){0,1}\\p{L}+) (?:am|is|isn't|are|aren't|was|were|(?:do|does)(?:n't| not) (?:like|eat|agree|mind|know|drink|have)))\\b`, 'u');
 /** "I am having the dosa", "that is 2 dosas": these order. */
-const IS_WISH = /\b(?:having|taking|getting|ordering|after|looking|craving|going|mood|thinking of|in for|up for|wondering|allergic|vegetarian|vegan|jain|veg|people|of us|total|wrong|order)\b/;
+const IS_WISH = /\b(?:having|taking|getting|ordering|after|looking|craving|going|mood|thinking of|in for|up for|wondering|allergic|vegetarian|vegan|jain|veg|people|of us|total|wrong|order|fewer|(?:one|an?|two|some) (?:\p{L}+ ){0,3}(?:less|more))\b/u;
 /** An order is placed by a yes to what was shown, and not beforehand. */
 const PLACED_AHEAD = /^(?:(?:and|then|so|please|just|now) )*(?:place|order|confirm|send|book|submit) (?:it|that|the order|my order) (?:if|when|once|as soon as|right away|straight away|directly)\b|^and (?:can|could|will) (?:you|u) (?:please |just |then |now |like )*(?:place|confirm|book|submit|send) (?:it|that|the order|my order)(?: (?:please|now|then|for (?:me|us)))*$/;
 /** What is ordered is shown with its prices, and waits for a yes, as it is. */

@@ -1,7 +1,9 @@
 /** What people laugh and sigh into a message. */
 const NOISE = /(?:^|(?<= ))(?:lo+l|lmao|rofl|ha(?:ha)+|he(?:he)+|hi(?:hi)+|xd|omg|umm*|uhm*|er+m*|h+mm+|the (?:hell|fuck|heck)|on earth|bloody|damn|fucking|freaking|you know|i guess|i think|i mean to say)(?=$| |,)/g;
 /** Behind a wish it asks no less. */
-const IF_POSSIBLE = /[ ,]+(?:i mean|if (?:it is |it's |that's |that is )?(?:possible|ok|okay|alright|fine)|if you (?:can|could|don't mind)|when you can)$/;
+const IF_POSSIBLE = /[ ,]+(?:i mean|if (?:it is |it's |that's |that is )?(?:possible|ok|okay|alright|fine)|if (?:you|i) (?:can|could|may|might)|if you (?:don't mind|please|would|will)|when you can)$/;
+/** "I should like two", as it was said once. */
+const SHOULD_LIKE = /\b(i|we) should (?:very much |rather |so )?like\b/g;
 /** Said of what was told, before what is wanted: "too pricey, small". */
 const REMARK = /^(?:(?:hmm+|oh|wow|no|nah|nope|ok|but|that's|that is|it's|this is|way|a bit|bit|a little)[ ,]+)*(?:too|so|very|bit|really) (?:expensive|pricey|costly|much|dear) ?, (?=\S)/;
 /** "2 dosa, no 3, and an idli": another number in the place of the one before. */
@@ -45,6 +47,7 @@ export function plainSpeech(text: string): { readonly text: string; readonly isC
   const spoken = (quiet === '' ? text : quiet).replace(IF_POSSIBLE, '');
   const said = (spoken === '' ? text : spoken)
     .replace(NOTHING_BESIDE, '')
+    .replace(SHOULD_LIKE, '$1 would like')
     .replace(LIKE, '')
     .replace(AGED, 'my child')
     .replace(SMALL_PERSON, 'my child')
