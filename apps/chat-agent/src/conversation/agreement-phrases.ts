@@ -5,8 +5,8 @@ const DONE = '(?:wanted|want|asked(?: for)?|said|ordered|wished|wish|like|liked|
 
 /** Calls what was shown good, in more words than one, and tells who else thinks so. */
 export const APPROVING: readonly string[] = [
-  `${SOMEBODY}(?: (?:all|both|has|have|is|are|also|just|really))* (?:nods?|nodded|agrees?|agreed|approves?|approved|(?:says?|said) (?:yes|ok|okay|its (?:fine|good|ok|okay))|confirms?|confirmed|okayed|(?:happy|pleased|content|fine|ok|okay) (?:with|about) ${WHAT})(?: (?:with|to|on) ${WHAT})?`,
-  `(?:approved|agreed|okayed|confirmed|signed off) by (?:everyone|everybody|all|(?:my|our|the) \\w+)`,
+  `${SOMEBODY}(?: (?:all|has|have|is|are|just|really))* (?:nods?|nodded|agrees?|agreed|approves?|approved|(?:says?|said) (?:yes|ok|okay|its (?:fine|good|ok|okay))|confirms?|confirmed|okayed|(?:happy|pleased|content|fine|ok|okay) (?:with|about) ${WHAT})(?: (?:with|to|on) ${WHAT})?`,
+  `(?:approved|agreed|okayed|confirmed|signed off) by (?:all|${SOMEBODY})`,
   `(?:(?:im|i am|were|we are) )?(?:very |quite |perfectly |more than |all |so )*(?:content|happy|fine|satisfied|pleased|delighted|good|ok|okay|cool) with (?:all )?(?:of )?${WHAT}`,
   '(?:its |thats |this is |all |everything is )?(?:correct|right|perfect|good|fine) (?:in|to|down to) (?:every|each|the last|all) (?:points?|details?|respects?|ways?|lines?)',
   'thatll do(?: (?:very|quite|just|so))? (?:nicely|well|fine|perfectly)|(?:thats|its) the (?:one|ticket)',
