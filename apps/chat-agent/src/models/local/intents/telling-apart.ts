@@ -148,11 +148,14 @@ function byDish(standing: readonly OrderLineFact[], spokenOf: string | undefined
   return [...lines.filter((line) => line !== meant), total === undefined ? meant : { ...meant, quantity: total }];
 }
 
-/** As many as there are to be; where there were fewer, more of the last. */
+/** As many as there are to be: more or fewer of the last of them. */
 function counted(own: readonly RequestedLine[], total: number | undefined): readonly RequestedLine[] {
-  const last = own.at(-1);
-  const missing = (total ?? totalOf(own)) - totalOf(own);
-  return last === undefined || missing <= 0 ? own : [...own.slice(0, -1), { ...last, quantity: last.quantity + missing }];
+  let missing = (total ?? totalOf(own)) - totalOf(own);
+  return own.toReversed().map((line): RequestedLine => {
+    const quantity = Math.max(0, line.quantity + missing);
+    missing -= quantity - line.quantity;
+    return { ...line, quantity };
+  }).toReversed().filter(({ quantity }) => quantity > 0);
 }
 
 function partsOf(parts: readonly PartOfStanding[], total: number): RequestedLine[] {

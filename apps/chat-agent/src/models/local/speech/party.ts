@@ -76,17 +76,3 @@ export function forEachKid(text: string): string {
   const quantity = (/^an?$/.test(count) ? 1 : (numberOf(count) ?? 1)) * kids;
   return text.replace(KIDS_TOLD, '').replace(said, `${String(quantity)} ${what.trim()}`).replace(/^[\s,]+/, '');
 }
-
-const FOR_SO_MANY = new RegExp(`(^|, |\\band )([\\p{L}' ]{3,40}?) for ${NUMBERS} (?:kids|children|people|persons?|of us|adults|guests|friends|boys|girls|ladies)(?=$|,| ,| and\\b)`, 'gu');
-const NO_DISH = /\b(?:an?|the|one|some|what|which|how|is|are|do|does|can|could|enough|suggest|recommend|something|anything|menu|table|dinner|lunch|breakfast|food|meal|order|show|best|cheapest|price|budget|no|not|remove|make|change|each|book|under|add|same)\b/;
-
-/**
- * "Pav bhaji mild for two kids" is two of it.
- * @param isDish whether a word is of a dish's name
- */
-export function countedByPeople(text: string, isDish: (word: string) => boolean): string {
-  return text.replace(FOR_SO_MANY, (said, link: string, what: string, count: string) => {
-    const words = what.split(' ');
-    return !NO_DISH.test(what) && words.some(isDish) && words.every((word) => numberOf(word) === undefined) ? `${link}${count} ${what}` : said;
-  });
-}

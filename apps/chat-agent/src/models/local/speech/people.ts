@@ -26,6 +26,8 @@ const FOR_ONE_SO = new RegExp(`(?<=\\b(?:[2-9]|\\d\\d|two|three|four|five|six|se
 const CANNOT = "(?:cannot|can't|can not|doesn't|does not|don't|do not|shouldn't|won't|will not) (?:have|eat|like|take|want)";
 const HERS_WITHOUT = new RegExp(`(?:(?:as|because|since) )?(?:(?:my|our|his|her|the) ${RELATION}|she|he|they) ${CANNOT} (?:any )?(\\p{L}+)[ ,]+(?:(?:so|and)[ ,]+)?(?:please )?(hers|his|theirs|one|one of them)(?: (?:is|should be|must be|to be))? without(?: it| that| any)?(?=$|,| (?:and|please)\\b)`, 'gu');
 const WHO_CANNOT = new RegExp(`(?<=\\bfor (?:my|our|his|her|the) ${RELATION} )(?:who|that) ${CANNOT} (?:any )?(\\p{L}+)`, 'gu');
+/** "For grandma who hates chaat": what is told of somebody orders nothing. */
+const WHO_LIKES = new RegExp(`\\b(${RELATION}|her|him|them) (?:who|that) (?:really |just |always |only )*(?:hates?|loves?|likes?|dislikes?|adores?|fancies|is (?:so |very |really )*(?:hungry|starving|picky|fussy|little|sick|ill|at home))\\b[^,]*?(?=$| ?,| and )`, 'gu');
 /** Behind "for" these are no names. */
 const NO_NAME = /^(?:lunch|dinner|breakfast|brunch|today|tonight|tomorrow|now|later|delivery|pickup|takeaway|free|sure|example|everyone|everybody|all|both|each|some|the|an?|my|our|his|her|their|kids|home|office|work|party|people|persons|that|this|it|those|these|any|how|what|which|more|less|half|there|here|only|just|once|and|under|below|within|over|above|about|around|max|up)$/;
 
@@ -42,6 +44,7 @@ export function withoutPeople(said: string, isName: (word: string) => boolean): 
     .replace(WHO_CANNOT, 'without $1')
     .replace(FOR_ONE_SO, ', one of them $1')
     .replace(WANTS_IT_SO, (said, how: string) => (wordsOf(how).some(isName) && !/^(?:with )?(?:no|without|less|extra|more) /.test(how) ? said : `one of them ${how}`))
+    .replace(WHO_LIKES, '$1')
     .replace(SO_MANY_WANT, '$1 ')
     .replace(AND_I, 'i ')
     .replace(CHANGED_MIND, '')
