@@ -9,6 +9,7 @@ import { isFresh, type Question, type RequestedLine } from '../dialogue-memory';
 import { call, type Move, say } from '../move';
 import { foodWords, type OrderReading, requestedOptions, toRequestedLine } from '../orders/order-reading';
 import { normalise, numberAlone, numberOf, ordinalOf, wordsOf } from '../speech/utterance';
+import { eatersAlone } from '../speech/eaters';
 import { accountStep } from './account-steps';
 import { changing } from './changing';
 import { wishIn } from '../orders/kitchen-notes';
@@ -140,7 +141,8 @@ async function whichItem(dialogue: Dialogue, { restaurant, items, quantity, how,
   if (isYesOrNo && isRefusal(message) && others.length > 0) return addLines(dialogue, restaurant, others, `All right, without ${items[0] ?? 'that'}.`);
   if (isYesOrNo && isRefusal(message) && facts.order !== undefined) return call('show_order', {}, { question: undefined, note: 'All right, I keep your order as it is.' });
   if (isYesOrNo && isRefusal(message)) return say('All right, not that. What would you like instead?', ['Show restaurants'], { question: undefined });
-  const { lines: [told, ...more], unknown } = await readAt(dialogue, restaurant, text);
+  const { lines: [told, ...more], unknown, half, badQuantity } = await readAt(dialogue, restaurant, text);
+  if (half === 'dish' || badQuantity !== undefined) return undefined;
   const isTold = told !== undefined && more.length === 0 && unknown.length === 0 && items.includes(told.item_name);
   const isDetailed = isTold && (told.quantity !== 1 || (told.options ?? []).length > 0 || told.notes !== undefined);
   const item = isYesOrNo && isAgreement(message) ? items[0] : isDetailed ? undefined : chosenOf(text, items);
@@ -227,7 +229,7 @@ function orderThat(dialogue: Dialogue, { restaurant, lines, isInstead }: Questio
 /** "3", or how it should be: "large", "2 with olives". */
 async function howMany(dialogue: Dialogue, { restaurant, item, quantity: offered = 1, notes }: QuestionOf<'how_many'>): Promise<Move | undefined> {
   const { text, message, memory } = dialogue;
-  const number = numberAlone(text);
+  const number = numberAlone(text) ?? eatersAlone(text);
   const both = await withOthers(dialogue, restaurant, item);
   if (both !== undefined) return both;
   const quantity = number ?? (isFresh(memory) && isAgreement(message) ? offered : undefined);
