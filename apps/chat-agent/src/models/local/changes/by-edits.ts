@@ -3,7 +3,7 @@ import type { OrderEdit } from '@foodie-express/order-language';
 import { invalidQuantity } from '../intents/ordering';
 import { call, type Move } from '../move';
 import { isOfCutlery } from '../orders/kitchen-notes';
-import { isGuess } from '../orders/order-reading';
+import { isGuess } from '../orders/guesses';
 import { badQuantityIn } from '../orders/quantity-guard';
 import { numberOf, wordsOf } from '../speech/utterance';
 import { noted } from './as-said';
@@ -23,10 +23,13 @@ const ADDING = /\b(?:add|also|more|too|another|plus|extra|and)\b/;
 /** "Make the coffee two and skip the cake": two changes that are read one after the other. */
 const IN_TWO = /^(.*?[^ ,])(?: ?,| and| but| then)+ ((?:skip|remove|delete|drop|no|without|add|make|change|cancel|take|put|swap|replace|leave|hold)\b.+)$/;
 
-/** "Take the olives off, and one of them medium": some of what is left. */
-const THEN_SOME = /^((?:take|remove|drop|delete|leave|lose|skip)\b[^,]+?),? (?:and |but |then )*((?:make )?(?:one|two|three|four|\d+) of (?:them|those) .+|make (?:one|two|three|four|\d+) .+)$/;
+/** "Take the olives off. Make one medium". */
+const THEN_SOME = /^((?:take|remove|drop|delete|leave|lose|skip)\b[^,]+?),? (?:and |but |then )*(make (?:one|two|three|four|\d+) .+)$/;
 /** "Back to two, and one of them mild": how many there are, and then how some of these are. */
 const COUNTED_TWICE = /^(?:.*[ ,])?(?:make (?:it|that)|back to|down to|up to) (\w+)[ ,]+(?:and |but |with )?((\w+) (?:of (?:them|those|it) )?\S.*)$/;
+
+/** "Take the olives off, and one of them medium": a change, and then some of what it changed. */
+const PART_BEHIND = /^((?:take|remove|drop|make|change|add|put|swap|leave|skip)\b.*?[^ ,])[ ,]+(?:and |but |then )?((?:only |just |make )?(?:one|two|three|four|half|\d+) of (?:them|those|these) \S.*)$/;
 
 /**
  * What the edits that were read come to; undefined where they are no change of this order.
@@ -46,13 +49,15 @@ export async function changeByEdits(read: EditsRead, readFirst: (text: string) =
 
 /** "Medium" is an answer to nothing but how a dish should be; "one more without ice cream" is an order of its own. */
 function isForOthers(read: EditsRead): boolean {
+  // Half of a dish is asked about where it is ordered.
+  if (read.isHalf && read.edits.every(({ operation }) => operation === 'add')) return true;
   const { isOptionAlone, edits, unknown, wishes, plain, standing } = read;
   const isOfOptions = edits.length > 0 && unknown.length === 0 && edits.every(({ operation }) => operation === 'set_option' || operation === 'unset_option');
   return (isOptionAlone && !isOfOptions) || isMoreWithWishes(read, wishes, plain, standing);
 }
 
-function impossible({ menu, said, edits }: EditsRead): Move | undefined {
-  const bad = badQuantityIn(said, menu.menu) ?? edits.map(quantityOf).find((quantity) => quantity !== undefined && (quantity < 1 || quantity > MAX_QUANTITY));
+function impossible({ said, edits }: EditsRead): Move | undefined {
+  const bad = badQuantityIn(said) ?? edits.map(quantityOf).find((quantity) => quantity !== undefined && (quantity < 1 || quantity > MAX_QUANTITY));
   return bad !== undefined && (edits.length > 0 || CHANGING.test(said)) ? invalidQuantity(bad) : undefined;
 }
 
@@ -69,7 +74,7 @@ function kept({ standing, spoken, said, edits, wishes, unknown }: EditsRead): Mo
 }
 
 async function firstOfTwo({ edits, wishes, said }: EditsRead, readFirst: (text: string) => Promise<Move | undefined>): Promise<Move | undefined> {
-  const [, first, second] = countedTwice(said) ?? THEN_SOME.exec(said) ?? (edits.length === 0 && wishes.length === 0 ? (IN_TWO.exec(said) ?? []) : []);
+  const [, first, second] = countedTwice(said) ?? PART_BEHIND.exec(said) ?? THEN_SOME.exec(said) ?? (edits.length === 0 && wishes.length === 0 ? (IN_TWO.exec(said) ?? []) : []);
   const move = first === undefined || second === undefined ? undefined : await readFirst(first);
   return move?.kind === 'call' && move.calls[0]?.tool === 'change_order' ? { ...move, memory: { ...move.memory, rest: second } } : undefined;
 }

@@ -40,6 +40,13 @@ const AFTER_ALL = /^(?:(?:and|but|so|then|oh|ok|sorry|actually|please)[ ,]+)*(?:
 /** "He says a medium one is fine for the cheese burst." */
 const SAYS_IT_IS_FINE = /^(?:(?:and|but|so|oh|ok|hmm|actually|wait)[ ,]+)*(?:he|she|they|my \p{L}+) (?:says?|said|thinks?|thought) (?:that )?(?:an? |the )?(\p{L}+)(?: one)? (?:is|was|would be|will be|will do) ?(?:fine|ok|okay|enough|good|better|alright)? (?:for|as) (?:the |his |her |their )?([\p{L} ]+)$/u;
 
+/** "The thepla, let's say two of them." */
+const LETS_SAY = /^(?:(?:and|but|so|oh|for) )*(?:the |those |my )?([\p{L}' ]+?) ?, (?:let's say|let's make (?:that|it|those)|say|make (?:that|it|those|them)) (\d+|one|two|three|four|five|six|seven|eight|nine|ten)(?: of (?:them|those|it))?$/u;
+/** "Yes, but with two theplas." */
+const WITH_COUNT = /^with (\d+|two|three|four|five|six|seven|eight|nine|ten) ([\p{L}' ]+?)(?: instead| please)*$/u;
+/** "Raj would rather have a dal instead of one of the thalis": whoever it is for. */
+const RATHER_INSTEAD = /(?<=^|, )(?:(?:and|but|so|actually) )*(?:(?!i |we )\p{L}+ ){1,2}(?:would|'d) (?:rather|prefer to|like to) (?:have|eat|get|take) ((?:an?|one|two|three|\d+) [^,]+?) instead of ([^,]+)/u;
+
 /** "Idli cancel", "biryani double": the verb behind. */
 const VERB_BEHIND = /^(?:the )?([\p{L}' ]+?) (cancel|remove|delete|hatao|double)(?: (?:it|please|kar do|karo|kardo))*$/u;
 /** "Not another kebab, I mean the first one": what is not asked for changes nothing. */
@@ -78,9 +85,8 @@ const OFF_COUNT = /^(?:take|knock|cut|remove) (\d+|one|two|three|four|five|six) 
 const DOUBLED = /^(?:please )?double (?:up )?(?:on )?the ([\p{L}-]+(?: [\p{L}-]+){0,2}) ones?$/u;
 /** "The first one, make it 2". */
 const POINTED_FIRST = /^(the [\p{L} ]{2,40}?) ?, (?:and |please )*(make|change|turn) (?:it|that|them|those|this)(?: to)? (\S.*)$/u;
-/** "The hot pav bhaji, no onion in that". */
-const NAMED_FIRST = /^(the [\p{L} ]{2,40}?) ?, ((?:no|without|extra|less|more|not too|light|easy on) [^,]+?) (?:in|on|for|with) (?:it|that|this|those|them)$/u;
-
+/** "The hot pav bhaji, no onion in that": the wish on the line. */
+const WISH_IN_THAT = /^(the [\p{L} ]+?) ?, ((?:no|without|less|extra|more) [\p{L} ]+?) (?:in|on|for|with|to) (?:that|it|this|them|those)(?: one| ones)?(?: please)?$/u;
 /** "Take it off again": back to how it was, and nothing once more. */
 const UNDONE_AGAIN = /\b((?:take|remove|drop|leave|delete|skip|cut|hold|make|change|swap)\b[^,]*?) again\b/;
 
@@ -91,10 +97,10 @@ export function asEdit(said: string, standing: readonly OrderLineFact[]): string
   const told = toldApart(notedByPlace(what === '' ? said : `${asked} ${what}`, standing), standing)
     .replace(OFF_COUNT, (whole, count: string, name: string) => fewer(numberOf(count) ?? 0, name, standing) ?? whole)
     .replace(POINTED_FIRST, (_whole, which: string, verb: string, how: string) => `${verb} ${which} ${how}`)
-    .replace(NAMED_FIRST, '$2 on $1')
     .replace(DOUBLED, (whole, which: string) => doubled(which, standing) ?? whole)
     .replace(VERB_BEHIND, (whole, name: string, verb: string) => (isStanding(name, standing) ? `${verb === 'double' ? verb : 'remove'} the ${name}` : whole))
     .replace(ALL_BUT, (whole, name: string) => (isStanding(name, standing) ? `remove the ${name}` : whole))
+    .replace(WISH_IN_THAT, '$2 in $1')
     .replace(NOT_ANOTHER, '')
     .replace(NOT_SO_MANY, '')
     .replace(REMOVE_BARE, '$1 the $2')
@@ -118,6 +124,9 @@ export function asEdit(said: string, standing: readonly OrderLineFact[]): string
     .replace(GET_THE, (whole, name: string, how: string) => (isStanding(name, standing) ? `make the ${name} ${how}` : whole))
     .replace(MORE_BEHIND, '$2 more $1')
     .replace(UNDONE_AGAIN, '$1')
+    .replace(LETS_SAY, (whole, name: string, count: string) => (isStanding(name, standing) ? `make the ${name} ${count}` : whole))
+    .replace(WITH_COUNT, (whole, count: string, name: string) => (isStanding(name.replace(/s$/, ''), standing) ? `make the ${name} ${count}` : whole))
+    .replace(RATHER_INSTEAD, 'swap $2 for $1')
     .replace(SAYS_IT_IS_FINE, 'make the $2 $1')
     .replace(AFTER_ALL, (whole, name: string) => (isStanding(name, standing) ? `remove the ${name}` : whole))
     .replace(TO_COUNT, (whole, name: string, count: string) => (isStanding(name, standing) ? `make ${name} ${count}` : whole))

@@ -1,15 +1,17 @@
 import { MAX_QUANTITY, type Menu } from '@foodie-express/contracts';
 import { type OrderLine, type ParsedItem, type ParsedOrder, parseOrder } from '@foodie-express/order-language';
-import { distance } from 'fastest-levenshtein';
 import type { OrderLineFact, OrderOptionFact } from '../../chat-model';
-import type { Catalogue, ReadableMenu } from '../catalogue/catalogue';
+import type { ReadableMenu } from '../catalogue/catalogue';
 import type { RequestedLine } from '../dialogue-memory';
 import { EVERYDAY } from '../speech/everyday-words';
-import { joinNotes, type Manner, mannersIn, wishAround } from './kitchen-notes';
+import { singular } from './guesses';
+import { readHalves } from './halves';
+import { joinNotes, type Manner, mannersIn, refusalsIn, wishAround } from './kitchen-notes';
 import { lineOfPortion, withWish } from './wish-portion';
 import { readWishes, type Wish } from './wishes';
 import { withEveryChoice } from './every-choice';
-import { badQuantityIn } from './quantity-guard';
+import { type Simple, toldApart } from './told-apart';
+import { badQuantityIn, withoutOtherNumbers } from './quantity-guard';
 import { numberOf, wordsBefore, wordsOf } from '../speech/utterance';
 
 /** What a sentence orders from one menu. */
@@ -25,6 +27,8 @@ export interface OrderReading {
   readonly hasTalk: boolean;
   /** Letters of the sentence that name food of the menu, less those of food that is not on it: the more, the better the menu fits. */
   readonly matched: number;
+  /** Half of it was wanted, or half of something in it: whole dishes alone are sold, and the rest is for the kitchen. */
+  readonly half?: 'dish' | 'part';
   /** A quantity that no order takes, as it was said: 0, negative, a fraction, or over 100. */
   readonly badQuantity: string | undefined;
 }
@@ -46,28 +50,53 @@ export interface UnknownFood {
   readonly nearest: readonly string[];
 }
 
-/** Words that a parser may take for food and that name none. */
+/** What a sentence orders at a restaurant; some of several that are told apart are parts of their line. */
+export function readOrder(readable: ReadableMenu, said: string): OrderReading {
+  const every = withEveryChoice(readable.menu, said);
+  return readParted(readable, every) ?? readPlainly(readable, every);
+}
 
-export function readOrder({ menu, compiled }: ReadableMenu, said: string): OrderReading {
-  const { text, wishes } = readWishes(menu, withEveryChoice(menu, said));
+/** The same; undefined where nothing is told apart. */
+export function readParted(readable: ReadableMenu, said: string): OrderReading | undefined {
+  const told = toldApart(readable.menu, said, (text) => readSimply(readable, text));
+  if (told === undefined) return undefined;
+  const reading = readPlainly(readable, told.rest);
+  const lines = told.parted(reading.lines);
+  return lines === undefined ? undefined : { ...reading, lines, matched: reading.matched + said.length - told.rest.length };
+}
+
+/** The same without parts. */
+export function readSimply(readable: ReadableMenu, text: string): Simple {
+  const { lines, unclear, unknown, hasTalk, badQuantity } = readPlainly(readable, text);
+  return { lines, isClear: unclear.length === 0 && unknown.length === 0 && !hasTalk && badQuantity === undefined };
+}
+
+function readPlainly({ menu, compiled }: ReadableMenu, said: string): OrderReading {
+  const halves = readHalves(menu, withoutOtherNumbers(said));
+  const read = readWishes(menu, halves.text);
+  const { text } = read;
+  const wishes = [...read.wishes, ...halves.wishes].sort((one, other) => one.start - other.start);
   const parsed = withoutMentions(parseOrder(compiled, text), text);
   const nameOf = (id: string) => menu.items.find((item) => item.id === id)?.name ?? id;
+  const isUnsure = (item: ParsedItem) => isHalfKnown(item, parsed, text) || halves.wholes.some((at) => item.span.start <= at && at < item.span.end);
   const unclear = parsed.items.flatMap((item) => {
-    const how = { options: requestedOptions(item), ...noteOf(notesIn(parsed, text).get(item)) };
+    const own = wishes.filter(({ start, portion }) => portion === undefined && (parsed.items.findLast(({ span }) => span.start < start) ?? parsed.items[0]) === item);
+    const how = { options: requestedOptions(item), ...noteOf(own.reduce((notes: string | undefined, wish) => joinNotes(notes, wish.text), notesIn(parsed, text).get(item))) };
     if (item.candidates !== undefined) return [{ items: item.candidates.map(nameOf), quantity: item.quantity, how }];
-    return isHalfKnown(item, parsed, text) ? [{ items: [nameOf(item.itemId)], quantity: item.quantity, how }] : [];
+    return isUnsure(item) ? [{ items: [nameOf(item.itemId)], quantity: item.quantity, how }] : [];
   });
   const byWord = parsed.items.length === 0 && wishes.length === 0 ? itemsByWord(menu, text) : undefined;
   const unknown = byWord === undefined ? unknownFood(parsed, text) : [];
   const manners = mannersIn(text);
   return {
     restaurantName: menu.restaurant,
-    lines: linesIn(parsed, text, wishes, nameOf),
+    lines: linesIn(parsed, text, wishes, { nameOf, isUnsure }),
     unclear: byWord === undefined ? unclear : [byWord],
     unknown,
     hasTalk: byWord === undefined && unknown.length < parsed.unknown.filter((each) => foodWords(each.text) !== '' && !isWished(each, text, manners)).length,
     matched: parsed.items.reduce((sum, { span }) => sum + span.end - span.start, 0) - unknown.reduce((sum, phrase) => sum + phrase.text.length, 0) + (byWord === undefined ? 0 : 1),
-    badQuantity: badQuantityIn(text, menu) ?? parsed.items.find(({ quantity }) => !isPossibleQuantity(quantity))?.quantity.toString(),
+    ...(halves.wholes.length > 0 ? { half: 'dish' as const } : halves.wishes.length > 0 && { half: 'part' as const }),
+    badQuantity: badQuantityIn(text) ?? parsed.items.find(({ quantity }) => !isPossibleQuantity(quantity))?.quantity.toString(),
   };
 }
 
@@ -84,9 +113,9 @@ function clauseBefore(text: string, end: number): string {
 }
 
 /** The clear lines with their notes, parted where a wish is for some of them. */
-function linesIn(parsed: ParsedOrder, text: string, wishes: readonly Wish[], nameOf: (id: string) => string): RequestedLine[] {
+function linesIn(parsed: ParsedOrder, text: string, wishes: readonly Wish[], { nameOf, isUnsure }: { readonly nameOf: (id: string) => string; readonly isUnsure: (item: ParsedItem) => boolean }): RequestedLine[] {
   const notes = notesIn(parsed, text);
-  const clear = parsed.items.flatMap((item) => (item.itemId === undefined || isHalfKnown(item, parsed, text) ? [] : [{ item, name: nameOf(item.itemId) }]));
+  const clear = parsed.items.flatMap((item) => (item.itemId === undefined || isUnsure(item) ? [] : [{ item, name: nameOf(item.itemId) }]));
   const lines = clear.map(({ item, name }): RequestedLine => ({ item_name: name, quantity: item.quantity, options: requestedOptions(item), ...noteOf(withUnclear(item, text, notes.get(item))) }));
   // From the last to the first, so that a line that is parted does not move those before it.
   return [...wishes].reverse().reduce<RequestedLine[]>((done, { text: wish, start, portion = { count: 'all', of: [] } }) => {
@@ -121,8 +150,11 @@ function notesIn({ items, unknown, remarks }: ParsedOrder, text: string): Map<Pa
   });
   const notes = new Map<ParsedItem, string>();
   const before = wordsBefore(text);
-  const tastes = remarks.filter(({ text: said, span }) => TASTE.test(said) && !manners.some(({ start, end }) => start < span.end && span.start < end)).map(({ text: said, span }) => ({ text: said, start: span.start }));
-  for (const { text: note, start } of [...wishes, ...manners, ...tastes]) {
+  const tastes = remarks.filter(({ text: said, span }) => (TASTE.test(said) || /^(?:no|without) \p{L}+$/u.test(said)) && !manners.some(({ start, end }) => start < span.end && span.start < end)).map(({ text: said, span }) => ({ text: said, start: span.start }));
+  const heard = [...taken, ...unknown.map(({ span }) => span), ...remarks.map(({ span }) => span)];
+  // "No spice", of what the menu calls otherwise: no refusal is overheard.
+  const refused = refusalsIn(text).filter(({ start, end }) => !heard.some((span) => span.start < end && start < span.end));
+  for (const { text: note, start } of [...wishes, ...manners, ...tastes, ...refused]) {
     const named = items.findLast((each) => isNamedBy(each, (count) => before(start, count)));
     const told = remarks.find(({ span }) => span.start <= start && start < span.end)?.items.flatMap((at) => items[at] ?? []) ?? [];
     const nearest = items.findLast(({ span }) => span.start < start) ?? items[0];
@@ -208,25 +240,6 @@ function itemsByWord(menu: Menu, text: string): UnclearItem | undefined {
   if (items.length === 0) return undefined;
   const quantity = words.map(numberOf).find((number) => number !== undefined && number >= 1 && number <= MAX_QUANTITY) ?? 1;
   return { items: items.map(({ name }) => name), quantity };
-}
-
-function singular(word: string): string {
-  return word.length > 3 ? word.replace(/s$/, '') : word;
-}
-
-/**
- * Whether what was read is a guess at a typo ("coke" for "cake") while the words, as they were said, name a dish of another restaurant.
- */
-export function isGuess(names: readonly string[], text: string, catalogue: Catalogue): boolean {
-  const own = new Set(names.flatMap((name) => wordsOf(name.toLowerCase())).map(singular));
-  const spoken = wordsOf(text).filter((word) => word.length >= 3 && !EVERYDAY.has(word) && numberOf(word) === undefined);
-  return !spoken.some((word) => own.has(singular(word))) && spoken.some((word) => catalogue.isDishWord(word));
-}
-
-/** Whether a word of the items' names was said, a typo forgiven, and not only an option that several dishes take. */
-export function isNamed(names: readonly string[], text: string): boolean {
-  const own = names.flatMap((name) => wordsOf(name.toLowerCase())).filter((word) => word.length >= 3 && !EVERYDAY.has(word));
-  return wordsOf(text).some((word) => own.some((name) => singular(name) === singular(word) || distance(name, word) <= Math.floor(name.length / 4)));
 }
 
 function unknownFood({ unknown, items }: ParsedOrder, said: string): UnknownFood[] {

@@ -15,7 +15,7 @@ const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seven
 /** "The garlic one", "the no onion ones". */
 const THE_ONE = /\bthe ((?!first |second |third |last |other |next |same )[\p{L}-]+(?: (?!and |or |the )[\p{L}-]+){0,2}) ones?\b/gu;
 /** "The sev puri that is not mild". */
-const THAT_IS_NOT = /\bthe ([\p{L}]+(?: (?!that )\p{L}+){0,2}) (?:(?:that|which) )?(?:is not|isn't|isnt|are not|aren't|without|not) (\p{L}+)$/gu;
+const THAT_IS_NOT = /\bthe ([\p{L}]+(?: (?!that )\p{L}+){0,2}) (?:(?:that|which) )?(?:is not|isn't|isnt|are not|aren't) (\p{L}+)$/gu;
 /** "The plain bhel". */
 const PLAIN_OF = /\bthe (plain|normal|regular) ((?!ones?\b)\p{L}+(?: \p{L}+)?)$/gu;
 
@@ -61,7 +61,7 @@ export function toldApart(text: string, standing: readonly OrderLineFact[]): str
   return text
     .replace(THAT_IS_NOT, (whole, name: string, how: string) => {
       const having = linesDescribed(lines, wordsOf(how));
-      return place(whole, linesDescribed(lines, wordsOf(name)).filter((at) => !having.includes(at)));
+      return having.length === 0 ? whole : place(whole, linesDescribed(lines, wordsOf(name)).filter((at) => !having.includes(at)));
     })
     .replace(PLAIN_OF, (whole, how: string, name: string) => (standing.some(({ itemName }) => wordsIn(itemName).includes(how)) ? whole : place(whole, linesDescribed(lines, [how, ...wordsOf(name)]))));
 }
