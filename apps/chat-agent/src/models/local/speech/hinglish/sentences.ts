@@ -26,7 +26,7 @@ export const SENTENCES: readonly (readonly [RegExp, string])[] = [
   [/\bkya kya (?:daalo|dal|daal|lagao|laga|le|lelo) sakt[aei] (?:ho|hai|hu|hoon)(?= |$|,)/g, 'what can i put on'],
   [/(?:^|(?<=, ))(?:mujhe |hume |apna |zara |please )*(?:menu|list) (?:card )?(?:dikhao|bhejo|dedo|batao|bolo|chahiye|share karo)(?= |$|,)/g, 'show menu'],
   [/(?:^|(?<=, ))(?:(?:yeh|ye|ye toh|thoda|bahut|kaafi|zyada|itna) )*expensive(?: hai)?(?=$|,)/g, 'too expensive'],
-  [/^(?:please )?quickly(?: (?:se|karo|bhejo|please))*$/g, 'how long will it take'],
+  [/^(?:(?:please|thoda|zara|bahut) )*quickly(?: (?:se|karo|bhejo|dedo|please|chahiye))*$/g, 'how long will it take'],
   [/\b(?:bhookh?|bhukh) lagi(?: hai| h)?(?= |$|,)/g, 'i am hungry'],
   [/\b(?:kya (?:accha|badhiya|khaa?un?)|(?:accha|badhiya) kya)(?: hai| milega)?(?= |$|,)/g, 'what is good'],
   [/(?:^|(?<=, ))(.+?) mein (\p{L}+(?: \p{L}+)?) (?:hai|hota hai|hoti hai|dalta hai|daalte ho|padta hai)(?: (?:kya|na))?(?=$|,)(?<!\bkya hai)/gu, 'is there $2 in the $1'],

@@ -31,7 +31,7 @@ export const POINTING: readonly (readonly [RegExp, string])[] = [
   [/\b(?:the )?dusra(?: wala)?\b/g, 'the second one'],
   [/\b(?:the )?teesra(?: wala)?\b/g, 'the third one'],
   [/\b(?:the )?aakh?ri(?: wala)?\b/g, 'the last one'],
-  [new RegExp(`\\b(${N} (?:[^ ,]+ ){1,4}?)(large|small|medium|spicy|mild|hot) wala\\b`, 'g'), '$1$2'],
+  [new RegExp(`\\b(${N} (?:[^ ,]+ ){0,4}?)(large|small|medium|spicy|mild|hot) wala\\b`, 'g'), '$1$2'],
   [/ wala\b/g, ' one'],
   [new RegExp(`\\b(${N}) (?:log|jan[eo]|bando|bande|people|persons?) ke liye\\b`, 'g'), 'for $1 people'],
   [new RegExp(`^(?:hum|ham) (?:log )?(${N}) (?:log|jane|bande|people)(?: (?:hai|ho))?(?=$|,)`, 'g'), 'we are $1 people'],
