@@ -23,6 +23,9 @@ export const SENTENCES: readonly (readonly [RegExp, string])[] = [
   [/\bkitna(?: (?:ka|ki|ke|mein|me|paise|rupaye|rupees|daam|milega|milegi|padega))*(?: hai)?(?= |$|,)|\b(?:kya|kaa) (?:rate|price|bhav|daam)(?: hai)?(?= |$|,)/g, 'how much is it'],
   // What there is
   [/\b(?:khane|khaane) (?:mein|me|ko) kya(?: kya)?(?: (?:hai|milega))?(?= |$|,)|\bkya kya (?:hai|milega|milta hai)(?= |$|,)|^kya (?:hai|milega|milta hai)$|\b(?:aap |app |tum )?(?:log )?kya(?: kya)? (?:bechte|dete|banate|rakhte) (?:ho|hai)(?= |$|,)/g, 'what do you have'],
+  [/^(?:(?:aap|aapke|tumhare|aapki|yahan|yaha|idhar|dukan)(?: (?:pe|par|mein|me|ke|yahan))* )+kya(?: kya)?(?: (?:hai|milega|milta hai))?$/g, 'what do you have'],
+  [/^kya (?:aap |tum )?(?:home )?deliver(?:y)? karte (?:ho|hai)$/g, 'do you deliver'],
+  [/^(?:nahi chahiye kuch(?: bhi)?|kuch(?: bhi)? nahi(?: chahiye)?)$/g, 'no thanks'],
   [/\bkya kya (?:daalo|dal|daal|lagao|laga|le|lelo) sakt[aei] (?:ho|hai|hu|hoon)(?= |$|,)/g, 'what can i put on'],
   [/(?:^|(?<=, ))(?:mujhe |hume |apna |zara |please )*(?:menu|list) (?:card )?(?:dikhao|bhejo|dedo|batao|bolo|chahiye|share karo)(?= |$|,)/g, 'show menu'],
   [/(?:^|(?<=, ))(?:(?:yeh|ye|ye toh|thoda|bahut|kaafi|zyada|itna) )*expensive(?: hai)?(?=$|,)/g, 'too expensive'],
@@ -35,7 +38,7 @@ export const SENTENCES: readonly (readonly [RegExp, string])[] = [
   [/\b(?:order )?cancel (?:kaise|kese|kaisey)\b.*$/g, 'how can i cancel my order'],
   [/(?:^|(?<=, ))(?:(?:mere|hamare|pura|poora|yeh|ye|wo|woh|pehla wala|last) )*order (?:ko )?cancel(?: (?:karo|hai|h|he|please|chahiye))*(?=$|,)/g, 'cancel my order'],
   [/(?:^|(?<=, ))cancel (?:karo|hai)(?: (?:hai|h|he|please))*(?= \p{L}+$|$|,| \p{L}+,)/gu, 'cancel it'],
-  [/(?:^|(?<=, ))(?:sab|sabhi|pura|poora|yeh|ye|saara|sara)(?: (?:kuch|order|sab))*(?: ko)? hatao(?=$|,)/g, 'cancel my order'],
+  [/(?:^|(?<=, ))(?:sab|sabhi|pura|poora|yeh|ye|saara|sara)(?: (?:kuch|order|sab))*(?: ko)? (?:hatao|cancel(?: karo)?)(?=$|,)/g, 'cancel my order'],
   [/(?:^|(?<=, ))(?:(?:sab|sabhi|order|yeh|ye|pura|poora|bilkul|kuch) )+(?:galat|wrong)(?: (?:hai|kiya|kar diya|ho gaya))* ?, hatao(?=$|,)/g, 'cancel my order'],
   [/\b(?:galat|wrong) order (?:ho|kar|de|aa|karo)? ?(?:gaya|diya|gya)?(?= |$|,)/g, 'that was the wrong order'],
   [/\bgalti se (?:order )?(?:ho|kar) ?(?:gaya|diya|gya)?(?= |$|,)/g, 'i ordered it by mistake'],
