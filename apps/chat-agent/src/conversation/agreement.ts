@@ -3,6 +3,9 @@ import { clausesOf, plain } from './clauses';
 import { readingsOf, type Saying } from './sayings';
 import { namesAll, namings, type ShownOrder, withoutTotal } from './shown-order';
 
+/** "There, I am logged in": said between commas, these mean nothing. */
+const SAID_ALONE = /^(?:there|there (?:you|we) go|here (?:you|we) go|voila)$/;
+
 /** Longer messages say more than yes. */
 const LONGEST = 160;
 
@@ -29,7 +32,7 @@ const DOUBTFUL_EMOJI = /[👎❌🚫🤔😕🙁☹😠😡]/u;
  */
 export function isAgreement(message: string, shown?: ShownOrder): boolean {
   if (YES_EMOJI.test(message)) return true;
-  const clauses = clausesOf(withoutTotal(plain(message).replace(NOTHING_ELSE, 'thats all').replace(NO_CHANGES, 'all good'), shown));
+  const clauses = clausesOf(withoutTotal(plain(message).replace(NOTHING_ELSE, 'thats all').replace(NO_CHANGES, 'all good'), shown)).filter((clause) => !SAID_ALONE.test(clause));
   const said = clauses.join(' ');
   if (said.length > LONGEST || DOUBTFUL_EMOJI.test(message) || DOUBT.test(said.replace(/\bwhy not\b/g, '')) || /\d/.test(said)) return false;
   if (clauses.some((clause) => PLACE_SAID.test(clause))) return false;

@@ -27,7 +27,7 @@ const NEAREST = /\b(?:closest|nearest|near me|near by|close to me|around me)\b/;
 const UNTIL_WHEN = /\b(?:(?:un)?till? when|how late)\b/;
 
 /** "And tomorrow?" behind the hours, beside the days and times that have names of their own. */
-const SOME_DAY = /\b(?:today|tomorrow|tonight|holidays?|lunch ?time)\b/;
+const SOME_DAY = /\b(?:today|tomorrow|tonight|holidays?|(?:lunch|dinner|breakfast)(?: ?time)?|(?:in the |the )?(?:mornings?|evenings?|afternoons?|nights?)|(?:when|what time) (?:do|does|will) (?:they|you|it) (?:start|begin|stop|finish))\b/;
 
 /** Restaurants, cuisines, who sells what, menus and hours. */
 export function discovery(dialogue: Dialogue): Move | undefined {
@@ -50,7 +50,7 @@ export function restaurantAlone({ mention, text }: Dialogue): Move | undefined {
 
 function openingHours(dialogue: Dialogue): Move | undefined {
   const { text, mention, memory } = dialogue;
-  const isAskedAgain = memory.asked === 'get_opening_hours' && (momentIn(text) !== undefined || SOME_DAY.test(text));
+  const isAskedAgain = memory.asked === 'get_opening_hours' && dialogue.catalogue.dishIn(text) === undefined && (momentIn(text) !== undefined || SOME_DAY.test(text));
   if (!OPENING.test(text) && !UNTIL_WHEN.test(text) && !isAskedAgain) return undefined;
   const restaurant = restaurantSpokenOf(dialogue);
   if (mention === undefined && PLACES.test(text) && !(restaurant !== undefined && pointsAtPlace(text))) return call('get_all_restaurants', { open_now: true });

@@ -2,6 +2,8 @@
 const NOISE = /(?:^|(?<= ))(?:lo+l|lmao|rofl|ha(?:ha)+|he(?:he)+|hi(?:hi)+|xd|omg|umm*|uhm*|er+m*|h+mm+|the (?:hell|fuck|heck)|on earth|bloody|damn|fucking|freaking|you know|i guess|i think|i mean to say)(?=$| |,)/g;
 /** Behind a wish it asks no less. */
 const IF_POSSIBLE = /[ ,]+(?:i mean|if (?:it is |it's |that's |that is )?(?:possible|ok|okay|alright|fine)|if (?:you|i) (?:can|could|may|might)|if you (?:don't mind|please|would|will)|when you can)$/;
+/** "Start me off with a pizza", "put us down for two". */
+const SET_UP_WITH = /\b(?:(?:start|kick|set|fix|hook) (?:me |us |it |things )?(?:off|up) with|sort (?:me|us) out with|hit (?:me|us) with|put (?:me|us) down for|sign (?:me|us) up for)(?= )/g;
 /** "I should like two", as it was said once. */
 const SHOULD_LIKE = /\b(i|we) should (?:very much |rather |so )?like\b/g;
 /** Said of what was told, before what is wanted: "too pricey, small". */
@@ -47,6 +49,7 @@ export function plainSpeech(text: string): { readonly text: string; readonly isC
   const spoken = (quiet === '' ? text : quiet).replace(IF_POSSIBLE, '');
   const said = (spoken === '' ? text : spoken)
     .replace(NOTHING_BESIDE, '')
+    .replace(SET_UP_WITH, 'i want')
     .replace(SHOULD_LIKE, '$1 would like')
     .replace(LIKE, '')
     .replace(AGED, 'my child')
