@@ -54,17 +54,30 @@ export function takeOutPassword(message: string, awaited: AwaitedPassword | unde
 }
 
 function afterVerb(message: string, verb: RegExp, purpose: GivenPassword['purpose']): MessageWithoutPassword | undefined {
-  const match = verb.exec(message);
-  if (match === null) return undefined;
-  const words = wordsOf(message, match.index + match[0].length).filter(({ text }) => !CONNECTOR.test(text) && /[\p{L}\p{N}]/u.test(text));
+  const match = verbIn(message, verb);
+  if (match === undefined) return undefined;
+  const words = wordsOf(message, match.end).filter(({ text }) => !CONNECTOR.test(text) && /[\p{L}\p{N}]/u.test(text));
   const email = words.find(({ text }) => EMAIL.test(text));
   const named = purpose === 'registration' ? words.filter((word) => word !== email) : words;
   const [name, first] = named;
   if (name === undefined) return undefined;
   const account = { purpose, email: addressOf(email) };
   if (NO_NAME.test(name.text)) return amongWords(message, named.filter(({ text }) => !NO_NAME.test(text)), account);
-  if (first === undefined || named.slice(1).every(({ text }) => COURTESY.test(text))) return nameAlone(message, name, account, match[0]);
+  if (first === undefined || named.slice(1).every(({ text }) => COURTESY.test(text))) return nameAlone(message, name, account, match.said);
   return nameAndPassword(message, account, { name, first, email });
+}
+
+/** Between two verbs of one request. */
+const BETWEEN_VERBS = /^[^\p{L}\p{N}]*(?:(?:so|and|then|please|pls|just|now|ok|okay|here|goes|it|is|let me)[^\p{L}\p{N}]+)*$/iu;
+
+/** The verb that who it is follows: the second in "I want an account. Register alice ...". */
+function verbIn(message: string, verb: RegExp): { readonly said: string; readonly end: number } | undefined {
+  const match = verb.exec(message);
+  if (match === null) return undefined;
+  const end = match.index + match[0].length;
+  const next = verb.exec(message.slice(end));
+  if (next === null || !BETWEEN_VERBS.test(message.slice(end, end + next.index))) return { said: match[0], end };
+  return { said: next[0], end: end + next.index + next[0].length };
 }
 
 type Account = Pick<GivenPassword, 'purpose' | 'email'>;

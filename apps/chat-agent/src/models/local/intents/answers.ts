@@ -211,7 +211,9 @@ function orderThat(dialogue: Dialogue, { restaurant, lines, isInstead }: Questio
   const others = order?.lines.filter(({ itemName }) => !lines.some(({ item_name }) => item_name === itemName)) ?? [];
   const taken = (chosen: readonly RequestedLine[]) => (isInstead === true && order?.restaurantName === restaurant ? call('change_order', { items: [...others.map(toRequestedLine), ...chosen] }, { question: undefined }) : addLines(dialogue, restaurant, chosen));
   const [only, ...more] = lines;
-  const quantity = only === undefined || more.length > 0 ? undefined : numberOf(text.replace(/^(?:(?:ok|okay|just|only|i want|give me|make it|i'll take|i'll have)[ ,]+)+|(?: (?:please|pls|of (?:them|it|those|that)))+$/g, ''));
+  // "And 5?" asks what so many of it cost.
+  const isAsked = /\?\s*$|^\s*and\b/i.test(message);
+  const quantity = only === undefined || more.length > 0 || isAsked ? undefined : (numberAlone(text) ?? eatersAlone(text));
   if (only !== undefined && quantity !== undefined) return quantity < 1 || quantity > MAX_QUANTITY ? invalidQuantity(quantity) : taken([{ ...only, quantity }]);
   if (!isFresh(memory)) return undefined;
   if (isAgreement(message) || TAKEN.test(text)) return taken(lines);

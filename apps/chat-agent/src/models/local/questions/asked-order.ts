@@ -20,6 +20,8 @@ const REQUESTS: readonly RegExp[] = [
   new RegExp(`^${THING}(?: (?:for|on|of) (?:everything|it all|all of (?:it|that)|(?:the|my) order|(?:the |these |those |all )*(?:\\w+ )?(?:things?|dishes|items)(?: (?:we|i) \\w+)?))?$`),
   new RegExp(`^(?!${HAND}(?: me| us)? (?:it|that|this|all|it all|all of it|everything)$)${SHOW}(?: (?:me|us|back))?${BACK} (?:back |me |us )*(?:${THING}|${ALL})${BACK}(?: (?:and|with) (?:${THING}|${ALL}))*${BACK}$`),
   new RegExp(`^(?:${THING}|sab) (?:show|tell|batao|dikhao|bata do|dikha do)(?: (?:me|do|na))*$`),
+  // "And the bhel is off, right?"
+  /^(?:the |my |that )?[\p{L}' ]{3,40} (?:is|are|was|were) (?:now |already |all |really )*(?:off|gone|out|removed|cancelled|dropped|deleted)(?: (?:now|already|then|right|yes|the order|my order|the list))*$/u,
   // "That makes?"
   /^(?:which|that|this|it|all that|all this) (?:makes|comes to|adds up to)(?: (?:what|how much))?$/,
   new RegExp(`^(?:sum|read|go|run|count|add|tally) ${ALL} (?:up|back|out|over|through|together)${BACK}$`),
