@@ -47,6 +47,7 @@ import { sharing, withinTotal } from './intents/sharing';
 import { similar } from './intents/similar';
 import { service } from './intents/service';
 import { notUnderstood, smallTalk } from './intents/small-talk';
+import { tellingApart } from './intents/telling-apart';
 import { taking } from './intents/taking';
 import { whoseLine } from './intents/whose-line';
 import { taxes } from './intents/taxes';
@@ -77,6 +78,7 @@ const intents: readonly Intent[] = [
   undoing,
   keeping,
   restoring,
+  tellingApart,
   setting,
   dropping,
   clearing,
