@@ -9,7 +9,6 @@ import { namesDish } from '../orders/menu-words';
 import { numberOf, wordsOf } from '../speech/utterance';
 import { choiceName, linesDescribed } from '../pointing/described-lines';
 import { type Portion, withWish } from '../orders/wish-portion';
-import { whichLine } from './ask-back';
 import type { Wish } from '../orders/wishes';
 
 const MORE = /\b(?:another|more)\b/;
@@ -17,12 +16,12 @@ const MORE = /\b(?:another|more)\b/;
 const BESIDES = /^(?:with|(?:some |with )?extra) (?!an?\b|\d|one\b|two\b|three\b)/;
 
 /** The wishes for the kitchen as notes on the lines that they are for; without a word of which, on those that have it in them, or on all. */
-export function wished(readable: ReadableMenu, standing: readonly OrderLineFact[], wishes: readonly Wish[]): Move {
+export function wished({ menu }: ReadableMenu, standing: readonly OrderLineFact[], wishes: readonly Wish[]): Move {
   const before = standing.map(toRequestedLine);
-  const items = withWishes(readable.menu, before, wishes);
-  if (items === undefined) return whichLine(readable, standing, '');
-  const isSame = JSON.stringify(items) === JSON.stringify(before);
-  return call('change_order', { items }, { question: undefined, note: isSame ? 'Your order has that:' : 'I pass that on to the kitchen:' });
+  const items = withWishes(menu, before, wishes);
+  const isSame = items === undefined || JSON.stringify(items) === JSON.stringify(before);
+  const note = isSame ? `Nothing changes by "${wishes.map(({ text }) => text).join(', ')}": it is noted already, or I do not see which dish it is for.` : 'I pass that on to the kitchen:';
+  return isSame ? call('show_order', {}, { question: undefined, note }) : call('change_order', { items }, { question: undefined, note });
 }
 
 /** Lines with wishes as notes; undefined where one is for a line that there is not. */
