@@ -61,6 +61,8 @@ async function readParts(said: Dialogue, { questions, rest: left, told }: Messag
   if (questions.length === 0) return understood(await read(dialogueOf(rest, said)));
   // A yes with a question behind it is none: the question is answered, and the order shown again.
   if (said.facts.order !== undefined && rest !== '' && isAgreement(rest, shownOrder(said.facts))) return readParts(said, { questions, rest: '', told }, read);
+  // A yes or no to nothing: "no, leave it. What did I order?"
+  if (said.facts.order === undefined && said.memory.question === undefined && rest !== '' && (isRefusal(rest) || isAgreement(rest))) return readParts(said, { questions, rest: '', told }, read);
   const place = said.mention?.restaurant.name ?? said.memory.restaurant;
   const spokenOf = onlyPlaceIn(rest, said);
   if (spokenOf !== undefined) return readParts({ ...said, memory: { ...said.memory, restaurant: spokenOf } }, { questions, rest: '', told }, read);

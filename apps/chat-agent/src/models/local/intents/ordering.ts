@@ -208,7 +208,8 @@ async function orderAnywhere(dialogue: Dialogue): Promise<Move | undefined> {
   if (only.badQuantity !== undefined) return invalidQuantity(only.badQuantity);
   const restaurants = [only, ...others].map(({ restaurantName }) => restaurantName);
   const listed = [only, ...others].map((reading, index) => `${index + 1}. ${reading.restaurantName}${pricesOf(dialogue, reading)}`).join('\n');
-  return say(`Several places have that:\n${listed}\nFrom which one would you like it?`, restaurants.slice(0, 4), {
+  const none = dialogue.facts.order === undefined ? '' : `${dialogue.facts.order.restaurantName} has none of that. `;
+  return say(`${none}Several places have that:\n${listed}\nFrom which one would you like it?`, restaurants.slice(0, 4), {
     question: { kind: 'which_restaurant', text, restaurants },
     list: { kind: 'restaurants', names: restaurants },
     dish: catalogue.dishIn(text),
@@ -271,7 +272,7 @@ export function invalidQuantity(quantity: number | string, of?: { readonly resta
 
 export function isOrder(text: string): boolean {
   if (QUESTION.test(text) && !REQUEST.test(text)) return false;
-  return ORDERING.test(text) || /^(?:an?|and|the|half|quarter|minus|negative) /.test(text) || wordsOf(text).some((word) => numberOf(word) !== undefined) || /-\s?\d|\b\d+x\b|\bx\d+\b/.test(text);
+  return ORDERING.test(text) || /^(?:(?:yes|yeah|yep|sure|haan)[ ,]+and an?|an?|and|the|half|quarter|minus|negative) /.test(text) || wordsOf(text).some((word) => numberOf(word) !== undefined) || /-\s?\d|\b\d+x\b|\bx\d+\b/.test(text);
 }
 
 /** Whether anything of the sentence is on the menu. */

@@ -1,5 +1,5 @@
 import { asksForOrder, asksForOrderUnderWay, STANDING } from '../questions/asked-order';
-import { askedOfPlaced } from '../questions/asked-placed';
+import { askedOfPlaced, detailAsked } from '../questions/asked-placed';
 import type { Dialogue } from '../dialogue';
 import { call, type Move, say } from '../move';
 import { ordinalOf } from '../speech/utterance';
@@ -11,9 +11,9 @@ const OF_LISTED = /^(?:(?:and|what|what's|is|are|how|about|the|show|tell|me|chec
 const CALLED_OFF = /\b(?:is|are|was|did|has|got|sure|it's|its|really) .*\bcancell?ed\b/;
 
 const FINISHED = /^(?:(?:ok|okay|no|nope|nah|no thanks|no thank you|yes|perfect|great|good|thanks|thank you|fine)[ ,]+)*(?:(?:that's|that (?:will|would) be|that'll be) (?:all|it|everything)(?: for (?:me|now|today))?|i'm all set|all set|nothing more|nothing else|no more|i'm done|done ordering|check ?out|proceed|place (?:my |the )?order now|finish(?: my order)?|i'm ready(?: to order)?)(?:[ ,]+(?:please|thanks|thank you|for now|then))*$/;
-const AGAIN = /\b(?:(?:order|get|have|want|send) (?:it|that|this|the same(?: thing)?) again|(?:that|same) (?:thing |one )?again|the usual|my usual|same(?: (?:thing|order|food|one))? (?:as|like) (?:last|before|yesterday|the last|my last)(?: (?:time|order|one))?|(?:repeat|reorder|re-order|(?<!\b(?:the|my|off|of) )order again)(?: (?:my|the|that))?(?: (?:last|previous))?(?: order)?|same order(?: again)?|(?:re-?order|repeat) (?:the )?(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|number \d|last)(?: (?:one|order))?|last order again|what (?:i|we) (?:had|ordered|got) (?:last time|before|yesterday))\b/;
+const AGAIN = /\b(?:(?:order|get|have|want|send) (?:it|that|this|the same(?: thing)?) again|(?:that|same) (?:thing |one )?again|the usual|my usual|same(?: (?:thing|order|food|one))? (?:as|like) (?:last|before|yesterday|the last|my last)(?: (?:time|order|one))?|(?:repeat|reorder|re-order|(?<!\b(?:the|my|off|of) )order again)(?: (?:my|the|that))?(?: (?:last|previous))?(?: order)?|same order(?: again)?|(?:re-?order|repeat) (?:the )?(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|number \d|last)(?: (?:one|order))?|last order again|(?<=\b(?:have|get|order|want|give me|send|like) )(?:another|one more)(?: order)? (?:of )?(?:the )?same(?: (?:order|thing|again))*$|what (?:i|we) (?:had|ordered|got) (?:last time|before|yesterday))\b/;
 /** "What did I order again?" */
-const ASKED_AGAIN = /^(?:(?:and|so|but|remind me)[ ,]+)*(?:what|which|when|where) (?:did|do|was|have|had|is)\b/;
+const ASKED_AGAIN = /(?:^|, )(?:(?:and|so|but|remind me)[ ,]+)*(?:what|which|when|where) (?:did|do|was|have|had|is)\b/;
 const OF_PAST = /\b(?:last|latest|previous|recent|first|where|track|status|news|update|number)\b/;
 /** "The usual but make it 3": what is to be different. */
 const BUT = /\b(?:but|except|with|and)\b[ ,]*([^ ,].*)$/;
@@ -43,6 +43,8 @@ export function pastOrders(dialogue: Dialogue): Move | undefined {
   const isUnderWay = facts.order !== undefined;
   if (isUnderWay && (FINISHED.test(text) || WHOSE_ORDER.test(text))) return call('show_order');
   if (isUnderWay && asksForOrderUnderWay(dialogue)) return call('show_order', {}, { note: /\b(?:tax|taxes|gst)\b/.test(text) ? 'Taxes stand on it, and nothing comes on top of its total:' : undefined });
+  const inDetail = detailOf(dialogue);
+  if (inDetail !== undefined) return inDetail;
   const there = orderAt(dialogue);
   if (there !== undefined) return there;
   const listed = listedOrder(dialogue);
@@ -75,6 +77,20 @@ export function pastOrders(dialogue: Dialogue): Move | undefined {
   if (asksForOrder(dialogue) && !isUnderWay && !isInSight && !HISTORY.test(text) && !STANDING.test(text)) return call('show_order');
   return HISTORY.test(text) || STANDING.test(text) ? call('get_user_orders') : undefined;
 }
+
+/** What the order holds, as it was told, and how one hears of it when it is placed. */
+function detailOf(dialogue: Dialogue): Move | undefined {
+  const { facts: { order, username }, memory } = dialogue;
+  const asked = detailAsked(dialogue);
+  if (asked === 'word' && (order !== undefined || memory.placed === undefined)) return say(`${NO_WORD} What would you like?`, ['My orders']);
+  if (asked === 'word') return call('get_order_status', {}, { note: NO_WORD });
+  if (asked === 'as said' && order !== undefined) return call('show_order', {}, { question: undefined, note: 'This is what your order has:' });
+  if (asked === undefined || username === undefined || order !== undefined || memory.placed === undefined) return undefined;
+  return call('get_order_status', { order_id: memory.placed.id });
+}
+
+/** Nobody is written to. */
+const NO_WORD = 'I write to nobody by myself: when the order is placed, ask me "where is my order", and I tell you how far the restaurant has got with it.';
 
 /** "Reorder the second one", of the orders that were listed. */
 function repeatedId({ text, memory: { orders, list } }: Dialogue): { order_id?: string } {
