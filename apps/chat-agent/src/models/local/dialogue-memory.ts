@@ -33,8 +33,8 @@ const questionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('username'), purpose: z.enum(['login', 'registration']) }),
   /** One item was found at one place: a number answers how many, and a yes means `quantity`, or one. */
   z.object({ kind: z.literal('how_many'), restaurant: z.string(), item: z.string(), quantity: z.number().optional(), notes: z.string().optional() }),
-  /** What this would cost was told, and whether to order it asked, in place of what the order has of the dish where it `isInstead`; a number means so many of it. */
-  z.object({ kind: z.literal('order_that'), restaurant: z.string(), lines: z.array(lineSchema), isInstead: z.boolean().optional() }),
+  /** What this would cost was told, and whether to order it asked, in place of what the order has of the dish where it `isInstead`, of all that it has where it `isWhole`; a number means so many of it. */
+  z.object({ kind: z.literal('order_that'), restaurant: z.string(), lines: z.array(lineSchema), isInstead: z.boolean().optional(), isWhole: z.boolean().optional() }),
   /** Something was asked of a restaurant that was not named. */
   z.object({ kind: z.literal('whose'), tool: z.enum(['get_opening_hours', 'get_reviews']) }),
   /** "Remove" without a word of what. */

@@ -38,6 +38,7 @@ import { pastOrders } from './intents/past-orders';
 import { places } from './intents/places';
 import { placedChanges } from './intents/placed-changes';
 import { price, priceOfWanted } from './intents/prices';
+import { priceIfChanged } from './intents/prices-if';
 import { ratings } from './intents/ratings';
 import { restating } from './intents/restating';
 import { keeping, restoring, undoing, withBefore } from './intents/restoring';
@@ -48,6 +49,7 @@ import { similar } from './intents/similar';
 import { service } from './intents/service';
 import { notUnderstood, smallTalk } from './intents/small-talk';
 import { taking } from './intents/taking';
+import { timing } from './intents/timing';
 import { whoseLine } from './intents/whose-line';
 import { taxes } from './intents/taxes';
 import { interpretParts, type Reading } from './interpret-parts';
@@ -64,6 +66,8 @@ const intents: readonly Intent[] = [
   kitchenWords,
   answers,
   changesOfPlaced,
+  timing,
+  priceIfChanged,
   confirmation,
   otherLanguages,
   whoseLine,

@@ -212,16 +212,16 @@ async function startNew(dialogue: Dialogue, { restaurant, lines }: QuestionOf<'s
 }
 
 /** What was priced is ordered, or so many of it. */
-function orderThat(dialogue: Dialogue, { restaurant, lines, isInstead }: QuestionOf<'order_that'>): Move | undefined {
+function orderThat(dialogue: Dialogue, { restaurant, lines, isInstead, isWhole }: QuestionOf<'order_that'>): Move | undefined {
   const { text, message, memory, facts: { order } } = dialogue;
-  const others = order?.lines.filter(({ itemName }) => !lines.some(({ item_name }) => item_name === itemName)) ?? [];
+  const others = isWhole === true ? [] : (order?.lines ?? []).filter(({ itemName }) => !lines.some(({ item_name }) => item_name === itemName));
   const taken = (chosen: readonly RequestedLine[]) => (isInstead === true && order?.restaurantName === restaurant ? call('change_order', { items: [...others.map(toRequestedLine), ...chosen] }, { question: undefined }) : addLines(dialogue, restaurant, chosen));
   const [only, ...more] = lines;
   const quantity = only === undefined || more.length > 0 ? undefined : numberOf(text.replace(/^(?:(?:ok|okay|just|only|i want|give me|make it|i'll take|i'll have)[ ,]+)+|(?: (?:please|pls|of (?:them|it|those|that)))+$/g, ''));
   if (only !== undefined && quantity !== undefined) return quantity < 1 || quantity > MAX_QUANTITY ? invalidQuantity(quantity) : taken([{ ...only, quantity }]);
   if (!isFresh(memory)) return undefined;
   if (isAgreement(message) || TAKEN.test(text)) return taken(lines);
-  return isRefusal(message) ? say('All right, I order nothing of it. What would you like instead?', ['Show restaurants'], { question: undefined }) : undefined;
+  return isRefusal(message) ? say(isWhole === true ? 'All right, your order stays as it is.' : 'All right, I order nothing of it. What would you like instead?', ['Show restaurants'], { question: undefined }) : undefined;
 }
 
 /** "3", or how it should be: "large", "2 with olives". */

@@ -7,6 +7,7 @@ import { call, type Move, say } from '../move';
 import { EVERYDAY } from '../speech/everyday-words';
 import { numberOf, ordinalOf, wordsOf } from '../speech/utterance';
 import { sayDishes } from '../wording/dishes';
+import { isOrder } from './ordering';
 
 const LISTING = /\b(?:show|list|see|view|which|what|all|any|anything|something|find|near|nearby|available|open|give|display|browse|tell|suggest|where|other|more)\b/;
 const WHERE_TO_EAT = /^(?:where (?:can|could|should) (?:i|we) (?:eat|order|get food)(?: from)?|what(?:'s| is) (?:open|available|there)(?: now| today| near me| to eat)?|(?:i|we) (?:want|need|would like|wanna)(?: to)?(?: place an| start an| make an)?(?: order| eat| get| have)?(?: some| something)?(?: food| lunch| dinner| breakfast)?(?: to eat)?|(?:start|place|make)?(?: an| my| a new)? ?order(?:ing)?|can i (?:still )?order(?: food| something)?|i'd like to (?:order|eat)(?: food| something)?|food|show me (?:what you have|options|food))(?: (?:right now|now|today|tonight|asap|quickly|quick|fast|immediately|please|pls))*$/;
@@ -50,7 +51,7 @@ export function restaurantAlone({ mention, text }: Dialogue): Move | undefined {
 
 function openingHours(dialogue: Dialogue): Move | undefined {
   const { text, mention, memory } = dialogue;
-  const isAskedAgain = memory.asked === 'get_opening_hours' && (momentIn(text) !== undefined || SOME_DAY.test(text));
+  const isAskedAgain = memory.asked === 'get_opening_hours' && (momentIn(text) !== undefined || SOME_DAY.test(text)) && !(isOrder(text) && dialogue.catalogue.dishIn(text) !== undefined);
   if (!OPENING.test(text) && !UNTIL_WHEN.test(text) && !isAskedAgain) return undefined;
   const restaurant = restaurantSpokenOf(dialogue);
   if (mention === undefined && PLACES.test(text) && !(restaurant !== undefined && pointsAtPlace(text))) return call('get_all_restaurants', { open_now: true });

@@ -6,6 +6,7 @@ import type { Dialogue } from '../dialogue';
 import { call, type Move, say, withNote } from '../move';
 import { partsByPlace } from '../orders/parts-by-place';
 import type { RestaurantMention } from '../catalogue/restaurant-mention';
+import { NO_TIME, timeWished } from '../questions/asked-time';
 import { foodWords, isGuess, isNamed, type OrderReading, readOrder } from '../orders/order-reading';
 import { numberOf, ordinalOf, wordsOf } from '../speech/utterance';
 import { NOTED } from './allergies';
@@ -29,9 +30,6 @@ const NO_PLACE = /^(?:where\b.*|who(?:ever)?\b.*|wherever\b.*|any\b.*|anywhere|t
 /** Words that mean a place in a list; a number alone may be a quantity as well. */
 const POSITION = /\b(?:first|second|third|fourth|fifth|last|top|1st|2nd|3rd|4th|5th|number|no|option)\b/;
 
-/** When it should come. */
-const TIMED = /\b(?:tomorrow|later today|\d{1,2} ?(?:am|pm)|at \d{1,2}(?: o'?clock)?$)\b/;
-
 /** As many words as a dish has that is told not to be there; more of them are talk. */
 const MAX_QUOTED = 4;
 
@@ -47,9 +45,11 @@ const MAX_SELLERS = 20;
 
 /** Items wanted from the restaurant that is named, spoken of, or that sells them. */
 export async function ordering(dialogue: Dialogue): Promise<Move | undefined> {
-  const read = await ordered(dialogue);
+  const timed = timeWished(dialogue.text, (word) => dialogue.catalogue.isDishWord(word));
+  const text = timed?.text ?? dialogue.text;
+  const read = await ordered(timed === undefined ? dialogue : { ...dialogue, text, mention: dialogue.catalogue.mentionIn(text) });
   const move = read === undefined ? undefined : withNote(read, timeNote(dialogue));
-  return move !== undefined && TIMED.test(dialogue.text) ? withNote(move, 'I cannot choose a time: an open restaurant starts at once.') : move;
+  return move !== undefined && timed !== undefined && isOrder(text) ? withNote(move, NO_TIME) : move;
 }
 
 /** "One cake, and please note nut allergy": what is ordered, with a word for the kitchen. */

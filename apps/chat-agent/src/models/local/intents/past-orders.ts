@@ -1,5 +1,6 @@
 import { asksForOrder, asksForOrderUnderWay, STANDING } from '../questions/asked-order';
 import { askedOfPlaced, detailAsked } from '../questions/asked-placed';
+import { NO_TIME, timeWished } from '../questions/asked-time';
 import type { Dialogue } from '../dialogue';
 import { call, type Move, say } from '../move';
 import { ordinalOf } from '../speech/utterance';
@@ -39,10 +40,11 @@ const CHANGE_ALONE = /^(?:(?:add|order|get|give me|i want) (?:\w+ )?more|(?:chan
 
 /** Orders: the one under way ("my cart"), those that were placed ("my orders"), and those to come again ("the usual"). */
 export function pastOrders(dialogue: Dialogue): Move | undefined {
-  const { text, facts, memory } = dialogue;
+  const { text, facts, memory, catalogue } = dialogue;
   const isUnderWay = facts.order !== undefined;
   if (isUnderWay && (FINISHED.test(text) || WHOSE_ORDER.test(text))) return call('show_order');
-  if (isUnderWay && asksForOrderUnderWay(dialogue)) return call('show_order', {}, { note: /\b(?:tax|taxes|gst)\b/.test(text) ? 'Taxes stand on it, and nothing comes on top of its total:' : undefined });
+  if (isUnderWay && HOW_TO_PLACE.test(text)) return call('show_order', {}, { question: undefined, note: `Say "yes" and I place it${facts.username === undefined ? ', as soon as you are logged in (login NAME PASSWORD) or have made an account (register NAME EMAIL PASSWORD)' : ''}:` });
+  if (isUnderWay && asksForOrderUnderWay(dialogue)) return call('show_order', {}, { note: countedIn(dialogue) ?? ( /\b(?:tax|taxes|gst)\b/.test(text) ? 'Taxes stand on it, and nothing comes on top of its total:' : undefined) });
   const inDetail = detailOf(dialogue);
   if (inDetail !== undefined) return inDetail;
   const there = orderAt(dialogue);
@@ -58,7 +60,7 @@ export function pastOrders(dialogue: Dialogue): Move | undefined {
   if (LAST_ORDER.test(text) && /^when\b/.test(text)) return call('get_user_orders');
   if (LAST_ORDER.test(text) && !/\b(?:cancel|repeat|reorder|order again|same)\b/.test(text)) return call('get_order_status');
   const again = ASKED_AGAIN.test(text) ? null : AGAIN.exec(text);
-  if (again !== null) return call('repeat_last_order', repeatedId(dialogue), { question: undefined, rest: BUT.exec(text.slice(again.index + again[0].length))?.[1] });
+  if (again !== null) return call('repeat_last_order', repeatedId(dialogue), { question: undefined, note: timeWished(text, (word) => catalogue.isDishWord(word)) === undefined ? undefined : NO_TIME, rest: BUT.exec(text.slice(again.index + again[0].length))?.[1] });
   const cancelled = CANCEL_PLACED.exec(text);
   if (cancelled !== null && (!isUnderWay || /\b(?:last|placed|previous|latest|recent)\b/.test(text) || cancelled[1] !== undefined)) {
     return call('cancel_order', cancelled[1] === undefined ? {} : { order_id: cancelled[1] });
@@ -76,6 +78,23 @@ export function pastOrders(dialogue: Dialogue): Move | undefined {
   const isInSight = (memory.list !== undefined || memory.question !== undefined) && !/\b(?:cart|basket|bag|summary|summery|recap|overview|rundown|(?:my|the) (?:\w+ )?order)\b/.test(text);
   if (asksForOrder(dialogue) && !isUnderWay && !isInSight && !HISTORY.test(text) && !STANDING.test(text)) return call('show_order');
   return HISTORY.test(text) || STANDING.test(text) ? call('get_user_orders') : undefined;
+}
+
+/** "That's it, how do I order?" */
+const HOW_TO_PLACE = /\bhow (?:do|can|should|would|shall) (?:i|we) (?:(?:actually|now|then|just) )?(?:order|place|confirm|complete|finish|check ?out|proceed|submit|finali[sz]e|book|buy)(?: (?:it|that|this|them|now|then|please|everything|(?:my|the|this) order))*$|\bhow to (?:order|place|confirm|check ?out|finish)(?: (?:it|this|the order|my order|now))*$|^(?:(?:and|so|ok|okay|now|then|great|good)[ ,]+)*(?:what(?:'s| is| happens) next|what now|(?:what|where) (?:do|should|must) (?:i|we) (?:do|say|press|click|type|write) (?:now|next|(?:to|so that) .{0,40}))$/;
+
+const COUNTED = /\bhow many (?:(?:total|different|of the) )?(\p{L}{3,})\b/u;
+
+/** "How many thalis is that?": as many as the lines have whose dish is called so; of all lines where no dish is named. */
+function countedIn({ text, facts: { order }, catalogue }: Dialogue): string | undefined {
+  const [, word = ''] = COUNTED.exec(text) ?? [];
+  if (order === undefined || word === '' || /^(?:pieces?|slices?|people|persons?|calories|kcal|minutes?)$/.test(word)) return undefined;
+  const stem = word.replace(/(?<=\p{L}{3})s$/u, '');
+  const isAny = /^(?:dish(?:es)?|items?|things?|plates?|portions?|meals?|total|are|is|do|did|have|all)$/.test(word);
+  const meant = order.lines.filter(({ itemName }) => isAny || itemName.toLowerCase().includes(stem));
+  const count = meant.reduce((sum, { quantity }) => sum + quantity, 0);
+  if (count === 0) return catalogue.isDishWord(stem) ? `There is no ${stem} in it:` : undefined;
+  return `That is ${String(count)}${isAny ? ' in all' : ` ${count === 1 ? stem : word}`}:`;
 }
 
 /** What the order holds, as it was told, and how one hears of it when it is placed. */
