@@ -67,6 +67,8 @@ const memorySchema = z.object({
   placed: z.object({ id: z.string(), restaurant: z.string(), dishes: z.array(z.object({ name: z.string(), quantity: z.number() })), total: z.string(), age: z.number() }).optional(),
   /** How many eat, where that was told: "2 dabeli each". */
   people: z.number().optional(),
+  /** What may be spent, where that was told. */
+  budget: z.number().optional(),
   /** Who has what of the order under way. */
   diners: z.array(dinerSchema).optional(),
   /** The order that was dropped last, for "no, make it 3" in two messages; and how many messages ago. */

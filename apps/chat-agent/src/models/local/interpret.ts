@@ -12,6 +12,7 @@ import { cancelling } from './intents/cancelling';
 import { changing } from './intents/changing';
 import { clearing } from './intents/clearing';
 import { choices } from './intents/choices';
+import { bothPlaces } from './intents/both-places';
 import { bestRated, comparing } from './intents/comparing';
 import { comparingPlaces } from './intents/comparing-places';
 import { complaints } from './intents/complaints';
@@ -33,6 +34,7 @@ import { kitchenWords } from './intents/kitchen-words';
 import { limits } from './intents/limits';
 import { moving } from './intents/moving';
 import { ordering, orderFromList } from './intents/ordering';
+import { overBudget } from './intents/over-budget';
 import { otherLanguages } from './intents/other-languages';
 import { pastOrders } from './intents/past-orders';
 import { places } from './intents/places';
@@ -44,6 +46,8 @@ import { restating } from './intents/restating';
 import { keeping, restoring, undoing, withBefore } from './intents/restoring';
 import { reviews, writtenReview } from './intents/reviews';
 import { setting } from './intents/setting';
+import { kindsAt } from './intents/kinds-at';
+import { sides } from './intents/sides';
 import { sharing, withinTotal } from './intents/sharing';
 import { similar } from './intents/similar';
 import { service } from './intents/service';
@@ -67,11 +71,15 @@ const intents: readonly Intent[] = [
   answers,
   changesOfPlaced,
   timing,
+  bothPlaces,
+  overBudget,
   priceIfChanged,
   confirmation,
   otherLanguages,
   whoseLine,
   counting,
+  kindsAt,
+  sides,
   finding,
   hours,
   places,

@@ -12,7 +12,7 @@ const CHEAPER = /\b(?:cheaper|cheapest|less expensive|more affordable)\b/;
 const MAX_LISTED = 8;
 const NEARER = /\b(?:closer|closest|nearer|nearest|how far|distance)\b/;
 /** "Which one is better?": of the two that were spoken of last. */
-const OF_TWO = /\b(?:which (?:one|place|restaurant|is|has|of (?:them|the two|those|these))|of the two|between them)\b/;
+const OF_TWO = /\b(?:which (?:one|place|restaurant|of (?:them|the two|those|these))|of the two|between them)\b/;
 
 /** "Is A better than B?", "which one is closer to Satellite?": two restaurants by what is known of them, their ratings and where they are. */
 export function comparingPlaces(dialogue: Dialogue): Move | undefined {
@@ -23,7 +23,7 @@ export function comparingPlaces(dialogue: Dialogue): Move | undefined {
   const named = twoNamed(dialogue);
   const listed = memory.list?.kind === 'restaurants' && OF_TWO.test(text) ? memory.list.names.flatMap((name) => catalogue.find(name) ?? []) : [];
   const lastTwo = OF_TWO.test(text) && memory.list?.kind !== 'dishes' ? [catalogue.find(memory.otherRestaurant), catalogue.find(memory.restaurant)].filter((each) => each !== undefined) : [];
-  const places = named.length === 2 ? named : listed.length > 1 ? listed : lastTwo.length > 1 || !OF_TWO.test(text) ? lastTwo : recalled(dialogue);
+  const places = named.length === 2 ? named : listed.length > 1 ? listed : lastTwo.length > 1 || !OF_TWO.test(text) || !OF_PLACES.test(text) ? lastTwo : recalled(dialogue);
   if (isNearer) return whereabouts(dialogue, places);
   return places.length < 2 ? undefined : CHEAPER.test(text) ? byPrice(places) : byRating(places);
 }
@@ -37,10 +37,11 @@ function recalled({ memory: { places = [], shown = [], list }, catalogue }: Dial
 }
 
 const MAX_RECALLED = 4;
+const OF_PLACES = /\b(?:places?|restaurants?|shops?|reviews?|reviewed)\b/;
 
 /** "Which place is rated better?", of those that were just told: not of all there are. */
 export function comparesTold(dialogue: Dialogue): boolean {
-  return OF_TWO.test(dialogue.text) && /\b(?:better|higher|more)\b/.test(dialogue.text) && comparingPlaces(dialogue) !== undefined;
+  return OF_TWO.test(dialogue.text) && OF_PLACES.test(dialogue.text) && /\b(?:better|higher|more)\b/.test(dialogue.text) && comparingPlaces(dialogue) !== undefined;
 }
 
 function twoNamed({ mention, catalogue }: Dialogue): Restaurant[] {

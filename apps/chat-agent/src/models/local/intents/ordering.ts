@@ -5,6 +5,8 @@ import { joinNotes } from '../orders/kitchen-notes';
 import type { Dialogue } from '../dialogue';
 import { call, type Move, say, withNote } from '../move';
 import { partsByPlace } from '../orders/parts-by-place';
+import { isHowWanted } from '../questions/how-wanted';
+import { countedOfSpoken } from '../orders/spoken-of';
 import type { RestaurantMention } from '../catalogue/restaurant-mention';
 import { NO_TIME, timeWished } from '../questions/asked-time';
 import { foodWords, isGuess, isNamed, type OrderReading, readOrder } from '../orders/order-reading';
@@ -15,7 +17,7 @@ import { timeNote } from './dish-facts';
 import { unknownRestaurant } from './discovery';
 import { dishesRead, pricesOf, whichItem } from './order-questions';
 import { allOf } from './whole-menus';
-import { firstOf, partsBySeller } from './second-places';
+import { firstOf, partsBySeller, placesOfPieces } from './second-places';
 
 /** Words with which people order. */
 const ORDERING =
@@ -46,8 +48,8 @@ const MAX_SELLERS = 20;
 /** Items wanted from the restaurant that is named, spoken of, or that sells them. */
 export async function ordering(dialogue: Dialogue): Promise<Move | undefined> {
   const timed = timeWished(dialogue.text, (word) => dialogue.catalogue.isDishWord(word));
-  const text = timed?.text ?? dialogue.text;
-  const read = await ordered(timed === undefined ? dialogue : { ...dialogue, text, mention: dialogue.catalogue.mentionIn(text) });
+  const text = countedOfSpoken(dialogue) ?? timed?.text ?? dialogue.text;
+  const read = await ordered(text === dialogue.text ? dialogue : { ...dialogue, text, mention: dialogue.catalogue.mentionIn(text) });
   const move = read === undefined ? undefined : withNote(read, timeNote(dialogue));
   return move !== undefined && timed !== undefined && isOrder(text) ? withNote(move, NO_TIME) : move;
 }
@@ -197,13 +199,16 @@ export async function bestReadings(dialogue: Dialogue, text: string): Promise<Or
 /** No restaurant is spoken of: whoever sells it. */
 async function orderAnywhere(dialogue: Dialogue): Promise<Move | undefined> {
   const { text, catalogue } = dialogue;
-  const isWanted = isOrder(text) || dialogue.isChosen;
+  const isWanted = isOrder(text) || dialogue.isChosen || isHowWanted(dialogue);
   if (!isWanted && wordsOf(text).length > (QUESTION.test(text) ? 6 : 15)) return undefined;
   const [only, ...others] = await bestReadings(dialogue, text);
   if (only === undefined) return isOrder(text) ? unknownFood(dialogue) : undefined;
   // Whoever says how they want it wants it: "large margherita with olives".
   const isDetailed = !QUESTION.test(text) && only.lines.some(({ options = [], notes }) => options.length > 0 || notes !== undefined);
   if (!isWanted && !isDetailed) return only.matched <= 0 ? undefined : shown(dialogue, only);
+  const isOfSeveral = others.length > 0 || only.unknown.some(({ text: words }) => catalogue.dishIn(words) !== undefined);
+  const apart = isOfSeveral ? placesOfPieces(dialogue) : undefined;
+  if (apart !== undefined) return apart;
   if (others.length === 0) return orderFrom(dialogue, only, text);
   if (only.badQuantity !== undefined) return invalidQuantity(only.badQuantity);
   const restaurants = [only, ...others].map(({ restaurantName }) => restaurantName);

@@ -83,7 +83,7 @@ export function pastOrders(dialogue: Dialogue): Move | undefined {
 /** "That's it, how do I order?" */
 const HOW_TO_PLACE = /\bhow (?:do|can|should|would|shall) (?:i|we) (?:(?:actually|now|then|just) )?(?:order|place|confirm|complete|finish|check ?out|proceed|submit|finali[sz]e|book|buy)(?: (?:it|that|this|them|now|then|please|everything|(?:my|the|this) order))*$|\bhow to (?:order|place|confirm|check ?out|finish)(?: (?:it|this|the order|my order|now))*$|^(?:(?:and|so|ok|okay|now|then|great|good)[ ,]+)*(?:what(?:'s| is| happens) next|what now|(?:what|where) (?:do|should|must) (?:i|we) (?:do|say|press|click|type|write) (?:now|next|(?:to|so that) .{0,40}))$/;
 
-const COUNTED = /\bhow many (?:(?:total|different|of the) )?(\p{L}{3,})\b/u;
+const COUNTED = /\bhow many (?:(?:total|different|of the) )?(\p{L}{3,}(?: (?!(?:are|did|have|has|that|there|was|were|will|would|altogether|now|total|then|this|these|those|order|ordered|left|got)\b)\p{L}{3,})?)\b/u;
 
 /** "How many thalis is that?": as many as the lines have whose dish is called so; of all lines where no dish is named. */
 function countedIn({ text, facts: { order }, catalogue }: Dialogue): string | undefined {

@@ -16,10 +16,10 @@ const itemsSchema = z.object({ items: z.array(lineSchema) });
 
 /** What the order under way would come to if it were changed; it stays as it is, and whether to change it so is asked. */
 export async function priceIfChanged(dialogue: Dialogue): Promise<Move | undefined> {
-  const { text, facts: { order }, catalogue } = dialogue;
+  const { text, facts: { order }, catalogue, memory: { question } } = dialogue;
   const [, how = '', what = ''] = WITHOUT.exec(text) ?? BEHIND.exec(text) ?? [];
   const restaurant = catalogue.find(order?.restaurantName);
-  if (order === undefined || restaurant === undefined || what === '' || /^(?:(?:the |all )*(?:tax|taxes|gst|delivery)|everything)\b/.test(what)) return undefined;
+  if (order === undefined || restaurant === undefined || what === '' || question?.kind === 'which_choice' || /^(?:(?:the |all )*(?:tax|taxes|gst|delivery)|everything)\b/.test(what)) return undefined;
   const move = await changing(dialogueOf(editOf(how, what, order.lines.map(({ itemName }) => itemName.toLowerCase())), { ...dialogue, memory: { ...dialogue.memory, question: undefined } }));
   const changed = move?.kind === 'call' && move.calls.length === 1 && move.calls[0]?.tool === 'change_order' ? itemsSchema.safeParse(move.calls[0].parameters).data : undefined;
   if (changed === undefined || changed.items.length === 0) return undefined;
