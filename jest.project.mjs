@@ -22,6 +22,7 @@ export function jestProject(displayName, configUrl, overrides = {}) {
     moduleNameMapper: {
       '^@foodie-express/([^/]+)$': `${root}libs/$1/src/index.ts`,
       '^(\\.{1,2}/.*)\\.js$': '$1',
+      '^fast-check$': `${root}jest.fast-check.mjs`,
     },
     ...overrides,
   };

@@ -50,6 +50,27 @@ describe('Redis lost in the middle of a conversation', () => {
     });
   }, 60_000);
 
+  it.each(['killed', 'hung'])('%s: who knows a user_id takes over no conversation by another agent that cannot ask for it', async (how) => {
+    const [person, other] = [new Person(), await stack.addAgent()];
+    const { url } = stack.agent;
+    await person.converse(url, [person.registration, '2 masala thepla from thepla house']);
+    const stranger = new Person(person.userId);
+    if (how === 'killed') await stack.redis.kill();
+    else stack.redis.pause();
+    try {
+      expect((await person.say(url, 'who am i')).response).toContain(person.username);
+      await stranger.converse(other.url, ['hello', 'hello']);
+    } finally {
+      if (how === 'killed') await stack.redis.restart();
+      else stack.redis.resume();
+    }
+    await eventually(async () => {
+      expect((await person.say(other.url, 'who am i')).response).toContain(person.username);
+    });
+    for (const agent of [stack.agent, other]) expect((await stranger.post(`${agent.url}/chat`, { user_id: person.userId, message: 'my orders' })).status).toBe(403);
+    expect((await person.say(url, 'show my order')).response).toContain('2 × Masala Thepla');
+  }, 60_000);
+
   it('answers 503 in time and is unhealthy where there is no fallback', async () => {
     const agent = await stack.addAgent({ REDIS_FALLBACK_ENABLED: 'false' });
     const person = new Person();

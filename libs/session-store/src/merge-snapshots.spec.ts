@@ -47,8 +47,25 @@ describe('mergeSnapshots', () => {
   });
 
   it('keeps the later session where both states do not fit into one', () => {
-    const ours = after(EMPTY_SNAPSHOT, ['ours'], 30, { state: { a: 'x'.repeat(40_000) } });
-    const theirs = after(EMPTY_SNAPSHOT, ['theirs'], 20, { state: { b: 'x'.repeat(40_000) } });
-    expect(wordsOf(mergeSnapshots(EMPTY_SNAPSHOT, ours, theirs, 40))).toEqual(['ours']);
+    const ours = after(base, ['ours'], 30, { state: { a: 'x'.repeat(40_000) } });
+    const theirs = after(base, ['theirs'], 20, { state: { b: 'x'.repeat(40_000) } });
+    expect(wordsOf(mergeSnapshots(base, ours, theirs, 40))).toEqual(['yes', 'ours']);
+  });
+
+  describe('where the two are conversations that began apart', () => {
+    const first = after(EMPTY_SNAPSHOT, ['first'], 20, { state: { owner: 'asha', key: 1 }, pendingOrder: { total: 1 } });
+    const second = after(EMPTY_SNAPSHOT, ['second'], 30, { state: { key: 2, more: 2 }, pendingOrder: { total: 2 } });
+
+    it('keeps the one that began first, and nothing of the other', () => {
+      for (const merged of [mergeSnapshots(EMPTY_SNAPSHOT, first, second, 40), mergeSnapshots(EMPTY_SNAPSHOT, second, first, 40), mergeSnapshots(base, second, first, 40)]) {
+        expect([merged.session, merged.pendingOrder, merged.writtenAt]).toEqual([first.session, { total: 1 }, 31]);
+      }
+    });
+
+    it('keeps the one that took the place of what both knew', () => {
+      const wentOn = after(base, ['went on'], 20);
+      expect(wordsOf(mergeSnapshots(base, wentOn, second, 40))).toEqual(['second']);
+      expect(wordsOf(mergeSnapshots(base, second, wentOn, 40))).toEqual(['second']);
+    });
   });
 });

@@ -4,11 +4,30 @@ import type { Session } from './session';
 import { type Snapshot, sameJson } from './snapshot';
 
 /**
+ * Whether the two hold conversations that began apart, as an instance begins one that cannot ask Redis: whoever is in one of them has no
+ * part in what is said in the other.
+ */
+export function beganApart({ session: ours }: Snapshot, { session: theirs }: Snapshot): boolean {
+  return ours !== undefined && theirs !== undefined && ours.createdAt !== theirs.createdAt;
+}
+
+/** Of two conversations that began apart, the whole of the one that began first: nobody takes a conversation over by beginning another. */
+export function firstBegun(ours: Snapshot, theirs: Snapshot): Snapshot {
+  const isOurs = (ours.session?.createdAt ?? '') <= (theirs.session?.createdAt ?? '');
+  return newest(isOurs ? ours : theirs, ours, theirs);
+}
+
+/**
  * One snapshot of two that were both written from `base` without knowledge of each other, as a lost lease or an outage
  * of Redis leaves them. Messages of both stay: theirs first, then those that only ours has. Of the pending order and of
- * each field of the state, the side that changed it wins; where both did, the one written last.
+ * each field of the state, the side that changed it wins; where both did, the one written last. Conversations that began apart
+ * are not mixed: the one that took the place of `base` stays, or else the one that began first.
  */
 export function mergeSnapshots(base: Snapshot, ours: Snapshot, theirs: Snapshot, historyLimit: number): Snapshot {
+  if (beganApart(ours, theirs)) {
+    if (base.session === undefined || (beganApart(base, ours) && beganApart(base, theirs))) return firstBegun(ours, theirs);
+    return newest(beganApart(base, ours) ? ours : theirs, ours, theirs);
+  }
   const oursIsNewer = ours.writtenAt >= theirs.writtenAt;
   const keepsOurs = (key: 'session' | 'pendingOrder') =>
     sameJson(theirs[key], base[key]) || (!sameJson(ours[key], base[key]) && oursIsNewer);
@@ -24,6 +43,11 @@ export function mergeSnapshots(base: Snapshot, ours: Snapshot, theirs: Snapshot,
     pendingOrder: pendingOrderSource.pendingOrder,
     pendingOrderExpiresAt: pendingOrderSource.pendingOrderExpiresAt,
   };
+}
+
+/** One of the two, so that no instance takes it for what it has read before. */
+function newest(kept: Snapshot, ours: Snapshot, theirs: Snapshot): Snapshot {
+  return { ...kept, writtenAt: Math.max(ours.writtenAt, theirs.writtenAt) + 1 };
 }
 
 interface MergeRules {

@@ -1,3 +1,4 @@
+import { APPROVING, AS_WANTED, SETTING_OFF } from './agreement-phrases';
 import { type Saying, sayings } from './sayings';
 
 /** What a piece of a message does that may agree to an order. */
@@ -30,13 +31,15 @@ const TAKE = '(?:order|get|bring|buy|have|take)';
 const BEHIND = '(?: (?:off|in|through|over|out|along|as well|too|for (?:me|us)|(?:to|for) the kitchen))*';
 
 const AGREEMENTS = [
-  'mhm+|uh ?huh|aye|ofc|for sure|hell yea+h*|hell yes|oui|a big yes|thumbs up|done deal|y|yes+|yse|yess?ir|ya+h*|ye+|yea+h*|yeh|yep+|yup+|affirmative|si|indeed|sure(?: thing)?|surely|absolutely|definitely|certainly|obviously|naturally|clearly|of course|by all means|you bet|why not|(?:we|you|they)(?: all| both)? agree|(?:everyone|everybody|all of us) agrees?|(?:everyone|everybody|we all|all) (?:is|are) (?:happy|in|agreed|fine)(?: with (?:it|that|this))?',
+  'ys|yas|yus|mhm+|uh ?huh|aye|ofc|for sure|hell yea+h*|hell yes|oui|a big yes|thumbs up|done deal|y|yes+|yse|yess?ir|ya+h*|ye+|yea+h*|yeh|yep+|yup+|affirmative|si|indeed|sure(?: thing)?|surely|absolutely|definitely|certainly|obviously|naturally|clearly|of course|by all means|you bet|why not|(?:we|you|they)(?: all| both)? agree|(?:everyone|everybody|all of us) agrees?|(?:everyone|everybody|we all|all) (?:is|are) (?:happy|in|agreed|fine)(?: with (?:it|that|this))?',
   '(?:ha+n? )?pakka|ha+n?|haan ?ji|han ?ji|ji(?: ha+n?)?|bilkul|हाँ|हां|हा|जी|હા',
-  `${CONFIRM}|confirme?d|agreed?|approved?|accepted|(?:i|we) (?:do |hereby |can |fully )?(?:${CONFIRM}|agree|approve|accept|do)(?: (?:it|that|this|${ORDER}|to (?:it|that|the (?:price|total|order))))?`,
-  'go|(?:(?:you|u) (?:may|can|could|should) (?:now )?)?go (?:right |straight )?ahead(?: with (?:it|that|this|the order|my order))?|go for (?:it|that)|go on(?: then)?|lock (?:it|that|this) in|make it so|do (?:it|that|so)|please do|lets (?:do (?:it|that|this|so)|go(?: for it| ahead| with (?:it|that|this))?|have (?:it|that))|(?:do )?proceed(?: with (?:it|that|this|the order|my order))?|go with (?:it|that|this|the order|my order)',
+  ...SETTING_OFF,
+  `${CONFIRM}|confirme?d|agreed?|approved?|accepted|(?:i|we) (?:do |hereby |can |fully )?(?:${CONFIRM}|agree|approve|accept|do)(?: (?:it|that|this|all of (?:it|this|that)|everything|${ORDER}|(?:to|with) (?:it|that|all of (?:it|this|that)|everything|the (?:price|total|order))))?`,
+  'go|(?:(?:you|u) (?:may|can|could|should) (?:now )?)?(?:do )?go (?:right |straight )?ahead(?: with (?:it|that|this|the order|my order))?|go for (?:it|that)|go on(?: then)?|lock (?:it|that|this) in|make it so|do (?:it|that|so)|please do|lets (?:do (?:it|that|this|so)|go(?: for it| ahead| with (?:it|that|this))?|have (?:it|that))|(?:do )?proceed(?: with (?:it|that|this|the order|my order))?|go with (?:it|that|this|the order|my order)',
 ];
 
 const APPROVALS = [
+  ...APPROVING,
   `${GOOD}|k|ok+|okay+|thi?ek hai|theek hai|sahi hai|chalo|chalega|ठीक|exactly|precisely|true|lgtm`,
   `(?:its|thats|thatll be|thatd be|itd be|it would be|this is|it all is|all is|(?:everything|all of (?:it|that|this)|all that|it all|${ORDER}|the (?:total|price|summary)|all) (?:is|looks|sounds|seems|reads)|(?:it |that |this |they )?(?:all )?(?:looks?|sounds?|seems?|reads?)|all) ${HOW}${GOOD}(?: (?:to|for|with|by) (?:me|us))?`,
   `${GOOD} (?:for|with|by) (?:me|us)`,
@@ -46,7 +49,9 @@ const APPROVALS = [
 const REQUESTS = [
   'place',
   `lets (?:order|place)(?: (?:it|that|this))?|(?:(?:you|u) (?:may|can|could|should) (?:now )?)?(?:do )?${PLACE} (?:me |us )?${IT}${BEHIND}|(?:place|${CONFIRM}|book|send|submit) (?:order|all)${BEHIND}|place (?:the|my) orders?|order (?:it|everything|all of (?:it|that))${BEHIND}|send|check ?out`,
-  '(?:order |confirm |place |book )?kar(?: ?(?:do|dena|dijiye)|o|iye|iyega|wa ?do|a ?do)|kijiye|(?:bhej|mangwa|manga|laga|mokli) ?(?:do|dena|dijiye|lo)|bhejo|mangwao|mokl(?:o|jo|avo)',
+  '(?:aur )?(?:order |confirm |place |book )?kar(?: ?(?:do|dena|dijiye)|o|iye|iyega|wa ?do|a ?do)(?: (?:order|confirm|place|book))?|kijiye|(?:order )?(?:bhej|mangwa|manga|laga|daal|dal|mokli) ?(?:do|dena|dijiye|lo)|bhejo|mangwao|mokl(?:o|jo|avo)',
+  // "Order" alone may as well begin one.
+  '(?:ok|okay|fine|good|great|alright|right|sure|perfect|correct|cool)+ (?:please |now |then )?order(?: (?:it|that|this))?|(?:please|kindly) order|order (?:please|now|away)',
 ];
 
 const MORE_OF_IT = '(?: of it| folks| then)?(?: for (?:me|us|now|today|tonight|this time|the moment))*(?: from (?:me|us|my (?:side|end)|our (?:side|end)))?';
@@ -61,6 +66,7 @@ const COMPLETIONS = [
 ];
 
 const FILLERS = [
+  ...AS_WANTED,
   'please+|kindly|thanks?(?: (?:you|u))?(?: (?:a lot|a ton|a million|so much|very much|much|again|in advance|for (?:your|the|all your|all the) (?:help|patience|time|service)))*|thank you(?: (?:so|very) much)?|cheers|ty|much appreciated|dhanyavaad|shukriya',
   'sir|madam|maam|mam|bhai|bhaiya|bhaiyya|boss|bro|buddy|yaar|mate|man|dear|friend|my friend|my dear|beta|didi|hey|hi|hello|sorry|por favor',
   '(?:and )?(?:may )?god bless(?: you| u)?(?: (?:dear|beta|all))?|back to (?:business|it)|right|and|so|then|now|just|very well|really|yes indeed|right then|alright then|well|oh|ah|aha|hm+|um+|uh+|a+nd|abhi|ab|toh|jaldi|phir(?: se)?|hai|ji|final(?:ly)?|lo+l|ha(?:ha)+|he(?:he)+|dokey?|doki',
@@ -69,7 +75,7 @@ const FILLERS = [
   'this time(?: (?:round|around))?|for real|right (?:now|away)|straight away|at once|immediately|quickly|asap|as soon as (?:possible|you can)|as (?:it is|is|its|shown|listed|discussed|agreed|you (?:said|wrote|listed|showed))|like (?:that|this)|exactly like (?:that|this)',
   'actually|(?:i|we) (?:meant?|said|say)|for (?:me|us)|from (?:my|our) side|finally|(?:can|could|may) you|(?:id|wed|ill|well)(?: (?:really|very much))?(?: (?:like|love|want))?(?: you)? to|(?:i|we) (?:want|need|wish|would like)(?: you)? to|lets|go(?: on)?(?: ahead)? and|we can',
   `(?:id|wed) (?:like|love|want) ${IT}|(?:i|we) (?:do )?want ${IT}|thats (?:exactly |just |precisely )?what (?:i|we) (?:want|wanted|need|needed|asked for|ordered|meant|had in mind|would like)(?: exactly)?|thats the one|(?:i am|im|we are|were) (?:very |quite |really |absolutely )?(?:sure|certain|positive|ready)`,
-  'order|book|submit',
+  'order|book|submit|(?:i|we) (?:do |really )?mean it|(?:im|were|i have|ive) (?:now )?(?:logged|signed) in(?: now)?',
   '(?:(?:that|it) is |thats |its |youre |you are |how |most |very |so |too )+(?:kind|good of you|helpful)(?: of you)?|(?:i|we) (?:do )?want',
 ];
 

@@ -3,16 +3,21 @@ import { clausesOf, plain } from './clauses';
 import { readingsOf, type Saying } from './sayings';
 import { namesAll, namings, type ShownOrder, withoutTotal } from './shown-order';
 
+/** "There, I am logged in": said between commas, these mean nothing. */
+const SAID_ALONE = /^(?:there|there (?:you|we) go|here (?:you|we) go|voila)$/;
+
 /** Longer messages say more than yes. */
 const LONGEST = 160;
 
 /** Whatever makes an agreement doubtful: a refusal, a condition, a change, a question. The grammar knows none of these words; this keeps it so. */
 const DOUBT =
-  /[?]|\b(?:no|not|nope|nah|nahi|nahin|mat|never|nothing|none|dont|wont|cant|cannot|isnt|arent|doesnt|didnt|cancel|wait|stop|but|instead|change|changed|if|unless|until|later|maybe|perhaps|might|hold|except|without|also|plus|remove|drop|skip|add|make|swap|replace|another|other|extra|more|less|only|rather|although|though|wrong|forget|tomorrow|what(?! (?:i|we) )|which|how|why|when|where|who)\b/;
+  /[?]|\b(?:no|not|nope|nah|nahi|nahin|mat|never|nothing|none|dont|wont|cant|cannot|isnt|arent|doesnt|didnt|cancel|wait|stop|but|instead|change|changed|if|unless|until|later|maybe|perhaps|might|hold|except|without|also|plus|remove|drop|skip|add|make|swap|replace|another|other|extra|more|less|only|rather|although|though|wrong|forget|tomorrow|what(?! (?:i|we|im|were|ive|weve) )|which|how|why|when|where|who)\b/;
 /** "Nice place": said of the restaurant, and asks for nothing. */
 const PLACE_SAID = new RegExp(`^(?:.* )?(?:(?:the|that|this|a|my|your|which|same|of|in|at|to|from|best|what) |(?!(?:ok|okay|okey|okie|alright) )${GOOD} )place$`);
 /** It means "that is all", though it has the words of a no. */
 const NOTHING_ELSE = /\bnothing (?:else|more|further)\b/g;
+/** Said of the order, these find nothing wrong with it. */
+const NO_CHANGES = /\bno (?:changes|complaints|objections|issues)(?: needed| required| at all| from (?:me|us)| here)*(?= *(?:[.,;!]|$))/g;
 
 /** Thumbs of any colour, and nothing else. */
 const YES_EMOJI = /^\s*(?:(?:👍|✅|👌|🆗)[\u{1F3FB}-\u{1F3FF}\uFE0F]*\s*)+$/u;
@@ -27,7 +32,7 @@ const DOUBTFUL_EMOJI = /[👎❌🚫🤔😕🙁☹😠😡]/u;
  */
 export function isAgreement(message: string, shown?: ShownOrder): boolean {
   if (YES_EMOJI.test(message)) return true;
-  const clauses = clausesOf(withoutTotal(plain(message).replace(NOTHING_ELSE, 'thats all'), shown));
+  const clauses = clausesOf(withoutTotal(plain(message).replace(NOTHING_ELSE, 'thats all').replace(NO_CHANGES, 'all good'), shown)).filter((clause) => !SAID_ALONE.test(clause));
   const said = clauses.join(' ');
   if (said.length > LONGEST || DOUBTFUL_EMOJI.test(message) || DOUBT.test(said.replace(/\bwhy not\b/g, '')) || /\d/.test(said)) return false;
   if (clauses.some((clause) => PLACE_SAID.test(clause))) return false;

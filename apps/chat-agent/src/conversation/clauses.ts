@@ -3,6 +3,7 @@ const SAME: readonly (readonly [RegExp, string])[] = [
   [/['’‘`´]/g, ''],
   [/(\p{L})\1{2,}/gu, '$1'],
   [/\b(?:pls|plz|plss|plese|pleas|plea+s+e+)\b/g, 'please'],
+  [/\b(?:ordr|oder|ordre|oredr|odrer)\b/g, 'order'],
   [/\b(?:thx|thnx|thanx|tks|tysm)\b/g, 'thanks'],
   [/\bthat is\b/g, 'thats'],
   [/\bit is\b/g, 'its'],

@@ -1,5 +1,5 @@
-/** What people call a password, misspelt too. */
-export const PASSWORD_WORD = String.raw`(?:pas+\s?-?w\w{0,4}[dt]|pass\s?code|pass\s?phrase|pwd|pw)`;
+/** What people call a password, misspelt and in other languages too: a whole word. `\b` knows the Latin alphabet alone. */
+export const PASSWORD_WORD = String.raw`(?<![\p{L}\p{M}\p{N}_])(?:pas+\s?-?w\w{0,4}[dt]|p[a@][s$]{2}w[o0]rd|pass\s?code|pass\s?phrase|pwd|p\/?w|contrase[nñ]a|senha|mot de passe|wachtwoord|पासवर्ड|પાસવર્ડ|пароль|密码|密碼)(?![\p{L}\p{M}\p{N}_])`;
 
 /** An address as the contract takes it, a sentence's end behind it. What is written otherwise may be a password. */
 export const EMAIL = /^(?!\.)(?!.*\.\.)[\w'+.-]*[\w+-]@(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+[A-Za-z]{2,}[.!?]*$/;

@@ -46,7 +46,8 @@ export async function runTurn(services: TurnServices, request: TurnRequest, even
     if (said.apologyFor === 'failure') keepQuestion(turn);
     const told = withPlacingTold(said, turn);
     if (told.apologyFor !== undefined) events.onText(told.text);
-    const answer = withOrderShown(told, turn, events);
+    if (left.aborted) turn.markUnseen();
+    const answer = left.aborted ? told : withOrderShown(told, turn, events);
     if (answer.text !== '') turn.messages.push({ role: 'assistant', content: answer.text });
     const { userId, provenBy, tokenBefore } = turn;
     if (!(await keeps(lease, turn))) return { ...withPlacingTold(TOO_MUCH, turn), userId, sessionToken: tokenBefore, provenBy, pendingOrder: undefined };

@@ -18,6 +18,7 @@ describe('takeOutPassword', () => {
     ['login with username alice and password S3cret99', 'alice'],
     ['I want to login alice S3cret99', 'alice'],
     ['login "alice" "S3cret99"', 'alice'],
+    ['can i sign in? login alice S3cret99', 'alice'],
     ['login alice@example.com S3cret99', 'alice@example.com'],
     ['login alice:S3cret99', 'alice'],
     ['login alice/S3cret99', 'alice'],
@@ -47,6 +48,7 @@ describe('takeOutPassword', () => {
     'My user name is alice, my email is alice@example.com and the password should be S3cret99', 'my name is alice, email alice@example.com, password S3cret99', 'I would like to register. User name alice, email alice@example.com. The password is S3cret99.',
     'make me an account with the name alice and the mail alice@example.com and S3cret99 as the password', 'can I sign up? alice alice@example.com S3cret99', 'Here are my details, register alice alice@example.com S3cret99', 'I have never used this before, so register alice alice@example.com S3cret99',
     'my username is alice, the password is S3cret99 and my email is alice@example.com', 'The password should be S3cret99, the name alice, the email alice@example.com', 'open an account, username: alice, email: alice@example.com, password: S3cret99 please',
+    'Before anything else I want an account. Register alice alice@example.com S3cret99', 'I want to sign up, so please register alice alice@example.com S3cret99',
   ])(
     'finds name, address and password in: %s',
     (message) => {

@@ -1,15 +1,17 @@
 import { addressOf, EMAIL, looksLikePassword, PASSWORD_WORD, type Word, wordsOf } from './password-words';
 import { answered } from './take-out-password-answer';
+import { inFields } from './take-out-password-fields';
 import { type AwaitedPassword, CONNECTOR, type GivenPassword, hiddenAll, hiddenBefore, hiddenTail, hiddenWord, JOINED, type MessageWithoutPassword, NO_NAME, QUOTED, unquoted } from './take-out-password-parts';
+import { stray } from './take-out-password-stray';
 
 export { type AwaitedPassword, type GivenPassword, type MessageWithoutPassword, NAME_MARK, PASSWORD_MARK } from './take-out-password-parts';
 
-const LOGIN = /(?:^|\b)(?:log\s*(?:-\s*)?(?:me\s+)?in|sign\s*(?:-\s*)?(?:me\s+)?in|credentials)\b(?:\s+(?:as|with|using|for|user(?:name)?|me|to\s+my\s+account)\b)*[\s:,;=-]*/i;
+const LOGIN = /(?:^|\b)(?:(?:re-?\s?)?(?:log|sign)\s*(?:-\s*)?(?:me\s+)?(?:in|on)|lgoin|loign|logni|logn|auth(?:enticate)?(?:\s+me)?|credentials)(?:\b|(?=to\b))(?:\s+(?:as|with|using|for|user(?:name)?|me|to\s+my\s+account)\b)*[\s:,;=-]*/i;
 const REGISTRATION = /(?:^|\b)(?:register|sign\s*(?:-\s*)?(?:me\s+)?up|(?:create|make|open|set\s+up|want|need|get)\s+(?:me\s+)?(?:an?\s+|my\s+)?(?:new\s+)?account|new\s+account)\b(?:\s+(?:as|with|using|for|user(?:name)?|me|to\s+my\s+account)\b)*[\s:,;=-]*/i;
 
 /** "password: x", "my password is x", `"password":"x"` anywhere in a message. */
-const LABELLED = new RegExp(String.raw`\b${PASSWORD_WORD}\b["'’”)]*(?:s\b)?\s*(?:(?:is|was|will be|should be)\b\s*|[:=]+>?\s*|[-–—]+>?\s+|[→⇒]\s*)+(\S.*)$`, 'is');
-const LABEL = new RegExp(String.raw`\b(?:${PASSWORD_WORD}|pass)\b`, 'i');
+const LABELLED = new RegExp(String.raw`${PASSWORD_WORD}["'’”)]*(?:s\b)?\s*(?:(?:is|was|will be|should be)\b\s*|[:=]+>?\s*|[-–—]+>?\s+|[→⇒]\s*)+(\S.*)$`, 'isu');
+const LABEL = new RegExp(String.raw`${PASSWORD_WORD}|\bpass\b`, 'iu');
 
 /** "my username is alice" beside a password. */
 const NAMED = /(?:\b(?:user\s?name|user|login|user\s?id|id|name|account)\b["']?(?:\s*(?:(?:is|be|will be|should be|shall be|of)\b|[:=]))?|\bi(?:['’]m| am)|\bthis is|\bcalled|\bnamed)\s*["']?(?!(?:is|be|with|and|the|for|name|named|called|as|of|my|will|should|shall|please|new|here|details)\b)([A-Za-z0-9_-]{3,30})\b/i;
@@ -26,6 +28,9 @@ const WITH_COURTESY = /^(\S+?)[,;]?(?:\s+(?:please|pls|plz|thanks|thank you|(?:a
 /** "S3cret99 and my email is alice@example.com": a word, and behind it who they are. */
 const WITH_OTHERS = /^(\S+?)[,;.]?\s+(?!\s)(.*\b(?:user\s?name|name|e-?mail|mail|i am|i['’]m)\b.*)$/is;
 
+/** What leads from a password to the address behind it. */
+const BEFORE_ADDRESS = /(?:[\s,;|/:=]+(?:and|with|my|the|e-?mail|mail|address|is|&))*[\s,;|/:=]+$/i;
+
 /** A sentence ends behind a password that is told in one. */
 const END_OF_SENTENCE = /^(\S{8,})\.\s*$/;
 
@@ -37,26 +42,41 @@ const END_OF_SENTENCE = /^(\S{8,})\.\s*$/;
  */
 export function takeOutPassword(message: string, awaited: AwaitedPassword | undefined): MessageWithoutPassword {
   return (
+    inFields(message, awaited) ??
     afterVerb(message, REGISTRATION, 'registration') ??
     afterVerb(message, LOGIN, 'login') ??
     labelled(message, awaited) ??
     besideLabel(message, awaited) ??
-    answered(message, awaited) ?? { message }
+    answered(message, awaited) ??
+    stray(message) ?? { message }
   );
 }
 
 function afterVerb(message: string, verb: RegExp, purpose: GivenPassword['purpose']): MessageWithoutPassword | undefined {
-  const match = verb.exec(message);
-  if (match === null) return undefined;
-  const words = wordsOf(message, match.index + match[0].length).filter(({ text }) => !CONNECTOR.test(text) && /[\p{L}\p{N}]/u.test(text));
+  const match = verbIn(message, verb);
+  if (match === undefined) return undefined;
+  const words = wordsOf(message, match.end).filter(({ text }) => !CONNECTOR.test(text) && /[\p{L}\p{N}]/u.test(text));
   const email = words.find(({ text }) => EMAIL.test(text));
   const named = purpose === 'registration' ? words.filter((word) => word !== email) : words;
   const [name, first] = named;
   if (name === undefined) return undefined;
   const account = { purpose, email: addressOf(email) };
   if (NO_NAME.test(name.text)) return amongWords(message, named.filter(({ text }) => !NO_NAME.test(text)), account);
-  if (first === undefined || named.slice(1).every(({ text }) => COURTESY.test(text))) return nameAlone(message, name, account, match[0]);
+  if (first === undefined || named.slice(1).every(({ text }) => COURTESY.test(text))) return nameAlone(message, name, account, match.said);
   return nameAndPassword(message, account, { name, first, email });
+}
+
+/** Between two verbs of one request. */
+const BETWEEN_VERBS = /^[^\p{L}\p{N}]*(?:(?:so|and|then|please|pls|just|now|ok|okay|here|goes|it|is|let me)[^\p{L}\p{N}]+)*$/iu;
+
+/** The verb that who it is follows: the second in "I want an account. Register alice ...". */
+function verbIn(message: string, verb: RegExp): { readonly said: string; readonly end: number } | undefined {
+  const match = verb.exec(message);
+  if (match === null) return undefined;
+  const end = match.index + match[0].length;
+  const next = verb.exec(message.slice(end));
+  if (next === null || !BETWEEN_VERBS.test(message.slice(end, end + next.index))) return { said: match[0], end };
+  return { said: next[0], end: end + next.index + next[0].length };
 }
 
 type Account = Pick<GivenPassword, 'purpose' | 'email'>;
@@ -72,7 +92,7 @@ function nameAndPassword(message: string, account: Account, { name, first, email
   const said = LABELLED.exec(message.slice(name.start))?.[1];
   const start = said === undefined ? first.start : message.length - said.length;
   const isEmailBehind = email !== undefined && email.start > start;
-  const { password, rest } = isEmailBehind ? { password: unquoted(message.slice(start, email.start)), rest: email.text } : passwordAt(said?.replace(END_OF_SENTENCE, '$1') ?? message.slice(start));
+  const { password, rest } = isEmailBehind ? { password: unquoted(message.slice(start, email.start).replace(BEFORE_ADDRESS, '')), rest: email.text } : passwordAt(said?.replace(END_OF_SENTENCE, '$1') ?? message.slice(start));
   return { message: hiddenBefore(message.slice(0, start), rest), given: { ...account, username: name.text.replace(/\.+$/, ''), password } };
 }
 
@@ -135,7 +155,7 @@ function besideLabel(message: string, awaited: AwaitedPassword | undefined): Mes
   const found = behind.some(({ text }) => looksLikePassword(text)) ? behind : words;
   const password = found.find(({ text }) => looksLikePassword(text));
   if (password === undefined) return undefined;
-  return { message: hiddenAll(message, found), given: givenFor(awaited, password.text, `${message.slice(0, Math.min(label.index, password.start))} ${message.slice(Math.max(label.index + label[0].length, password.textStart + password.text.length))}`) };
+  return { message: hiddenAll(message, found), given: givenFor(awaited, password.text.replace(END_OF_SENTENCE, '$1'), `${message.slice(0, Math.min(label.index, password.start))} ${message.slice(Math.max(label.index + label[0].length, password.textStart + password.text.length))}`) };
 }
 
 /** Whose it is, by what stands beside the password. A name and an address beside it are for a new account: nobody tells both to log in. */

@@ -10,6 +10,9 @@ import type { SessionSecrets } from './session-secrets';
 import { awaitedByTheWay } from './awaited-by-the-way';
 import { type GivenPassword, takeOutPassword } from './take-out-password';
 
+/** Turns count from 1. */
+const NO_TURN = 0;
+
 export interface TurnRequest {
   /** The session at hand; whoever runs the turn saves it or gives it back. */
   readonly lease: SessionLease;
@@ -134,6 +137,11 @@ export class Turn {
   /** The reply of this turn shows the pending order, or asks for another yes to it: the next message may answer. */
   markShown(): void {
     if (this.pending !== undefined) this.pending = { ...this.pending, shownInTurn: this.number };
+  }
+
+  /** The person has left before the reply of this turn: what it would have shown for the first time nobody has seen. */
+  markUnseen(): void {
+    if (this.preparedNow && this.pending !== undefined) this.pending = { ...this.pending, shownInTurn: NO_TURN };
   }
 
   /** The pending order is on its way to the API. */

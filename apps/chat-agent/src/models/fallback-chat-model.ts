@@ -1,6 +1,7 @@
 import { describeFailure } from '@foodie-express/error-messages';
 import type { Logger } from '@foodie-express/observability';
 import type { ChatModel, ChatModelReply, ChatModelRequest } from './chat-model';
+import { withoutLookups } from './without-lookups';
 
 /**
  * A remote model with a local one behind it: where the remote fails, the local one answers, in the same conversation. For the
@@ -8,7 +9,8 @@ import type { ChatModel, ChatModelReply, ChatModelRequest } from './chat-model';
  */
 export class FallbackChatModel implements ChatModel {
   readonly name: string;
-  private readonly failedTurns = new WeakSet<AbortSignal>();
+  /** Of turns in which the remote failed: how many messages there were by then. */
+  private readonly failedTurns = new WeakMap<AbortSignal, number>();
 
   constructor(
     private readonly remote: ChatModel,
@@ -19,7 +21,8 @@ export class FallbackChatModel implements ChatModel {
   }
 
   async reply(request: ChatModelRequest): Promise<ChatModelReply> {
-    if (this.failedTurns.has(request.signal)) return this.answerLocally(request);
+    const failedAt = this.failedTurns.get(request.signal);
+    if (failedAt !== undefined) return this.answerLocally(request, failedAt);
     const spoken = { begun: false };
     const onText = (piece: string) => {
       spoken.begun = true;
@@ -30,14 +33,14 @@ export class FallbackChatModel implements ChatModel {
     } catch (error) {
       // The turn itself is over, or the person has left: nobody waits for another answer.
       if (request.signal.aborted) throw error;
-      this.failedTurns.add(request.signal);
+      this.failedTurns.set(request.signal, request.messages.length);
       this.logger.warn({ err: error, code: describeFailure(error).code, model: this.remote.name }, 'remote model failed, the local one answers');
       if (spoken.begun) request.onText('\n\n');
-      return this.answerLocally(request);
+      return this.answerLocally(request, request.messages.length);
     }
   }
 
-  private async answerLocally(request: ChatModelRequest): Promise<ChatModelReply> {
-    return { ...(await this.local.reply(request)), model: this.local.name };
+  private async answerLocally(request: ChatModelRequest, failedAt: number): Promise<ChatModelReply> {
+    return { ...(await this.local.reply({ ...request, messages: withoutLookups(request.messages, failedAt) })), model: this.local.name };
   }
 }

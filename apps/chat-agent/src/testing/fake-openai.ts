@@ -3,10 +3,19 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 
+/** What the provider refuses with 400 in a history, and with it whatever is said after. */
+const callIdSchema = z.string().min(1).max(40);
+const callSchema = z.object({
+  id: callIdSchema,
+  type: z.literal('function'),
+  function: z.object({ name: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/), arguments: z.string().refine(isJsonObject) }),
+});
+const callsSchema = z.array(callSchema).min(1).refine((calls) => new Set(calls.map(({ id }) => id)).size === calls.length, 'two calls with one ID');
+
 const requestSchema = z.object({
   model: z.string(),
   stream: z.literal(true),
-  messages: z.array(z.object({ role: z.string(), content: z.string().nullish(), tool_call_id: z.string().optional(), tool_calls: z.array(z.unknown()).optional() })),
+  messages: z.array(z.object({ role: z.string(), content: z.string().nullish(), tool_call_id: callIdSchema.optional(), tool_calls: callsSchema.optional() })),
   tools: z.array(z.object({ type: z.literal('function'), function: z.object({ name: z.string(), description: z.string(), parameters: z.record(z.string(), z.unknown()) }) })),
 });
 
@@ -15,7 +24,7 @@ export type ReceivedCompletion = z.infer<typeof requestSchema>;
 /** What the server does with one request. */
 export type OpenAiStep =
   | { readonly say: string; readonly tokens?: number }
-  | { readonly call: readonly (readonly [name: string, argumentsText: string])[]; readonly tokens?: number | undefined; readonly countsNothing?: true }
+  | { readonly call: readonly (readonly [name: string, argumentsText: string, id?: string])[]; readonly tokens?: number | undefined; readonly countsNothing?: true }
   | { readonly status: number; readonly headers?: Readonly<Record<string, string>> }
   /** Begins to speak and closes the connection. */
   | { readonly cut: string }
@@ -29,6 +38,8 @@ export type OpenAiStep =
 /** A server of chat completions, streamed as OpenAI does. */
 export class FakeOpenAi {
   readonly received: ReceivedCompletion[] = [];
+  /** Why it answered requests with 400. */
+  readonly refused: Error[] = [];
   private steps: OpenAiStep[] = [];
   private readonly server: Server;
 
@@ -62,7 +73,13 @@ export class FakeOpenAi {
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    this.received.push(requestSchema.parse(JSON.parse(await text(request))));
+    const asked = requestSchema.safeParse(JSON.parse(await text(request)));
+    if (!asked.success) {
+      this.refused.push(asked.error);
+      response.writeHead(400, { 'content-type': 'application/json' }).end('{"error":{"message":"invalid","type":"invalid_request_error"}}');
+      return;
+    }
+    this.received.push(asked.data);
     const step = this.steps.length > 1 ? this.steps.shift() : this.steps[0];
     if (step === undefined || 'hang' in step) return;
     if ('status' in step) {
@@ -79,8 +96,8 @@ export class FakeOpenAi {
 
 function deltasOf(step: Extract<OpenAiStep, { say: string } | { call: unknown }>): object[] {
   if ('say' in step) return (step.say.match(/\S+\s*/g) ?? []).map((content) => ({ content }));
-  return step.call.flatMap(([name, text], index) => [
-    { tool_calls: [{ index, id: `call_${index}_${name}`, type: 'function', function: { name, arguments: '' } }] },
+  return step.call.flatMap(([name, text, id], index) => [
+    { tool_calls: [{ index, id: id ?? `call_${index}_${name}`.slice(0, 40), type: 'function', function: { name, arguments: '' } }] },
     ...(text.match(/.{1,7}/gs) ?? []).map((part) => ({ tool_calls: [{ index, function: { arguments: part } }] })),
   ]);
 }
@@ -93,4 +110,13 @@ function event(delta: object, reason: string | null = null): string {
 
 function usage(total: number): string {
   return `data: ${JSON.stringify({ ...envelope, choices: [], usage: { prompt_tokens: total - 1, completion_tokens: 1, total_tokens: total } })}\n\n`;
+}
+
+function isJsonObject(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
 }

@@ -113,10 +113,12 @@ export class Person {
     return reply;
   }
 
-  post(path: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+  /** @param signal of a client that may leave before the answer */
+  post(path: string, body: unknown, headers: Readonly<Record<string, string>> = {}, signal: AbortSignal | null = null): Promise<Response> {
     const session = this.token === undefined ? {} : { 'x-session-token': this.token };
     return fetch(`${this.agentUrl}${path}`, {
       method: 'POST',
+      signal,
       headers: { 'content-type': 'application/json', ...session, ...headers },
       body: typeof body === 'string' ? body : JSON.stringify(body),
     });

@@ -67,16 +67,17 @@ const DIRECTIONS = new Set(['less', 'more', 'fewer']);
 /** So many words a dish has between its number and "less". */
 const MAX_BETWEEN = 5;
 
-/** "One turkey less, one tea more" as "one less turkey, one more tea". */
+/** "One turkey less, so that's one tea more" as "one less turkey, one more tea". */
 function withDirectionInFront(tokens: readonly Token[]): readonly Token[] {
   return tokens.reduce<Token[]>((said, token, at) => {
     const next = tokens[at + 1];
     const endsClause = next?.before !== 'none' || next.word === 'and' || next.word === 'please';
-    const from = DIRECTIONS.has(token.word) && token.before === 'none' && endsClause ? clauseStart(said) : -1;
+    const start = DIRECTIONS.has(token.word) && token.before === 'none' && endsClause ? clauseStart(said) : -1;
+    const from = start < 0 ? -1 : behindLead(said, start);
     const number = said[from];
     const isOne = number?.word === 'a' || number?.word === 'an';
     if (number === undefined || !(isOne || isNumber(number.word)) || said.length - from < 2 || said.length - from > MAX_BETWEEN) return [...said, token];
-    return [...said.slice(0, from), isOne ? { ...number, word: '1' } : number, token, ...said.slice(from + 1)];
+    return [...said.slice(0, start), { ...number, word: isOne ? '1' : number.word, before: said[start]?.before ?? 'none' }, token, ...said.slice(from + 1)];
   }, []);
 }
 
@@ -85,6 +86,15 @@ function clauseStart(said: readonly Token[]): number {
   while (from > 0 && said[from]?.before === 'none' && said[from - 1]?.word !== 'and') from -= 1;
   return from;
 }
+
+/** Where the number stands in "so that is one coke less". */
+function behindLead(said: readonly Token[], start: number): number {
+  let from = start;
+  while (from < said.length - 1 && LEADING_UP.has(said[from]?.word ?? '')) from += 1;
+  return from;
+}
+
+const LEADING_UP = new Set(['so', 'thats', 'that', 'is', 'then', 'its', 'it', 'would', 'be', 'make', 'please', 'we', 'i', 'need', 'want', 'id', 'wed', 'like']);
 
 /** The words that stand for those at a token, and how many those are. */
 function rewritten(menu: CompiledMenu, tokens: readonly Token[], at: number): { words: readonly string[]; length: number } {

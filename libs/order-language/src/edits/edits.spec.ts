@@ -58,6 +58,8 @@ describeEdits('thepla_house', 'two masala theplas with pickle, one plain thepla 
   ['one more plain thepla and a methi thepla', '2 masala_thepla[pickle] + 2 plain_thepla + 3 methi_thepla[curd] + 1 methi_thepla'],
   ['add two more masala', '4 masala_thepla[pickle] + 1 plain_thepla + 3 methi_thepla[curd]'],
   ['two less methi', '2 masala_thepla[pickle] + 1 plain_thepla + 1 methi_thepla[curd]'],
+  ["so that's one methi fewer", '2 masala_thepla[pickle] + 1 plain_thepla + 2 methi_thepla[curd]'],
+  ['we need one masala less and one plain thepla more', '1 masala_thepla[pickle] + 2 plain_thepla + 3 methi_thepla[curd]'],
   ['double the plain thepla', '2 masala_thepla[pickle] + 2 plain_thepla + 3 methi_thepla[curd]'],
   ['double everything', '4 masala_thepla[pickle] + 2 plain_thepla + 6 methi_thepla[curd]'],
   ['make the masala three and the plain two', '3 masala_thepla[pickle] + 2 plain_thepla + 3 methi_thepla[curd]'],

@@ -222,6 +222,8 @@ function isOfKind(menu: CompiledMenu, owner: Line, items: readonly number[], sta
   if (owner.end - owner.start > NUMBER_AND_KIND) return false;
   const headOf = (item: number): string => stem(menu.items[item]?.words.at(-1) ?? '');
   const kind = headOf(owner.items[0] ?? -1);
+  // "Four punjabi" names one of the thalis, and no kind.
+  if ((menu.items[owner.items[0] ?? -1]?.words.length ?? 0) > 1) return false;
   return items.every((item) => headOf(item) === kind);
 }
 

@@ -77,15 +77,16 @@ function withShared(menu: CompiledMenu, line: Line, option: OptionNode): Line {
   return has || !takesGroup(menu, line.items, option.group) ? line : { ...line, options: setOption(menu, line.options, option) };
 }
 
-/** "A samosa and a vada, two each": of every line not counted yet; "two each of": of every item that follows. */
+/** "A samosa and a vada, two each": of every line not counted yet; "make it two of each": of all; "two each of": of every item that follows. */
 export function each(state: State, value: number, sink: Sink): void {
   if (state.pending?.options) return;
+  const corrects = state.correcting > 0;
   let { lines } = state;
   let depth = 0;
-  for (let node = state.lines; node && depth < MAX_SHARED && !node.line.counted; node = node.previous, depth += 1) {
+  for (let node = state.lines; node && depth < MAX_SHARED && (corrects || !node.line.counted); node = node.previous, depth += 1) {
     lines = replaceLine(lines, depth, (line) => ({ ...line, quantity: value, counted: true }));
   }
-  if (depth > 0) sink.add({ ...state, pending: undefined, lines, last: 'other', cost: state.cost + (depth > 1 ? 0 : COSTS.eachOfOne) });
+  if (depth > 0) sink.add({ ...state, pending: undefined, lines, last: 'other', correcting: 0, cost: state.cost + (depth > 1 ? 0 : COSTS.eachOfOne) });
   sink.add({ ...state, pending: undefined, each: value, cost: state.cost + COSTS.eachToCome });
 }
 

@@ -222,15 +222,36 @@ describeWithProgram('redis-server', 'where Redis is lost during a conversation',
     });
   });
 
+  it.each<[string, (server: RedisServer) => unknown, (server: RedisServer) => unknown]>([
+    ['came back as it was', (redis) => { redis.pause(); }, (redis) => { redis.resume(); }],
+    ['came back empty', (redis) => redis.kill(), (redis) => redis.restart()],
+  ])('mixes no conversation with one that an instance began which did not know of it: Redis %s', async (_how, begin, end) => {
+    const [one, other] = [deployment.instance(), deployment.instance()];
+    await (await one.open('asha')).save(outcome(said('before'), { state: { owner: 'asha' }, pendingOrder: { total: 1 } }));
+    await begin(server);
+    await say(one, 'asha', 'during');
+    await (await other.open('asha')).save(outcome(said('a stranger'), { state: { key: 'of the stranger' } }));
+    await end(server);
+    await Promise.all([one, other].map(backInRedis));
+    await eventually(async () => {
+      const lease = await deployment.instance().open('asha');
+      await lease.release();
+      expect(lease.session).toMatchObject({ messages: said('before', 'during'), state: { owner: 'asha' } });
+      expect(lease.session?.state).not.toHaveProperty('key');
+    });
+    for (const instance of [one, other]) expect(await heard(instance, 'asha')).toEqual(['before', 'during']);
+  });
+
   it('keeps a turn whose lease was lost to an instance that does not let go, until it does', async () => {
     const [sleeper, other] = [deployment.instance({ waitMs: 50 }), deployment.instance()];
+    await say(other, 'asha', 'before');
     const slept = await sleeper.open('asha');
     await admin.del('chat_lock:{asha}');
     const holding = await other.open('asha');
-    await slept.save(outcome(said('late')));
-    await holding.save(outcome(said('in time')));
+    await slept.save(outcome([...(slept.session?.messages ?? []), ...said('late')]));
+    await holding.save(outcome([...(holding.session?.messages ?? []), ...said('in time')]));
     await eventually(async () => {
-      expect(await heard(other, 'asha')).toEqual(['in time', 'late']);
+      expect(await heard(other, 'asha')).toEqual(['before', 'in time', 'late']);
     });
     expect(deployment.logger.lines).toEqual([]);
   });

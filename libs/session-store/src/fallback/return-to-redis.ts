@@ -1,6 +1,6 @@
 import type { SessionLogger } from '../logger';
 import type { MemoryRecords, Unmoved } from '../memory/memory-records';
-import { mergeSnapshots } from '../merge-snapshots';
+import { beganApart, firstBegun, mergeSnapshots } from '../merge-snapshots';
 import type { RedisConnection } from '../redis/redis-connection';
 import type { RedisStorage } from '../redis/redis-storage';
 import { SessionBusyError, SessionStoreUnavailableError } from '../session-errors';
@@ -112,5 +112,7 @@ export class ReturnToRedis {
 function joined(ours: Snapshot, { base, cleared }: Unmoved, theirs: Snapshot, historyLimit: number): Snapshot {
   const nobodyElseWrote = theirs.writtenAt === base.writtenAt || theirs.writtenAt === 0;
   const clearedSince = cleared && ours.writtenAt > theirs.writtenAt;
-  return nobodyElseWrote || clearedSince ? ours : mergeSnapshots(base, ours, theirs, historyLimit);
+  if (nobodyElseWrote || clearedSince) return ours;
+  // Whatever memory knew before: another instance, cut off as well, may have begun a conversation with anybody who told it the user's id.
+  return beganApart(ours, theirs) ? firstBegun(ours, theirs) : mergeSnapshots(base, ours, theirs, historyLimit);
 }

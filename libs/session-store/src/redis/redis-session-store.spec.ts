@@ -210,16 +210,17 @@ describeWithProgram('redis-server', 'sessions in Redis', () => {
 
     it('waits for the instance that holds the user now before it adds what a lost lease left', async () => {
       const [sleeper, other] = [deployment.instance(), deployment.instance()];
+      await say(other, 'asha', 'before');
       const slept = await sleeper.open('asha');
       await redis.del('chat_lock:{asha}');
       const holding = await other.open('asha');
-      const late = slept.save(outcome(said('late')));
+      const late = slept.save(outcome([...(slept.session?.messages ?? []), ...said('late')]));
       await eventually(async () => {
         expect(await redis.hlen('chat_queue:{asha}')).toBe(1);
       });
-      await holding.save(outcome(said('in time')));
+      await holding.save(outcome([...(holding.session?.messages ?? []), ...said('in time')]));
       await late;
-      expect(await heard(other, 'asha')).toEqual(['in time', 'late']);
+      expect(await heard(other, 'asha')).toEqual(['before', 'in time', 'late']);
     });
 
     it('saves a turn whose lock expired where nobody came between', async () => {

@@ -1,13 +1,15 @@
 import type { ConversationFacts } from '../chat-model';
 import { withoutAddress } from './speech/address';
+import { orderedForEaters } from './speech/eaters';
 import { forAllOf, peopleIn, withoutPartyInFront } from './speech/party';
 import { withoutPeople } from './speech/people';
 import { correctedCommands } from './speech/command-typos';
-import { numberInFront, plainSpeech, withoutFoodSigns } from './speech/plain-speech';
+import { numberInFront, numbersInFront } from './speech/number-in-front';
+import { plainSpeech, withoutFoodSigns } from './speech/plain-speech';
 import type { Catalogue } from './catalogue/catalogue';
 import type { DialogueMemory } from './dialogue-memory';
 import { followedUp } from './questions/followed-up';
-import { inEnglish } from './speech/hinglish';
+import { inEnglish } from './speech/hinglish/in-english';
 import { type Diner, dinersByDish, dinersIn } from './pointing/diners';
 import { saidByName, shownByName } from './pointing/in-sight';
 import type { Move } from './move';
@@ -42,18 +44,22 @@ export function dialogueOf(message: string, into: Pick<Dialogue, 'facts' | 'memo
   const { catalogue } = into;
   const isName = (word: string) => catalogue.isName(word);
   const { facts, memory } = into;
-  const english = inEnglish(withoutAddress(normalise(withoutFoodSigns(message)), isName));
+  const english = inEnglish(withoutAddress(normalise(withoutFoodSigns(message)), isName), isName);
   const { text: spoken, isChosen } = plainSpeech(english);
-  const plain = numberInFront(correctedCommands(spoken, isName), (word) => catalogue.isDishWord(word));
+  const isDish = (word: string) => catalogue.isDishWord(word);
+  const ordered = numberInFront(correctedCommands(spoken, isName), isDish);
+  const plain = facts.order === undefined ? numbersInFront(ordered, isDish) : ordered;
   const isFirst = facts.order === undefined && memory.question === undefined && !message.includes('?');
   const asked = followedUp(isFirst ? wantedList(plain, catalogue) : plain, message, into);
   const people = peopleIn(asked) ?? memory.people;
   const diners = dinersIn(asked, memory.diners ?? [], isName);
   const owned = dinersByDish(asked, memory.diners ?? [], facts.order);
-  const counted = people === undefined ? undefined : forAllOf(people, owned);
+  const each = people === undefined ? undefined : forAllOf(people, owned);
+  const eaters = each === undefined ? orderedForEaters(owned, isDish) : undefined;
+  const counted = each ?? eaters?.text;
   const said = withoutCounters(withoutPeople(withoutPartyInFront(counted ?? owned, isName), isName), isName);
   const { text, note } = shownByName(saidByName(said, into), into);
-  const notes = [note, counted === undefined ? undefined : `That is for each of the ${String(people)}:`].filter((each) => each !== undefined);
+  const notes = [note, each === undefined ? undefined : `That is for each of the ${String(people)}:`, eaters === undefined || eaters.people < 2 ? undefined : `One for each of the ${String(eaters.people)}:`].filter((each) => each !== undefined);
   return { facts, memory, catalogue, message, text, isChosen, people, diners, note: notes.length === 0 ? undefined : notes.join('\n'), mention: catalogue.mentionIn(text) };
 }
 

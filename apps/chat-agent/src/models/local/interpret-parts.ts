@@ -4,6 +4,7 @@ import { answerAlone } from './wording/answer-alone';
 import { type Dialogue, dialogueOf } from './dialogue';
 import { shownOrder } from './intents/confirmation';
 import { limits } from './intents/limits';
+import { budgetTold } from './questions/asked-budget';
 import { CALORIES } from './questions/asked-merit';
 import { tellsWhoEats } from './questions/asked-dishes';
 import { isIdle } from './idle-clauses';
@@ -32,7 +33,7 @@ export async function interpretParts(said: Dialogue, read: (piece: Dialogue) => 
   const { message, facts, catalogue } = said;
   if (facts.passwordGivenFor !== undefined || isAgreement(message) || isRefusal(message) || isOwnWords(said) || (tellsWhoEats(said) && !isCounted(said))) return undefined;
   const parts = messageParts(message, (clause) => isIdle(clause, catalogue));
-  return parts === undefined ? undefined : readParts({ ...said, memory: { ...said.memory, people: said.people, diners: [...said.diners] } }, parts, read);
+  return parts === undefined ? undefined : readParts({ ...said, memory: { ...said.memory, people: said.people, budget: budgetTold(said.text) ?? said.memory.budget, diners: [...said.diners] } }, parts, read);
 }
 
 /** "My son only likes pizza and we want 2 thalis" orders. */

@@ -20,6 +20,7 @@ const TOLD = new RegExp(
     "\\b(?:is|are|was|were|'s|seems?|looks?|sounds?) (?:a bit |a little |way |far |just |so |really )*too (?:much|many|expensive|costly|pricey|big|small|spicy|sweet|heavy|oily|dear)\\b",
     "\\b(?:(?:i|we) (?:already|have already|had already) (?:have|had|ordered|got|put|added|said|told)|(?:i|we|i've|we've) (?:have |had )?already)\\b",
     "\\b(?:i|we) (?:(?:only|just) (?:asked|wanted to (?:know|ask|see))|was (?:only |just )?asking|asked (?:you )?(?:what|which|if|whether|how|about|a question))\\b",
+    `^${LEADING}(?:the |my |that )[\\p{L}' ]{3,40} (?:is|are|was|were) (?:now |already |all |really )*(?:off|gone|out|removed|cancelled|dropped|deleted)(?: (?:now|already|then|right|yes|the order|my order|the list))*$`,
     '\\b(?:something|anything) (?:like|similar to|such as|along the lines of)\\b',
     `^${LEADING}(?:the |an? |your )?(?!(?:it|that|this|order|total|(?:my|our|the) order)\\b)[\\p{L}' ]{3,40} (?:is|are|was|were|costs?) (?:only |just |like |about |around |for )*${MONEY}$`,
     `^${LEADING}(?:the |an? |your )?[\\p{L}']+(?: [\\p{L}']+){0,3} (?:has|have|contains?|had) [\\p{L} ]+ so no(?: thanks| thank you)?$`,

@@ -34,6 +34,24 @@ describe('a reply collected from its events', () => {
     expect(await collect(...events, end('tool_calls'))).toEqual({ kind: 'tool_calls', calls: [{ id: 'a', name: 'get_menu', arguments: '{"x":1}' }], text: '', tokens: 7 });
   });
 
+  it.each([
+    ['without an index', [calls({ id: 'a', function: { name: 'get_menu', arguments: '{"x":' } }), calls({ function: { arguments: '1}' } }), calls({ id: 'b', function: { name: 'show_order', arguments: '{}' } })]],
+    ['all with the first index', [calls({ index: 0, id: 'a', function: { name: 'get_menu', arguments: '{"x":1}' } }), calls({ index: 0, id: 'b', function: { name: 'show_order', arguments: '{}' } })]],
+    ['with nothing before the ID', [calls({ index: 0, function: { name: 'get_menu', arguments: '' } }), calls({ index: 0, id: 'a', function: { arguments: '{"x":1}' } }), calls({ index: 1, id: 'b', function: { name: 'show_order', arguments: '{}' } })]],
+  ])('holds several tool calls %s', async (_how, events) => {
+    expect(await collect(...events, end('tool_calls'))).toMatchObject({ calls: [{ id: 'a', name: 'get_menu', arguments: '{"x":1}' }, { id: 'b', name: 'show_order', arguments: '{}' }] });
+  });
+
+  it('tells calls apart that have no ID, or the same one', async () => {
+    const reply = await collect(calls({ index: 0, id: 'a', function: { name: 'get_menu', arguments: '{}' } }, { index: 1, id: 'a', function: { name: 'show_order', arguments: '{}' } }, { index: 2, function: { name: 'recommend', arguments: '{}' } }), end('tool_calls'));
+    const ids = reply.kind === 'tool_calls' ? reply.calls.map(({ id }) => id) : [];
+    expect([ids.length, new Set(ids).size, ids.includes('')]).toEqual([3, 3, false]);
+  });
+
+  it('takes choices that say nothing, as those with which a filter tells of its work', async () => {
+    expect(await collect(says('Hi'), event({ choices: [{ index: 0, content_filter_results: {}, finish_reason: null }] }), end('stop'))).toMatchObject({ text: 'Hi' });
+  });
+
   it('takes comments, other events and line ends of other systems', async () => {
     expect(await collect(': keep-alive\r\n\r\n', 'event: ping\r\ndata: {}\r\n\r\n', (says('Hi') + end('stop')).replaceAll('\n', '\r\n'))).toMatchObject({ text: 'Hi' });
   });

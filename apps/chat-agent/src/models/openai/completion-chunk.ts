@@ -1,13 +1,13 @@
 import { z } from 'zod';
 
 const callPartSchema = z.object({
-  index: z.number().int(),
+  index: z.number().int().nullish(),
   id: z.string().nullish(),
   function: z.object({ name: z.string().nullish(), arguments: z.string().nullish() }).nullish(),
 });
 
 const choiceSchema = z.object({
-  delta: z.object({ content: z.string().nullish(), tool_calls: z.array(callPartSchema).nullish() }),
+  delta: z.object({ content: z.string().nullish(), tool_calls: z.array(callPartSchema).nullish() }).nullish(),
   finish_reason: z.string().nullish(),
 });
 

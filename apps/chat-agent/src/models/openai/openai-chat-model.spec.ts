@@ -144,6 +144,29 @@ describe('OpenAiChatModel', () => {
     expect(JSON.stringify(lastRequest().messages)).toContain('"arguments":"{}"');
   });
 
+  it.each([
+    ['an ID that is longer than servers take', ['get_menu', '{"restaurant_name":"Thepla House"}', `chatcmpl-tool-${'a'.repeat(40)}`]],
+    ['a name of signs that servers refuse', ['multi_tool_use.parallel', '{"tool_uses":[]}']],
+    ['a name without end', ['x'.repeat(200), '{}']],
+    ['arguments that are no object', ['show_order', '[1, 2]']],
+  ] as const)('goes on with the conversation after a call with %s', async (_what, call) => {
+    openAi.plan({ call: [call, ['show_order', '{}']] }, { say: 'There.' });
+    await person.say('menu please');
+    openAi.plan({ say: 'Still with you.' });
+    expect((await person.say('and now?')).response).toBe('Still with you.');
+    expect(openAi.refused).toEqual([]);
+  });
+
+  it('goes on with a conversation in which the local model has called tools', async () => {
+    openAi.plan({ status: 401 });
+    await person.say('menu of thepla house');
+    openAi.plan({ say: 'Back again.' });
+    expect((await person.say('and now?')).response).toBe('Back again.');
+    expect(openAi.refused).toEqual([]);
+    const { messages } = lastRequest();
+    expect(messages.find(({ role }) => role === 'tool')?.tool_call_id).toBe(messages.flatMap(({ tool_calls = [] }) => tool_calls).at(0)?.id);
+  });
+
   it('holds to the limit of tokens where the server counts none', async () => {
     openAi.plan({ call: [['get_menu', '{"restaurant_name":"Kebabalab"}']], countsNothing: true });
     expect((await person.say('hi')).response).toContain('smaller steps');

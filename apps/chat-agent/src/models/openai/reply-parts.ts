@@ -8,7 +8,9 @@ const MAX_REPLY = 16_000;
 
 /** A reply as far as it has come. */
 export class ReplyParts {
-  private readonly calls = new Map<number, ToolCall>();
+  private readonly calls: ToolCall[] = [];
+  /** Where in `calls` the parts of each index belong now; those without an index belong to `undefined`. */
+  private readonly positions = new Map<number | undefined, number>();
   private text = '';
   private tokens = 0;
   private size = 0;
@@ -23,8 +25,8 @@ export class ReplyParts {
     const choice = choices?.[0];
     if (choice === undefined) return;
     const { delta, finish_reason: reason } = choice;
-    if (typeof delta.content === 'string' && delta.content !== '') this.addText(delta.content);
-    for (const part of delta.tool_calls ?? []) this.addCallPart(part);
+    if (typeof delta?.content === 'string' && delta.content !== '') this.addText(delta.content);
+    for (const part of delta?.tool_calls ?? []) this.addCallPart(part);
     this.finished ||= typeof reason === 'string';
     if (this.size > MAX_REPLY) throw brokenReply('the reply of the model is too long');
   }
@@ -32,7 +34,7 @@ export class ReplyParts {
   /** The whole. @throws AppError `upstream_failed` where the end has not come, or nothing was said */
   reply(): ChatModelReply {
     if (!this.finished) throw brokenReply('the reply of the model was cut off');
-    const calls = [...this.calls].map(([index, call]) => ({ ...call, id: call.id === '' ? `call_${index}` : call.id })).filter(({ name }) => name !== '');
+    const calls = withOwnIds(this.calls.filter(({ name }) => name !== ''));
     if (calls.length > 0) return { kind: 'tool_calls', calls, text: this.text, tokens: this.tokens };
     if (this.text.trim() === '') throw brokenReply('the reply of the model is empty');
     return { kind: 'text', text: this.text, tokens: this.tokens };
@@ -45,13 +47,34 @@ export class ReplyParts {
   }
 
   /** Compatible servers repeat the ID and the name in every part or send them once. */
-  private addCallPart({ index, id, function: called }: CallPart): void {
-    const { id: knownId = '', name: knownName = '', arguments: before = '' } = this.calls.get(index) ?? {};
-    const part = called?.arguments ?? '';
-    const call = { id: knownId === '' ? (id ?? '') : knownId, name: knownName === '' ? (called?.name ?? '') : knownName, arguments: before + part };
-    this.calls.set(index, call);
-    this.size += part.length + (knownName === '' ? call.name.length : 0);
+  private addCallPart(part: CallPart): void {
+    const position = this.positionOf(part);
+    const { id: knownId = '', name: knownName = '', arguments: before = '' } = this.calls[position] ?? {};
+    const { name = null, arguments: added = null } = part.function ?? {};
+    const call = { id: knownId === '' ? (part.id ?? '') : knownId, name: knownName === '' ? (name ?? '') : knownName, arguments: before + (added ?? '') };
+    this.calls[position] = call;
+    this.size += (added ?? '').length + (knownName === '' ? call.name.length : 0);
   }
+
+  /** Some servers count no calls, or every call as the first: then a call begins with an ID of its own, or with a name. */
+  private positionOf({ index, id = null, function: called }: CallPart): number {
+    const known = this.positions.get(index ?? undefined);
+    const begins = (called?.name ?? '') !== '';
+    const isOther = (id ?? '') === '' ? index === undefined || index === null : known !== undefined && this.calls[known]?.id !== id;
+    if (known !== undefined && !(begins && isOther)) return known;
+    this.positions.set(index ?? undefined, this.calls.length);
+    return this.calls.length;
+  }
+}
+
+/** Some servers give calls no ID, or several the same one: results are told apart by it. */
+function withOwnIds(calls: readonly ToolCall[]): ToolCall[] {
+  const known = new Set<string>();
+  return calls.map((call, index) => {
+    const id = call.id === '' || known.has(call.id) ? `call_${index}_${call.id}` : call.id;
+    known.add(id);
+    return { ...call, id };
+  });
 }
 
 export function brokenReply(reason: string, cause?: unknown): AppError {

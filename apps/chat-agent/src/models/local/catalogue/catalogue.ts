@@ -31,6 +31,9 @@ export interface ReadableMenu {
   readonly compiled: CompiledMenu;
 }
 
+/** "Can of Coke", "Brownie with Ice Cream": these name no food. */
+const BETWEEN_NAMES = /^(?:of|with|and|the|in|on|a|an|for|or)$/;
+
 /** What the model knows of the restaurants when it reads a sentence: names, cuisines, dishes, and menus where it needs them. */
 export class Catalogue {
   /** One message is read by many rules: what its words name is worked out once. */
@@ -183,7 +186,7 @@ export class Catalogue {
   private get dishWordSet(): ReadonlySet<string> {
     const known = dishWordsOf.get(this.restaurants);
     if (known !== undefined) return known;
-    const words = new Set(this.restaurants.flatMap(({ items }) => items.flatMap(namesOf)).flatMap(wordsOf));
+    const words = new Set(this.restaurants.flatMap(({ items }) => items.flatMap(namesOf)).flatMap(wordsOf).filter((word) => !BETWEEN_NAMES.test(word)));
     dishWordsOf.set(this.restaurants, words);
     return words;
   }

@@ -44,13 +44,15 @@ export async function changeByEdits(read: EditsRead, readFirst: (text: string) =
 
 /** "Medium" is an answer to nothing but how a dish should be; "one more without ice cream" is an order of its own. */
 function isForOthers(read: EditsRead): boolean {
+  // Half of a dish is asked about where it is ordered.
+  if (read.isHalf && read.edits.every(({ operation }) => operation === 'add')) return true;
   const { isOptionAlone, edits, unknown, wishes, plain, standing } = read;
   const isOfOptions = edits.length > 0 && unknown.length === 0 && edits.every(({ operation }) => operation === 'set_option' || operation === 'unset_option');
   return (isOptionAlone && !isOfOptions) || isMoreWithWishes(read, wishes, plain, standing);
 }
 
-function impossible({ menu, said, edits }: EditsRead): Move | undefined {
-  const bad = badQuantityIn(said, menu.menu) ?? edits.map(quantityOf).find((quantity) => quantity !== undefined && (quantity < 1 || quantity > MAX_QUANTITY));
+function impossible({ said, edits }: EditsRead): Move | undefined {
+  const bad = badQuantityIn(said) ?? edits.map(quantityOf).find((quantity) => quantity !== undefined && (quantity < 1 || quantity > MAX_QUANTITY));
   return bad !== undefined && (edits.length > 0 || CHANGING.test(said)) ? invalidQuantity(bad) : undefined;
 }
 

@@ -111,7 +111,7 @@ const AROUND_LINES = /^(?:and|the|is|are|should|be|but|hmm+|please|with|my|then|
 
 /** "Large", "no medium": a choice of a group that takes one, and nothing else. */
 function choiceAlone({ menu }: ReadableMenu, said: string): string | undefined {
-  const bare = said.replace(/^(?:(?:no+|nope|actually|sorry|rather|only|just|wait|the)[ ,]+)+|(?: (?:one|please|pls|instead|size|sized))+$/g, '');
+  const bare = said.replace(/^(?:(?:no+|nope|actually|sorry|rather|only|just|wait|the|let's|i'll|go(?: for| with)?)[ ,]+)+|(?: (?:one|please|pls|instead|size|sized))+$/g, '');
   const names = menu.option_groups.filter(({ max }) => max === 1).flatMap(({ choices }) => choices.flatMap(({ name, aliases = [] }) => [name, ...aliases]));
   return names.some((name) => name.toLowerCase() === bare) ? bare : undefined;
 }

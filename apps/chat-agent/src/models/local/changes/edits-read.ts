@@ -3,6 +3,7 @@ import type { OrderLineFact } from '../../chat-model';
 import type { ReadableMenu } from '../catalogue/catalogue';
 import { toOrderLine } from '../orders/order-reading';
 import { wordsOf } from '../speech/utterance';
+import { readHalves } from '../orders/halves';
 import { readWishes, type Wish } from '../orders/wishes';
 import type { Asked, Change } from './change';
 import { nameOf } from './of-menu';
@@ -12,14 +13,18 @@ export interface EditsRead extends Change, Asked, Pick<ParsedEdits, 'edits' | 'u
   /** What was said, with blanks in place of the wishes for the kitchen. */
   readonly plain: string;
   readonly wishes: readonly Wish[];
+  /** Half of a dish is wanted. */
+  readonly isHalf: boolean;
 }
 
 export function readEdits(change: Change, asked: Asked): EditsRead {
   const { menu, standing, said } = change;
   const { choice } = asked;
-  const { text: plain, wishes } = readWishes(menu.menu, said, standing.map(({ itemName }) => itemName));
+  const halves = readHalves(menu.menu, said, standing.map(({ itemName: name, quantity, options }) => ({ name, quantity, choices: options.map(({ choice_id: id }) => id.replaceAll('_', ' ')) })));
+  const { text: plain, wishes: others } = readWishes(menu.menu, halves.text, standing.map(({ itemName }) => itemName));
+  const wishes = [...others, ...halves.wishes];
   const parsed = parseEdits(menu.compiled, choice === undefined || choice.startsWith('make ') ? plain : `make it ${choice}`, standing.map(toOrderLine));
-  return { ...change, ...asked, ...parsed, edits: instead(menu, standing, parsed.edits, said), plain, wishes };
+  return { ...change, ...asked, ...parsed, edits: instead(menu, standing, parsed.edits, said), plain, wishes, isHalf: halves.wholes.length > 0 };
 }
 
 /** "Make it chicken": where a dish needs a choice of a group and has one, another is in its place. "Add chicken" is beside it. */

@@ -39,6 +39,13 @@ const AFTER_ALL = /^(?:(?:and|but|so|then|oh|ok|sorry|actually|please)[ ,]+)*(?:
 /** "He says a medium one is fine for the cheese burst." */
 const SAYS_IT_IS_FINE = /^(?:(?:and|but|so|oh|ok|hmm|actually|wait)[ ,]+)*(?:he|she|they|my \p{L}+) (?:says?|said|thinks?|thought) (?:that )?(?:an? |the )?(\p{L}+)(?: one)? (?:is|was|would be|will be|will do) ?(?:fine|ok|okay|enough|good|better|alright)? (?:for|as) (?:the |his |her |their )?([\p{L} ]+)$/u;
 
+/** "The thepla, let's say two of them." */
+const LETS_SAY = /^(?:(?:and|but|so|oh|for) )*(?:the |those |my )?([\p{L}' ]+?) ?, (?:let's say|let's make (?:that|it|those)|say|make (?:that|it|those|them)) (\d+|one|two|three|four|five|six|seven|eight|nine|ten)(?: of (?:them|those|it))?$/u;
+/** "Yes, but with two theplas." */
+const WITH_COUNT = /^with (\d+|two|three|four|five|six|seven|eight|nine|ten) ([\p{L}' ]+?)(?: instead| please)*$/u;
+/** "Raj would rather have a dal instead of one of the thalis": whoever it is for. */
+const RATHER_INSTEAD = /(?<=^|, )(?:(?:and|but|so|actually) )*(?:(?!i |we )\p{L}+ ){1,2}(?:would|'d) (?:rather|prefer to|like to) (?:have|eat|get|take) ((?:an?|one|two|three|\d+) [^,]+?) instead of ([^,]+)/u;
+
 /** "Idli cancel", "biryani double": the verb behind. */
 const VERB_BEHIND = /^(?:the )?([\p{L}' ]+?) (cancel|remove|delete|hatao|double)(?: (?:it|please|kar do|karo|kardo))*$/u;
 /** "Not another kebab, I mean the first one": what is not asked for changes nothing. */
@@ -104,6 +111,9 @@ export function asEdit(said: string, standing: readonly OrderLineFact[]): string
     .replace(GET_THE, (whole, name: string, how: string) => (isStanding(name, standing) ? `make the ${name} ${how}` : whole))
     .replace(MORE_BEHIND, '$2 more $1')
     .replace(UNDONE_AGAIN, '$1')
+    .replace(LETS_SAY, (whole, name: string, count: string) => (isStanding(name, standing) ? `make the ${name} ${count}` : whole))
+    .replace(WITH_COUNT, (whole, count: string, name: string) => (isStanding(name.replace(/s$/, ''), standing) ? `make the ${name} ${count}` : whole))
+    .replace(RATHER_INSTEAD, 'swap $2 for $1')
     .replace(SAYS_IT_IS_FINE, 'make the $2 $1')
     .replace(AFTER_ALL, (whole, name: string) => (isStanding(name, standing) ? `remove the ${name}` : whole))
     .replace(TO_COUNT, (whole, name: string, count: string) => (isStanding(name, standing) ? `make ${name} ${count}` : whole))

@@ -64,7 +64,8 @@ function described(dishes: readonly Dish[]): Move {
   const [first, ...others] = dishes;
   const description = first?.item.description;
   if (first === undefined) return say('Which dish would you like to know about?');
-  return sayDishes(dishes, others.length > 0 ? undefined : (description ?? 'The menu says no more about it than its price:'));
+  const isOne = others.every(({ item }) => item.item_name === first.item.item_name);
+  return sayDishes(dishes, isOne ? (description ?? 'The menu says no more about it than its price:') : undefined);
 }
 
 /** "What is bajra rotla?": a part of a dish, which menus name and do not explain. */

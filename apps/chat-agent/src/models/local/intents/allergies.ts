@@ -31,7 +31,8 @@ export function allergies(dialogue: Dialogue): Move | undefined {
   // "2 dosa without peanuts" is an order, and the rest of it a note for the kitchen.
   const isOrdered = isOrder(text) && (catalogue.dishIn(text) !== undefined || countedOfSpoken(dialogue) !== undefined);
   if (isOrdered && NOTED.test(text)) return undefined;
-  const isAsked = SAFETY.test(text) || WITHOUT.test(text) || (ingredient !== undefined && !isOrdered && !catalogue.isDishWord(ingredient));
+  const isOfPlace = /\bwhat(?:'s| is) in\b/.test(text) && catalogue.areaIn(text) !== undefined;
+  const isAsked = (SAFETY.test(text) && !isOfPlace) || WITHOUT.test(text) || (ingredient !== undefined && !isOrdered && !catalogue.isDishWord(ingredient));
   return isAsked ? honestly(dialogue) : undefined;
 }
 

@@ -9,6 +9,7 @@ import { isFresh, type Question, type RequestedLine } from '../dialogue-memory';
 import { call, type Move, say } from '../move';
 import { foodWords, type OrderReading, requestedOptions, toRequestedLine } from '../orders/order-reading';
 import { normalise, numberAlone, numberOf, ordinalOf, wordsOf } from '../speech/utterance';
+import { eatersAlone } from '../speech/eaters';
 import { accountStep } from './account-steps';
 import { changing } from './changing';
 import { wishIn } from '../orders/kitchen-notes';
@@ -141,7 +142,8 @@ async function whichItem(dialogue: Dialogue, { restaurant, items, quantity, how,
   if (isYesOrNo && isRefusal(message) && others.length > 0) return addLines(dialogue, restaurant, others, `All right, without ${items[0] ?? 'that'}.`);
   if (isYesOrNo && isRefusal(message) && facts.order !== undefined) return call('show_order', {}, { question: undefined, note: 'All right, I keep your order as it is.' });
   if (isYesOrNo && isRefusal(message)) return say('All right, not that. What would you like instead?', ['Show restaurants'], { question: undefined });
-  const { lines: [told, ...more], unknown } = await readAt(dialogue, restaurant, text);
+  const { lines: [told, ...more], unknown, half, badQuantity } = await readAt(dialogue, restaurant, text);
+  if (half === 'dish' || badQuantity !== undefined) return undefined;
   const isTold = told !== undefined && more.length === 0 && unknown.length === 0 && items.includes(told.item_name);
   const isDetailed = isTold && (told.quantity !== 1 || (told.options ?? []).length > 0 || told.notes !== undefined);
   const item = isYesOrNo && isAgreement(message) ? items[0] : isDetailed ? undefined : chosenOf(text, items);
@@ -221,7 +223,9 @@ function orderThat(dialogue: Dialogue, { restaurant, lines, isInstead, isWhole }
   const others = isWhole === true ? [] : (order?.lines ?? []).filter(({ itemName }) => !lines.some(({ item_name }) => item_name === itemName));
   const taken = (chosen: readonly RequestedLine[]) => (isInstead === true && order?.restaurantName === restaurant ? call('change_order', { items: [...others.map(toRequestedLine), ...chosen] }, { question: undefined }) : addLines(dialogue, restaurant, chosen));
   const [only, ...more] = lines;
-  const quantity = only === undefined || more.length > 0 ? undefined : numberOf(text.replace(/^(?:(?:ok|okay|just|only|i want|give me|make it|i'll take|i'll have)[ ,]+)+|(?: (?:please|pls|of (?:them|it|those|that)))+$/g, ''));
+  // "And 5?" asks what so many of it cost.
+  const isAsked = /\?\s*$|^\s*and\b/i.test(message);
+  const quantity = only === undefined || more.length > 0 || isAsked ? undefined : (numberAlone(text) ?? eatersAlone(text));
   if (only !== undefined && quantity !== undefined) return quantity < 1 || quantity > MAX_QUANTITY ? invalidQuantity(quantity) : taken([{ ...only, quantity }]);
   if (!isFresh(memory)) return undefined;
   if (isAgreement(message) || TAKEN.test(text)) return taken(lines);
@@ -233,7 +237,7 @@ function orderThat(dialogue: Dialogue, { restaurant, lines, isInstead, isWhole }
 /** "3", or how it should be: "large", "2 with olives". */
 async function howMany(dialogue: Dialogue, { restaurant, item, quantity: offered = 1, notes }: QuestionOf<'how_many'>): Promise<Move | undefined> {
   const { text, message, memory } = dialogue;
-  const number = numberAlone(text.replace(/^(?:(?:it's|its|that's|we need it) )?for (\w+)(?: (?:people|persons?|of us|guests|friends|adults|kids))?$/, '$1'));
+  const number = numberAlone(text) ?? eatersAlone(text);
   const both = await withOthers(dialogue, restaurant, item);
   if (both !== undefined) return both;
   const quantity = number ?? (isFresh(memory) && isAgreement(message) ? offered : undefined);

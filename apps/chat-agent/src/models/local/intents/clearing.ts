@@ -14,10 +14,13 @@ const NOT_ALL = /\b(?:except|but|besides|apart from|other than|and (?:add|order|
 /** What wants something, and is no reason. */
 const WISH = /\d|\?|\b(?:instead|add|make|give|get|want|need|order|show|menu|change|swap|replace|only|keep|without|extra|what|which|how|where|when|who|one|two|three|recommend|suggest|try|prefer|rather)\b/;
 
+/** "I don't give my data away" wants nothing given. */
+const REFUSED = /\b(?:dont|do not|didnt|did not|wont|will not|cant|cannot|never) \w+/g;
+
 /** "Actually skip, my friend is cooking": called off, with the reason or without. */
 function isCalledOff({ message, catalogue, mention, facts: { pendingOrder } }: Dialogue): boolean {
   const besides = besidesCallingOff(message, pendingOrder?.isShownLast);
-  return besides !== undefined && mention === undefined && besides.every((reason) => ordersNothing(reason, false) || !WISH.test(reason) && !wordsOf(reason).some((word) => catalogue.isDishWord(word)));
+  return besides !== undefined && mention === undefined && besides.every((reason) => ordersNothing(reason, false) || !WISH.test(reason.replace(REFUSED, '')) && !wordsOf(reason).some((word) => catalogue.isDishWord(word)));
 }
 
 /** "Too much sugar, clear everything": the order under way goes, or the one that was just placed, whatever is said around it. */

@@ -1,13 +1,12 @@
 import { askedAbout, dishesEverywhere } from '../questions/asked-about';
 import { momentIn, OPENING } from '../questions/asked-hours';
-import { onlyPlaceTold, PLACES, pointsAtPlace } from '../questions/asked-places';
+import { asksForMore, onlyPlaceTold, PLACES, pointsAtPlace } from '../questions/asked-places';
 import type { Dialogue } from '../dialogue';
 import { restaurantSpokenOf } from '../dialogue';
 import { call, type Move, say } from '../move';
 import { EVERYDAY } from '../speech/everyday-words';
 import { numberOf, ordinalOf, wordsOf } from '../speech/utterance';
 import { sayDishes } from '../wording/dishes';
-import { isOrder } from './ordering';
 
 const LISTING = /\b(?:show|list|see|view|which|what|all|any|anything|something|find|near|nearby|available|open|give|display|browse|tell|suggest|where|other|more)\b/;
 const WHERE_TO_EAT = /^(?:where (?:can|could|should) (?:i|we) (?:eat|order|get food)(?: from)?|what(?:'s| is) (?:open|available|there)(?: now| today| near me| to eat)?|(?:i|we) (?:want|need|would like|wanna)(?: to)?(?: place an| start an| make an)?(?: order| eat| get| have)?(?: some| something)?(?: food| lunch| dinner| breakfast)?(?: to eat)?|(?:start|place|make)?(?: an| my| a new)? ?order(?:ing)?|can i (?:still )?order(?: food| something)?|i'd like to (?:order|eat)(?: food| something)?|food|show me (?:what you have|options|food))(?: (?:right now|now|today|tonight|asap|quickly|quick|fast|immediately|please|pls))*$/;
@@ -28,7 +27,7 @@ const NEAREST = /\b(?:closest|nearest|near me|near by|close to me|around me)\b/;
 const UNTIL_WHEN = /\b(?:(?:un)?till? when|how late)\b/;
 
 /** "And tomorrow?" behind the hours, beside the days and times that have names of their own. */
-const SOME_DAY = /\b(?:today|tomorrow|tonight|holidays?|lunch ?time)\b/;
+const SOME_DAY = /\b(?:today|tomorrow|tonight|holidays?|(?:lunch|dinner|breakfast)(?: ?time)?|(?:in the |the )?(?:mornings?|evenings?|afternoons?|nights?)|(?:when|what time) (?:do|does|will) (?:they|you|it) (?:start|begin|stop|finish))\b/;
 
 /** Restaurants, cuisines, who sells what, menus and hours. */
 export function discovery(dialogue: Dialogue): Move | undefined {
@@ -51,7 +50,7 @@ export function restaurantAlone({ mention, text }: Dialogue): Move | undefined {
 
 function openingHours(dialogue: Dialogue): Move | undefined {
   const { text, mention, memory } = dialogue;
-  const isAskedAgain = memory.asked === 'get_opening_hours' && (momentIn(text) !== undefined || SOME_DAY.test(text)) && !(isOrder(text) && dialogue.catalogue.dishIn(text) !== undefined);
+  const isAskedAgain = memory.asked === 'get_opening_hours' && dialogue.catalogue.dishIn(text) === undefined && (momentIn(text) !== undefined || SOME_DAY.test(text));
   if (!OPENING.test(text) && !UNTIL_WHEN.test(text) && !isAskedAgain) return undefined;
   const restaurant = restaurantSpokenOf(dialogue);
   if (mention === undefined && PLACES.test(text) && !(restaurant !== undefined && pointsAtPlace(text))) return call('get_all_restaurants', { open_now: true });
@@ -150,8 +149,7 @@ function cuisine(dialogue: Dialogue): Move | undefined {
   const place = isOfNamed || CUISINE_OF.test(text) ? restaurantSpokenOf(dialogue) : undefined;
   if (place !== undefined) return call('get_restaurant_by_name', { restaurant_name: place });
   if (ANY_CUISINE.test(text)) return say(`We have ${catalogue.cuisines.join(', ')}. Which one do you feel like?`, catalogue.cuisines.slice(0, 4));
-  // "Another south indian", beside an order, is one more of it.
-  if (mention !== undefined || (dialogue.facts.order !== undefined && /^(?:(?:and|ok|also|please|add|give me|i want)[ ,]+)*(?:another|one more|\d+ more|a second)\b/.test(text))) return undefined;
+  if (mention !== undefined || asksForMore(dialogue)) return undefined;
   const known = catalogue.cuisineIn(text);
   const names = new Set(catalogue.restaurants.flatMap(({ items }) => items.flatMap(({ item_name, aliases = [] }) => [item_name.toLowerCase(), ...aliases.map((alias) => alias.toLowerCase())])));
   // "A kebab" is a dish as well as a cuisine: without a word for places it is the dish.

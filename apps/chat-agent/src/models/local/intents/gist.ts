@@ -9,6 +9,8 @@ const SEEN = /\b(?:see|show|read|hear|list|tell|check|look|looks|repeat|give|hav
 /** These change something, or speak of other orders than the one under way. */
 const OTHERWISE = /\b(?:add|remove|without|cancel\w*|change|make|swap|replace|instead|another|more of|less|extra|no|not|don't|drop|take|orders|last|previous|history|usual|reviews?|menus?|restaurants?)\b/;
 
+/** "Is there anything in my order still?" */
+const IN_ORDER = /\b(?:in|on) (?:my|the|our) (?:order|cart|basket|bag)\b/;
 const ORDERS = /\borders\b/;
 const MADE = /\b(?:how many|made|so far|before|did i|have i|i've|list|show|see|all|history|past|previous|ever)\b/;
 const ORDERED = /\b(?:what|everything|all) (?:i|we)(?:'ve| have)? (?:just )?ordered\b/;
@@ -23,6 +25,7 @@ const PAID = /\b(?:pay|paid|cost|spent|spend)\b/;
 export function gist({ text, facts: { order, username }, memory, catalogue }: Dialogue): Move | undefined {
   if (wordsOf(text).length < 3 || catalogue.dishIn(text) !== undefined) return undefined;
   if (order !== undefined) return isOfUnderWay(text) ? call('show_order', {}, { question: undefined }) : undefined;
+  if (IN_ORDER.test(text)) return call('show_order', {}, { question: undefined });
   if (ORDERED.test(text)) return call(memory.isOfPlaced === true ? 'get_order_status' : 'get_user_orders');
   if (ORDERS.test(text) && MADE.test(text)) return call('get_user_orders');
   if (/^(?:.* )?status\b/.test(text) && memory.isOfPlaced === true) return call('get_order_status');

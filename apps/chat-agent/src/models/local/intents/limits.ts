@@ -5,6 +5,7 @@ import { type Move, say, withNote } from '../move';
 import { normalise } from '../speech/utterance';
 import { sayChoice } from '../wording/choices';
 import { changing } from './changing';
+import { clearing } from './clearing';
 import { isOrder, ordering } from './ordering';
 
 /** Attempts to give orders to the program instead of ordering. */
@@ -27,14 +28,20 @@ export async function limits(dialogue: Dialogue): Promise<Move | undefined> {
   if (refusal === undefined) return undefined;
   const deal = isCommand(text) ? undefined : dealOfMenu(dialogue);
   if (deal !== undefined) return isOrder(text) ? undefined : sayChoice(dialogue, deal);
-  const order = OTHER_PEOPLE.test(text) ? undefined : await orderBeside(dialogue);
-  return order === undefined ? say(`${refusal} What would you like to eat?`, ['Show restaurants']) : withNote(order, refusal);
+  const order = OTHER_PEOPLE.test(text) ? undefined : (calledOffBeside(dialogue) ?? (await orderBeside(dialogue)));
+  return order?.kind !== 'call' ? say(`${refusal} What would you like to eat?`, ['Show restaurants']) : withNote(order, refusal);
 }
 
 function refusalOf(text: string): string | undefined {
   if (isCommand(text)) return 'I only take food orders, and for everybody by the same rules and the prices of the menu.';
   if (OTHER_PEOPLE.test(text)) return 'I only show you what is yours: "my orders" and "my reviews".';
   return PRICES.test(text) ? 'Prices are those of the menu: I know of no discounts and cannot change them.' : undefined;
+}
+
+/** "Without a discount no, forget it, cancel": what is said besides is called off. */
+function calledOffBeside(dialogue: Dialogue): Move | undefined {
+  const besides = dialogue.text.split(CLAUSE).filter((clause) => refusalOf(clause) === undefined).join(', ');
+  return besides === dialogue.text ? undefined : clearing({ ...dialogue, text: besides, message: besides });
 }
 
 function dealOfMenu({ text, catalogue }: Dialogue): Choosable | undefined {

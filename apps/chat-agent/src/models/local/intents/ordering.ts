@@ -151,17 +151,21 @@ export function spokenOf({ facts, memory, catalogue }: Dialogue): string[] {
   return [...new Set(names.flatMap((name) => catalogue.find(name)?.name ?? []))];
 }
 
+/** What is told of halves. */
+const HALVES = { dish: 'Dishes come whole, I cannot order half of one.', part: 'Halves cannot be chosen: I pass that on to the kitchen as a note.' };
+
 /** Puts into the order what a sentence wants from one restaurant, or asks what is unclear. */
 export function orderFrom(dialogue: Dialogue, reading: OrderReading, said: string): Move | undefined {
-  const { restaurantName, lines, unclear, unknown, badQuantity } = reading;
+  const { restaurantName, lines, unclear, unknown, badQuantity, half } = reading;
   if (badQuantity !== undefined && isSomething(reading)) return invalidQuantity(badQuantity, lines.length === 1 && unclear.length === 0 ? { restaurant: restaurantName, item: lines[0]?.item_name ?? '' } : undefined);
   if (!isSomething(reading)) return nothingOf(dialogue, reading, said);
   const open = unclear.filter(({ items }) => !lines.some(({ item_name }) => items.includes(item_name)));
   const [first] = open;
   const same = first?.items.find((name) => dialogue.facts.order?.lines.some(({ itemName }) => itemName === name));
   if (first !== undefined && same !== undefined && dialogue.facts.order?.restaurantName !== restaurantName) return addLines(dialogue, restaurantName, [...lines, { item_name: same, quantity: first.quantity, ...first.how }]);
-  if (first !== undefined) return whichItem(dialogue, reading, first, unknown.length === 0 ? '' : `${unknownNote(restaurantName, unknown)}\n`);
-  return addLines(dialogue, restaurantName, lines, unknown.length === 0 ? undefined : unknownNote(restaurantName, unknown));
+  const notes = [...(half === undefined ? [] : [HALVES[half]]), ...(unknown.length === 0 ? [] : [unknownNote(restaurantName, unknown)])].join('\n');
+  if (first !== undefined) return whichItem(dialogue, reading, first, notes === '' ? '' : `${notes}\n`);
+  return addLines(dialogue, restaurantName, lines, notes === '' ? undefined : notes);
 }
 
 /** The place that was named is not there; others that sell the same are offered. */

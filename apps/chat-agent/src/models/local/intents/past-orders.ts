@@ -13,6 +13,8 @@ const CALLED_OFF = /\b(?:is|are|was|did|has|got|sure|it's|its|really) .*\bcancel
 
 const FINISHED = /^(?:(?:ok|okay|no|nope|nah|no thanks|no thank you|yes|perfect|great|good|thanks|thank you|fine)[ ,]+)*(?:(?:that's|that (?:will|would) be|that'll be) (?:all|it|everything)(?: for (?:me|now|today))?|i'm all set|all set|nothing more|nothing else|no more|i'm done|done ordering|check ?out|proceed|place (?:my |the )?order now|finish(?: my order)?|i'm ready(?: to order)?)(?:[ ,]+(?:please|thanks|thank you|for now|then))*$/;
 const AGAIN = /\b(?:(?:order|get|have|want|send) (?:it|that|this|the same(?: thing)?) again|(?:that|same) (?:thing |one )?again|the usual|my usual|same(?: (?:thing|order|food|one))? (?:as|like) (?:last|before|yesterday|the last|my last)(?: (?:time|order|one))?|(?:repeat|reorder|re-order|(?<!\b(?:the|my|off|of) )order again)(?: (?:my|the|that))?(?: (?:last|previous))?(?: order)?|same order(?: again)?|(?:re-?order|repeat) (?:the )?(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|number \d|last)(?: (?:one|order))?|last order again|(?<=\b(?:have|get|order|want|give me|send|like) )(?:another|one more)(?: order)? (?:of )?(?:the )?same(?: (?:order|thing|again))*$|what (?:i|we) (?:had|ordered|got) (?:last time|before|yesterday))\b/;
+/** "Order the same pizza again", where no order is under way. */
+const SAME_DISH_AGAIN = /^(?:(?:please|ok|can you|could you|now|and|then)[ ,]+)*(?:order|get|have|want|send|repeat)(?: me| us)? the (?:very |exact )?same (?:\p{L}+ )?\p{L}+ (?:again|once more|as before)(?= *$| ,| (?:please|but)\b)/u;
 /** "What did I order again?" */
 const ASKED_AGAIN = /(?:^|, )(?:(?:and|so|but|remind me)[ ,]+)*(?:what|which|when|where) (?:did|do|was|have|had|is)\b/;
 const OF_PAST = /\b(?:last|latest|previous|recent|first|where|track|status|news|update|number)\b/;
@@ -59,7 +61,7 @@ export function pastOrders(dialogue: Dialogue): Move | undefined {
   if (HOW_OFTEN.test(text) && !isUnderWay) return call('get_user_orders');
   if (LAST_ORDER.test(text) && /^when\b/.test(text)) return call('get_user_orders');
   if (LAST_ORDER.test(text) && !/\b(?:cancel|repeat|reorder|order again|same)\b/.test(text)) return call('get_order_status');
-  const again = ASKED_AGAIN.test(text) ? null : AGAIN.exec(text);
+  const again = ASKED_AGAIN.test(text) ? null : (AGAIN.exec(text) ?? (isUnderWay ? null : SAME_DISH_AGAIN.exec(text)));
   if (again !== null) return call('repeat_last_order', repeatedId(dialogue), { question: undefined, note: timeWished(text, (word) => catalogue.isDishWord(word)) === undefined ? undefined : NO_TIME, rest: BUT.exec(text.slice(again.index + again[0].length))?.[1] });
   const cancelled = CANCEL_PLACED.exec(text);
   if (cancelled !== null && (!isUnderWay || /\b(?:last|placed|previous|latest|recent)\b/.test(text) || cancelled[1] !== undefined)) {

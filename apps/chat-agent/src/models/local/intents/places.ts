@@ -1,7 +1,7 @@
 import type { Restaurant } from '@foodie-express/contracts';
 import { dishesEverywhere } from '../questions/asked-about';
 import { clockText, closingOf, minutesOf, momentIn, OPENING } from '../questions/asked-hours';
-import { type AskedPlaces, isOfCuisineAlone, OF_LISTED, PLACES, placesAsked, pointsAtPlace } from '../questions/asked-places';
+import { type AskedPlaces, asksForMore, isOfCuisineAlone, OF_LISTED, PLACES, placesAsked, pointsAtPlace } from '../questions/asked-places';
 import { type Dialogue, restaurantSpokenOf } from '../dialogue';
 import { DIET } from '../catalogue/diets';
 import { kindIn } from '../catalogue/dish-kinds';
@@ -36,7 +36,7 @@ export function places(dialogue: Dialogue): Move | undefined {
   const whereabouts = whereIs(dialogue);
   if (whereabouts !== undefined) return whereabouts;
   if (comparesTold(dialogue)) return comparingPlaces(dialogue);
-  if (mention !== undefined || pointsAtPlace(text) || isMenuAsked(dialogue) || (TO_A_PERSON.test(text) && !ANYBODY.test(text)) || NEARER.test(text) || (DISHES_ASKED.test(text) && catalogue.cuisineIn(text) === undefined) || (DIET.test(text) && !PLACES.test(text))) return undefined;
+  if (mention !== undefined || asksForMore(dialogue) || pointsAtPlace(text) || isMenuAsked(dialogue) || (TO_A_PERSON.test(text) && !ANYBODY.test(text)) || NEARER.test(text) || (DISHES_ASKED.test(text) && catalogue.cuisineIn(text) === undefined) || (DIET.test(text) && !PLACES.test(text))) return undefined;
   const isOfHours = momentIn(text) !== undefined && OPENING.test(text);
   if (!PLACES.test(text) && (CHEAP_FOOD.test(text) || (kindIn(text, catalogue) !== undefined && !isOfHours))) return undefined;
   if (AREAS.test(text) && momentIn(text) === undefined) return areas(dialogue);

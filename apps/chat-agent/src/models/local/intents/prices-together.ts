@@ -68,7 +68,7 @@ function oneOf({ item }: Dish) {
 }
 
 /** "How much are they each?", "are both 350?" */
-const EACH = /^(?:(?:and|so|but|ok|wait)[ ,]+)*(?:how much|what|what's)(?: (?:is|are|does|do|would|will))? (?:they|these|those|it|each|both|the (?:\p{L}+s|two|three))(?: (?:one|of (?:them|these|those)))?(?: (?:cost|be|is|are))?(?: (?:each|apiece|individually|separately|on (?:their|its) own))$|^(?:(?:and|so|but|ok|wait)[ ,]+)*how much (?:is|does) each(?: (?:one|of (?:them|these|those)))?(?: cost)?$/u;
+const EACH = /^(?:(?:and|so|but|ok|wait)[ ,]+)*(?:how much|what|what's)(?: (?:is|are|does|do|would|will))? (?:they|these|those|it|each|both|the (?:\p{L}+s|two|three))(?: (?:one|of (?:them|these|those)))?(?: (?:cost|be|is|are))?(?: (?:each|apiece|individually|separately|on (?:their|its) own))$|^(?:(?:and|so|but|ok|wait)[ ,]+)*how much (?:is|does) each(?: (?:one|of (?:them|these|those)))?(?: cost)?$|^(?:(?:and|so|but|ok|wait)[ ,]+)*(?:how much|what|what's)(?: (?:is|does|for|would|will))*(?: (?:the|a))? (?:price (?:of|for) )?(?:one|1|a single one)(?: (?:plate|piece|portion))?(?: (?:cost|be))?(?: (?:then|alone|on its own|by itself))*$/u;
 const WHETHER = /^(?:(?:and|so|but|ok|wait)[ ,]+)*(?:are|do|is|does) (?:they|both|all|each|these|those)(?: of (?:them|these|those))?(?: (?:both|all|each))?(?: cost)? (?:rs |for )?(\d{1,5})(?: (?:rs|rupees?|dollars?|bucks?|each|apiece|then))*$/;
 
 /** What one of each line of the order costs, with its choices. */

@@ -4,7 +4,7 @@ import { type Dialogue, restaurantSpokenOf } from '../dialogue';
 import { call, type Move } from '../move';
 import { answered } from '../wording/answered';
 
-const RATED = /\b(?:rated|ratings?|how many stars|any good|how good|worth (?:it|trying|ordering)|loved|popularity)\b|^(?:and |so |but )?(?:is|are|was) .* (?:good|nice|tasty|popular|famous)$/;
+const RATED = /\b(?:rated|ratings?|how many stars|people rate|any good|how good|worth (?:it|trying|ordering)|loved|popularity)\b|^(?:and |so |but )?(?:is|are|was) .* (?:good|nice|tasty|popular|famous)$/;
 const REVIEWS = /\b(?:reviews?|feedback|people (?:say|think)|complain\w*)\b/;
 const PLACE = /\b(?:restaurants?|places?|shops?|they|their|here|there)\b/;
 const COMPARED = /\b(?:which|better|best|highest|higher|top|than|more|most|lowest|worst|least)\b/;

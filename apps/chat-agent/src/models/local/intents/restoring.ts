@@ -18,13 +18,15 @@ export function undoing({ text, facts: { order }, memory: { before } }: Dialogue
 }
 
 const LEADING = "(?:(?:no+|wait|sorry|actually|oh|oops|ok|please|hey|hmm+|but|can you|i (?:said|meant|want to|still want to))[ ,]+)*";
+/** "Undo that please, I do want it after all": the words behind say what. */
+const UNDO_FIRST = /^(?:(?:no|wait|sorry|actually|oh|oops|ok|please|hey)[ ,]+)*(?:undo|revert)(?: (?:that|it))?(?: please)?[ ,]+(?=\S)/;
 /** "Wait, keep it", "put the idli back", behind what took it off. */
-const KEPT = new RegExp(`^${LEADING}(?:keep|leave|bring back|put back|give back|put|bring|get)(?: back)? (.+?)(?: (?:back(?: in)?|after all|please|too|in|as it was|order))*$`);
+const KEPT = new RegExp(`^${LEADING}(?:keep|leave|bring back|put back|give back|put|bring|get|(?:i )?(?:do want|do still want|still want)(?= .* (?:after all|back)$))(?: back)? (.+?)(?: (?:back(?: in)?|after all|please|too|in|as it was|order))*$`);
 const ALL_OF_IT = /^(?:it|that|them|those|everything|all)$/;
 
 /** What the last change took off and is wanted all the same; the order as it is where it has that anyway. */
 export function keeping({ text, facts: { order }, memory: { before }, catalogue }: Dialogue): Move | undefined {
-  const what = KEPT.exec(text)?.[1]?.replace(/^(?:the|my|that) (?=\S)/, '');
+  const what = KEPT.exec(text.replace(UNDO_FIRST, ''))?.[1]?.replace(/^(?:the|my|that) (?=\S)/, '');
   if (order === undefined || what === undefined) return undefined;
   const isThere = (name: string) => order.lines.some(({ itemId, itemName }) => itemId === name || itemName === name);
   const gone = before?.restaurant === order.restaurantName ? before.lines.filter(({ item_name: name }) => !isThere(name)) : [];

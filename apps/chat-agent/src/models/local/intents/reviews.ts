@@ -76,7 +76,8 @@ function publishedStays(): Move {
 /** "I don't want to write a review, I want to read them": nothing is written, and the reviews are shown where that is wanted. */
 function insteadOfWriting(dialogue: Dialogue): Move | undefined {
   const { text } = dialogue;
-  if (!NOT_WRITING.test(text) || OWN.test(text) || CHANGE_OF_REVIEW.test(text)) return undefined;
+  const isOfReviews = dialogue.memory.question?.kind === 'review' || /\b(?:reviews?|reviewing|rat(?:e|ing|ings)|stars?|writ\w+|wrote|opinions?|feedback)\b/.test(text);
+  if (!NOT_WRITING.test(text) || !isOfReviews || OWN.test(text) || CHANGE_OF_REVIEW.test(text)) return undefined;
   const isReading = /\b(?:read|see|know|look|hear|show|find|why|what)\b/.test(text) && (reviewed(dialogue) ?? restaurantSpokenOf(dialogue)) !== undefined;
   return isReading ? withoutDraft(reviewsOf(dialogue)) : noReview();
 }

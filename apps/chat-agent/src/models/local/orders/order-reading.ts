@@ -5,10 +5,11 @@ import type { OrderLineFact, OrderOptionFact } from '../../chat-model';
 import type { Catalogue, ReadableMenu } from '../catalogue/catalogue';
 import type { RequestedLine } from '../dialogue-memory';
 import { EVERYDAY } from '../speech/everyday-words';
+import { readHalves } from './halves';
 import { joinNotes, type Manner, mannersIn, wishAround } from './kitchen-notes';
 import { lineOfPortion, withWish } from './wish-portion';
 import { readWishes, type Wish } from './wishes';
-import { badQuantityIn } from './quantity-guard';
+import { badQuantityIn, withoutOtherNumbers } from './quantity-guard';
 import { numberOf, wordsBefore, wordsOf } from '../speech/utterance';
 
 /** What a sentence orders from one menu. */
@@ -24,6 +25,8 @@ export interface OrderReading {
   readonly hasTalk: boolean;
   /** Letters of the sentence that name food of the menu, less those of food that is not on it: the more, the better the menu fits. */
   readonly matched: number;
+  /** Half of it was wanted, or half of something in it: whole dishes alone are sold, and the rest is for the kitchen. */
+  readonly half?: 'dish' | 'part';
   /** A quantity that no order takes, as it was said: 0, negative, a fraction, or over 100. */
   readonly badQuantity: string | undefined;
 }
@@ -48,25 +51,31 @@ export interface UnknownFood {
 /** Words that a parser may take for food and that name none. */
 
 export function readOrder({ menu, compiled }: ReadableMenu, said: string): OrderReading {
-  const { text, wishes } = readWishes(menu, said);
+  const halves = readHalves(menu, withoutOtherNumbers(said));
+  const read = readWishes(menu, halves.text);
+  const { text } = read;
+  const wishes = [...read.wishes, ...halves.wishes].sort((one, other) => one.start - other.start);
   const parsed = withoutMentions(parseOrder(compiled, text), text);
   const nameOf = (id: string) => menu.items.find((item) => item.id === id)?.name ?? id;
+  const isUnsure = (item: ParsedItem) => isHalfKnown(item, parsed, text) || halves.wholes.some((at) => item.span.start <= at && at < item.span.end);
   const unclear = parsed.items.flatMap((item) => {
-    const how = { options: requestedOptions(item), ...noteOf(notesIn(parsed, text).get(item)) };
+    const own = wishes.filter(({ start, portion }) => portion === undefined && (parsed.items.findLast(({ span }) => span.start < start) ?? parsed.items[0]) === item);
+    const how = { options: requestedOptions(item), ...noteOf(own.reduce((notes: string | undefined, wish) => joinNotes(notes, wish.text), notesIn(parsed, text).get(item))) };
     if (item.candidates !== undefined) return [{ items: item.candidates.map(nameOf), quantity: item.quantity, how }];
-    return isHalfKnown(item, parsed, text) ? [{ items: [nameOf(item.itemId)], quantity: item.quantity, how }] : [];
+    return isUnsure(item) ? [{ items: [nameOf(item.itemId)], quantity: item.quantity, how }] : [];
   });
   const byWord = parsed.items.length === 0 && wishes.length === 0 ? itemsByWord(menu, text) : undefined;
   const unknown = byWord === undefined ? unknownFood(parsed, text) : [];
   const manners = mannersIn(text);
   return {
     restaurantName: menu.restaurant,
-    lines: linesIn(parsed, text, wishes, nameOf),
+    lines: linesIn(parsed, text, wishes, { nameOf, isUnsure }),
     unclear: byWord === undefined ? unclear : [byWord],
     unknown,
     hasTalk: byWord === undefined && unknown.length < parsed.unknown.filter((each) => foodWords(each.text) !== '' && !isWished(each, text, manners)).length,
     matched: parsed.items.reduce((sum, { span }) => sum + span.end - span.start, 0) - unknown.reduce((sum, phrase) => sum + phrase.text.length, 0) + (byWord === undefined ? 0 : 1),
-    badQuantity: badQuantityIn(text, menu) ?? parsed.items.find(({ quantity }) => !isPossibleQuantity(quantity))?.quantity.toString(),
+    ...(halves.wholes.length > 0 ? { half: 'dish' as const } : halves.wishes.length > 0 && { half: 'part' as const }),
+    badQuantity: badQuantityIn(text) ?? parsed.items.find(({ quantity }) => !isPossibleQuantity(quantity))?.quantity.toString(),
   };
 }
 
@@ -83,9 +92,9 @@ function clauseBefore(text: string, end: number): string {
 }
 
 /** The clear lines with their notes, parted where a wish is for some of them. */
-function linesIn(parsed: ParsedOrder, text: string, wishes: readonly Wish[], nameOf: (id: string) => string): RequestedLine[] {
+function linesIn(parsed: ParsedOrder, text: string, wishes: readonly Wish[], { nameOf, isUnsure }: { readonly nameOf: (id: string) => string; readonly isUnsure: (item: ParsedItem) => boolean }): RequestedLine[] {
   const notes = notesIn(parsed, text);
-  const clear = parsed.items.flatMap((item) => (item.itemId === undefined || isHalfKnown(item, parsed, text) ? [] : [{ item, name: nameOf(item.itemId) }]));
+  const clear = parsed.items.flatMap((item) => (item.itemId === undefined || isUnsure(item) ? [] : [{ item, name: nameOf(item.itemId) }]));
   const lines = clear.map(({ item, name }): RequestedLine => ({ item_name: name, quantity: item.quantity, options: requestedOptions(item), ...noteOf(withUnclear(item, text, notes.get(item))) }));
   // From the last to the first, so that a line that is parted does not move those before it.
   return [...wishes].reverse().reduce<RequestedLine[]>((done, { text: wish, start, portion = { count: 'all', of: [] } }) => {

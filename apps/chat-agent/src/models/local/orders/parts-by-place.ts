@@ -34,7 +34,7 @@ export function partsByPlace(text: string, catalogue: Catalogue): PlacedPart[] {
 }
 
 /** What stands around a dish in a list of them. */
-const AROUND_DISH = /^(?:(?:an?|some|one|the|my) )+|(?: (?:please|pls|for (?:breakfast|lunch|dinner|me|us|tonight|now|today)))+$/g;
+const AROUND_DISH = /^(?:(?:an?|some|one|the|my) )+|(?: (?:please|pls|for (?:breakfast|lunch|dinner|me|us|tonight|now|today|(?:my|our|the) \p{L}+)))+$/gu;
 
 /** "Chips and a coke", "dosa and coffee for breakfast": dishes by their names and nothing else are wanted. */
 export function wantedList(text: string, catalogue: Catalogue): string {

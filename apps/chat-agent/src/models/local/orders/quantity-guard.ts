@@ -1,19 +1,17 @@
-import { MAX_QUANTITY, type Menu } from '@foodie-express/contracts';
+import { MAX_QUANTITY } from '@foodie-express/contracts';
 import { numberOf, wordsOf } from '../speech/utterance';
 
 /** A number as people write it: `2`, `1.5`, `1/2`, `1 1/2`. Behind a dish's size (`1.5 litre`) it is no quantity. */
 const WRITTEN = /(?:^|[\s,x])(-\s?\d+(?:\.\d+)?|\d+[.,]\d+|(?:\d+ )?\d+\/\d+|0+|zero|\d{3,9})(?=\s*x?\s|$)(?!\s*(?:l|ltr|lit(?:re|er)s?|ml|kg|g|gm|grams?|am|pm|o'?clock|rs|rupees|inr)\b)/;
 const NEGATIVE = /(?:^|\b(?:want|order|get|need|give me|have) )((?:minus|negative) (\w+))\b/;
 const LARGE = /\b((?:(\w+) )?(?:hundreds?|thousands?|lakhs?|lacs?|millions?|crores?)(?: (?:and )?(\w+))?)\b/;
-const HALF = /\b((?:\w+ and an? )?(?:half|quarter))\b(?! (?:an? |of an? )?(?:dozen|hour|past|sweet|sugar|spic|done|price|cooked))/;
 
 /**
- * A quantity that no order takes, as it was said: `0`, `-3`, `1.5`, `minus two`, `two hundred`, `half`. Undefined where there is none.
+ * A quantity that no order takes, as it was said: `0`, `-3`, `1.5`, `minus two`, `two hundred`. Undefined where there is none.
  * @param text in the form of `normalise`
- * @param menu where its own words ("half tandoori") name a dish, they are no quantity
  */
-export function badQuantityIn(text: string, menu: Menu): string | undefined {
-  return writtenBadly(text) ?? negative(text) ?? tooLarge(text) ?? half(text, menu);
+export function badQuantityIn(text: string): string | undefined {
+  return writtenBadly(text) ?? negative(text) ?? tooLarge(text);
 }
 
 function writtenBadly(text: string): string | undefined {
@@ -38,9 +36,18 @@ function tooLarge(text: string): string | undefined {
   return wordsOf(said).filter((word) => (word !== before || count !== undefined) && (word !== behind || more !== undefined) && (word !== 'and' || more !== undefined)).join(' ');
 }
 
-function half(text: string, { items, option_groups }: Menu): string | undefined {
-  const said = HALF.exec(text)?.[1];
-  if (said === undefined) return undefined;
-  const names = [...items, ...option_groups.flatMap(({ choices }) => choices)].flatMap(({ name, aliases = [] }) => [name, ...aliases]);
-  return names.some((name) => /\b(?:half|quarter)\b/i.test(name)) ? undefined : said;
+/** Where a number may end that counts no food. */
+const ENDS = "(?=$| ?,| (?:and|or|please|pls|from|for|tonight|today|tomorrow|sharp|each|total|in total|max)\\b)";
+const MONEY = '(?:rs|rupees?|inr|bucks?|dollars?)';
+/** Amounts, hours and ages. */
+const OTHER_NUMBERS: readonly RegExp[] = [
+  new RegExp(`\\b(?:around|about|under|below|within|up ?to|max(?:imum)?|less than|not more than|budget(?: of| is| around)?|roughly|approx(?:imately)?) (?:${MONEY} ?)?\\d{2,6}(?: ?${MONEY})?${ENDS}`, 'g'),
+  new RegExp(`\\b${MONEY} ?\\d{1,6}\\b|\\b\\d{1,6} ?${MONEY}\\b`, 'g'),
+  new RegExp(`\\b(?:at|by|before|after|around|till|until) \\d{1,2}(?:[:.]\\d\\d)?(?: ?(?:am|pm|o'?clock|baje))?${ENDS}`, 'g'),
+  /\b(?:aged|age of|age) \d{1,2}\b|\b\d{1,2} (?:years?|yrs?|months?)(?: old)?\b/g,
+];
+
+/** A text with blanks in the place of amounts, hours and ages, which count no food: "dosa around 300", "idli at 8". */
+export function withoutOtherNumbers(text: string): string {
+  return OTHER_NUMBERS.reduce((said, pattern) => said.replace(pattern, (phrase) => ' '.repeat(phrase.length)), text);
 }

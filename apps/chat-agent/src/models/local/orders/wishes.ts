@@ -131,15 +131,21 @@ const JOINS = new Set([',', 'and', 'or']);
 /** "The sambar separate", "green chutney separately packed". */
 function apart(menu: Menu, words: readonly Word[], at: number): Found | undefined {
   const from = at + (words[at]?.text === 'the' ? 1 : 0);
-  const isBeside = from > at && ['and', 'but', ',', 'with'].includes(words[at - 1]?.text ?? ',');
+  const isJoined = ['and', 'but', ',', 'with'].includes(words[at - 1]?.text ?? ',');
   const length = [1, 2].find((count) => APART.test(words[from + count]?.text ?? '') || (PACKED.test(words[from + count]?.text ?? '') && APART.test(words[from + count + 1]?.text ?? '')));
   const subject = words.slice(from, from + (length ?? 0)).map(({ text }) => text);
   if (subject.length === 0 || subject.some((word) => STOPS.has(word) || numberOf(word) !== undefined)) return undefined;
   const named = namedAs(menu, subject);
+  const isBeside = isJoined && (from > at || isOfDishBefore(menu, words.slice(0, at), subject));
   if (named !== 'part' && named !== 'nothing' && !(named === 'kind' && isBeside)) return undefined;
   let to = from + subject.length;
   while (APART.test(words[to]?.text ?? '') || PACKED.test(words[to]?.text ?? '')) to += 1;
   return { text: words.slice(from, to).map(({ text }) => text).join(' '), from: at, to, portion: undefined };
+}
+
+/** "Idli, sambar separate" of an Idli Sambar: what is apart is of the dish that was named. */
+function isOfDishBefore({ items }: Menu, before: readonly Word[], subject: readonly string[]): boolean {
+  return items.some(({ name }) => namesDish(name, subject) && before.some(({ text }) => !subject.includes(text) && namesDish(name, [text])));
 }
 
 const APART = /^(?:separate|separately|apart)$/;

@@ -1,5 +1,6 @@
 import type { DialogueMemory } from '../dialogue-memory';
 import { foodWords } from '../orders/order-reading';
+import { choiceNamed } from '../questions/asked-choice';
 import { type InSight, lastTwo, withReferences } from './references';
 import { numberOf, ORDINAL_WORDS, ordinalOf } from '../speech/utterance';
 
@@ -35,7 +36,18 @@ export function saidByName(said: string, inSight: InSight): string {
     if (named !== text) return named;
   }
   const asked = askedForByName(text, inSight);
-  return facts.order === undefined ? pointedByName(asked, inSight) : asked;
+  return facts.order === undefined ? chosenByName(pointedByName(asked, inSight), inSight) : asked;
+}
+
+const CHOSEN_ONE = /^((?:(?:ok|okay|yes|sure|then|so|great|i'll|i|we'll|we|take|have|get|want|give|me|order|like|would|to|i'd|let's|do|go|with)[ ,]+)*)(an?|the|one|two|three|four|five|\d{1,2}) ((?:\p{L}+ )?\p{L}+) ones?(?=$|,? (?:please|pls|with|without|and|then|thanks)\b)/u;
+
+/** "A big one, please": of the dish whose sizes were just told. */
+function chosenByName(text: string, { memory: { dish, restaurant }, catalogue }: InSight): string {
+  const [phrase = '', before = '', count = '', words = ''] = CHOSEN_ONE.exec(text) ?? [];
+  const dishes = words === '' || catalogue.dishIn(text) !== undefined ? [] : catalogue.dishesCalled(dish).filter((each) => each.item.item_name.toLowerCase() === dish && each.restaurant.name === restaurant);
+  if (choiceNamed(words, dishes) === undefined || restaurant === undefined) return text;
+  const said = `${before}${count === 'the' ? 'a' : count} ${words} ${dish ?? ''}${text.slice(phrase.length)}`;
+  return catalogue.mentionIn(said) === undefined ? `${said} from ${restaurant.toLowerCase()}` : said;
 }
 
 const FROM_THERE = /(?<=\S )from (?:there|(?:that|the same) (?:place|restaurant|shop|one))\b/;

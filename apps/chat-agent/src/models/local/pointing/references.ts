@@ -30,6 +30,8 @@ const MERIT = MERITS.map(([words]) => words).join('|');
 const NOUN = '(?:one|kind|option|dish|item|thing|version|choice|place|restaurant|shop)s?';
 const OF_PLACE = /\b(?:place|restaurant|shop)s?$/;
 /** "The cheaper one", "the dearest of the two", "cheaper one"; not "cheapest" alone, which asks. */
+/** "One of the cheapest one", of the menu that is spoken of. */
+const COUNTED_MERIT = new RegExp(`\\b(?:\\d+|an?|one|two|three|four|add|get me|give me|i'll have|i'll take) (?:of )?the (?:${MERIT})\\b`, 'u');
 const BY_MERIT = new RegExp(`\\bthe (${MERIT})(?: ${NOUN})?(?: (?:of|from) (?:them|those|these|the two|both))?(?![\\p{L}])|\\b(${MERIT}) one\\b`, 'gu');
 /** Asks which one it is. */
 const ASKS_WHICH = new RegExp(`\\b(?:what|which|who|whose)(?:'s| is| are| was| were)?(?: of (?:the (?:two|three|four)|them|those|these))?(?: (?!in|of|about|with|on)\\p{L}+){0,3} the (?:${MERIT})|^(?:is|are|do|does|any|show|list|find|which|tell)\\b(?!.*\\b(?:in|of|about|is|much is) the (?:${MERIT}) one\\b)|^(?:(?:and|or|so|then|what about|how about) )*the (?:\\p{L}+est|(?:most|least|best) ?\\p{L}*)$`, 'u');
@@ -80,7 +82,7 @@ function meritByName(text: string, inSight: InSight): string {
   const told = toldOf(inSight).filter(({ item }) => item.available !== false);
   const named = inSight.catalogue.dishIn(text);
   const ofNamed = told.filter(({ item }) => item.item_name.toLowerCase() === named);
-  const dishes = ofNamed.length > 1 ? ofNamed : told;
+  const dishes = ofNamed.length > 1 ? ofNamed : told.length < 2 && COUNTED_MERIT.test(text) ? atHand(inSight) : told;
   if (dishes.length < 2) return text;
   const meant: Dish[] = [];
   const said = text.replace(BY_MERIT, (phrase, first: string | undefined, second: string | undefined) => {

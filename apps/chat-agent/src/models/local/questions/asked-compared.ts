@@ -8,7 +8,7 @@ import { lastTwo, toldOf } from '../pointing/references';
 export const MAX_COMPARED = 5;
 
 const POINTER = /\b(?:this|that|it|mine)\b/;
-const OF_TWO = /\b(?:which one|(?:of|between) (?:the two|them|those|these)|the two|both)\b/;
+const OF_TWO = /^(?:(?:and|so|ok|then) )*which (?:has|is|takes|costs|comes with)? ?(?:less|fewer|more|cheaper|lighter|better|quicker|faster|healthier)\b|\b(?:which one|(?:of|between) (?:the two|them|those|these)|the two|both)\b/;
 /** Of some that were told or ordered, and not of all there are. */
 const OF_SOME = /\b(?:which one|whose|(?:of|between|among) (?:(?:the|those|these|my|all) )?(?:two|three|four|five|six|them|those|these|lines|items)|the two|both)\b/;
 /** "Is it cheaper somewhere else?" */

@@ -8,7 +8,7 @@ import { groupsOf } from '../orders/estimate';
 import { DIET, markOf, NON_VEGETARIAN } from '../catalogue/diets';
 import { kindIn } from '../catalogue/dish-kinds';
 import { partyIn } from '../speech/party';
-import { wordsOf } from '../speech/utterance';
+import { numberOf, wordsOf } from '../speech/utterance';
 
 /** What a request for ideas asks of dishes, beside what they are called. */
 export interface AskedDishes {
@@ -120,7 +120,7 @@ function naming(words: readonly string[], told: string): Criterion {
 function eaten({ text, catalogue }: Dialogue): Criterion[] {
   const said = [...[...text.matchAll(LOVED)].map(([, loved, lover]) => loved ?? lover), ...[...text.matchAll(WITH)].map(([, , of, within, , held, has, like]) => of ?? within ?? held ?? has ?? like)];
   const cuisine = catalogue.cuisineIn(text)?.toLowerCase();
-  const words = said.flatMap((phrase) => (phrase ?? '').split(' and ')).filter((word) => word.length >= 3 && !NO_FOOD.test(word) && !DIET.test(word) && cuisine?.includes(word) !== true);
+  const words = said.flatMap((phrase) => (phrase ?? '').split(' and ')).filter((word) => word.length >= 3 && numberOf(word) === undefined && !NO_FOOD.test(word) && !DIET.test(word) && cuisine?.includes(word) !== true);
   const found = [...new Set(words)].flatMap((word) => {
     const stem = word.replace(/e?y$/, '');
     const isMet = ({ item }: Dish) => namedOf(stem.length >= 4 ? stem : word, [item.item_name, ...(item.aliases ?? []), item.description ?? ''].join(' ')).length > 0;
@@ -134,7 +134,7 @@ function eaten({ text, catalogue }: Dialogue): Criterion[] {
 
 /** "Not pizza", "that is not idli": not called so; what is not to be in a dish is asked of allergies. */
 function refused({ text, catalogue }: Dialogue): Criterion | undefined {
-  const words = [...text.matchAll(REFUSED)].map(([, word = '']) => word).filter((word) => word.length >= 3 && !NO_FOOD.test(word)).map((word) => catalogue.dishWords(word));
+  const words = [...text.matchAll(REFUSED)].map(([, word = '']) => word).filter((word) => word.length >= 3 && numberOf(word) === undefined && !NO_FOOD.test(word)).map((word) => catalogue.dishWords(word));
   const known = [...new Set(words)].filter((word) => catalogue.dishes.some((dish) => says(dish, word)));
   return known.length === 0 ? undefined : { told: `without ${known.join(' and ')}`, isSpecial: true, isMet: (dish) => !known.some((word) => says(dish, word)) };
 }

@@ -7,7 +7,7 @@ export interface AskedMerit {
   readonly isMost: boolean;
 }
 
-const CHEAPEST = /\b(?:cheap(?:er|est)?|least expensive|lowest price|costs? (?:less|(?:the )?least)|(?:too|so|very|bit|quite|really) (?:expensive|costly|pricey)|(?:too|so) much(?! like| love)|more affordable|budget|affordable|inexpensive)\b/;
+const CHEAPEST = /\b(?:cheap(?:er|est)?|least expensive|lowest price|costs? (?:less|(?:the )?least)|(?:gentle|gentlest|easy|easiest|kind|kindest|light|lightest|soft|softest) on (?:the|my|our|your) (?:pocket|purse|wallet|budget)|(?:too|so|very|bit|quite|really) (?:expensive|costly|pricey)|(?:too|so) much(?! like| love)|more affordable|budget|affordable|inexpensive)\b/;
 const DEAREST = /\b(?:(?:most |more )?(?<!(?:too|so|very|bit|quite|really|least|less|not) )(?:expensive|pricey|costly)|costli(?:er|est)|prici(?:er|est)|dear(?:er|est)|highest price|costs? (?:more|(?:the )?most))\b/;
 const BEST = /\b(?:which|what|what's|who|whose|is|and|or)\b.*\b(?:better|best|nicer|tastier|tastiest|(?:better|best|higher|highest|top) rated|rated (?:better|best|higher|highest|more)|(?:higher|highest|better|best) ratings?|more (?:popular|stars))\b|\b(?:better|best|higher|highest) rated\b(?: (?:one|dish|item|thing))?(?: (?:at|from|there|in|of)\b|$)|^(?:the )?(?:best|highest|top) rated (?!restaurants?\b|places?\b|shops?\b)\p{L}+$|\b(?:better|best|higher|highest|top)[ -]rated (?:dish(?:es)?|items?|things?|food|meals?|snacks?)(?=$|[ ,])|^rated (?:higher|better|best)$/u;
 const QUICKEST = /\b(?:fast(?:er|est)?|quick(?:er|est)?|sooner|soonest|takes? (?:less|(?:the )?least)(?: time)?|least time|ready (?:first|soonest|fast|quick\w*))\b/;

@@ -4,7 +4,7 @@ import type { Dialogue } from '../dialogue';
 const ORDER = '(?:(?:whole|hole|entire|full|complete|current|final|present|running|pending|open) )*(?:order|cart|basket|bag|tray|tab)';
 const SUM = '(?:(?:grand|final|full|total|whole|complete|overall|last) )*(?:total|bill|sum|damage|amount|balance|summary|summery|overview|recap|rundown)';
 const THING = `(?:(?:the|my|our|this|that|a|an) ${ORDER}|${ORDER} (?:details?|summary|total|so far|overview)|(?:(?:the|my|our|this|a|an|quick|short|little) )*${SUM}|the (?:final|total|full|whole|overall) (?:price|cost)|(?:final|total) (?:price|cost|order)|the (?:price|cost) of (?:it all|everything|all of (?:it|that)|(?:the|my) (?:whole |entire )?order)|mera order)`;
-const ALL = '(?:it|it all|that|this|everything|all(?: of)?(?: (?:it|that|this))?|the (?:whole|entire) (?:thing|lot)|what (?:i|we)(?: have|\'ve)?(?: got)?(?: now| so far)?|(?:what|everything) (?:i|we) (?:ordered|picked|chose|took|want|\'m paying|am paying|owe)|everything (?:i|we) have|what (?:i\'m|we\'re) (?:paying|getting|ordering))';
+const ALL = '(?:it|it all|that|this|everything|all(?: of)?(?: (?:it|that|this))?|the (?:whole|entire) (?:thing|lot)|what (?:i|we)(?: have|\'ve)?(?: got)?(?: now| so far)?|(?:what|everything) (?:i|we) (?:ordered|picked|chose|took|want|\'m paying|am paying|owe)|everything (?:i|we) have|what (?:i\'m|we\'re) (?:paying|getting|ordering)|what (?:you|u)(?:\'ve| have)? (?:got|noted|taken|written|have)(?: down)?(?: so far| for me)?)';
 const SHOW = "(?:show|see|view|check|double check|double-check|read|repeat|recap|summari[sz]e|sum up|go over|go through|run (?:me |us )?through|walk (?:me |us )?through|take (?:me |us )?through|tell|give|list|hear|have|get|look at|have a look at|take a look at|look over|display|pull up|confirm|review|print|remind me of|dikhao|batao|bolo)";
 /** Of "it" these ask for something else: "get it", "list all". */
 const HAND = '(?:get|have|list|give|see|tell|confirm|display|check)';
@@ -20,6 +20,10 @@ const REQUESTS: readonly RegExp[] = [
   new RegExp(`^${THING}(?: (?:for|on|of) (?:everything|it all|all of (?:it|that)|(?:the|my) order|(?:the |these |those |all )*(?:\\w+ )?(?:things?|dishes|items)(?: (?:we|i) \\w+)?))?$`),
   new RegExp(`^(?!${HAND}(?: me| us)? (?:it|that|this|all|it all|all of it|everything)$)${SHOW}(?: (?:me|us|back))?${BACK} (?:back |me |us )*(?:${THING}|${ALL})${BACK}(?: (?:and|with) (?:${THING}|${ALL}))*${BACK}$`),
   new RegExp(`^(?:${THING}|sab) (?:show|tell|batao|dikhao|bata do|dikha do)(?: (?:me|do|na))*$`),
+  // "And the bhel is off, right?"
+  /^(?:the |my |that )?[\p{L}' ]{3,40} (?:is|are|was|were) (?:now |already |all |really )*(?:off|gone|out|removed|cancelled|dropped|deleted)(?: (?:now|already|then|right|yes|the order|my order|the list))*$/u,
+  // "That makes?"
+  /^(?:which|that|this|it|all that|all this) (?:makes|comes to|adds up to)(?: (?:what|how much))?$/,
   new RegExp(`^(?:sum|read|go|run|count|add|tally) ${ALL} (?:up|back|out|over|through|together)${BACK}$`),
   // "What does my order look like?", "where do we stand?"
   new RegExp(`^(?:what|how) (?:does|do|would|will|did) (?:${THING}|it all|everything|things|we|it) (?:look(?: like)?|stand|come to|add up to|say|total)(?: like)?$`),

@@ -5,8 +5,15 @@ import type { Dialogue } from '../dialogue';
 import { EVERYDAY_WORDS } from '../speech/everyday-words';
 import { wordsOf } from '../speech/utterance';
 
-/** Words for places, slips and all. */
-export const PLACES = /\b(?:restaurants?|resturants?|restarants?|restraunts?|places?|eateries|outlets?|joints?|shops?|kitchens?|cafes?|dhabas?)\b/;
+/** Words for places, slips and all; an order is placed as well. */
+export const PLACES = /\b(?:restaurants?|resturants?|restarants?|restraunts?|places|place(?! (?:it|this order|that order|the order|my order|our order|an order|order)\b)|eateries|outlets?|joints?|shops?|kitchens?|cafes?|dhabas?)\b/;
+
+const ONE_MORE = /^(?:(?:and|ok|okay|also|please|add|give me|get me|i want|i'll have|i'll take|can i (?:have|get)|wait|no|yes)[ ,]+)*(?:another|(?:one|a|\d+|some) more|a second)\b/;
+
+/** "Another south indian", beside an order, is one more of it, whatever cuisine is called so. */
+export function asksForMore({ text, facts: { order } }: Dialogue): boolean {
+  return order !== undefined && ONE_MORE.test(text);
+}
 
 /** What a question asks of places, beside what they sell. */
 export interface AskedPlaces {

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 
 /** Words with which people steer an order; a slip in them must not change what is done. */
-const COMMANDS = 'remove delete cancel change total order orders without extra instead replace another price please restaurant restaurants cheapest vegetarian recommend history status review reviews delivery confirm address register logout options'.split(' ');
+const COMMANDS = 'remove delete cancel change total order orders without extra instead replace another price please restaurant restaurants cheapest vegetarian recommend history status review reviews delivery confirm address register logout options calories ingredients available popular'.split(' ');
 /** A letter away from one of these, and words of their own. */
 const OWN = new Set('chance charge charged charges cancer prices priced pleased pleases border extras options option statue states recovered removed removes deleted deletes cancels changed changes totals ordered replaced delivers deliver confirms registered reviewed'.split(' '));
 const MIN_LENGTH = 4;

@@ -18,6 +18,8 @@ const FOR_NAME = /(?:^|(?<=[ ,]))for (\p{L}{2,20})(?= (?:\d+|\p{L}+)\b| ?,|$)[ ,
 const CHANGED_MIND = /\b\p{L}+ (?:has |have )?changed (?:his|her|their|my|our) minds?[ ,]*(?:so |and )?/gu;
 /** "Three people who want the thali": so many of it. */
 const SO_MANY_WANT = /\b(\d+|two|three|four|five|six|seven|eight|nine|ten) (?:of (?:us|them)|people|persons|friends|guests|colleagues|guys|others|kids|children|adults|boys|girls|ladies)(?: who)? (?:wants?|would like|will (?:have|take)|are having|have asked for|asked for|need|like|'ll have) (?:the |an? )?(?=\S)/gu;
+/** "For grandma who hates chaat": what is told of somebody orders nothing. */
+const WHO_LIKES = new RegExp(`\\b(${RELATION}|her|him|them) (?:who|that) (?:really |just |always |only )*(?:hates?|loves?|likes?|dislikes?|adores?|fancies|is (?:so |very |really )*(?:hungry|starving|picky|fussy|little|sick|ill|at home))\\b[^,]*?(?=$| ?,| and )`, 'gu');
 /** Behind "for" these are no names. */
 const NO_NAME = /^(?:lunch|dinner|breakfast|brunch|today|tonight|tomorrow|now|later|delivery|pickup|takeaway|free|sure|example|everyone|everybody|all|both|each|some|the|an?|my|our|his|her|their|kids|home|office|work|party|people|persons|that|this|it|those|these|any|how|what|which|more|less|half|there|here|only|just|once|and|under|below|within|over|above|about|around|max|up)$/;
 
@@ -30,6 +32,7 @@ export function withoutPeople(said: string, isName: (word: string) => boolean): 
   const text = withoutListedNames(said, isName);
   if (/^(?:same|the same)\b|\b(?:enough|recommend|suggest|good|review|table) .*\bfor\b|\b(?:what|which|anything|something)\b/.test(text)) return text;
   const named = text
+    .replace(WHO_LIKES, '$1')
     .replace(SO_MANY_WANT, '$1 ')
     .replace(AND_I, 'i ')
     .replace(CHANGED_MIND, '')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { numberInFront, plainSpeech, withoutFoodSigns } from './plain-speech';
+import { plainSpeech, withoutFoodSigns } from './plain-speech';
 
 describe('plainSpeech', () => {
   it.each([
@@ -22,19 +22,6 @@ describe('plainSpeech', () => {
     ['pav bhaji', false],
   ])('takes "%s" for a choice: %s', (text, isChosen) => {
     expect(plainSpeech(text).isChosen).toBe(isChosen);
-  });
-});
-
-describe('numberInFront', () => {
-  const isDish = (word: string) => ['coffee', 'dosa'].includes(word);
-
-  it.each([
-    ['cold coffee please, two', 'two cold coffee'],
-    ['dosa, 3', '3 dosa'],
-    ['hello, two', 'hello, two'],
-    ['one dosa, two', 'one dosa, two'],
-  ])('of "%s" is "%s"', (text, said) => {
-    expect(numberInFront(text, isDish)).toBe(said);
   });
 });
 

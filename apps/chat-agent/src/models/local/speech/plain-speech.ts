@@ -1,11 +1,15 @@
-import { numberOf } from './utterance';
-
 /** What people laugh and sigh into a message. */
 const NOISE = /(?:^|(?<= ))(?:lo+l|lmao|rofl|ha(?:ha)+|he(?:he)+|hi(?:hi)+|xd|omg|umm*|uhm*|er+m*|h+mm+|the (?:hell|fuck|heck)|on earth|bloody|damn|fucking|freaking|you know|i guess|i think|i mean to say)(?=$| |,)/g;
 /** Behind a wish it asks no less. */
-const IF_POSSIBLE = /[ ,]+(?:i mean|if (?:it is |it's |that's |that is )?(?:possible|ok|okay|alright|fine)|if you (?:can|could|don't mind)|when you can)$/;
+const IF_POSSIBLE = /[ ,]+(?:i mean|if (?:it is |it's |that's |that is )?(?:possible|ok|okay|alright|fine)|if (?:you|i) (?:can|could|may|might)|if you (?:don't mind|please|would|will)|when you can)$/;
+/** "Start me off with a pizza", "put us down for two". */
+const SET_UP_WITH = /\b(?:(?:start|kick|set|fix|hook) (?:me |us |it |things )?(?:off|up) with|sort (?:me|us) out with|hit (?:me|us) with|put (?:me|us) down for|sign (?:me|us) up for)(?= )/g;
+/** "I should like two", as it was said once. */
+const SHOULD_LIKE = /\b(i|we) should (?:very much |rather |so )?like\b/g;
 /** Said of what was told, before what is wanted: "too pricey, small". */
 const REMARK = /^(?:(?:hmm+|oh|wow|no|nah|nope|ok|but|that's|that is|it's|this is|way|a bit|bit|a little)[ ,]+)*(?:too|so|very|bit|really) (?:expensive|pricey|costly|much|dear) ?, (?=\S)/;
+/** "2 dosa, no 3, and an idli": another number in the place of the one before. */
+const OTHER_NUMBER = /(?<=\d[^,]*, )(no+) (?=(?:\d+|two|three|four|five|six|seven|eight|nine|ten)(?: ?,| and\b|$))/g;
 /** The same behind it: "take the thali off its too pricey". */
 const REMARK_BEHIND = /(?<=^(?:(?:no|nah|ok|please|can you|actually)[ ,]+)*(?:remove|delete|drop|cancel|skip|take|make|change|swap)\b[^,]*?)[ ,]+(?:(?:cause|because|coz|as|since) )?(?:it's|its|it is|that's|thats|they're) (?:too|so|very|way too|a bit|really) (?:expensive|pricey|costly|much|dear|big|heavy|large)$/;
 /** "Can i get like uh one kebab". */
@@ -33,10 +37,10 @@ const NOW_THEN = /^(?:(?:and|so|ok|but|then)[ ,]+)*(?:what|how) about (?:now|tod
 /** Ways around a request, as polite people go. */
 const ROUNDABOUT =
   /^(?:(?:would|is|will) it be (?:ok|okay|fine|all right|possible) (?:if (?:i|we) (?:could |can )?|to |for (?:me|us) to )|(?:would|is|will) it (?:be )?possible (?:to |for (?:me|us) to |that (?:i|we) )|(?:is there )?any (?:chance|way) (?:of |to |(?:that )?(?:i|we|you) (?:can|could) )|(?:i was|i'm|i am|we were) (?:just )?wondering if (?:i|we|you) (?:can|could|might) |i (?:would|'d) (?:really )?appreciate (?:it )?if (?:i|you) (?:can|could) |(?:do|would) you mind if i |(?:can|could|would|will) you (?:please |kindly )?(?:tell|let) me (?:know )?|would you be able to |(?:may|can|could) i (?:please )?(?:know|ask)(?: you)? |i(?:'d like| want| would like| need)? to know )(?:please )?/;
-/** "Cold coffee, two": the number behind. */
-const NUMBER_BEHIND = /^([^,\d]+?)(?: please)? ?, (\d+|one|two|three|four|five|six|seven|eight|nine|ten)(?: (?:please|pls|of (?:them|those)|plates?))*$/;
 /** "The little one" is one of the children, and no one of anything. */
 const SMALL_PERSON = /\b(?:the|my|our) (?:little|middle|young(?:er|est)|old(?:er|est)|eldest|tiny|wee|smallest) (one|ones|boy|girl)(?=(?:'s)? (?:hates?|loves?|likes?|wants?|would|does|doesn't|can't|cannot|is|has|eats?|says?|needs?|prefers?|dislikes?)\b)/g;
+/** "My 5 year old", who is no five of anything. */
+const AGED = /\b(?:my|our|his|her|the|an?) (?:\p{L}+|\d{1,2})[ -](?:years?|yrs?|months?)[ -]old(?: (?:sons?|daughters?|kids?|child|boy|girl|baby|grand\p{L}+|mother|father|mum|dad))?(?=$|[ ,'])/gu;
 /** Said behind what was chosen of something: "pav bhaji then". */
 const CHOSEN = /(?<=\S)[ ,]+then$/;
 
@@ -49,10 +53,13 @@ export function plainSpeech(text: string): { readonly text: string; readonly isC
   const spoken = (quiet === '' ? text : quiet).replace(IF_POSSIBLE, '');
   const said = (spoken === '' ? text : spoken)
     .replace(NOTHING_BESIDE, '')
+    .replace(SET_UP_WITH, 'i want')
+    .replace(SHOULD_LIKE, '$1 would like')
     .replace(LIKE, '')
+    .replace(AGED, 'my child')
     .replace(SMALL_PERSON, 'my child')
     .replace(PAYING, 'how much is ')
-    .replace(/\bhalf the (?=\p{L}{3,}(?:$| ?,| (?:and|please|with|on)\b))(?!half the (?:price|order|people|menu))/gu, 'less ').replace(WHERE_CHEAPER, 'which one is $1').replace(/\bas (\p{L}+) as (?:you can|possible|it gets)\b/gu, '$1')
+    .replace(WHERE_CHEAPER, 'which one is $1').replace(/\bas (\p{L}+) as (?:you can|possible|it gets)\b/gu, '$1')
     .replace(/ at all\b/g, '')
     .replace(/\bsame(?: same)+\b/g, 'same')
     .replace(/\b(want|wants|like|love) to (?:share|split|try|taste)\b/g, '$1')
@@ -60,6 +67,7 @@ export function plainSpeech(text: string): { readonly text: string; readonly isC
     .replace(OPENING_WORD, '')
     .replace(EXCLAIMED, '')
     .replace(PLACED, 'order ')
+    .replace(OTHER_NUMBER, '$1 wait ')
     .replace(REMARK, '')
     .replace(REMARK_BEHIND, '')
     .replace(NOW_THEN, '')
@@ -68,14 +76,6 @@ export function plainSpeech(text: string): { readonly text: string; readonly isC
     .replace(BEFORE_QUESTION, '')
     .replace(ROUNDABOUT, '');
   return { text: said.replace(CHOSEN, ''), isChosen: CHOSEN.test(said) || TAKEN.test(said) };
-}
-
-/** "Cold coffee please, two" with the number in front, where it is food that is counted. */
-export function numberInFront(text: string, isDish: (word: string) => boolean): string {
-  const [, what = '', number = ''] = NUMBER_BEHIND.exec(text) ?? [];
-  const words = what.split(' ');
-  const isCounted = words.some(isDish) && words.every((word) => numberOf(word) === undefined);
-  return isCounted ? `${number} ${what}` : text;
 }
 
 const FOOD_SIGNS: readonly (readonly [RegExp, string])[] = [

@@ -7,7 +7,7 @@ const ONE_HUNDRED = new RegExp(`\\b(?:a|one|1) hundred\\b(?! (?:and|${Object.key
 
 /** What people type on a phone. */
 const MEANT: Readonly<Record<string, string>> = {
-  u: 'you', nd: 'and', totl: 'total', thts: "that's", remov: 'remove', ur: 'your', r: 'are', n: 'and', frm: 'from', abt: 'about', wat: 'what', wht: 'what', sry: 'sorry', k: 'ok', hav: 'have', hv: 'have', wnt: 'want', giv: 'give', odr: 'order', ordr: 'order', thx: 'thanks', plt: 'plate', plts: 'plates', wid: 'with', wd: 'with', widout: 'without', wdout: 'without', hw: 'how', mch: 'much', mny: 'many', lrg: 'large', sml: 'small', nr: 'near', pls: 'please', plz: 'please', whr: 'where', whch: 'which', ppl: 'people', rd: 'road', gud: 'good', smthing: 'something', smth: 'something', somthing: 'something', sumthing: 'something', tht: 'that', arround: 'around', arnd: 'around', kripya: 'please', kindly: 'please', wats: "what's", wots: "what's", populer: 'popular', poplar: 'popular', recomend: 'recommend', recommand: 'recommend', smthng: 'something', somethng: 'something', cheeper: 'cheaper', swt: 'sweet', sweeet: 'sweet', sppicy: 'spicy', spicey: 'spicy', crem: 'cream', plss: 'please', thr: 'there', ther: 'there', wich: 'which', xtra: 'extra', nvm: 'never mind', thnx: 'thanks', tmrw: 'tomorrow', msg: 'message', wanna: 'want to', gonna: 'going to', lemme: 'let me',
+  u: 'you', nd: 'and', adn: 'and', teh: 'the', hte: 'the', helo: 'hello', fro: 'from', fomr: 'from', totl: 'total', thts: "that's", remov: 'remove', ur: 'your', r: 'are', n: 'and', frm: 'from', abt: 'about', wat: 'what', wht: 'what', sry: 'sorry', k: 'ok', hav: 'have', hv: 'have', wnt: 'want', giv: 'give', odr: 'order', ordr: 'order', thx: 'thanks', plt: 'plate', plts: 'plates', wid: 'with', wd: 'with', widout: 'without', wdout: 'without', hw: 'how', mch: 'much', mny: 'many', lrg: 'large', sml: 'small', nr: 'near', pls: 'please', plz: 'please', whr: 'where', whch: 'which', ppl: 'people', rd: 'road', gud: 'good', smthing: 'something', smth: 'something', somthing: 'something', sumthing: 'something', tht: 'that', arround: 'around', arnd: 'around', kripya: 'please', kindly: 'please', wats: "what's", wots: "what's", populer: 'popular', poplar: 'popular', recomend: 'recommend', recommand: 'recommend', smthng: 'something', somethng: 'something', cheeper: 'cheaper', swt: 'sweet', sweeet: 'sweet', sppicy: 'spicy', spicey: 'spicy', crem: 'cream', plss: 'please', thr: 'there', ther: 'there', wich: 'which', xtra: 'extra', nvm: 'never mind', thnx: 'thanks', tmrw: 'tomorrow', msg: 'message', wanna: 'want to', gonna: 'going to', lemme: 'let me',
 };
 const SHORTHAND = new RegExp(`(?<![\\p{L}\\p{N}'])(?:${Object.keys(MEANT).join('|')})(?![\\p{L}\\p{N}'])`, 'gu');
 
@@ -28,6 +28,7 @@ export function normalise(message: string): string {
     .replace(/\b(i) ?(ll|ve)\b(?= \p{L})/gu, "$1'$2")
     .replace(/\b(how (?:much|mch)|hw mch) 4\b/g, '$1 for')
     .replace(SHORTHAND, (word) => MEANT[word] ?? word)
+    .replace(/(?<!\b(?:the|a|an|in|of|this|your|any) )\bform(?= \p{L})/gu, 'from')
     .replace(/(\d),(?=\d{3}\b)/g, '$1')
     .replace(ONE_HUNDRED, '100')
     .replace(/(\d)\s*[/⁄]\s*(?=\d)/g, '$1/')

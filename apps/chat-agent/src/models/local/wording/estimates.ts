@@ -35,6 +35,7 @@ function sayEstimate(priced: Priced): Move {
     dish: lines.at(-1)?.item_name.toLowerCase(),
     asked: 'price',
     question: { kind: 'order_that', restaurant: restaurant.name, lines: [...lines] },
+    ...(lines.length > 1 && { list: { kind: 'dishes', names: lines.map(({ item_name: name }) => `${name} from ${restaurant.name}`) } }),
   });
 }
 
