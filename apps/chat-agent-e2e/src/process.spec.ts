@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -43,5 +45,24 @@ describe('the process of chat-agent', () => {
     expect([reply.status, await reply.json()]).toEqual([200, expect.objectContaining({ response: expect.stringContaining('🔌') })]);
     expect(agent.logs(({ level }) => level === 'fatal')).toEqual([]);
     expect((await agent.stop()).code).toBe(0);
+  });
+
+  it('answers whoever is in the middle of a turn when it stops, though the turn comes to no end', async () => {
+    const silent = createServer();
+    silent.listen(await freePort(), '127.0.0.1');
+    await once(silent, 'listening');
+    const address = silent.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const agent = await AppProcess.start('chat-agent', { DATA_DIR: folder, CHAT_MODEL: 'openai', OPENAI_BASE_URL: `http://127.0.0.1:${port}/v1`, OPENAI_TIMEOUT: '50', TURN_TIMEOUT: '55', SHUTDOWN_TIMEOUT: '2' });
+    try {
+      const asked = once(silent, 'request');
+      const reply = fetch(`${agent.url}/chat`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"user_id":"me","message":"hello"}' });
+      await asked;
+      const [{ code }, response] = await Promise.all([agent.stop(), reply]);
+      expect([code, response.status, await response.json()]).toEqual([0, 200, expect.objectContaining({ response: expect.stringMatching(/^⏱️/) })]);
+    } finally {
+      silent.closeAllConnections();
+      silent.close();
+    }
   });
 });

@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { once, setMaxListeners } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { answerMalformedRequests, closeHttpServer, createLogger, createMetrics, installCrashHandlers, installShutdown } from '@foodie-express/observability';
@@ -23,6 +23,9 @@ import { VERSION } from './version';
 /** Of the shutdown's time, what remains for turns that were cut short to be saved, and for connections after them. */
 const CLOSING_TIME_MS = 1_000;
 
+/** Of that, what turns have to say that they come to no end. */
+const APOLOGY_TIME_MS = 300;
+
 async function main(): Promise<void> {
   const configuration = readConfiguration(process.env);
   const context = await createRequestContext(configuration.REQUEST_CONTEXT_BACKEND);
@@ -39,6 +42,9 @@ async function main(): Promise<void> {
   const store = createSessionStore(configuration, logger, { connection });
   const metrics = createMetrics('chat-agent');
   const { model, remote } = createChatModel(configuration, api, logger);
+  const stopping = new AbortController();
+  // As many turns as are under way listen.
+  setMaxListeners(0, stopping.signal);
   const app = createApp(
     {
       context,
@@ -55,6 +61,7 @@ async function main(): Promise<void> {
       circuits: circuitsOf(api, remote),
       adminToken: configuration.ADMIN_TOKEN,
       turnTimeoutMs: configuration.TURN_TIMEOUT * 1_000,
+      stopping: stopping.signal,
       version: VERSION,
       usesRedis: connection !== undefined,
       needsRedis: connection !== undefined && !configuration.REDIS_FALLBACK_ENABLED,
@@ -67,7 +74,7 @@ async function main(): Promise<void> {
     logger,
     timeoutSeconds: configuration.SHUTDOWN_TIMEOUT,
     closers: [
-      { name: 'server', close: () => closeInTime(server, answeringTimeMs(configuration.SHUTDOWN_TIMEOUT * 1_000)) },
+      { name: 'server', close: () => closeInTime(server, stopping, answeringTimeMs(configuration.SHUTDOWN_TIMEOUT * 1_000)) },
       { name: 'session store', close: () => store.close() },
       { name: 'restaurant client', close: () => api.close() },
     ],
@@ -95,9 +102,12 @@ function answeringTimeMs(shutdownMs: number): number {
   return Math.max(shutdownMs - CLOSING_TIME_MS, shutdownMs / 2);
 }
 
-/** Requests in flight end first; what has not ended when the time is up is cut off. */
-async function closeInTime(server: Server, milliseconds: number): Promise<void> {
-  await Promise.race([closeHttpServer(server), delay(milliseconds, undefined, { ref: false })]);
+/** Requests in flight end first; turns that have not when the time is up end with an apology, and what is left then is cut off. */
+async function closeInTime(server: Server, stopping: AbortController, milliseconds: number): Promise<void> {
+  const closed = closeHttpServer(server);
+  await Promise.race([closed, delay(milliseconds, undefined, { ref: false })]);
+  stopping.abort(new DOMException('The service stops', 'TimeoutError'));
+  await Promise.race([closed, delay(APOLOGY_TIME_MS, undefined, { ref: false })]);
   server.closeAllConnections();
 }
 

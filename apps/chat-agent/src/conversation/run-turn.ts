@@ -12,6 +12,8 @@ export interface TurnServices extends ConverseServices {
   readonly secrets: SessionSecrets;
   /** Bound of a turn in milliseconds. */
   readonly turnTimeoutMs: number;
+  /** Aborted where the service stops and waits for its turns no longer: they end as if their time were up. */
+  readonly stopping?: AbortSignal | undefined;
 }
 
 export interface TurnReply {
@@ -38,11 +40,12 @@ const CONFIRMATION_QUESTION = 'Shall I place it? Reply yes to confirm or no to c
 export async function runTurn(services: TurnServices, request: TurnRequest, events: TurnEvents, left: AbortSignal): Promise<TurnReply> {
   const endTurn = services.turnMetrics.startTurn();
   const { lease } = request;
+  const { stopping } = services;
   try {
     assertMayEnter(readState(lease.session?.state), request.userId, request.caller, services.secrets);
     const turn = new Turn(request, services.secrets);
     events.onBegin(turn);
-    const said = await withinTime(services.turnTimeoutMs, [left], (signal) => converse(services, turn, events, signal));
+    const said = await withinTime(services.turnTimeoutMs, stopping === undefined ? [left] : [left, stopping], (signal) => converse(services, turn, events, signal));
     if (said.apologyFor === 'failure') keepQuestion(turn);
     const told = withPlacingTold(said, turn);
     if (told.apologyFor !== undefined) events.onText(told.text);

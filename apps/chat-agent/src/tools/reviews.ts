@@ -16,7 +16,8 @@ const addReview = defineTool({
   description: "Publishes the person's review of a restaurant, in the words of their own messages. Needs a login.",
   parameters: reviewInputSchema,
   run: async (review, { api, turn, signal }): Promise<z.infer<typeof addedReviewResultSchema>> => {
-    if (!turn.messages.some(({ role, content }) => role === 'user' && spoken(content).includes(spoken(review.comment)))) {
+    const words = spoken(review.comment);
+    if (words === '' || !turn.messages.some(({ role, content }) => role === 'user' && ` ${spoken(content)} `.includes(` ${words} `))) {
       throw new ToolError('not_their_words', "The comment should be words of a message of the person's own. Ask what they want to say.");
     }
     const added = await api.addReview(review, requireToken(turn, 'Please log in to write a review.'), signal);
@@ -60,6 +61,7 @@ function card({ restaurant_name: restaurant, username, rating, comment }: Review
   return { restaurant, username, rating, comment };
 }
 
+/** Words and pictures: punctuation may be set as it should be. */
 function spoken(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}\p{So}]+/gu, ' ').trim();
 }

@@ -206,6 +206,17 @@ describeWithProgram('redis-server', 'where Redis is lost during a conversation',
     });
   });
 
+  it('clears nobody in Redis whom the instance that was asked to did not know', async () => {
+    const [one, other] = [deployment.instance(), deployment.instance()];
+    await say(one, 'asha', 'before');
+    server.pause();
+    await other.clear('asha');
+    await say(other, 'asha', 'a stranger');
+    server.resume();
+    await Promise.all([one, other].map(backInRedis));
+    for (const instance of [other, one, deployment.instance()]) expect(await heard(instance, 'asha')).toEqual(['before']);
+  });
+
   it('keeps both sides where two instances went on in memory, each on its own', async () => {
     const [one, other] = [deployment.instance(), deployment.instance()];
     await say(one, 'asha', 'before');

@@ -111,7 +111,8 @@ export class ReturnToRedis {
 /** What Redis should hold after an outage, of what memory and Redis hold. */
 function joined(ours: Snapshot, { base, cleared }: Unmoved, theirs: Snapshot, historyLimit: number): Snapshot {
   const nobodyElseWrote = theirs.writtenAt === base.writtenAt || theirs.writtenAt === 0;
-  const clearedSince = cleared && ours.writtenAt > theirs.writtenAt;
+  // Whoever cleared a conversation that this instance did not know need not be in it.
+  const clearedSince = cleared && base.session !== undefined && !beganApart(base, theirs) && ours.writtenAt > theirs.writtenAt;
   if (nobodyElseWrote || clearedSince) return ours;
   // Whatever memory knew before: another instance, cut off as well, may have begun a conversation with anybody who told it the user's id.
   return beganApart(ours, theirs) ? firstBegun(ours, theirs) : mergeSnapshots(base, ours, theirs, historyLimit);

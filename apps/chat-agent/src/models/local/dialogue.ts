@@ -1,7 +1,7 @@
 import type { ConversationFacts } from '../chat-model';
 import { withoutAddress } from './speech/address';
 import { orderedForEaters } from './speech/eaters';
-import { forAllOf, peopleIn, withoutPartyInFront } from './speech/party';
+import { forAllOf, forEachKid, peopleIn, withoutPartyInFront } from './speech/party';
 import { withoutPeople } from './speech/people';
 import { correctedCommands } from './speech/command-typos';
 import { numberInFront, numbersInFront } from './speech/number-in-front';
@@ -47,7 +47,7 @@ export function dialogueOf(message: string, into: Pick<Dialogue, 'facts' | 'memo
   const english = inEnglish(withoutAddress(normalise(withoutFoodSigns(message)), isName), isName);
   const { text: spoken, isChosen } = plainSpeech(english);
   const isDish = (word: string) => catalogue.isDishWord(word);
-  const ordered = numberInFront(correctedCommands(spoken, isName), isDish);
+  const ordered = forEachKid(numberInFront(correctedCommands(spoken, isName), isDish));
   const plain = facts.order === undefined ? numbersInFront(ordered, isDish) : ordered;
   const isFirst = facts.order === undefined && memory.question === undefined && !message.includes('?');
   const asked = followedUp(isFirst ? wantedList(plain, catalogue) : plain, message, into);

@@ -52,6 +52,7 @@ import { sharing, withinTotal } from './intents/sharing';
 import { similar } from './intents/similar';
 import { service } from './intents/service';
 import { notUnderstood, smallTalk } from './intents/small-talk';
+import { tellingApart } from './intents/telling-apart';
 import { taking } from './intents/taking';
 import { timing } from './intents/timing';
 import { whoseLine } from './intents/whose-line';
@@ -89,6 +90,7 @@ const intents: readonly Intent[] = [
   undoing,
   keeping,
   restoring,
+  tellingApart,
   setting,
   dropping,
   clearing,

@@ -26,7 +26,7 @@ const RELATIVE = /^\s*which\b(?![^?]*\?)/i;
 /** "One more: when do you open?" */
 const LEAD_IN = /^[^:?!.,\d]{2,40}:(?= )/;
 /** Clauses stand apart by a comma, or by what begins a reason. */
-const APART = /\s*[,;]\s+(?!\d)|\s+(?=(?:because|since|in case|so that) |so (?:please |just )?(?:leave|make|take|remove|add|drop|change|cancel|skip|give|put) )|\s+(?=and (?:can|could|will) (?:you|u) (?:please |just |then |now |like )*(?:place|confirm|book|submit|send) (?:it|that|the order|my order)\b)|\s+-+\s+|(?<!\bso)\s+(?=(?:so )?i(?:'m| am) (?!having|taking|getting|ordering|looking|craving|going|thinking|wondering)\p{L}+ing\b)/iu;
+const APART = /\s*[,;]\s+(?!\d)|\s+(?=(?:because|since|in case|so that) |so (?:please |just )?(?:leave|make|take|remove|add|drop|change|cancel|skip|give|put|only|no|without|less|\d+|one|two|three|ek|do) )|\s+(?=and (?:can|could|will) (?:you|u) (?:please |just |then |now |like )*(?:place|confirm|book|submit|send) (?:it|that|the order|my order)\b)|\s+-+\s+|(?<!\bso)\s+(?=(?:so )?i(?:'m| am) (?!having|taking|getting|ordering|looking|craving|going|thinking|wondering)\p{L}+ing\b)/iu;
 
 /**
  * The questions of a message apart from what it orders, without the clauses that ask for nothing; undefined where it is one piece as it

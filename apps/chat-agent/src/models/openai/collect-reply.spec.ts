@@ -52,6 +52,18 @@ describe('a reply collected from its events', () => {
     expect(await collect(says('Hi'), event({ choices: [{ index: 0, content_filter_results: {}, finish_reason: null }] }), end('stop'))).toMatchObject({ text: 'Hi' });
   });
 
+  it('is what the model says where it refuses', async () => {
+    expect(await collect(event({ choices: [{ index: 0, delta: { content: null, refusal: 'I cannot ' } }] }), event({ choices: [{ index: 0, delta: { refusal: 'do that.' } }] }), end('stop'))).toMatchObject({ kind: 'text', text: 'I cannot do that.' });
+  });
+
+  it('shows that it goes no further where it reached the most that one may say', async () => {
+    expect(await collect(says('One masala thepla and'), end('length'))).toMatchObject({ text: 'One masala thepla and…' });
+  });
+
+  it.each([-5, 'many', null])('is whole though its tokens are counted as %p', async (total) => {
+    expect(await collect(says('Hi'), event({ choices: [{ index: 0, delta: {}, finish_reason: 'stop' }], usage: { total_tokens: total } }))).toEqual({ kind: 'text', text: 'Hi', tokens: 0 });
+  });
+
   it('takes comments, other events and line ends of other systems', async () => {
     expect(await collect(': keep-alive\r\n\r\n', 'event: ping\r\ndata: {}\r\n\r\n', (says('Hi') + end('stop')).replaceAll('\n', '\r\n'))).toMatchObject({ text: 'Hi' });
   });

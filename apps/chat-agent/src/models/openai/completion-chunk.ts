@@ -7,14 +7,15 @@ const callPartSchema = z.object({
 });
 
 const choiceSchema = z.object({
-  delta: z.object({ content: z.string().nullish(), tool_calls: z.array(callPartSchema).nullish() }).nullish(),
+  delta: z.object({ content: z.string().nullish(), refusal: z.string().nullish(), tool_calls: z.array(callPartSchema).nullish() }).nullish(),
   finish_reason: z.string().nullish(),
 });
 
 /** What is read of one event of a streamed chat completion. Compatible servers send null, nothing, or more than this. */
 export const completionChunkSchema = z.object({
   choices: z.array(choiceSchema).nullish(),
-  usage: z.object({ total_tokens: z.number() }).nullish(),
+  /** What cannot be read of it costs no reply. */
+  usage: z.object({ total_tokens: z.number().nonnegative() }).nullish().catch(undefined),
   /** A stream that has begun with 200 can fail all the same. */
   error: z.unknown().optional(),
 });

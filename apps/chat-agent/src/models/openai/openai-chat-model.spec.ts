@@ -121,6 +121,13 @@ describe('OpenAiChatModel', () => {
     expect(openAi.received.length).toBeLessThan(8);
   });
 
+  it('goes on asking a model that turns down what one person says', async () => {
+    openAi.plan({ status: 400 });
+    for (let turn = 0; turn < 8; turn += 1) expect((await person.say('show restaurants')).response).toContain('Swati Snacks');
+    openAi.plan({ say: 'Welcome.' });
+    expect((await new Person(agent.url, randomUUID()).say('hello')).response).toBe('Welcome.');
+  });
+
   it.each([
     ['arguments that are no JSON', '{"restaurant_name": "Thep', 'invalid_arguments'],
     ['arguments that do not fit', '{"restaurant":"Thepla House"}', 'invalid_arguments'],

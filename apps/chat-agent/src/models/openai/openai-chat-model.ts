@@ -69,8 +69,8 @@ export class OpenAiChatModel implements ChatModel {
       rollingCountTimeout: 60_000,
       errorThresholdPercentage: 50,
       resetTimeout: circuitResetMs,
-      // A person who leaves is no fault of the model's.
-      errorFilter: (_error: unknown, request?: ChatModelRequest) => request?.signal.aborted === true,
+      // A person who leaves is no fault of the model's, nor is what one of them says that it does not take.
+      errorFilter: (error: unknown, request?: ChatModelRequest) => request?.signal.aborted === true || isOfRequest(error),
     });
   }
 
@@ -107,6 +107,11 @@ export class OpenAiChatModel implements ChatModel {
     // Not every server counts; the limit of a turn holds all the same.
     return reply.tokens === undefined || reply.tokens === 0 ? { ...reply, tokens: estimatedTokens(asked, reply) } : reply;
   }
+}
+
+/** A server that turns down one request, as content filters do with what a person says, is there for everybody else. */
+function isOfRequest(error: unknown): boolean {
+  return error instanceof OpenAI.APIError && (error.status === 400 || error.status === 413 || error.status === 422);
 }
 
 /** About how many tokens question and answer take, where nobody has counted them. */

@@ -6,6 +6,9 @@ import type { CallPart, CompletionChunk } from './completion-chunk';
 /** Longer replies and arguments are not waited for, in characters. */
 const MAX_REPLY = 16_000;
 
+/** Ends a reply that reached the most that one may say. */
+const CUT_SHORT = '…';
+
 /** A reply as far as it has come. */
 export class ReplyParts {
   private readonly calls: ToolCall[] = [];
@@ -25,8 +28,10 @@ export class ReplyParts {
     const choice = choices?.[0];
     if (choice === undefined) return;
     const { delta, finish_reason: reason } = choice;
-    if (typeof delta?.content === 'string' && delta.content !== '') this.addText(delta.content);
+    // What a model says where it refuses is its answer too.
+    for (const text of [delta?.content, delta?.refusal]) if (typeof text === 'string' && text !== '') this.addText(text);
     for (const part of delta?.tool_calls ?? []) this.addCallPart(part);
+    if (reason === 'length' && this.text !== '' && this.calls.length === 0) this.addText(CUT_SHORT);
     this.finished ||= typeof reason === 'string';
     if (this.size > MAX_REPLY) throw brokenReply('the reply of the model is too long');
   }

@@ -12,7 +12,7 @@ import { wordsOf } from '../speech/utterance';
 import { readRecounts, type Recount } from './recounting';
 import { narrowed } from './narrowing';
 import { onlyChoice } from './only-choice';
-import { removedByNote, widened, wished, wishTakenBack } from './wishing';
+import { onlyOnLines, removedByNote, widened, wished, wishTakenBack } from './wishing';
 
 /** "And a pani puri? no, forget it": thought aloud. */
 const TAKEN_BACK = /[ ,](?:no,? )?(?:forget it|never ?mind|ignore that|actually no|no no|no leave it|no let it be|no,? forget (?:it|that|about it))(?: (?:thanks|please))?$/;
@@ -26,7 +26,7 @@ export function changeOfLines({ menu, standing, spoken, said }: Change): Move | 
   const cut = cutIn(said);
   if (cut !== undefined) return wished(menu, standing, [{ text: cut.note, start: 0, portion: { count: 'all', of: namedOf(cut.of, standing) } }]);
   if (WITHOUT_NOTES.test(said)) return noted(standing, undefined);
-  return removedByNote(standing, said) ?? wishTakenBack(standing, said) ?? narrowed(standing, said) ?? widened(standing, said) ?? (REMOVE_ALONE.test(said) ? whatToRemove(standing) : undefined);
+  return removedByNote(standing, said) ?? wishTakenBack(standing, said) ?? narrowed(standing, said) ?? onlyOnLines(standing, spoken) ?? widened(standing, said) ?? (REMOVE_ALONE.test(said) ? whatToRemove(standing) : undefined);
 }
 
 /** The words of what is named that the order has. */

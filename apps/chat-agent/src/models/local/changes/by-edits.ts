@@ -3,7 +3,7 @@ import type { OrderEdit } from '@foodie-express/order-language';
 import { invalidQuantity } from '../intents/ordering';
 import { call, type Move } from '../move';
 import { isOfCutlery } from '../orders/kitchen-notes';
-import { isGuess } from '../orders/order-reading';
+import { isGuess } from '../orders/guesses';
 import { badQuantityIn } from '../orders/quantity-guard';
 import { numberOf, wordsOf } from '../speech/utterance';
 import { noted } from './as-said';
@@ -25,6 +25,9 @@ const IN_TWO = /^(.*?[^ ,])(?: ?,| and| but| then)+ ((?:skip|remove|delete|drop|
 
 /** "Back to two, and one of them mild": how many there are, and then how some of these are. */
 const COUNTED_TWICE = /^(?:.*[ ,])?(?:make (?:it|that)|back to|down to|up to) (\w+)[ ,]+(?:and |but |with )?((\w+) (?:of (?:them|those|it) )?\S.*)$/;
+
+/** "Take the olives off, and one of them medium": a change, and then some of what it changed. */
+const PART_BEHIND = /^((?:take|remove|drop|make|change|add|put|swap|leave|skip)\b.*?[^ ,])[ ,]+(?:and |but |then )?((?:only |just |make )?(?:one|two|three|four|half|\d+) of (?:them|those|these) \S.*)$/;
 
 /**
  * What the edits that were read come to; undefined where they are no change of this order.
@@ -69,7 +72,7 @@ function kept({ standing, spoken, said, edits, wishes, unknown }: EditsRead): Mo
 }
 
 async function firstOfTwo({ edits, wishes, said }: EditsRead, readFirst: (text: string) => Promise<Move | undefined>): Promise<Move | undefined> {
-  const [, first, second] = countedTwice(said) ?? (edits.length === 0 && wishes.length === 0 ? (IN_TWO.exec(said) ?? []) : []);
+  const [, first, second] = countedTwice(said) ?? PART_BEHIND.exec(said) ?? (edits.length === 0 && wishes.length === 0 ? (IN_TWO.exec(said) ?? []) : []);
   const move = first === undefined || second === undefined ? undefined : await readFirst(first);
   return move?.kind === 'call' && move.calls[0]?.tool === 'change_order' ? { ...move, memory: { ...move.memory, rest: second } } : undefined;
 }

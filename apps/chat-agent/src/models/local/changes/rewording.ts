@@ -78,6 +78,8 @@ const ON_ALL = /^(?:please )?(?:with )?(?!no\b|without\b|less\b|extra\b|more\b|o
 /** "Take one bhel off, the mild": which of the lines of that name. */
 const OFF_THE = /^(?:take|remove|delete|drop|cancel)(?: off| out)?(?: one| an?| the)? ([\p{L} ]{2,40}?)(?: off| out| away)? ?, (?:that is |i mean )?the (\p{L}+)(?: one)?$/u;
 
+/** "The hot pav bhaji, no onion in that": the wish on the line. */
+const WISH_IN_THAT = /^(the [\p{L} ]+?) ?, ((?:no|without|less|extra|more) [\p{L} ]+?) (?:in|on|for|with|to) (?:that|it|this|them|those)(?: one| ones)?(?: please)?$/u;
 /** "Take it off again": back to how it was, and nothing once more. */
 const UNDONE_AGAIN = /\b((?:take|remove|drop|leave|delete|skip|cut|hold|make|change|swap)\b[^,]*?) again\b/;
 
@@ -88,6 +90,7 @@ export function asEdit(said: string, standing: readonly OrderLineFact[]): string
   const told = (what === '' ? said : `${asked} ${what}`)
     .replace(VERB_BEHIND, (whole, name: string, verb: string) => (isStanding(name, standing) ? `${verb === 'double' ? verb : 'remove'} the ${name}` : whole))
     .replace(ALL_BUT, (whole, name: string) => (isStanding(name, standing) ? `remove the ${name}` : whole))
+    .replace(WISH_IN_THAT, '$2 in $1')
     .replace(NOT_ANOTHER, '')
     .replace(NOT_SO_MANY, '')
     .replace(REMOVE_BARE, '$1 the $2')

@@ -5,6 +5,7 @@ import type { RequestedLine } from '../dialogue-memory';
 import { invalidQuantity } from '../intents/ordering';
 import { call, type Move } from '../move';
 import { joinNotes } from '../orders/kitchen-notes';
+import { withHad, withOptions } from '../orders/line-parts';
 import { toRequestedLine } from '../orders/order-reading';
 import { whichLine } from './ask-back';
 
@@ -105,12 +106,6 @@ function totalOf(lines: Lines): number {
   return lines.reduce((sum, line) => sum + (line?.quantity ?? 0), 0);
 }
 
-/** A part of a line has what the line had, but what was said of it. */
-function withHad(menu: ReadableMenu['menu'], before: RequestedLine, part: RequestedLine): RequestedLine {
-  const notes = part.notes === undefined ? before.notes : before.notes === undefined ? part.notes : joinNotes(before.notes, part.notes);
-  return { ...before, quantity: part.quantity, options: withOptions(menu, before.options ?? [], part.options ?? []), ...(notes !== undefined && { notes }) };
-}
-
 interface One {
   readonly part: RequestedLine;
   readonly isCounted: boolean;
@@ -139,12 +134,4 @@ function severalSet(items: Lines, meant: readonly number[], { part, isCounted, i
   const [exact, ...more] = meant.filter((at) => items[at]?.quantity === part.quantity);
   if (!isTotal || exact === undefined || more.length > 0) return undefined;
   return items.map((each, at) => (at !== exact && meant.includes(at) ? [] : asPlace(each)));
-}
-
-function withOptions({ option_groups }: ReadableMenu['menu'], had: Options, said: Options): Options {
-  const isAlone = (group: string | undefined) => option_groups.some(({ id, max }) => id === group && max === 1);
-  const kept = had.filter(({ choice, group }) => !said.some((option) => option.group === group && (option.choice === choice || isAlone(group))));
-  // What is refused and was chosen only goes.
-  const gone = (choice: string) => had.some((option) => option.choice === choice && option.negated !== true);
-  return [...kept, ...said.filter(({ choice, negated }) => negated !== true || !gone(choice))];
 }

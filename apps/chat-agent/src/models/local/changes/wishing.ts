@@ -1,9 +1,11 @@
 import { applyEdits, type OrderEdit, type ParsedEdits } from '@foodie-express/order-language';
 import type { OrderLineFact } from '../../chat-model';
 import type { ReadableMenu } from '../catalogue/catalogue';
+import type { RequestedLine } from '../dialogue-memory';
 import { joinNotes, mannersIn, wishAround } from '../orders/kitchen-notes';
 import { call, type Move, say } from '../move';
 import { requestedLine, toOrderLine, toRequestedLine } from '../orders/order-reading';
+import { namesDish } from '../orders/menu-words';
 import { numberOf, wordsOf } from '../speech/utterance';
 import { lineOfPortion, type Portion, withWish } from '../orders/wish-portion';
 import type { Wish } from '../orders/wishes';
@@ -22,10 +24,16 @@ export function wished({ menu }: ReadableMenu, standing: readonly OrderLineFact[
     }
     if (portion.count === 'all' && portion.of.length === 0) return names.reduce((done, _name, at) => withWish(done, at, text, portion), lines);
     const enough = lines.findLastIndex(({ quantity }) => typeof portion.count === 'number' && quantity > portion.count);
-    const at = lineOfPortion(names, portion, enough < 0 ? lines.length - 1 : enough);
+    const at = lineOfPortion(names, portion, enough < 0 ? lines.length - 1 : enough) ?? lineOfPortion(lines.map((line, index) => `${names[index] ?? ''} ${choicesOf(menu, line)}`), portion, -1);
     return at === undefined ? lines : withWish(lines, at, text, { ...portion, isBare: false });
   }, standing.map(toRequestedLine));
   return call('change_order', { items }, { question: undefined, note: 'I pass that on to the kitchen:' });
+}
+
+/** The names of what was chosen: "the hot one". */
+function choicesOf({ option_groups }: ReadableMenu['menu'], { options = [] }: RequestedLine): string {
+  const chosen = options.filter(({ negated }) => negated !== true);
+  return chosen.map(({ choice, group }) => option_groups.find(({ id }) => id === group)?.choices.find(({ id }) => id === choice)?.name ?? choice).join(' ');
 }
 
 function hasInIt(menu: ReadableMenu['menu'], name: string, wish: string): boolean {
@@ -51,6 +59,9 @@ const FINE_AFTER_ALL = /^(?:(?:with|the|keep|having) )*([\p{L} ]+?) (?:is|are|wo
 
 /** "Remove the butter" where extra butter was asked for, and no dish of the order is called so: the wish goes. */
 export function wishTakenBack(standing: readonly OrderLineFact[], said: string): Move | undefined {
+  const [, taken, from] = TAKEN_FROM.exec(said) ?? [];
+  const isFrom = ({ itemName }: OrderLineFact) => namesDish(itemName, wordsOf(from ?? ''));
+  if (taken !== undefined && standing.some(isFrom)) return wishTakenFrom(standing, taken, isFrom);
   const what = (FINE_AFTER_ALL.exec(said) ?? TAKEN_OFF.exec(said))?.[1];
   const words = wordsOf(what ?? '');
   const isOf = (text: string) => words.length > 0 && words.every((word) => wordsOf(text.toLowerCase()).includes(word));
@@ -63,6 +74,32 @@ export function wishTakenBack(standing: readonly OrderLineFact[], said: string):
   });
   return call('change_order', { items }, { question: undefined });
 }
+
+/** "Remove the extra sambar from the dosa", "only on the idlis": the wish stays on the other lines. */
+function wishTakenFrom(standing: readonly OrderLineFact[], what: string, isFrom: (line: OrderLineFact) => boolean): Move | undefined {
+  const words = wordsOf(what).filter((word) => !/^(?:the|that|note|wish|no|without|extra)$/.test(word));
+  const isOf = (note: string) => words.length > 0 && words.every((word) => wordsOf(note.toLowerCase()).includes(word));
+  if (!standing.some((line) => isFrom(line) && (line.notes ?? '').split(', ').some(isOf))) return undefined;
+  return call('change_order', { items: standing.map((line) => (isFrom(line) ? withoutNotes(line, isOf) : toRequestedLine(line))) }, { question: undefined });
+}
+
+/** "No, only on the idlis": the wish that several lines have is of those alone. */
+export function onlyOnLines(standing: readonly OrderLineFact[], said: string): Move | undefined {
+  const [, name] = ONLY_ON.exec(said) ?? [];
+  const isNamed = ({ itemName }: OrderLineFact) => namesDish(itemName, wordsOf(name ?? ''));
+  const wishes = [...new Set(standing.filter(isNamed).flatMap(({ notes }) => notes?.split(', ') ?? []))].filter((note) => standing.some((line) => !isNamed(line) && (line.notes ?? '').split(', ').includes(note)));
+  if (name === undefined || wishes.length === 0) return undefined;
+  return call('change_order', { items: standing.map((line) => (isNamed(line) ? toRequestedLine(line) : withoutNotes(line, (note) => wishes.includes(note)))) }, { question: undefined });
+}
+
+function withoutNotes(line: OrderLineFact, isGone: (note: string) => boolean): RequestedLine {
+  const { notes = '', ...plain } = toRequestedLine(line);
+  const kept = notes.split(', ').filter((note) => note !== '' && !isGone(note)).join(', ');
+  return { ...plain, ...(kept !== '' && { notes: kept }) };
+}
+
+const TAKEN_FROM = /^(?:please )?(?:remove|delete|drop|take|cancel|leave|skip|no) (.+?)(?: (?:off|out|away))? (?:from|off|on|in|for) (?:the |my )?([\p{L} ]+?)(?: please| only)*$/u;
+const ONLY_ON = /^(?:no+[ ,]+)?(?:i (?:meant|said|want(?:ed)?)[ ,]+|that(?:'s| is)[ ,]+|it(?:'s| is)[ ,]+)?(?:only|just) (?:on|in|for|with) (?:the |my )?([\p{L} ]+?)(?: please)?$/u;
 
 /** "Remove the one with extra butter": the lines that were asked for so. */
 export function removedByNote(standing: readonly OrderLineFact[], said: string): Move | undefined {

@@ -248,8 +248,12 @@ async function howMany(dialogue: Dialogue, { restaurant, item, quantity: offered
 
 /** "2 and one idli": so many of the dish that was asked about, and others from there. */
 async function withOthers(dialogue: Dialogue, restaurant: string, item: string): Promise<Move | undefined> {
-  const [, count = '', others = ''] = /^(?:(?:ok|okay|yes|give me|i want|i'll have|get me)[ ,]+)*(\d+|one|two|three|four|five|six|seven|eight|nine|ten)(?: of (?:them|those|it))? ?(?:and|,|plus) (.+)$/.exec(dialogue.text) ?? [];
-  if (count === '' || /^(?:an? )?(?:half|quarter)\b/.test(others) || !wordsOf(others).some((word) => dialogue.catalogue.isDishWord(word))) return undefined;
+  const [, count = '', others = ''] = /^(?:(?:ok|okay|yes|give me|i want|i'll have|get me)[ ,]+)*(\d+|one|two|three|four|five|six|seven|eight|nine|ten)(?: of (?:them|those|it))?(?: then| please| plates?)* ?(?:and|,|plus) (.+)$/.exec(dialogue.text) ?? [];
+  if (count === '' || /^(?:an? )?(?:half|quarter)\b/.test(others)) return undefined;
+  const parted = await readAt(dialogue, restaurant, `${count} ${item.toLowerCase()}, ${others}`);
+  const isParted = parted.unknown.length === 0 && parted.unclear.length === 0 && parted.lines.every(({ item_name }) => item_name === item) && parted.lines.some(({ notes, options = [] }) => notes !== undefined || options.length > 0);
+  if (isParted) return orderFrom(dialogue, parted, dialogue.text);
+  if (!wordsOf(others).some((word) => dialogue.catalogue.isDishWord(word))) return undefined;
   const text = `${count} ${item.toLowerCase()} and ${others}`;
   const reading = await readAt(dialogue, restaurant, text);
   return reading.lines.length > 1 && reading.unknown.length === 0 ? orderFrom(dialogue, reading, text) : undefined;

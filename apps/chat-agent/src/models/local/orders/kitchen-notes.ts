@@ -93,6 +93,13 @@ export function mannersIn(text: string): Manner[] {
   return [...text.matchAll(SAID_MANNER)].map(({ 0: said, index }) => ({ text: said, start: index, end: index + said.length }));
 }
 
+const REFUSED = /\b(?:no|without|zero) (?:any )?(\p{L}{3,})(?=$| ?,| (?:and|please|pls|in|on|for|but)\b)/gu;
+
+/** What a sentence wants without: "no spice". */
+export function refusalsIn(text: string): Manner[] {
+  return [...text.matchAll(REFUSED)].filter(([said]) => isOfFood(said)).map(({ 0: said, index }) => ({ text: said, start: index, end: index + said.length }));
+}
+
 /** Two notes as one. What is said anew of the same thing takes the place of what was said before: "less spicy" that of "extra spicy". */
 export function joinNotes(before: string | undefined, added: string): string {
   const subject = (note: string) => wordsOf(note).at(-1);

@@ -1,14 +1,15 @@
 import { MAX_QUANTITY, type Menu } from '@foodie-express/contracts';
 import { type OrderLine, type ParsedItem, type ParsedOrder, parseOrder } from '@foodie-express/order-language';
-import { distance } from 'fastest-levenshtein';
 import type { OrderLineFact, OrderOptionFact } from '../../chat-model';
-import type { Catalogue, ReadableMenu } from '../catalogue/catalogue';
+import type { ReadableMenu } from '../catalogue/catalogue';
 import type { RequestedLine } from '../dialogue-memory';
 import { EVERYDAY } from '../speech/everyday-words';
+import { singular } from './guesses';
 import { readHalves } from './halves';
-import { joinNotes, type Manner, mannersIn, wishAround } from './kitchen-notes';
+import { joinNotes, type Manner, mannersIn, refusalsIn, wishAround } from './kitchen-notes';
 import { lineOfPortion, withWish } from './wish-portion';
 import { readWishes, type Wish } from './wishes';
+import { type Simple, toldApart } from './told-apart';
 import { badQuantityIn, withoutOtherNumbers } from './quantity-guard';
 import { numberOf, wordsBefore, wordsOf } from '../speech/utterance';
 
@@ -48,9 +49,27 @@ export interface UnknownFood {
   readonly nearest: readonly string[];
 }
 
-/** Words that a parser may take for food and that name none. */
+/** What a sentence orders at a restaurant; some of several that are told apart are parts of their line. */
+export function readOrder(readable: ReadableMenu, said: string): OrderReading {
+  return readParted(readable, said) ?? readPlainly(readable, said);
+}
 
-export function readOrder({ menu, compiled }: ReadableMenu, said: string): OrderReading {
+/** The same; undefined where nothing is told apart. */
+export function readParted(readable: ReadableMenu, said: string): OrderReading | undefined {
+  const told = toldApart(readable.menu, said, (text) => readSimply(readable, text));
+  if (told === undefined) return undefined;
+  const reading = readPlainly(readable, told.rest);
+  const lines = told.parted(reading.lines);
+  return lines === undefined ? undefined : { ...reading, lines, matched: reading.matched + said.length - told.rest.length };
+}
+
+/** The same without parts. */
+export function readSimply(readable: ReadableMenu, text: string): Simple {
+  const { lines, unclear, unknown, hasTalk, badQuantity } = readPlainly(readable, text);
+  return { lines, isClear: unclear.length === 0 && unknown.length === 0 && !hasTalk && badQuantity === undefined };
+}
+
+function readPlainly({ menu, compiled }: ReadableMenu, said: string): OrderReading {
   const halves = readHalves(menu, withoutOtherNumbers(said));
   const read = readWishes(menu, halves.text);
   const { text } = read;
@@ -129,8 +148,11 @@ function notesIn({ items, unknown, remarks }: ParsedOrder, text: string): Map<Pa
   });
   const notes = new Map<ParsedItem, string>();
   const before = wordsBefore(text);
-  const tastes = remarks.filter(({ text: said, span }) => TASTE.test(said) && !manners.some(({ start, end }) => start < span.end && span.start < end)).map(({ text: said, span }) => ({ text: said, start: span.start }));
-  for (const { text: note, start } of [...wishes, ...manners, ...tastes]) {
+  const tastes = remarks.filter(({ text: said, span }) => (TASTE.test(said) || /^(?:no|without) \p{L}+$/u.test(said)) && !manners.some(({ start, end }) => start < span.end && span.start < end)).map(({ text: said, span }) => ({ text: said, start: span.start }));
+  const heard = [...taken, ...unknown.map(({ span }) => span), ...remarks.map(({ span }) => span)];
+  // "No spice", of what the menu calls otherwise: no refusal is overheard.
+  const refused = refusalsIn(text).filter(({ start, end }) => !heard.some((span) => span.start < end && start < span.end));
+  for (const { text: note, start } of [...wishes, ...manners, ...tastes, ...refused]) {
     const named = items.findLast((each) => isNamedBy(each, (count) => before(start, count)));
     const told = remarks.find(({ span }) => span.start <= start && start < span.end)?.items.flatMap((at) => items[at] ?? []) ?? [];
     const nearest = items.findLast(({ span }) => span.start < start) ?? items[0];
@@ -216,25 +238,6 @@ function itemsByWord(menu: Menu, text: string): UnclearItem | undefined {
   if (items.length === 0) return undefined;
   const quantity = words.map(numberOf).find((number) => number !== undefined && number >= 1 && number <= MAX_QUANTITY) ?? 1;
   return { items: items.map(({ name }) => name), quantity };
-}
-
-function singular(word: string): string {
-  return word.length > 3 ? word.replace(/s$/, '') : word;
-}
-
-/**
- * Whether what was read is a guess at a typo ("coke" for "cake") while the words, as they were said, name a dish of another restaurant.
- */
-export function isGuess(names: readonly string[], text: string, catalogue: Catalogue): boolean {
-  const own = new Set(names.flatMap((name) => wordsOf(name.toLowerCase())).map(singular));
-  const spoken = wordsOf(text).filter((word) => word.length >= 3 && !EVERYDAY.has(word) && numberOf(word) === undefined);
-  return !spoken.some((word) => own.has(singular(word))) && spoken.some((word) => catalogue.isDishWord(word));
-}
-
-/** Whether a word of the items' names was said, a typo forgiven, and not only an option that several dishes take. */
-export function isNamed(names: readonly string[], text: string): boolean {
-  const own = names.flatMap((name) => wordsOf(name.toLowerCase())).filter((word) => word.length >= 3 && !EVERYDAY.has(word));
-  return wordsOf(text).some((word) => own.some((name) => singular(name) === singular(word) || distance(name, word) <= Math.floor(name.length / 4)));
 }
 
 function unknownFood({ unknown, items }: ParsedOrder, said: string): UnknownFood[] {

@@ -67,3 +67,17 @@ export function forAllOf(people: number, text: string): string | undefined {
   const rest = told.replace(TOLD, '');
   return rest === told ? told.trim() : rest.replace(/^[\s,]*(?:(?:and|so|people|of us)\b[\s,]*)*/, '').trim();
 }
+
+const CHILDREN = '(?:kids|children|boys|girls|sons|daughters|grandkids|grandchildren)';
+const NUMBERS = '(\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)';
+const KIDS_TOLD = new RegExp(`(?:^|[ ,]+)(?:(?:and|so|as|because|since)[ ,]+)*(?:we have|we've got|i have|i've got|there are|we are with|they are) ${NUMBERS} ${CHILDREN}\\b(?: in all| in total)?`);
+const EACH_KID = new RegExp(`(?:for )?(?:the|my|our) ${CHILDREN}(?: (?:want|get|take|have|will have|would like|are having))? (an?|one|two|three|\\d) ((?:[\\p{L}']+ ){1,4})each\\b`, 'u');
+
+/** "The kids a dosa each, we have 2 kids" is "2 dosa". */
+export function forEachKid(text: string): string {
+  const kids = numberOf(KIDS_TOLD.exec(text)?.[1] ?? '');
+  const [said, count = '', what = ''] = EACH_KID.exec(text) ?? [];
+  if (kids === undefined || said === undefined) return text;
+  const quantity = (/^an?$/.test(count) ? 1 : (numberOf(count) ?? 1)) * kids;
+  return text.replace(KIDS_TOLD, '').replace(said, `${String(quantity)} ${what.trim()}`).replace(/^[\s,]+/, '');
+}

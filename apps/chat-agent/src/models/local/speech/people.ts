@@ -1,5 +1,5 @@
 import { EVERYDAY_WORDS } from './everyday-words';
-import { numberOf } from './utterance';
+import { numberOf, wordsOf } from './utterance';
 
 /** Whom food is for, as families say it. */
 export const RELATION =
@@ -18,6 +18,14 @@ const FOR_NAME = /(?:^|(?<=[ ,]))for (\p{L}{2,20})(?= (?:\d+|\p{L}+)\b| ?,|$)[ ,
 const CHANGED_MIND = /\b\p{L}+ (?:has |have )?changed (?:his|her|their|my|our) minds?[ ,]*(?:so |and )?/gu;
 /** "Three people who want the thali": so many of it. */
 const SO_MANY_WANT = /\b(\d+|two|three|four|five|six|seven|eight|nine|ten) (?:of (?:us|them)|people|persons|friends|guests|colleagues|guys|others|kids|children|adults|boys|girls|ladies)(?: who)? (?:wants?|would like|will (?:have|take)|are having|have asked for|asked for|need|like|'ll have) (?:the |an? )?(?=\S)/gu;
+/** "2 thalis, my husband wants no onion in his": of one of several. */
+const WANTS_IT_SO = new RegExp(`(?<=\\b(?:[2-9]|\\d\\d|two|three|four|five|six|seven|eight|nine|ten) [^?]*[ ,])(?:(?:and|but|while) )?(?:my|our|his|her|the) ${RELATION} (?:${WANTS}|has|can (?:only )?(?:have|eat)) (?:(?:his|hers|her|theirs|it|one|that) )?(?:to be )?((?:with )?(?:no|without|less|extra|not|more|mild|hot|spicy)\\b[^,]*?)(?: (?:in|on|for|with) (?:his|hers|her|him|theirs|it))?(?=$|,| and (?:my|our|his|her|the)\\b)`, 'gu');
+/** "2 bhel, for my wife less spicy": of hers alone. */
+const FOR_ONE_SO = new RegExp(`(?<=\\b(?:[2-9]|\\d\\d|two|three|four|five|six|seven|eight|nine|ten) [^?]*)(?:, |(?:,? )(?:and|but) )for (?:(?:my|our|his|her|the) ${RELATION}|her|him|me) (?:it should be |please |make it |one )?((?:with )?(?:no|without|less|extra|not|more|mild|hot|spicy)\\b[^,]*?)(?=$|,| and (?:for|my|our|his|her|the)\\b)`, 'gu');
+/** "My mother can't have onion so hers without", "one for my mother who can't have onion". */
+const CANNOT = "(?:cannot|can't|can not|doesn't|does not|don't|do not|shouldn't|won't|will not) (?:have|eat|like|take|want)";
+const HERS_WITHOUT = new RegExp(`(?:(?:as|because|since) )?(?:(?:my|our|his|her|the) ${RELATION}|she|he|they) ${CANNOT} (?:any )?(\\p{L}+)[ ,]+(?:(?:so|and)[ ,]+)?(?:please )?(hers|his|theirs|one|one of them)(?: (?:is|should be|must be|to be))? without(?: it| that| any)?(?=$|,| (?:and|please)\\b)`, 'gu');
+const WHO_CANNOT = new RegExp(`(?<=\\bfor (?:my|our|his|her|the) ${RELATION} )(?:who|that) ${CANNOT} (?:any )?(\\p{L}+)`, 'gu');
 /** "For grandma who hates chaat": what is told of somebody orders nothing. */
 const WHO_LIKES = new RegExp(`\\b(${RELATION}|her|him|them) (?:who|that) (?:really |just |always |only )*(?:hates?|loves?|likes?|dislikes?|adores?|fancies|is (?:so |very |really )*(?:hungry|starving|picky|fussy|little|sick|ill|at home))\\b[^,]*?(?=$| ?,| and )`, 'gu');
 /** Behind "for" these are no names. */
@@ -32,6 +40,10 @@ export function withoutPeople(said: string, isName: (word: string) => boolean): 
   const text = withoutListedNames(said, isName);
   if (/^(?:same|the same)\b|\b(?:enough|recommend|suggest|good|review|table) .*\bfor\b|\b(?:what|which|anything|something)\b/.test(text)) return text;
   const named = text
+    .replace(HERS_WITHOUT, (_said, what: string, whose: string) => `${whose} without ${what}`)
+    .replace(WHO_CANNOT, 'without $1')
+    .replace(FOR_ONE_SO, ', one of them $1')
+    .replace(WANTS_IT_SO, (said, how: string) => (wordsOf(how).some(isName) && !/^(?:with )?(?:no|without|less|extra|more) /.test(how) ? said : `one of them ${how}`))
     .replace(WHO_LIKES, '$1')
     .replace(SO_MANY_WANT, '$1 ')
     .replace(AND_I, 'i ')

@@ -41,6 +41,8 @@ const ROUNDABOUT =
 const SMALL_PERSON = /\b(?:the|my|our) (?:little|middle|young(?:er|est)|old(?:er|est)|eldest|tiny|wee|smallest) (one|ones|boy|girl)(?=(?:'s)? (?:hates?|loves?|likes?|wants?|would|does|doesn't|can't|cannot|is|has|eats?|says?|needs?|prefers?|dislikes?)\b)/g;
 /** "My 5 year old", who is no five of anything. */
 const AGED = /\b(?:my|our|his|her|the|an?) (?:\p{L}+|\d{1,2})[ -](?:years?|yrs?|months?)[ -]old(?: (?:sons?|daughters?|kids?|child|boy|girl|baby|grand\p{L}+|mother|father|mum|dad))?(?=$|[ ,'])/gu;
+/** "Sev puri, less spicy that one": of what was just named. */
+const THAT_ONE = / ?, ((?:with|without|no|less|extra|not|more|very) [^,\d]+?) (?:in |on |for )?(?:that|this) one$/;
 /** Said behind what was chosen of something: "pav bhaji then". */
 const CHOSEN = /(?<=\S)[ ,]+then$/;
 
@@ -69,6 +71,7 @@ export function plainSpeech(text: string): { readonly text: string; readonly isC
     .replace(PLACED, 'order ')
     .replace(OTHER_NUMBER, '$1 wait ')
     .replace(REMARK, '')
+    .replace(THAT_ONE, ' $1')
     .replace(REMARK_BEHIND, '')
     .replace(NOW_THEN, '')
     .replace(/\b(?:do|does) (it|they|that|this) comes? (?=without\b)|\bwhether (it|they|that|this) (?:come|comes|is|are) (?=without\b)/g, (_said, it = '', other = '') => `can ${String(it)}${String(other)} be had `)

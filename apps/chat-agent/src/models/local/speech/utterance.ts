@@ -27,6 +27,8 @@ export function normalise(message: string): string {
     .replace(/\bim\b/g, "i'm")
     .replace(/\b(i) ?(ll|ve)\b(?= \p{L})/gu, "$1'$2")
     .replace(/\b(how (?:much|mch)|hw mch) 4\b/g, '$1 for')
+    .replace(/\bw\/o(?= |$)/g, 'without')
+    .replace(/\bw\/(?= ?\p{L})/gu, 'with ')
     .replace(SHORTHAND, (word) => MEANT[word] ?? word)
     .replace(/(?<!\b(?:the|a|an|in|of|this|your|any) )\bform(?= \p{L})/gu, 'from')
     .replace(/(\d),(?=\d{3}\b)/g, '$1')

@@ -23,6 +23,8 @@ export const DESCRIPTIONS: readonly (readonly [RegExp, string])[] = [
 /** Which one of several, and for whom or when. */
 export const POINTING: readonly (readonly [RegExp, string])[] = [
   [/^(\S+(?: \S+)?) wala (?:pe|par|mein|me) ([^ ,].*?)(?: (?:(?:add )?please|add))?$/g, 'add $2 on the $1 one'],
+  [/\bmere wala\b/g, 'mine'],
+  [/\b(?:mere )?(wife|biwi|patni|husband|pati|mummy|papa|mom|mum|dad|mother|father|bhabhi|behen|beta|beti|dost|friend|brother|sister|nani|dadi|nana|dada)(?: (?:ka|ki|ke|wala))+(?! (?:liye|saath|sath|paas)\b)(?=[ ,])/g, "my $1's"],
   [/\bdono(?: (?:ka|ke|ki|mein|me|se))? one[ -]one\b|\bone[ -]one (?:dono|sab)\b/g, 'one of each'],
   [/\b(?:sab|sabhi|teeno)(?: (?:ka|ke|ki|mein|me|se))? one[ -]one\b/g, 'one of each'],
   [/\bdono\b/g, 'both'],
