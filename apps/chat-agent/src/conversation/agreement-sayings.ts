@@ -68,7 +68,7 @@ const COMPLETIONS = [
 const FILLERS = [
   ...AS_WANTED,
   'please+|kindly|thanks?(?: (?:you|u))?(?: (?:a lot|a ton|a million|so much|very much|much|again|in advance|for (?:your|the|all your|all the) (?:help|patience|time|service)))*|thank you(?: (?:so|very) much)?|cheers|ty|much appreciated|dhanyavaad|shukriya',
-  'sir|madam|maam|mam|bhai|bhaiya|bhaiyya|boss|bro|buddy|yaar|mate|man|dear|friend|my friend|my dear|beta|didi|hey|hi|hello|sorry|por favor',
+  '(?:(?:youre|what) an? )?(?:legend|champ(?:ion)?|star|hero|angel|gem|darling|pal|chief|captain|hun)|sir|madam|maam|mam|bhai|bhaiya|bhaiyya|boss|bro|buddy|yaar|mate|man|dear|friend|my friend|my dear|beta|didi|hey|hi|hello|sorry|por favor',
   '(?:and )?(?:may )?god bless(?: you| u)?(?: (?:dear|beta|all))?|back to (?:business|it)|right|and|so|then|now|just|very well|really|yes indeed|right then|alright then|well|oh|ah|aha|hm+|um+|uh+|a+nd|abhi|ab|toh|jaldi|phir(?: se)?|hai|ji|final(?:ly)?|lo+l|ha(?:ha)+|he(?:he)+|dokey?|doki',
   '(?:im|were) (?:so |very |really |already )?(?:hungry|starving|excited)',
   `(?:(?:you|u) (?:may|can|could|should) (?:now )?)?(?:do |ill |well )?${TAKE} (?:me |us )?${IT}${BEHIND}`,

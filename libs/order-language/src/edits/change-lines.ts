@@ -79,7 +79,8 @@ type Replacing = 'change' | 'instead' | 'say';
 /** "Make it lamb", and not "make it with lamb"; "brown rice in the burrito" that has white rice, and not "brown rice too". */
 function takesPlace(menu: CompiledMenu, line: OrderLine, tokens: readonly Token[], option: ParsedOption, replacing: Replacing): boolean {
   if (option.count !== undefined) return false;
-  if (replacing === 'instead') return true;
+  // "Add cheese instead", of a pizza that was to have no olives: in place of those.
+  if (replacing === 'instead') return !line.options.some((known) => known.negated && known.groupId === option.groupId);
   if (tokens.some(({ word }) => BESIDE.has(word))) return false;
   const before = (words: ReadonlySet<string>): boolean => tokens.some(({ word, start }) => start < option.span.start && words.has(word));
   if (replacing === 'change' && !before(HAVING)) return !before(JOINING);

@@ -42,6 +42,8 @@ const ASKING = /^(?:what|what's|how|is|are|does|do|which|why|when|where|who|can|
 /** As many words as a choice has that is said alone. */
 const MAX_SHORT = 3;
 
+/** "Turns out we are only 4, so 4 of each": why, and what. */
+const SO_MANY_NOW = /^[^,]{3,60}\b(?:we are|we're|there are|there's|it's) (?:only |just |now )*\w+(?: of us| people)?[ ,]+so (?=(?:make|just|only|\w+ (?:of )?each)\b)/;
 const BEFORE_VERB = /^(.*?[^ ,][ ,]+)(?=(?:drop|remove|delete|cancel|skip|make|change|swap|replace|add|take (?:off|out|away))\b)/;
 const NO_STORY = /\d|\b(?:no|not|never|without|only|just|instead|if|don't|do not|with|one|two|three|four|five|six)\b/;
 
@@ -82,6 +84,8 @@ function isDishExtra({ catalogue }: Dialogue, said: string): boolean {
 
 /** "One guy is not coming, drop 1 punjabi": why it changes says nothing of what. */
 function withoutStory(spoken: string, catalogue: Dialogue['catalogue']): string {
+  const why = SO_MANY_NOW.exec(spoken);
+  if (why !== null) return spoken.slice(why[0].length);
   const [, story = ''] = BEFORE_VERB.exec(spoken) ?? [];
   const isStory = wordsOf(story).length >= 3 && !NO_STORY.test(story.replace(/^(?:oh|hey|wait|sorry|so|and|ok)?[ ,]*(?:one|1|two|2) (?:of us|guy|person|friend|people|guests?|kid)\b.*?(?:n't|nt|not)\b/, '')) && !wordsOf(story).some((word) => catalogue.isDishWord(word));
   return isStory ? spoken.slice(story.length) : spoken;

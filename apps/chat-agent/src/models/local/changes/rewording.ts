@@ -39,6 +39,8 @@ const AFTER_ALL = /^(?:(?:and|but|so|then|oh|ok|sorry|actually|please)[ ,]+)*(?:
 /** "He says a medium one is fine for the cheese burst." */
 const SAYS_IT_IS_FINE = /^(?:(?:and|but|so|oh|ok|hmm|actually|wait)[ ,]+)*(?:he|she|they|my \p{L}+) (?:says?|said|thinks?|thought) (?:that )?(?:an? |the )?(\p{L}+)(?: one)? (?:is|was|would be|will be|will do) ?(?:fine|ok|okay|enough|good|better|alright)? (?:for|as) (?:the |his |her |their )?([\p{L} ]+)$/u;
 
+/** "Can the butter chicken be mild?" */
+const CAN_BE = /^(?:and |please |ok |so )*(?:can|could|may|should) (?:the |my )?([\p{L}' ]+?) (?:be|come|be made|be done|be prepared) (?!(?:delivered|ready|here|there|cancelled|changed|refunded|vegan|veg|vegetarian|jain|halal|on|in|at|by|from|to|before|after|had|ordered|bought|shared|eaten)\b)(.+)$/u;
 /** "The thepla, let's say two of them." */
 const LETS_SAY = /^(?:(?:and|but|so|oh|for) )*(?:the |those |my )?([\p{L}' ]+?) ?, (?:let's say|let's make (?:that|it|those)|say|make (?:that|it|those|them)) (\d+|one|two|three|four|five|six|seven|eight|nine|ten)(?: of (?:them|those|it))?$/u;
 /** "Yes, but with two theplas." */
@@ -122,6 +124,11 @@ export function asEdit(said: string, standing: readonly OrderLineFact[]): string
     .replace(TO_COUNT, (whole, name: string, count: string) => (isStanding(name, standing) ? `make ${name} ${count}` : whole))
     .replace(TO_ONE, '$2 of them with $1').replace(DOWN_TO, 'make $1 $2');
   return asSwap(forOne(withName(told, standing), standing), standing);
+}
+
+/** "Can the butter chicken be mild?" of a line of the order asks for it. */
+export function asWishOfLine(text: string, standing: readonly OrderLineFact[]): string {
+  return text.replace(CAN_BE, (whole, name: string, how: string) => (isStanding(name, standing) ? `make the ${name} ${how}` : whole));
 }
 
 /** Whether words name a dish of the order. */

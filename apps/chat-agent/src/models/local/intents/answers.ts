@@ -1,6 +1,6 @@
 import { isAgreement, isRefusal } from '../../../conversation/agreement';
 import { MAX_QUANTITY } from '@foodie-express/contracts';
-import { type ParsedItem, parseOrder } from '@foodie-express/order-language';
+import { parseOrder } from '@foodie-express/order-language';
 import { distance } from 'fastest-levenshtein';
 import { addLines } from '../orders/add-lines';
 import type { OrderLineFact } from '../../chat-model';
@@ -10,6 +10,7 @@ import { call, type Move, say } from '../move';
 import { foodWords, type OrderReading, requestedOptions, toRequestedLine } from '../orders/order-reading';
 import { normalise, numberAlone, numberOf, ordinalOf, wordsOf } from '../speech/utterance';
 import { eatersAlone } from '../speech/eaters';
+import { partsOfLine, withOtherDishes } from '../orders/told-of-line';
 import { accountStep } from './account-steps';
 import { changing } from './changing';
 import { wishIn } from '../orders/kitchen-notes';
@@ -164,6 +165,8 @@ async function whichChoice({ text, message, facts, catalogue }: Dialogue, questi
   const { compiled } = await catalogue.menuOf(facts.order.restaurantName);
   const told = partsOfLine(parseOrder(compiled, `${line.quantity} ${line.itemName}, ${text}`).items, line);
   if (told !== undefined) return call('change_order', { items: facts.order.lines.flatMap((each, index) => (index === question.line - 1 ? told : [toRequestedLine(each)])) }, { question: undefined });
+  const beside = withOtherDishes(parseOrder(compiled, `${line.itemName} ${text}`).items, line);
+  if (beside !== undefined) return call('change_order', { items: [...facts.order.lines.map((each, index) => (index === question.line - 1 ? beside.line : toRequestedLine(each))), ...beside.others] }, { question: undefined });
   const picked = chosenOf(text, question.choices);
   const parsed = [text, `${line.itemName} ${text}`].map((said) => parseOrder(compiled, said).items).find(([item, ...others]) => item?.itemId === line.itemId && others.length === 0)?.[0];
   const parsedOptions = parsed === undefined ? [] : requestedOptions(parsed);
@@ -180,17 +183,6 @@ async function whichChoice({ text, message, facts, catalogue }: Dialogue, questi
     return index === question.line - 1 || lacksTheSame ? { ...requested, ...(count !== undefined && index === question.line - 1 && { quantity: count }), options: [...kept, ...answer] } : requested;
   });
   return call('change_order', { items }, { question: undefined });
-}
-
-/** "One lamb, one chicken", of a line of two: each with its own choices and those that both had. */
-function partsOfLine(items: readonly ParsedItem[], line: OrderLineFact): RequestedLine[] | undefined {
-  const isAll = items.length > 1 && items.every(({ itemId }) => itemId === line.itemId) && items.reduce((sum, { quantity }) => sum + quantity, 0) === line.quantity;
-  if (!isAll) return undefined;
-  const { options: had = [], ...rest } = toRequestedLine(line);
-  return items.map((item) => {
-    const own = requestedOptions(item);
-    return { ...rest, quantity: item.quantity, options: [...had.filter(({ group }) => !own.some((option) => option.group === group)), ...own] };
-  });
 }
 
 /** "Actually two of those", "same for my friend", while the line lacks a choice. */

@@ -20,7 +20,7 @@ const OF_DISHES = /\b(?:dish(?:es)?|things?|items?|food|meals?|snacks?)\b/;
 /** "Which of the two is rated higher?", "the best rated thing at Swati?": of dishes that are named or in sight, else of all, not of places. */
 export function bestRated(dialogue: Dialogue): Move | undefined {
   const { text, memory: { list, dish }, mention } = dialogue;
-  if (priceOrRatingAsked(text)?.kind !== 'rating' || OF_PLACES.test(text)) return undefined;
+  if (priceOrRatingAsked(text)?.kind !== 'rating' || OF_PLACES.test(mention?.rest ?? text)) return undefined;
   const isInSight = list !== undefined && mention === undefined && (list.kind !== 'restaurants' || dish !== undefined);
   const isOfPlace = (mention !== undefined || THERE.test(text)) && OF_DISHES.test(mention?.rest ?? text);
   const isOfDishes = isInSight || isOfLastTwo(dialogue) || isOfPlace || dishesOfKind(dialogue).length > 1 || namedIn(dialogue).length > 1;

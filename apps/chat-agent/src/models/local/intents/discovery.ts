@@ -19,6 +19,8 @@ const SELLERS = /(?:^|[,-] |\b(?:know|do|tell me|wonder(?:ing)?|and|so) )(?:who|
 const POINTED_DISH = /^(?:(?:can|could|i|we|sells?|has|have|serves?|makes?|does|offers?|got|gets?|find|buy|order) )*(?:it|this|that|them|those|these|one)(?: one| dish| thing)?(?: from| sold| available)?$/;
 const SELLING = /\b(?:doing|(?:is|are) (?:(?:all|there|listed|available|on|in|around|here|working|with you|your|this|the|app|site|website|platform|list)(?: |$))+|sells?|selling|has|have|having|serves?|serving|makes?|making|does|do|offers?|offering|got|gets|somewhere|anywhere|a?round here|that|which|who|with|available|near me|nearby|here|places?|restaurants?|some|any|a|an|the|good|best|nice|tasty|please|pls)\b/g;
 const MENU = /\bwhat else (?:do|does|is|can) (?:they|you|it|there)\b|\bwhat(?:'s| is| are) (?:there )?on(?: the menu| offer)?(?: at| in)?\b(?! (?:it|that|this|them)\b)|\bwhat (?:do|does|can) (?:they|you|i|we|it) (?:actually |really |even |all )+(?:have|sell|serve|offer|get|order)\b|\b(?:show|list|see|all|every) (?:me )?(?:all |the |your )*(?:dishes|items)$|\b(?:menu|menus|menue|manu|card)\b|\bwhat(?: all)? (?:do|does|can|all|have|has) (?:they|you|it|he|she|i|we)?\s?(?:have|has|sell|serve|offer|make|got|get|eat|order)\b|\bwhat(?:'s| is| are)(?: there)?(?: available| good| on offer)?(?: to (?:eat|order))? (?:at|in|from|there)\b|^what do you have$/;
+/** "What's on the punjabi plate?" */
+const ON_PLATE = /\bon (?:the|a|that|this|my) (?:\p{L}+ ){1,3}(?:plate|thali|platter|pizza|tray)\b/u;
 /** "What is in my order?" */
 const OF_ORDER = /\b(?:in|on) (?:my|the|our) (?:order|cart|basket|bag)\b/;
 /** As many words as the name of a restaurant has. */
@@ -66,6 +68,7 @@ export function isMenuAsked(dialogue: Dialogue): boolean {
 
 function menu(dialogue: Dialogue): Move | undefined {
   if (!MENU.test(dialogue.text) && !MENU.test(dialogue.mention?.rest ?? '')) return undefined;
+  if (ON_PLATE.test(dialogue.text)) return undefined;
   if (OF_ORDER.test(dialogue.text)) return dialogue.facts.order === undefined ? undefined : call('show_order');
   const numbered = placeOfNumber(dialogue) ?? onlyPlaceTold(dialogue)?.name;
   if (numbered !== undefined) return call('get_menu', { restaurant_name: numbered });

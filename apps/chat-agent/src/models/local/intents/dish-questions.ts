@@ -9,7 +9,7 @@ import { isOrder } from './ordering';
 
 const QUESTION = /^(?:is|are|was|were|does|do|did|can|could|will|would|has|have|what|which|why|how|who|when|where)\b/;
 const PORTION = /\b(?:how many|how much|how big|portions?|pieces?|in (?:a|one|each|the) plate|serves?|enough)\b/;
-const ASKED_OF_IT = /\b(?:comes?|includ\w+|served|contains?|inside|made|difference)\b/;
+const ASKED_OF_IT = /\bwhat(?:'s| is) (?:on|in)\b|\b(?:comes?|includ\w+|served|contains?|inside|made|difference)\b/;
 const POINTING = /\b(?:it|this|that|they|these|those)\b/;
 
 /** A question about a dish that no other rule answers: what the menu says of it, and that this is all that is known here. */

@@ -11,7 +11,8 @@ export function whichItem(dialogue: Dialogue, { restaurantName: restaurant, line
     return say(`${note}Did you mean ${quantity} × ${only}? (yes / no)`, ['Yes', 'No'], { question: { kind: 'which_item', restaurant, items: [only], quantity, how, others: [...lines] }, restaurant });
   }
   const listed = items.map((name, index) => `${index + 1}. ${pricedName(dialogue, restaurant, name)}`).join('\n');
-  return say(`${note}Which one do you mean?\n${listed}`, items.slice(0, 4), {
+  const where = dialogue.facts.order === undefined && dialogue.mention === undefined ? ` ${restaurant} has:` : '';
+  return say(`${note}Which one do you mean?${where}\n${listed}`, items.slice(0, 4), {
     question: { kind: 'which_item', restaurant, items: [...items], quantity, how, others: [...lines] },
     list: { kind: 'items', names: [...items] },
     restaurant,

@@ -27,13 +27,20 @@ export async function partsBySeller(dialogue: Dialogue): Promise<PlacedPart[]> {
   if (whole.some(({ unknown, lines, unclear }) => unknown.length === 0 && lines.length + unclear.length > 1)) return [];
   const known = spokenOf(dialogue)[0];
   const parts: { restaurant: string; pieces: string[] }[] = [];
+  let waiting: string[] = [];
   for (const piece of pieces) {
     const sellers = [...new Set(catalogue.dishesCalled(catalogue.dishIn(piece)).map(({ restaurant }) => restaurant.name))];
+    // What nobody sells, and what is said of a dish, stays with the dish before it.
+    if (sellers.length === 0) {
+      (parts.at(-1)?.pieces ?? waiting).push(piece);
+      continue;
+    }
     const part = parts.find(({ restaurant }) => sellers.includes(restaurant));
     const restaurant = part?.restaurant ?? (known !== undefined && sellers.includes(known) ? known : sellers[0]);
     if (restaurant === undefined || (sellers.length > 1 && part === undefined && restaurant !== known)) return [];
-    if (part === undefined) parts.push({ restaurant, pieces: [piece] });
-    else part.pieces.push(piece);
+    if (part === undefined) parts.push({ restaurant, pieces: [...waiting, piece] });
+    else part.pieces.push(...waiting, piece);
+    waiting = [];
   }
   return parts.length < 2 ? [] : parts.map(({ restaurant, pieces: own }) => ({ restaurant, text: `${own.join(' and ')} from ${restaurant.toLowerCase()}` }));
 }

@@ -56,8 +56,10 @@ export function dishesOf(restaurant: Restaurant | undefined): Dish[] {
   return restaurant === undefined ? [] : restaurant.items.map((item) => ({ restaurant, item }));
 }
 
-function nearest({ mention, facts, memory }: Dialogue, dishes: readonly Dish[]): readonly Dish[] {
-  if (mention !== undefined) return dishes.filter(({ restaurant }) => restaurant === mention.restaurant);
+function nearest({ mention, facts, memory, catalogue }: Dialogue, dishes: readonly Dish[]): readonly Dish[] {
+  // "At Agashiye and at Patel": both of them.
+  const second = mention === undefined ? undefined : catalogue.mentionIn(mention.rest)?.restaurant;
+  if (mention !== undefined) return dishes.filter(({ restaurant }) => restaurant === mention.restaurant || restaurant === second);
   const places = [facts.order?.restaurantName, memory.restaurant, facts.pageRestaurant];
   const there = places.map((place) => dishes.filter(({ restaurant }) => restaurant.name === place)).find((found) => found.length > 0);
   return there ?? dishes;

@@ -1,4 +1,5 @@
 import type { Dialogue } from '../dialogue';
+import { wordsOf } from '../speech/utterance';
 
 /** So long is no question that is nothing else. */
 const LONGEST = 140;
@@ -40,10 +41,18 @@ const HISTORY: readonly RegExp[] = [
 /** Of orders that were listed, and of nothing else in sight. */
 const OF_LISTED = /^(?:which|what)\b.*\b(?:expensive|cheap\w*|dear\w*|costly|big\w*|small\w*|high\w*|low\w*|first|oldest|earli\w+|latest|newest|last)\b/;
 
+const DISH = /\b(?:my|the|our) (\p{L}+(?: \p{L}+)??)(?= (?:is|are|was|being|ready|coming|on|there|done|yet|here|placed|confirmed)\b|$)/gu;
+
+/** "Is my pizza being made?" asks for the order that has one. */
+function withOrder(text: string, { placed }: Dialogue['memory']): string {
+  const words = new Set(placed?.dishes.flatMap(({ name }) => wordsOf(name.toLowerCase())) ?? []);
+  return text.replace(DISH, (said, name: string) => (wordsOf(name).every((word) => words.has(word) || words.has(word.replace(/s$/, ''))) ? 'my order' : said));
+}
+
 /** What of their placed orders a person asks after: how one stands, all of them, or neither. The one place that decides so. */
 export function askedOfPlaced({ text, memory, facts }: Dialogue): 'status' | 'history' | undefined {
   if (text.length > LONGEST) return undefined;
-  const asked = text.replace(BEFORE, '');
+  const asked = withOrder(text, memory).replace(BEFORE, '');
   const forms = [asked, asked.replace(BEHIND, '')];
   if (forms.some((form) => HISTORY.some((pattern) => pattern.test(form)))) {
     const isOfListed = memory.orders !== undefined && memory.list === undefined && facts.order === undefined;
