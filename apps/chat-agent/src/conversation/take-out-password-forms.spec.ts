@@ -67,7 +67,7 @@ describe('takeOutPassword, in whatever form a password comes', () => {
     );
   });
 
-  it.each(['I was logged in yesterday evening', 'am I logged in?', 'can I log on to order', 'the authentic gujarati thali', 'log into my account please', 'log into the app and order 2 dosa', 'is there a sign in page', 'new user here, what is good', 'my details please', 'I logged in, where is order 66b6e15133bc45c0a45cee79?', 'let me in on the offers', 'write to alice@example.com about 2 masala dosa', '{"item":"Masala Thepla","quantity":2}', '{ not json', 'log on and show my orders'])('leaves alone: %s', (message) => {
+  it.each(['I was logged in yesterday evening', 'am I logged in?', 'can I log on to order', 'the authentic gujarati thali', 'log into my account please', 'log into the app and order 2 dosa', 'is there a sign in page', 'new user here, what is good', 'my details please', 'I logged in, where is order 66b6e15133bc45c0a45cee79?', 'let me in on the offers', 'write to alice@example.com about 2 masala dosa', '{"item":"Masala Thepla","quantity":2}', '{ not json', 'log on and show my orders', 'do logon ke liye punjabi thali patel se', 'teen logon ka khana chahiye'])('leaves alone: %s', (message) => {
     expect(takeOutPassword(message, undefined)).toEqual({ message });
   });
 

@@ -6,7 +6,8 @@ import { stray } from './take-out-password-stray';
 
 export { type AwaitedPassword, type GivenPassword, type MessageWithoutPassword, NAME_MARK, PASSWORD_MARK } from './take-out-password-parts';
 
-const LOGIN = /(?:^|\b)(?:(?:re-?\s?)?(?:log|sign)\s*(?:-\s*)?(?:me\s+)?(?:in|on)|lgoin|loign|logni|logn|auth(?:enticate)?(?:\s+me)?|credentials)(?:\b|(?=to\b))(?:\s+(?:as|with|using|for|user(?:name)?|me|to\s+my\s+account)\b)*[\s:,;=-]*/i;
+/** "Logon ke liye" is Hindi: for people. */
+const LOGIN = /(?:^|\b)(?:(?:re-?\s?)?(?:log|sign)\s*(?:-\s*)?(?:me\s+)?(?:in|on(?!\s+k[aeio]\b))|lgoin|loign|logni|logn|auth(?:enticate)?(?:\s+me)?|credentials)(?:\b|(?=to\b))(?:\s+(?:as|with|using|for|user(?:name)?|me|to\s+my\s+account)\b)*[\s:,;=-]*/i;
 const REGISTRATION = /(?:^|\b)(?:register|sign\s*(?:-\s*)?(?:me\s+)?up|(?:create|make|open|set\s+up|want|need|get)\s+(?:me\s+)?(?:an?\s+|my\s+)?(?:new\s+)?account|new\s+account)\b(?:\s+(?:as|with|using|for|user(?:name)?|me|to\s+my\s+account)\b)*[\s:,;=-]*/i;
 
 /** "password: x", "my password is x", `"password":"x"` anywhere in a message. */

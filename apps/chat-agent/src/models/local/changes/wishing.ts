@@ -27,7 +27,9 @@ export function wished({ menu }: ReadableMenu, standing: readonly OrderLineFact[
     const at = lineOfPortion(names, portion, enough < 0 ? lines.length - 1 : enough) ?? lineOfPortion(lines.map((line, index) => `${names[index] ?? ''} ${choicesOf(menu, line)}`), portion, -1);
     return at === undefined ? lines : withWish(lines, at, text, { ...portion, isBare: false });
   }, standing.map(toRequestedLine));
-  return call('change_order', { items }, { question: undefined, note: 'I pass that on to the kitchen:' });
+  const isSame = JSON.stringify(items) === JSON.stringify(standing.map(toRequestedLine));
+  const note = isSame ? `Nothing changes by "${wishes.map(({ text }) => text).join(', ')}": it is noted already, or I do not see which dish it is for.` : 'I pass that on to the kitchen:';
+  return isSame ? call('show_order', {}, { question: undefined, note }) : call('change_order', { items }, { question: undefined, note });
 }
 
 /** The names of what was chosen: "the hot one". */

@@ -1,6 +1,6 @@
 import { isAgreement, isRefusal } from '../../../conversation/agreement';
 import { MAX_QUANTITY } from '@foodie-express/contracts';
-import { type ParsedItem, parseOrder } from '@foodie-express/order-language';
+import { parseOrder } from '@foodie-express/order-language';
 import { distance } from 'fastest-levenshtein';
 import { addLines } from '../orders/add-lines';
 import type { OrderLineFact } from '../../chat-model';
@@ -10,11 +10,13 @@ import { call, type Move, say } from '../move';
 import { foodWords, type OrderReading, requestedOptions, toRequestedLine } from '../orders/order-reading';
 import { normalise, numberAlone, numberOf, ordinalOf, wordsOf } from '../speech/utterance';
 import { eatersAlone } from '../speech/eaters';
+import { partsOfLine, withOtherDishes } from '../orders/told-of-line';
 import { accountStep } from './account-steps';
 import { changing } from './changing';
 import { wishIn } from '../orders/kitchen-notes';
 import { invalidQuantity, isOrder, isSomething, ordering, orderFrom, readAt } from './ordering';
 import { cancelOffered, whichCancelled } from './placed-changes';
+import { piecesAt } from './second-places';
 import { reviewAnswer } from './reviews';
 
 /** "No, I'll stay with Honest." */
@@ -110,7 +112,7 @@ async function whichRestaurant(dialogue: Dialogue, { text: wanted, restaurants }
   const { text, mention } = dialogue;
   const name = mention?.restaurant.name ?? chosenOf(text, restaurants) ?? (CHEAPER.test(text) ? cheapestOf(dialogue, wanted, restaurants) : undefined);
   if (name === undefined || (mention !== undefined && (mention.rest.split(' ').length > 6 || wordsOf(mention.rest).some((word) => dialogue.catalogue.isDishWord(word))))) return undefined;
-  const reading = await moreExactly(dialogue, name, (mention?.rest ?? '').replace(/^(?:the )?one\b[ ,]*/, ''), wanted);
+  const reading = await moreExactly(dialogue, name, (mention?.rest ?? '').replace(/^(?:the )?one\b[ ,]*/, ''), piecesAt(wanted, name, dialogue.catalogue));
   return isSomething(reading) ? orderFrom(dialogue, reading, wanted) : undefined;
 }
 
@@ -163,6 +165,8 @@ async function whichChoice({ text, message, facts, catalogue }: Dialogue, questi
   const { compiled } = await catalogue.menuOf(facts.order.restaurantName);
   const told = partsOfLine(parseOrder(compiled, `${line.quantity} ${line.itemName}, ${text}`).items, line);
   if (told !== undefined) return call('change_order', { items: facts.order.lines.flatMap((each, index) => (index === question.line - 1 ? told : [toRequestedLine(each)])) }, { question: undefined });
+  const beside = withOtherDishes(parseOrder(compiled, `${line.itemName} ${text}`).items, line);
+  if (beside !== undefined) return call('change_order', { items: [...facts.order.lines.map((each, index) => (index === question.line - 1 ? beside.line : toRequestedLine(each))), ...beside.others] }, { question: undefined });
   const picked = chosenOf(text, question.choices);
   const parsed = [text, `${line.itemName} ${text}`].map((said) => parseOrder(compiled, said).items).find(([item, ...others]) => item?.itemId === line.itemId && others.length === 0)?.[0];
   const parsedOptions = parsed === undefined ? [] : requestedOptions(parsed);
@@ -179,17 +183,6 @@ async function whichChoice({ text, message, facts, catalogue }: Dialogue, questi
     return index === question.line - 1 || lacksTheSame ? { ...requested, ...(count !== undefined && index === question.line - 1 && { quantity: count }), options: [...kept, ...answer] } : requested;
   });
   return call('change_order', { items }, { question: undefined });
-}
-
-/** "One lamb, one chicken", of a line of two: each with its own choices and those that both had. */
-function partsOfLine(items: readonly ParsedItem[], line: OrderLineFact): RequestedLine[] | undefined {
-  const isAll = items.length > 1 && items.every(({ itemId }) => itemId === line.itemId) && items.reduce((sum, { quantity }) => sum + quantity, 0) === line.quantity;
-  if (!isAll) return undefined;
-  const { options: had = [], ...rest } = toRequestedLine(line);
-  return items.map((item) => {
-    const own = requestedOptions(item);
-    return { ...rest, quantity: item.quantity, options: [...had.filter(({ group }) => !own.some((option) => option.group === group)), ...own] };
-  });
 }
 
 /** "Actually two of those", "same for my friend", while the line lacks a choice. */
@@ -213,10 +206,13 @@ async function startNew(dialogue: Dialogue, { restaurant, lines }: QuestionOf<'s
   return isKept ? call('show_order', {}, { question: undefined, note: 'All right, I keep your order as it is.' }) : undefined;
 }
 
+/** "Yes but 1 of them jain": that, and what is to be different of it. */
+const YES_BUT = /^(?:(?:yes|yeah|yep|ok|okay|sure|haan|fine)[ ,]+)+(?:please )?(?:but|only|just|and) (.+)$/;
+
 /** What was priced is ordered, or so many of it. */
-function orderThat(dialogue: Dialogue, { restaurant, lines, isInstead }: QuestionOf<'order_that'>): Move | undefined {
+function orderThat(dialogue: Dialogue, { restaurant, lines, isInstead, isWhole }: QuestionOf<'order_that'>): Move | undefined {
   const { text, message, memory, facts: { order } } = dialogue;
-  const others = order?.lines.filter(({ itemName }) => !lines.some(({ item_name }) => item_name === itemName)) ?? [];
+  const others = isWhole === true ? [] : (order?.lines ?? []).filter(({ itemName }) => !lines.some(({ item_name }) => item_name === itemName));
   const taken = (chosen: readonly RequestedLine[]) => (isInstead === true && order?.restaurantName === restaurant ? call('change_order', { items: [...others.map(toRequestedLine), ...chosen] }, { question: undefined }) : addLines(dialogue, restaurant, chosen));
   const [only, ...more] = lines;
   // "And 5?" asks what so many of it cost.
@@ -225,7 +221,9 @@ function orderThat(dialogue: Dialogue, { restaurant, lines, isInstead }: Questio
   if (only !== undefined && quantity !== undefined) return quantity < 1 || quantity > MAX_QUANTITY ? invalidQuantity(quantity) : taken([{ ...only, quantity }]);
   if (!isFresh(memory)) return undefined;
   if (isAgreement(message) || TAKEN.test(text)) return taken(lines);
-  return isRefusal(message) ? say('All right, I order nothing of it. What would you like instead?', ['Show restaurants'], { question: undefined }) : undefined;
+  const but = YES_BUT.exec(text)?.[1];
+  if (but !== undefined) return { ...taken(lines), memory: { ...taken(lines).memory, rest: /^(?:\d+|one|two|three) /.test(but) ? `make ${but}` : but } };
+  return isRefusal(message) ? say(isWhole === true ? 'All right, your order stays as it is.' : 'All right, I order nothing of it. What would you like instead?', ['Show restaurants'], { question: undefined }) : undefined;
 }
 
 /** "3", or how it should be: "large", "2 with olives". */

@@ -36,11 +36,22 @@ export function partsByPlace(text: string, catalogue: Catalogue): PlacedPart[] {
 /** What stands around a dish in a list of them. */
 const AROUND_DISH = /^(?:(?:an?|some|one|the|my) )+|(?: (?:please|pls|for (?:breakfast|lunch|dinner|me|us|tonight|now|today|(?:my|our|the) \p{L}+)))+$/gu;
 
-/** "Chips and a coke", "dosa and coffee for breakfast": dishes by their names and nothing else are wanted. */
+/** "Chips and a coke", "dosa and coffee for breakfast", "dosa idli coffee": dishes by their names and nothing else are wanted. */
 export function wantedList(text: string, catalogue: Catalogue): string {
   const pieces = piecesOf(text).map((piece) => piece.replace(AROUND_DISH, ''));
   const isDish = (piece: string) => /^[\p{L}' ]+$/u.test(piece) && piece.split(' ').every((word) => catalogue.isDishWord(word)) && catalogue.dishesLike(piece).length > 0;
-  return pieces.length > 1 && pieces.length < 6 && pieces.every(isDish) ? `i want ${text}` : text;
+  if (pieces.length > 1 && pieces.length < 6 && pieces.every(isDish)) return `i want ${text}`;
+  const named = pieces.length === 1 ? namedInRow(pieces[0] ?? '', catalogue) : [];
+  return named.length > 1 && named.length < 6 ? `i want ${named.join(' and ')}` : text;
+}
+
+/** Several dishes one behind the other, where no word is left and no dish has the words of all of them. */
+function namedInRow(text: string, catalogue: Catalogue): string[] {
+  const said = catalogue.dishWords(text);
+  const names = catalogue.dishNamesIn(text);
+  const left = names.reduce((rest, name) => rest.replace(` ${name} `, ' , '), ` ${said} `).replace(/[ ,]/g, '');
+  const inOrder = names.toSorted((one, other) => said.indexOf(one) - said.indexOf(other));
+  return left === '' && catalogue.dishesLike(text).length === 0 ? inOrder : [];
 }
 
 /** The pieces of a sentence between commas and "and". */

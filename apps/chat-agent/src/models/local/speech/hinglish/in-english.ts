@@ -8,7 +8,7 @@ import { DESCRIPTIONS, JOINING, POINTING, withoutParticles } from './words';
 type Phrases = readonly (readonly [RegExp, string])[];
 
 /** Words that no English sentence has, as `spelled` writes them; those that it spells otherwise are looked for before. */
-const SIGN = /(?<![\p{L}'])(?:aur|ek|mujhe|hume|chahiye|wala|hai|nahi|mat|bina|bhejo|hatao|karo|dedo|lelo|rakho|daalo|dikhao|batao|banao|lagao|rehnedo|teen|paanch|chaar|bas|sirf|kya|kitna|kab|kahan|kidhar|accha|theek|sahi|galat|zyada|thoda|bahut|kam|dono|sab|sabhi|bhi|wahi|mere|hamare|abhi|kal|aaj|usme|usmein|ruko|rukiye|chalo|milega|milti|milta|khula|khuli|haan|arre|arey|pehla|dusra|teesra|bola|maine|liye|saath|jagah|kuch|bhookh?|bhukh|lagi|order kab|kyunki|alag|separately se|mein|aadha|aadhi|adha|galti|gaya|gayi|tak|lagega|aayega|ayega|kitni|sakta|sakte|hoga|logon)(?![\p{L}'])/gu;
+const SIGN = /(?<![\p{L}'])(?:aur|ek|mujhe|hume|chahiye|wala|hai|nahi|mat|bina|bhejo|hatao|karo|dedo|lelo|rakho|daalo|dikhao|batao|banao|lagao|rehnedo|teen|paanch|chaar|bas|sirf|kya|kitna|kab|kahan|kidhar|accha|theek|sahi|galat|zyada|thoda|bahut|kam|dono|sab|sabhi|bhi|wahi|mere|hamare|abhi|kal|aaj|usme|usmein|ruko|rukiye|chalo|milega|milti|milta|khula|khuli|haan|arre|arey|pehla|dusra|teesra|bola|maine|liye|saath|jagah|kuch|bhookh?|bhukh|lagi|order kab|kyunki|alag|separately se|mein|aadha|aadhi|adha|jaldi|galti|gaya|gayi|tak|lagega|aayega|ayega|kitni|sakta|sakte|hoga|logon)(?![\p{L}'])/gu;
 
 /**
  * A text in which Hinglish phrases, in Latin letters, are said in English, so that there is one set of rules for both; other texts
@@ -36,9 +36,9 @@ function isHinglish(text: string, isName: (word: string) => boolean): boolean {
   return !ENGLISH.test(text) && (COUNTED.test(text) || isName(COUNTED_BEHIND.exec(text)?.[1] ?? ''));
 }
 
-/** A sentence without the small words that open it: "achha suno, 2 dosa". */
+/** A sentence without the small words that open it, and without those by which people call each other: "achha suno yaar, 2 dosa". */
 function opened(text: string): string {
-  return text.replace(OPENING, '');
+  return tidied(text.replace(/(?<=\S) (?:yaar|yar|bhai|bhaiya|bhaiyya|bro)(?=$|[ ,])/g, '')).replace(OPENING, '');
 }
 
 const OPENING = /^(?:(?:accha|chalo|chal|arre|arey|suno|dekho|to|toh|waise|yaar|bhai|bhaiya|theek hai|haan theek hai|haan accha|aur haan|aur suno)[ ,]+)+(?=[^ ,])(?!(?:kya|hai|bhi|nahi)\b)/;

@@ -12,14 +12,15 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   theek: 'thik teek thk', kitna: 'kitne kitni ketna kitnaa', thoda: 'thodi thode thora', zyada: 'jyada jada ziyada zyda jyda', bahut: 'bohot bahot bhot boht bohut', spicy: 'teekha tikha teekhi tikhi teekhe tikhe teeka tika',
   sweet: 'meetha mitha meethi meethe mithai', large: 'bada badi bade', small: 'chhota chota chhoti choti chhote chote', wala: 'wale wali vala vale vali waala waale waali', pehla: 'pehli pehle pahla pahle pahli', dusra: 'dusri dusre doosra doosri doosre',
   teesra: 'teesri teesre tisra tisri tisre', cheapest: 'sasta saste sasti', onion: 'pyaz pyaaz pyaj pyaaj kanda', garlic: 'lahsun lehsun lasan lasun', salt: 'namak', sugar: 'cheeni chini shakkar sakkar', egg: 'anda ande anday',
-  chilli: 'mirchi mirch mircha', oil: 'tel', potato: 'aloo', mere: 'mera meri', hamare: 'hamara hamari humara humare', dono: 'donon', separately: 'alag', only: 'sirf', bhi: 'bhee', half: 'aadha adha aadhi adhi', wahi: 'wohi vahi', phir: 'fir', kuch: 'kuchh', light: 'halka halki', quickly: 'jaldi', log: 'logo logon',
+  chilli: 'mirchi mirch mircha', oil: 'tel', potato: 'aloo', pickle: 'achar achaar', curd: 'dahi', butter: 'makhan makkhan', lemon: 'nimbu', coriander: 'dhaniya', tomato: 'tamatar', milk: 'doodh', rice: 'chawal', cabbage: 'gobhi', carrot: 'gajar', capsicum: 'shimla', mushroom: 'khumbi', mere: 'mera meri', hamare: 'hamara hamari humara humare', dono: 'donon', separately: 'alag', only: 'sirf', bhi: 'bhee', half: 'aadha adha aadhi adhi', wahi: 'wohi vahi', phir: 'fir', kuch: 'kuchh', light: 'halka halki', quickly: 'jaldi', log: 'logo logon',
 };
 const SPELLED = new Map(Object.entries(SPELLINGS).flatMap(([spelled, others]) => others.split(' ').map((other): readonly [string, string] => [other, spelled])));
 /** These name food in many a menu, and are then no ingredient: "anda curry". */
-const SAID_OF_FOOD = new Set(['onion', 'garlic', 'salt', 'sugar', 'egg', 'chilli', 'oil', 'potato', 'sweet', 'large', 'small', 'spicy']);
+const SAID_OF_FOOD = new Set(['pickle', 'curd', 'butter', 'lemon', 'coriander', 'tomato', 'milk', 'rice', 'cabbage', 'carrot', 'capsicum', 'mushroom', 'onion', 'garlic', 'salt', 'sugar', 'egg', 'chilli', 'oil', 'potato', 'sweet', 'large', 'small', 'spicy']);
 
 /** Words run together, and such as take another form: the others are looked up. */
 const FORMS: readonly (readonly [RegExp, string])[] = [
+  [/\bshimla mirch[ia]?\b/g, 'capsicum'],
   // "Ek dal do" is a dish, "ek dosa bhi dal do" a verb.
   [/(?<!\b(?:\d+|ek|do|teen|chaa?r|paa?nch|one|two) )\bdaa?l ?(?:do|dena|dijiye|dijiyega)(?=$| ?,| (?:aur|and)\b)|\bdaa?l(?:o|na)\b/g, 'daalo'],
   [/\b(?:de ?(?:do|dena|dijiye|dijiyega)|dena|dijiye|dijiyega)(?: na)?(?=$|[ ,])/g, 'dedo'],

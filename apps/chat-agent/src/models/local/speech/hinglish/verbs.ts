@@ -20,6 +20,7 @@ export const VERBS: readonly (readonly [RegExp, string])[] = [
   [pattern(`${START}aur (?:bhi )?(${N})(?: (?:plate|plates))?(?: (?:bhi|${GIVE}|daalo|karo|jodo|badhao|please))*(?=$|,)`), '$1 more'],
   [pattern(`${START}(${N}) aur (?!\\d|one\\b)(${WHAT})(?: (?:${GIVE}|daalo|karo|jodo))*(?=$|,| aur\\b)`), '$1 more $2'],
   [pattern(`${START}(${WHAT}) (${N}) aur(?: (?:${GIVE}|daalo|karo|jodo|please))*(?=$|,)`), '$2 more $1'],
+  [pattern(`${START}(${N}) (${WHAT}) aur (?:${GIVE}|daalo|karo|jodo|badhao)(?=$|,)`), '$1 more $2'],
   // What goes
   [pattern(`${START}(?:sab|sabhi) hatao ?, `), 'cancel my order, '],
   [pattern(`${START}(${WHAT})(?: (?:mein|me))? se (${WHAT}) hatao${END}`), 'remove $2 from the $1'],
@@ -27,6 +28,7 @@ export const VERBS: readonly (readonly [RegExp, string])[] = [
   [pattern(`${START}(?:(?:nahi|arre|arey)[ ,]+)*(${WHAT})${OBJECT} (?:hatao|cancel karo|cancel)${END}`), 'remove $1'],
   [pattern(`${START}(?:(?:nahi|arre|arey|ab)[ ,]+)*(?!(?:ab|abhi|sab|bas|chalo|it|that|yaar|bhai)\\b)(${WHAT})${OBJECT} rehnedo${END}`), 'remove $1'],
   // What is not wanted, of a dish or at all
+  [pattern(`${START}(${N}) (${WHAT}) (?:mein|me|par|pe) (\\S+) (?:mat|nahi|na) (?:${GIVE}|daalo|karo|rakho|hona|ho)(?: (?:chahiye|please))?${END}`), '$1 of the $2 without $3'],
   [pattern(`${START}(${WHAT}) (?:mein|me|par|pe) (\\S+(?: aur \\S+)?) (?:mat|nahi|na) (?:${GIVE}|daalo|karo|rakho|hona|ho)(?: (?:chahiye|please))?${END}`), 'no $2 in the $1'],
   [pattern(`${START}(?:(?:nahi|arre|arey)[ ,]+)*(${WHAT}) (?:mat|nahi) (?:bhejo|dedo|mangta|karo|lelo|rakho|banao|lana|laana)(?: please)?${END}`), 'remove $1'],
   [pattern(`(?<=^|[ ,])(\\S+) (?:mat|nahi|na) (?:daalo|lagao|chahiye|milao|dalna)(?= |$|,)`), 'no $1'],
