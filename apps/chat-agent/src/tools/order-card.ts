@@ -13,7 +13,7 @@ export async function orderCard(order: Order, api: RestaurantClient): Promise<z.
     restaurant: order.restaurant_name,
     status: order.status,
     total: money(order.total_price, order.currency),
-    items: order.lines.map(({ quantity, item_name, options }) => [`${quantity} × ${item_name}`, ...options.map((option) => optionText(option))].join(', ')),
+    items: order.lines.map(({ quantity, item_name, options, notes }) => `${[`${quantity} × ${item_name}`, ...options.map((option) => optionText(option))].join(', ')}${notes === undefined ? '' : ` (note: ${notes})`}`),
     ordered: localTime(order.order_date, timezone),
     ...(order.scheduled_for !== null && { scheduled_for: localTime(order.scheduled_for, timezone) }),
   };

@@ -79,6 +79,7 @@ export const orderCardSchema = z.object({
   restaurant: z.string(),
   status: z.string(),
   total: z.string(),
+  /** With their choices, and what the kitchen was told: "2 × Masala Dosa, Large (note: no onion)". */
   items: z.array(z.string()),
   /** Local time. */
   ordered: z.string(),

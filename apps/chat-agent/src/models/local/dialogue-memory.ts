@@ -33,8 +33,8 @@ const questionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('username'), purpose: z.enum(['login', 'registration']) }),
   /** One item was found at one place: a number answers how many, and a yes means `quantity`, or one. */
   z.object({ kind: z.literal('how_many'), restaurant: z.string(), item: z.string(), quantity: z.number().optional(), notes: z.string().optional() }),
-  /** What this would cost was told, and whether to order it asked, in place of what the order has of the dish where it `isInstead`; a number means so many of it. */
-  z.object({ kind: z.literal('order_that'), restaurant: z.string(), lines: z.array(lineSchema), isInstead: z.boolean().optional() }),
+  /** What this would cost was told, and whether to order it asked, in place of what the order has of the dish where it `isInstead`, of all that it has where it `isWhole`; a number means so many of it. */
+  z.object({ kind: z.literal('order_that'), restaurant: z.string(), lines: z.array(lineSchema), isInstead: z.boolean().optional(), isWhole: z.boolean().optional() }),
   /** Something was asked of a restaurant that was not named. */
   z.object({ kind: z.literal('whose'), tool: z.enum(['get_opening_hours', 'get_reviews']) }),
   /** "Remove" without a word of what. */
@@ -67,6 +67,8 @@ const memorySchema = z.object({
   placed: z.object({ id: z.string(), restaurant: z.string(), dishes: z.array(z.object({ name: z.string(), quantity: z.number() })), total: z.string(), age: z.number() }).optional(),
   /** How many eat, where that was told: "2 dabeli each". */
   people: z.number().optional(),
+  /** What may be spent, where that was told. */
+  budget: z.number().optional(),
   /** Who has what of the order under way. */
   diners: z.array(dinerSchema).optional(),
   /** The order that was dropped last, for "no, make it 3" in two messages; and how many messages ago. */

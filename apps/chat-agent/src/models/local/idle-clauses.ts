@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue/catalogue';
+import { UNWELL } from './questions/asked-merit';
 import { normalise, numberOf, wordsOf } from './speech/utterance';
 
 const LEADING = '(?:(?:hi|hello|hey|oops|ugh|and|but|so|or|oh+|ah+|well|then|now|ok|okay|hmm+|um+|uh+|because|since|as|yeah|you see|i mean|to be honest|honestly|actually|also)[ ,]+)*';
@@ -29,6 +30,8 @@ const SHOWN_ANYWAY = /^(?:(?:and|then|so|please|just|but|now) )*(?:(?:can|could|
 const KEPT = /\b(?:can|may|should|shall|will) (?:stay|remain)\b|\b(?:stays|remains)\b|\b(?:is|are) (?:fine|okay|ok|good|perfect|right) (?:as (?:it|they) (?:is|are)|like (?:that|this))$|^(?:(?:fine|ok|okay|no|alright|well|then|so|oh|yes|in that case)[ ,]+)*(?:keep (?:it|that|them|those|the (?!rest\b)[\p{L} ]+?)(?: (?:then|in|on|as (?:it is|is|they are)|there|please))*|leave (?:it|that|them|those|the (?!rest\b)[\p{L} ]+?) (?:in|as (?:it is|is|they are)|there)(?: (?:then|please))*)$/u;
 /** What is not wanted yet is placed by a yes alone. */
 const NOT_YET = /^(?:(?:wait|no|hold on|hang on|oh|but|please|ok|sorry|hey|stop)[ ,]+)*(?:don't|do not) (?:place|send|confirm|order|submit|book) (?:it|that|the order|my order|anything|this)(?: (?:yet|just yet|now|so far|please))*$/;
+/** "I am 78." */
+const AGE = /^(?:(?:and|but|because|as)[ ,]+)*(?:i'm|i am|he is|he's|she is|she's|we are|they are|(?:my|our) \p{L}+ (?:is|are)) (?:only |already |nearly |almost |over )?\d{1,3}(?: years?(?: old)?)?$/u;
 const COMMAND = /\b(?:i (?:said|meant|asked|wanted)|(?:can't|cannot|can not) (?:have|eat)|make|made|add|remove|take|drop|cancel|swap|change|replace|keep|leave|hold|put|give|get|bring|send|deliver|show|tell|list|read|repeat|confirm|place|order|login|log|register|sign|review|rate|stars?|recommend|suggest|skip|double|undo|clear|start over|want|need|without|extra|instead|price|cost|total|bill|menu|open|close|account|password|allergic|allergy|vegetarian|vegan|jain|gluten|budget|cheap|halal)\b/;
 
 /**
@@ -38,9 +41,12 @@ const COMMAND = /\b(?:i (?:said|meant|asked|wanted)|(?:can't|cannot|can not) (?:
 export function isIdle(clause: string, catalogue: Catalogue): boolean {
   const text = normalise(clause);
   if (text === '' || INTERJECTION.test(text)) return true;
+  // Whoever is not well says what is wanted by it.
+  if (UNWELL.test(text)) return false;
   if (catalogue.areaIn(text) !== undefined) return false;
   const words = wordsOf(text);
   const isCounted = words.some((word) => numberOf(word) !== undefined && !/^(?:one|do|a)$/.test(word));
+  if (AGE.test(text)) return true;
   if (PLACED_AHEAD.test(text) || NOT_YET.test(text) || SHOWN_ANYWAY.test(text) || (TASTE.test(text) && !isCounted)) return true;
   if (REASON.test(text) || KEPT.test(text)) return !isCounted;
   if (BE.test(text) && !IS_WISH.test(text) && !isCounted) return true;

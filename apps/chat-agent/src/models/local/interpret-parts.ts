@@ -4,14 +4,15 @@ import { answerAlone } from './wording/answer-alone';
 import { type Dialogue, dialogueOf } from './dialogue';
 import { shownOrder } from './intents/confirmation';
 import { limits } from './intents/limits';
+import { budgetTold } from './questions/asked-budget';
 import { CALORIES } from './questions/asked-merit';
-import { isOrder } from './intents/ordering';
-import { choiceNamed } from './questions/asked-choice';
 import { tellsWhoEats } from './questions/asked-dishes';
 import { isIdle } from './idle-clauses';
 import { type MessageParts, messageParts } from './message-parts';
 import { type Move, withNote } from './move';
-import { normalise, numberOf, wordsOf } from './speech/utterance';
+import { countedOfSpoken } from './orders/spoken-of';
+import { ofSamePlace, withAntecedent } from './rest-of-questions';
+import { numberOf, wordsOf } from './speech/utterance';
 
 /** What a piece of a message comes to. */
 export interface Reading {
@@ -32,7 +33,7 @@ export async function interpretParts(said: Dialogue, read: (piece: Dialogue) => 
   const { message, facts, catalogue } = said;
   if (facts.passwordGivenFor !== undefined || isAgreement(message) || isRefusal(message) || isOwnWords(said) || (tellsWhoEats(said) && !isCounted(said))) return undefined;
   const parts = messageParts(message, (clause) => isIdle(clause, catalogue));
-  return parts === undefined ? undefined : readParts({ ...said, memory: { ...said.memory, people: said.people, diners: [...said.diners] } }, parts, read);
+  return parts === undefined ? undefined : readParts({ ...said, memory: { ...said.memory, people: said.people, budget: budgetTold(said.text) ?? said.memory.budget, diners: [...said.diners] } }, parts, read);
 }
 
 /** "My son only likes pizza and we want 2 thalis" orders. */
@@ -46,36 +47,32 @@ function isOwnWords({ message, memory }: Dialogue): boolean {
   return memory.question?.kind === 'review' || /\b(?:reviews?|stars?|rate|rating|notes?|instructions?)\b/i.test(message);
 }
 
-const POINTED = /\b(take|leave|remove|drop|skip|hold|cut|without|no|lose) (?:that|it|them|those|any)\b(?! (?:one|dish|order|line)\b)/i;
-
-/** "She hates pickle. Take that off": what is pointed at was told before. */
-function withAntecedent(rest: string, told: string, { catalogue }: Dialogue): string {
-  const named = told === '' || !POINTED.test(rest) ? undefined : choiceNamed(normalise(told), catalogue.dishes);
-  return named === undefined ? rest : rest.replace(POINTED, (_phrase, verb: string) => `${verb} the ${named.choice.name.toLowerCase()}`);
-}
-
 async function readParts(said: Dialogue, { questions, rest: left, told }: MessageParts, read: (piece: Dialogue) => Promise<Reading>): Promise<Move | undefined> {
-  const rest = withAntecedent(left, told, said);
+  const rest = withAntecedent(left, questions, told, said);
   const refused = rest === '' ? undefined : await limits(dialogueOf(rest, said));
   if (refused?.kind === 'say' && questions.length > 0) return answeredBeside(refused.text, questions, said, read);
   if (questions.length === 0) return understood(await read(dialogueOf(rest, said)));
   // A yes with a question behind it is none: the question is answered, and the order shown again.
   if (said.facts.order !== undefined && rest !== '' && isAgreement(rest, shownOrder(said.facts))) return readParts(said, { questions, rest: '', told }, read);
+  // A yes or no to nothing: "no, leave it. What did I order?"
+  if (said.facts.order === undefined && said.memory.question === undefined && rest !== '' && (isRefusal(rest) || isAgreement(rest))) return readParts(said, { questions, rest: '', told }, read);
   const place = said.mention?.restaurant.name ?? said.memory.restaurant;
   const spokenOf = onlyPlaceIn(rest, said);
   if (spokenOf !== undefined) return readParts({ ...said, memory: { ...said.memory, restaurant: spokenOf } }, { questions, rest: '', told }, read);
   const ordered = rest === '' ? undefined : await orderIn(dialogueOf(rest, { ...said, memory: { ...said.memory, restaurant: place } }), read);
-  if (rest !== '' && isTopic(rest, questions)) return aboutTopic(rest, questions, said, read);
+  if (rest !== '' && !(ordered !== undefined && PICKED.test(rest)) && isTopic(rest, questions)) return aboutTopic(rest, questions, said, read);
   if (rest !== '' && (ordered === undefined || isPriceOf(said, questions))) return undefined;
   let dialogue = ordered === undefined ? said : afterOrder(said, ordered);
   const answers: string[] = [];
-  for (const [index, question] of questions.entries()) {
+  for (const [index, own] of questions.entries()) {
+    const question = index === 0 ? own : ofSamePlace(own, dialogueOf(questions[index - 1] ?? '', dialogue));
     // What it costs in all is told with the order.
     if (ordered !== undefined && TOTAL.test(question) && !CALORIES.test(question)) continue;
     const { move, isUnderstood } = await read(dialogueOf(question, dialogue));
     if (!isUnderstood && ordered === undefined) return undefined;
-    const open = [...questions.slice(index + 1).map(asQuestion), rest].filter((piece) => piece !== '').join(' ');
-    if (ordered !== undefined && asksForOrder(move)) continue;
+    const open = [...questions.slice(index + 1).map((next) => ofSamePlace(asQuestion(next), dialogueOf(question, dialogue))), rest].filter((piece) => piece !== '').join(' ');
+    // "Is the cake ok? 2 of those": what asks orders none on top.
+    if (ordered !== undefined && (asksForOrder(move) || ordersFood(move))) continue;
     if (move.kind === 'call') return withNotes({ ...move, memory: { ...move.memory, ...(open !== '' && { rest: open }) } }, answers);
     if (open === '') return withNotes({ ...move, memory: { ...dialogue.memory, ...move.memory } }, answers);
     answers.push(answerAlone(move.text));
@@ -83,6 +80,9 @@ async function readParts(said: Dialogue, { questions, rest: left, told }: Messag
   }
   return ordered === undefined ? undefined : withNotes(ordered, answers);
 }
+
+/** An entry of what is in sight is chosen, and no topic. */
+const PICKED = /\b(?:first|second|third|fourth|last|1st|2nd|3rd|4th|number)\b/i;
 
 /** With the mark that a question loses where a sentence is cut. */
 function asQuestion(piece: string): string {
@@ -130,8 +130,9 @@ async function answeredBeside(refusal: string, questions: readonly string[], sai
 /** What a piece orders or changes; undefined where it does neither. */
 async function orderIn(piece: Dialogue, read: (piece: Dialogue) => Promise<Reading>): Promise<Extract<Move, { kind: 'call' }> | undefined> {
   const isChange = piece.facts.order !== undefined;
-  if (!isChange && (!(isOrder(piece.text) || piece.isChosen) || piece.catalogue.dishIn(piece.text) === undefined)) return undefined;
-  const { move } = await read(piece);
+  const counted = countedOfSpoken(piece);
+  if (!isChange && counted === undefined && piece.catalogue.dishIn(piece.text) === undefined) return undefined;
+  const { move } = await read(counted === undefined ? piece : dialogueOf(counted, piece));
   return move.kind === 'call' && move.calls.some(({ tool }) => tool === 'add_to_order' || tool === 'change_order' || (isChange && tool === 'cancel_pending_order' && /\bcancel\b/.test(piece.text))) ? move : undefined;
 }
 
@@ -147,6 +148,10 @@ function afterOrder(said: Dialogue, ordered: Extract<Move, { kind: 'call' }>): D
   const names = fresh.toReversed().flatMap(({ item_name: name }) => restaurant?.items.find(({ id, item_name }) => id === name || item_name === name)?.item_name ?? []);
   const list = restaurant === undefined || names.length === 0 ? {} : { list: { kind: 'dishes' as const, names: [...new Set(names)].map((name) => `${name} from ${restaurant.name}`), answer: true } };
   return { ...said, memory: { ...said.memory, ...ordered.memory, ...(place !== undefined && { restaurant: place }), ...list, question: undefined, note: undefined } };
+}
+
+function ordersFood(move: Move): boolean {
+  return move.kind === 'call' && move.calls.some(({ tool }) => tool === 'add_to_order' || tool === 'change_order');
 }
 
 function asksForOrder(move: Move): boolean {

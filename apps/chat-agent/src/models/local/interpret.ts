@@ -12,6 +12,7 @@ import { cancelling } from './intents/cancelling';
 import { changing } from './intents/changing';
 import { clearing } from './intents/clearing';
 import { choices } from './intents/choices';
+import { bothPlaces } from './intents/both-places';
 import { bestRated, comparing } from './intents/comparing';
 import { comparingPlaces } from './intents/comparing-places';
 import { complaints } from './intents/complaints';
@@ -33,22 +34,27 @@ import { kitchenWords } from './intents/kitchen-words';
 import { limits } from './intents/limits';
 import { moving } from './intents/moving';
 import { ordering, orderFromList } from './intents/ordering';
+import { overBudget } from './intents/over-budget';
 import { otherLanguages } from './intents/other-languages';
 import { pastOrders } from './intents/past-orders';
 import { places } from './intents/places';
 import { placedChanges } from './intents/placed-changes';
 import { price, priceOfWanted } from './intents/prices';
+import { priceIfChanged } from './intents/prices-if';
 import { ratings } from './intents/ratings';
 import { restating } from './intents/restating';
 import { keeping, restoring, undoing, withBefore } from './intents/restoring';
 import { reviews, writtenReview } from './intents/reviews';
 import { setting } from './intents/setting';
+import { kindsAt } from './intents/kinds-at';
+import { sides } from './intents/sides';
 import { sharing, withinTotal } from './intents/sharing';
 import { similar } from './intents/similar';
 import { service } from './intents/service';
 import { notUnderstood, smallTalk } from './intents/small-talk';
 import { tellingApart } from './intents/telling-apart';
 import { taking } from './intents/taking';
+import { timing } from './intents/timing';
 import { whoseLine } from './intents/whose-line';
 import { taxes } from './intents/taxes';
 import { interpretParts, type Reading } from './interpret-parts';
@@ -65,10 +71,16 @@ const intents: readonly Intent[] = [
   kitchenWords,
   answers,
   changesOfPlaced,
+  timing,
+  bothPlaces,
+  overBudget,
+  priceIfChanged,
   confirmation,
   otherLanguages,
   whoseLine,
   counting,
+  kindsAt,
+  sides,
   finding,
   hours,
   places,

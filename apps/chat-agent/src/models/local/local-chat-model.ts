@@ -5,6 +5,7 @@ import { dialogueOf } from './dialogue';
 import { goOn, readMemory, remember } from './dialogue-memory';
 import { interpret } from './interpret';
 import { askedIn, toReply } from './move';
+import { budgetTold } from './questions/asked-budget';
 import { respond } from './respond';
 import { freshOutcomes } from './wording/tool-outcome';
 
@@ -21,7 +22,7 @@ export class LocalChatModel implements ChatModel {
     const found = readMemory(stored);
     const message = messages.findLast(({ role }) => role === 'user')?.content ?? '';
     const dialogue = dialogueOf(message, { facts, memory: found, catalogue: await Catalogue.load(this.api, message) });
-    const memory = { ...found, people: dialogue.people, diners: [...dialogue.diners] };
+    const memory = { ...found, people: dialogue.people, budget: budgetTold(dialogue.text) ?? found.budget, diners: [...dialogue.diners] };
     const outcomes = freshOutcomes(messages);
     const move = outcomes.length > 0 ? await respond(outcomes, dialogue) : await interpret(dialogue);
     const reply = toReply(move, outcomes.length > 0 ? goOn(memory, move.memory) : { ...remember(memory, move.memory), asked: askedIn(move) });

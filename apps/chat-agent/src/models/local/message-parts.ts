@@ -12,12 +12,12 @@ export interface MessageParts {
 const MAX_QUESTIONS = 3;
 /** Behind a full stop, which no initial has: "C.G. Road" is one sentence. */
 const SENTENCE = /(?<=[.!?])(?<!\b\p{L}\.)\s+|\n+/u;
-const ASKING = "(?:how (?:much|many|long|big|spicy|hot|far)|what(?:'?s)? (?!about\\b)|when (?:do|does|is|are|will)|where(?:'s| is| are)|who (?:has|sells|is)|(?:will|would) (?:someone|somebody|anyone|they|it)|which|(?:something|anything) (?=\\p{L}+y\\b|with\\b|under\\b|sweet\\b|cold\\b|not\\b|that\\b)|(?:is|are|does) (?!not\\b|also\\b|for\\b)\\p{L}+|do (?:you|they|u|we|i)|can you (?:also |please |just |kindly )*tell|till when|until when|(?:can|could|may) (?:i|we) (?:also )?(?:have|get|order))";
+const ASKING = "(?:how (?:much|many|long|big|spicy|hot|far)|what(?:'?s)? (?!about\\b)|when (?:do|does|is|are|will)|where(?:'s| is| are)|who (?:has|sells|is)|(?:will|would) (?:someone|somebody|anyone|they|it)|which|whether (?:it|they|that|this|these)|(?:something|anything) (?=to (?:drink|eat)\\b|\\p{L}+y\\b|with\\b|under\\b|sweet\\b|cold\\b|not\\b|that\\b)|(?:is|are|does) (?!not\\b|also\\b|for\\b)\\p{L}+|do (?:you|they|u|we|i)|(?:can|could|will|would) you (?:also |please |just |kindly )*tell|till when|until when|(?:can|could|may) (?:i|we) (?:also )?(?:have|get|order))";
 /** Where a question begins in the middle of a sentence: "... and how much is it", "..., do you deliver". */
 const CLAUSE = new RegExp(`(?:\\s*[,;]\\s*(?:(?:and|also|but|oh|btw|by the way|plus)\\s+)*|\\s+(?:and(?: also)?|also|but|btw|by the way)\\s+)(?=${ASKING}\\b)`, 'giu');
 /** "It's vegan, right". */
 const TAG = "(?:it'?s|it is|that'?s|they'?re|they are) [^,.!?]{2,40} (?:right|na|correct|isn't it|yeah)\\s*$";
-const ASKS = new RegExp(`\\?\\s*$|^\\s*${TAG}|^\\s*(?:(?:and|also|so|but|ok|okay|oh|please|hi|hello|hey|actually|wait|hmm+|well|sorry|hang on|hold on|btw|by the way)[ ,]+)*${ASKING}\\b`, 'iu');
+const ASKS = new RegExp(`\\?\\s*$|^\\s*(?:i|we)(?: want|'d like| would like| need) (?:something|anything) (?!else\\b|like\\b)\\p{L}+|^\\s*${TAG}|^\\s*(?:(?:and|also|so|but|ok|okay|oh|please|hi|hello|hey|actually|wait|hmm+|well|sorry|hang on|hold on|btw|by the way)[ ,]+)*${ASKING}\\b`, 'iu');
 /** "Could I have ...?" orders. */
 const REQUEST = /^\s*(?:(?:and|also|so|ok|please|hi|hello|hey|yes|no|then)[ ,]+)*(?:(?:can|could|may) (?!they\b|you (?:(?:please|also|just|kindly) )*tell\b)|(?:would|will) (?:i|we|you)\b)|^\s*(?:is it|would it be) (?:ok|possible)\b/i;
 /** What asks no question of its own: it says of which or of whom the one beside it asks. */

@@ -53,16 +53,18 @@ export async function respond(outcomes: readonly ToolOutcome[], dialogue: Dialog
   if (isOfSeveral) return withNote(sayAllCancelled(outcomes), note);
   const move = outcome.error === undefined ? succeeded(outcome, dialogue) : failed(outcome, dialogue);
   // What was to take the place of an order that could not be cancelled would stand beside it.
-  if (rest !== undefined && !(outcome.tool === 'cancel_order' && outcome.error !== undefined)) return goOn(withNote(move, note), dialogue, rest);
+  if (rest !== undefined && !(outcome.tool === 'cancel_order' && outcome.error !== undefined)) return goOn(withNote(move, note), dialogue, rest, outcome);
   const told = withNote(outcome.error === undefined ? besideOrder(move, dialogue) : move, note);
   return told.kind === 'call' ? told : { ...told, memory: { ...told.memory, note: undefined, rest: undefined } };
 }
 
 /** Reads what else the message said, behind what came of the part before it. */
-async function goOn(done: Move, { facts, memory, catalogue }: Dialogue, rest: string): Promise<Move> {
-  const said = done.kind === 'say' ? done.text : done.memory.note;
+async function goOn(done: Move, { facts, memory, catalogue }: Dialogue, rest: string, { tool, parameters }: ToolOutcome): Promise<Move> {
   const next = await interpret(dialogueOf(rest, { facts, catalogue, memory: { ...memory, ...done.memory, rest: undefined, note: undefined, question: undefined } }));
-  const move = withNote(next, said === undefined ? undefined : answerAlone(said));
+  // What is looked up once more is told once.
+  const isToldAgain = next.kind === 'call' && next.calls.some((made) => made.tool === tool && JSON.stringify(made.parameters) === JSON.stringify(parameters));
+  const said = done.kind === 'say' ? done.text : done.memory.note;
+  const move = withNote(next, said === undefined || isToldAgain ? undefined : answerAlone(said));
   return { ...move, memory: { ...done.memory, question: undefined, note: undefined, ...move.memory, rest: move.kind === 'call' && move.memory.rest !== rest ? move.memory.rest : undefined } };
 }
 

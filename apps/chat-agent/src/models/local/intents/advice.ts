@@ -1,3 +1,4 @@
+import { isHowWanted } from '../questions/how-wanted';
 import { askedAbout } from '../questions/asked-about';
 import { budgetIn, currencyIn } from '../questions/asked-budget';
 import type { Dish } from '../catalogue/catalogue';
@@ -39,6 +40,7 @@ export function advice(dialogue: Dialogue): Move | undefined {
   const { text, catalogue } = dialogue;
   if (ADDING.test(text) || (dialogue.facts.order !== undefined && MAKING.test(text))) return undefined;
   if (NON_VEGETARIAN.test(text)) return withMeat(dialogue);
+  if (isHowWanted(dialogue)) return undefined;
   const diet = DIET.exec(text)?.[1];
   const party = partyIn(text);
   const between = BETWEEN.exec(text)?.[2];
@@ -54,7 +56,7 @@ export function advice(dialogue: Dialogue): Move | undefined {
   const wish = SOMETHING.exec(text)?.[1];
   const isVague = wish !== undefined && diet === undefined && !catalogue.isDishWord(wish);
   const wantsAdvice = asksForKind || isVague || (party !== undefined && /\b(?:feed|feeding|what|suggest|recommend|budget|we are|we're|dinner|lunch|party|food)\b/.test(text)) || ADVICE.test(text) || budget !== undefined || CHEAP.test(text) || taste !== null;
-  if (!wantsAdvice && (diet === undefined || !(DIET_NOUN.test(text) || text === diet || /^\S+ (?:please|pls)$/.test(text) || catalogue.dishIn(text) !== undefined))) return undefined;
+  if (!wantsAdvice && (diet === undefined || !(DIET_NOUN.test(text) || text === diet || /^(?:(?:yes|yeah|ok|okay|sure|then)[ ,]+)*[^\s,]+(?: (?:please|pls|then))*$/.test(text) || catalogue.dishIn(text) !== undefined))) return undefined;
   const restaurant = placeMeant(dialogue);
   const currency = currencyIn(dialogue);
   const cuisine = catalogue.cuisineIn(text);

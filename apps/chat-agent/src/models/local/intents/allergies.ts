@@ -1,9 +1,11 @@
 import type { Dish } from '../catalogue/catalogue';
 import type { Dialogue } from '../dialogue';
 import type { DialogueMemory } from '../dialogue-memory';
+import { kindIn } from '../catalogue/dish-kinds';
 import { DIET, markOf } from '../catalogue/diets';
 import { call, type Move, say } from '../move';
 import { wordsOf } from '../speech/utterance';
+import { countedOfSpoken } from '../orders/spoken-of';
 import { isOrder } from './ordering';
 
 /** Whose answer may harm somebody: never left to what a dish is called. */
@@ -17,6 +19,8 @@ const NAMED = /\b(?:allergic to|intolerant to|contains?|safe for|free of|is ther
 /** Told to the kitchen with an order. */
 export const NOTED = /[ ,]+(?:(?:and|but|also|please|pls)[ ,]+)*(?:(?:make a )?note(?: that)?|mention|remember|keep in mind|tell (?:them|the (?:kitchen|chef|restaurant))(?: that| about)?)[ ,]+(?:i have |i've got |about |my |an? )*([^ ,].*)$/;
 
+const FREE_OF = /\b\p{L}+[ -]free\b/u;
+
 /** As many dishes as are told to name an ingredient. */
 const MAX_NAMED = 5;
 
@@ -25,7 +29,7 @@ export function allergies(dialogue: Dialogue): Move | undefined {
   const { text, catalogue } = dialogue;
   const ingredient = INGREDIENT.exec(text)?.[0];
   // "2 dosa without peanuts" is an order, and the rest of it a note for the kitchen.
-  const isOrdered = isOrder(text) && catalogue.dishIn(text) !== undefined;
+  const isOrdered = isOrder(text) && (catalogue.dishIn(text) !== undefined || countedOfSpoken(dialogue) !== undefined);
   if (isOrdered && NOTED.test(text)) return undefined;
   const isOfPlace = /\bwhat(?:'s| is) in\b/.test(text) && catalogue.areaIn(text) !== undefined;
   const isAsked = (SAFETY.test(text) && !isOfPlace) || WITHOUT.test(text) || (ingredient !== undefined && !isOrdered && !catalogue.isDishWord(ingredient));
@@ -41,6 +45,8 @@ function honestly(dialogue: Dialogue): Move {
   const mark = DIET.exec(text.replace(/\b(?:gluten[ -]?free|halal|jain)\b/g, ' '))?.[1];
   const isMarked = mark !== undefined && catalogue.dishes.some(({ item }) => item.dietary?.includes(markOf(mark)) === true);
   if (isMarked) return call('recommend', { dietary: markOf(mark) }, { note: said });
+  const kind = FREE_OF.test(text) ? kindIn(text, catalogue, mention?.restaurant.name) : undefined;
+  if (kind !== undefined) return call('recommend', { category: kind, ...(mention !== undefined && { restaurant_name: mention.restaurant.name }) }, { note: `No menu marks a dish ${FREE_OF.exec(text)?.[0] ?? ''}. ${honest}` });
   return say(`${said} Shall I show vegetarian or vegan dishes?`, ['Vegetarian dishes', 'Vegan dishes'], spokenOf(dialogue));
 }
 

@@ -16,6 +16,7 @@ import { changing } from './changing';
 import { wishIn } from '../orders/kitchen-notes';
 import { invalidQuantity, isOrder, isSomething, ordering, orderFrom, readAt } from './ordering';
 import { cancelOffered, whichCancelled } from './placed-changes';
+import { piecesAt } from './second-places';
 import { reviewAnswer } from './reviews';
 
 /** "No, I'll stay with Honest." */
@@ -111,7 +112,7 @@ async function whichRestaurant(dialogue: Dialogue, { text: wanted, restaurants }
   const { text, mention } = dialogue;
   const name = mention?.restaurant.name ?? chosenOf(text, restaurants) ?? (CHEAPER.test(text) ? cheapestOf(dialogue, wanted, restaurants) : undefined);
   if (name === undefined || (mention !== undefined && (mention.rest.split(' ').length > 6 || wordsOf(mention.rest).some((word) => dialogue.catalogue.isDishWord(word))))) return undefined;
-  const reading = await moreExactly(dialogue, name, (mention?.rest ?? '').replace(/^(?:the )?one\b[ ,]*/, ''), wanted);
+  const reading = await moreExactly(dialogue, name, (mention?.rest ?? '').replace(/^(?:the )?one\b[ ,]*/, ''), piecesAt(wanted, name, dialogue.catalogue));
   return isSomething(reading) ? orderFrom(dialogue, reading, wanted) : undefined;
 }
 
@@ -205,10 +206,13 @@ async function startNew(dialogue: Dialogue, { restaurant, lines }: QuestionOf<'s
   return isKept ? call('show_order', {}, { question: undefined, note: 'All right, I keep your order as it is.' }) : undefined;
 }
 
+/** "Yes but 1 of them jain": that, and what is to be different of it. */
+const YES_BUT = /^(?:(?:yes|yeah|yep|ok|okay|sure|haan|fine)[ ,]+)+(?:please )?(?:but|only|just|and) (.+)$/;
+
 /** What was priced is ordered, or so many of it. */
-function orderThat(dialogue: Dialogue, { restaurant, lines, isInstead }: QuestionOf<'order_that'>): Move | undefined {
+function orderThat(dialogue: Dialogue, { restaurant, lines, isInstead, isWhole }: QuestionOf<'order_that'>): Move | undefined {
   const { text, message, memory, facts: { order } } = dialogue;
-  const others = order?.lines.filter(({ itemName }) => !lines.some(({ item_name }) => item_name === itemName)) ?? [];
+  const others = isWhole === true ? [] : (order?.lines ?? []).filter(({ itemName }) => !lines.some(({ item_name }) => item_name === itemName));
   const taken = (chosen: readonly RequestedLine[]) => (isInstead === true && order?.restaurantName === restaurant ? call('change_order', { items: [...others.map(toRequestedLine), ...chosen] }, { question: undefined }) : addLines(dialogue, restaurant, chosen));
   const [only, ...more] = lines;
   // "And 5?" asks what so many of it cost.
@@ -217,7 +221,9 @@ function orderThat(dialogue: Dialogue, { restaurant, lines, isInstead }: Questio
   if (only !== undefined && quantity !== undefined) return quantity < 1 || quantity > MAX_QUANTITY ? invalidQuantity(quantity) : taken([{ ...only, quantity }]);
   if (!isFresh(memory)) return undefined;
   if (isAgreement(message) || TAKEN.test(text)) return taken(lines);
-  return isRefusal(message) ? say('All right, I order nothing of it. What would you like instead?', ['Show restaurants'], { question: undefined }) : undefined;
+  const but = YES_BUT.exec(text)?.[1];
+  if (but !== undefined) return { ...taken(lines), memory: { ...taken(lines).memory, rest: /^(?:\d+|one|two|three) /.test(but) ? `make ${but}` : but } };
+  return isRefusal(message) ? say(isWhole === true ? 'All right, your order stays as it is.' : 'All right, I order nothing of it. What would you like instead?', ['Show restaurants'], { question: undefined }) : undefined;
 }
 
 /** "3", or how it should be: "large", "2 with olives". */

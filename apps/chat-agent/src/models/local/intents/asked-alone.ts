@@ -6,7 +6,7 @@ import { told } from './dish-contents';
 import { notUnderstood } from './small-talk';
 
 /** "Did you note the jain one?", "is the coke in my order?" */
-const OF_ORDER = /\b(?:did|have|has|had|was|were) (?:you|it|that|this|they|the|my|i|we)\b|\b(?:in|on) (?:my|the) (?:order|cart|bill|list)\b|\b(?:is|are) .*\b(?:in there|included|added|noted|in it)\b|\balready\b|\bmy order\b/;
+const OF_ORDER = /\b(?:did|have|has|had|was|were) (?:you|it|that|this|they|the|my|i|we)\b|\b(?:in|on) (?:my|the) (?:order|cart|bill|list)\b|\b(?:is|are) .*\b(?:in there|included|added|noted|in it)\b|\balready\b|\bmy order\b|\b(?:as|like) (?:i|we) (?:said|asked|wanted|told|ordered)\b/;
 
 /** "Is it mutton or chicken?" */
 const OF_IT = /(?:^|, |\b(?:wait|yes|ok|and|but) )(?:is|are|does|do|was|has) (?:it|they|that|this|these|those)\b/;

@@ -1,6 +1,7 @@
 import type { Dialogue } from '../dialogue';
 import { isFresh } from '../dialogue-memory';
 import { type Call, call, type Move, say } from '../move';
+import { EVERYDAY } from '../speech/everyday-words';
 import { numberOf, ordinalOf, wordsOf } from '../speech/utterance';
 import { offerAnew, offerCancelling } from './placed-changes';
 
@@ -23,6 +24,9 @@ const RECENT = 6;
 
 /** Of what was spoken of, and of nothing by name. */
 const BARE = /^(?:(?:ok|okay|oh|no|wait|sorry|actually|please|then|just|can you|could you)[ ,]+)*cancel (?:it|this|that)(?: (?:please|now|then))*$/;
+
+/** "... and give me only one": so many of the dish that there was. */
+const COUNT_ALONE = /^(?:(?:please|just|only|then|again|re-?order|order|give|get|send|make|do|take|me|us|it|for|i want|i need) )*(\d+|one|two|three|four|five|six|seven|eight|nine|ten)(?: (?:plates?|pieces?|of (?:it|them|those|these)|only|just|give|send|order|me|us|please|instead|again))*$/;
 
 interface Asked {
   /** The clause that cancels. */
@@ -53,16 +57,25 @@ function notCancelled({ text, facts: { order }, memory: { placed, orders } }: Di
   return call('get_order_status', placed === undefined ? {} : { order_id: placed.id }, { question: undefined });
 }
 
-function cancellation({ text, catalogue, message }: Dialogue): Asked | undefined {
+function cancellation({ text, catalogue, message, memory }: Dialogue): Asked | undefined {
   const starts = [0, ...[...text.matchAll(JOINT)].map(({ 0: joint, index }) => index + joint.length)];
   const clauses = starts.map((start, index) => ({ start, clause: text.slice(start, starts[index + 1] ?? text.length).replace(/(?:[\s,]|\b(?:and|then|but|so|because)$|&)+$/, '') }));
   const found = clauses.find(({ clause }) => CANCEL.test(clause) && !NO_REQUEST.test(clause));
   if (found === undefined || /\breview/i.test(message)) return undefined;
   const behind = text.slice(found.start + found.clause.length).replace(/^(?:[\s,&]|\b(?:and|then|but|so|because)\b)+/, '').replace(/^(?:please )?(?:place|make|start|order|do|create|give me|put)?(?: an?| the)? ?new (?:one|order)[ ,]*(?:with |of |for )?/, '');
   const again = /^(?:re-?order|order (?:it |that |the same |everything )?again|repeat)(?: (?:it|that|the same))*(?:[ ,]+(?:but |with )?([^ ,].*))?$/.exec(behind);
-  if (again !== null) return { clause: found.clause, rest: `repeat my last order${(again[1] ?? '') === '' ? '' : ` but ${again[1] ?? ''}`}` };
+  if (again !== null) return { clause: found.clause, rest: `repeat my last order${(again[1] ?? '') === '' ? '' : ` but ${keptOf(again[1] ?? '', catalogue)}`}` };
+  const fewer = COUNT_ALONE.exec(behind)?.[1];
+  if (fewer !== undefined && memory.placed?.dishes.length === 1) return { clause: found.clause, rest: `repeat my last order but make it ${fewer}` };
   const isWanted = !/^(?:keep|leave|i (?:only|just|said)|it was|i ordered|ordered|you)\b/.test(behind) && (catalogue.mentionIn(behind) !== undefined || wordsOf(behind).some((word) => word.length >= 3 && catalogue.isDishWord(word)));
   return { clause: found.clause, rest: isWanted ? behind : '' };
+}
+
+/** "Just the two mild", of what there was: the others go. */
+function keptOf(said: string, catalogue: Dialogue['catalogue']): string {
+  const kept = /^(?:just|only) (?:the )?(?:(?:\d+|one|two|three|four|five|six) )?(.+?)(?: ones?)?$/.exec(said)?.[1];
+  if (kept === undefined) return said;
+  return catalogue.dishIn(kept) === undefined ? `only the ${kept} ones` : `only the ${kept}`;
 }
 
 /** Beside an order under way a placed one is meant where it is said so, by its place or by a dish that the one under way has not. */
@@ -131,5 +144,5 @@ function elsewhere(dialogue: Dialogue, clause: string, cancelled: (ids: readonly
 }
 
 function dishWordsIn({ catalogue }: Dialogue, clause: string): string[] {
-  return wordsOf(clause).map((word) => (word.length > 3 ? word.replace(/s$/, '') : word)).filter((word) => word.length >= 3 && numberOf(word) === undefined && catalogue.isDishWord(word) && !/^(?:order|one|the|all|new|with|and|from)$/.test(word));
+  return wordsOf(clause).map((word) => (word.length > 3 ? word.replace(/s$/, '') : word)).filter((word) => word.length >= 3 && numberOf(word) === undefined && catalogue.isDishWord(word) && !EVERYDAY.has(word));
 }

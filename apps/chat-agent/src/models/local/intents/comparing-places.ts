@@ -4,7 +4,7 @@ import { hoursAt, momentIn } from '../questions/asked-hours';
 import type { Dialogue } from '../dialogue';
 import { type Move, say } from '../move';
 
-const RATED = /\b(?:better|best|nicer|rated|ratings?|compare|vs|versus|good)\b/;
+const RATED = /\b(?:better|best|nicer|rated|ratings?|reviews?|reviewed|compare|vs|versus|good)\b/;
 const EVERY = /\b(?:cheapest|most affordable|least expensive|most expensive|priciest|costliest|dearest)\b.*\b(?:restaurants?|places?|shops?)\b/;
 const DEARER = /\b(?:most expensive|priciest|costliest|dearest|more expensive)\b/;
 const CHEAPER = /\b(?:cheaper|cheapest|less expensive|more affordable)\b/;
@@ -12,7 +12,7 @@ const CHEAPER = /\b(?:cheaper|cheapest|less expensive|more affordable)\b/;
 const MAX_LISTED = 8;
 const NEARER = /\b(?:closer|closest|nearer|nearest|how far|distance)\b/;
 /** "Which one is better?": of the two that were spoken of last. */
-const OF_TWO = /\b(?:which (?:one|of (?:them|the two|those|these))|of the two|between them)\b/;
+const OF_TWO = /\b(?:which (?:one|place|restaurant|of (?:them|the two|those|these))|of the two|between them)\b/;
 
 /** "Is A better than B?", "which one is closer to Satellite?": two restaurants by what is known of them, their ratings and where they are. */
 export function comparingPlaces(dialogue: Dialogue): Move | undefined {
@@ -23,9 +23,25 @@ export function comparingPlaces(dialogue: Dialogue): Move | undefined {
   const named = twoNamed(dialogue);
   const listed = memory.list?.kind === 'restaurants' && OF_TWO.test(text) ? memory.list.names.flatMap((name) => catalogue.find(name) ?? []) : [];
   const lastTwo = OF_TWO.test(text) && memory.list?.kind !== 'dishes' ? [catalogue.find(memory.otherRestaurant), catalogue.find(memory.restaurant)].filter((each) => each !== undefined) : [];
-  const places = named.length === 2 ? named : listed.length > 1 ? listed : lastTwo;
+  const places = named.length === 2 ? named : listed.length > 1 ? listed : lastTwo.length > 1 || !OF_TWO.test(text) || !OF_PLACES.test(text) ? lastTwo : recalled(dialogue);
   if (isNearer) return whereabouts(dialogue, places);
   return places.length < 2 ? undefined : CHEAPER.test(text) ? byPrice(places) : byRating(places);
+}
+
+/** The few places of what is in sight, or was listed before what is ordered now. */
+function recalled({ memory: { places = [], shown = [], list }, catalogue }: Dialogue): Restaurant[] {
+  const dishes = list?.kind === 'dishes' ? list.names : shown;
+  const ofDishes = dishes.flatMap((name) => catalogue.dishNamed(name)?.restaurant ?? []);
+  const found = [...new Set(ofDishes.length > 0 ? ofDishes : places.flatMap((name) => catalogue.find(name) ?? []))];
+  return found.length <= MAX_RECALLED ? found : [];
+}
+
+const MAX_RECALLED = 4;
+const OF_PLACES = /\b(?:places?|restaurants?|shops?|reviews?|reviewed)\b/;
+
+/** "Which place is rated better?", of those that were just told: not of all there are. */
+export function comparesTold(dialogue: Dialogue): boolean {
+  return OF_TWO.test(dialogue.text) && OF_PLACES.test(dialogue.text) && /\b(?:better|higher|more)\b/.test(dialogue.text) && comparingPlaces(dialogue) !== undefined;
 }
 
 function twoNamed({ mention, catalogue }: Dialogue): Restaurant[] {

@@ -39,7 +39,8 @@ export function comparing(dialogue: Dialogue): Move | undefined {
 export function compared(dialogue: Dialogue, merit: AskedMerit): Move | undefined {
   if (merit.kind === 'price' && orderedMeant(dialogue).length > 1) return comparedLines(dialogue, merit);
   const known = comparedIn(dialogue).filter((dish) => dish.item.available !== false && meritOf(dish, merit) !== undefined);
-  const dishes = merit.kind === 'price' ? oneCurrency(known) : known;
+  const eaten = merit.kind === 'calories' && !/\bdrink\w*|beverage/.test(dialogue.text.replace(/\bno drinks?\b/g, '')) ? known.filter(({ item }) => !/drink|beverage/i.test(item.category ?? '')) : known;
+  const dishes = merit.kind === 'price' ? oneCurrency(known) : eaten.length > 1 ? eaten : known;
   const direction = merit.isMost ? -1 : 1;
   const sorted = dishes.toSorted((left, right) => direction * ((meritOf(left, merit) ?? 0) - (meritOf(right, merit) ?? 0))).slice(0, MAX_COMPARED);
   return sorted.length < 2 ? undefined : sayDishes(sorted, headingOf(dialogue, sorted, merit), true, merit.kind === 'calories' ? 'calories' : undefined);

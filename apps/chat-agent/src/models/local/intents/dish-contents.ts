@@ -16,7 +16,7 @@ const CONTENT = /\bwhat(?:'s| is| are| all)*(?: all)? (?:in|inside|included|come
 const GETS = /\bwhat (?:all )?(?:do|does|would|will|can) (?:i|you|we|one) get (?:for|with|in) (?:it|that|this|them|those)\b/;
 const PORTION = /^(?:(?:and|so|but|ok)[ ,]+)*(?:can|could|will|would|is|are|does|do)\b.*\b(?:share|enough|feeds?|suffice|sufficient)\b|\bhow many\b.*\b(?:in|on|per|come|comes|make|makes)\b|\bhow much (?:food|of it|is in)\b|\bhow many (?:pieces?|slices?|in)\b|\bhow (?:big|large|small|filling|heavy)\b|\b(?:portion|serving) size\b|\bin (?:a|one) (?:plate|portion|serving)\b/;
 const TASTE = /^(?:(?:and|so|but|ok)[ ,]+)*(?:is|are)\b.*\b(?:spicy|sweet|hot|oily|sour|mild|salty|fried|crispy|crunchy|soft|heavy|light|big|large|filling|creamy|dry|cheesy)\b|\bhow (?:spicy|sweet|hot|sour|oily|creamy)\b/;
-const ADJECTIVE = /\b(?:creamy|cheesy|chocolat(?:e?y)|milky|nutty|buttery)\b/g;
+const ADJECTIVE = /\b(?:creamy|cheesy|chocolat(?:e?y)|milky|nutty|buttery)\b|\b(?:fried|baked|grilled|steamed|frozen)$/g;
 const DIFFERENCE = /\bcompare\b|\bdifferen(?:ce|t)\b|\bdiffers?\b/;
 const WITHOUT = /\b(?:can|could|will|would|do|is it possible)\b.*\b(?:they|it be|the (?:kitchen|restaurant|chef|cook)|possible)\b.*\b(?:without|leave (?:it|that|them)? ?out|skip|with no)\b ?(.*)$/;
 const NO_FOOD = /\b(?:price|costs?|how much (?:is|are|for)|order|cart|basket|bill|total|offer|app|menu|restaurants?|places?|stock|calories|kcal)\b/;
@@ -77,8 +77,10 @@ function holds(dialogue: Dialogue, { restaurant, item }: Dish, ingredient: strin
   const named = namedOf(ingredient, `${item.item_name} ${item.description ?? ''}`);
   const menu = item.description === undefined ? `The menu says nothing of what is in ${item.item_name}.` : `The menu says of ${item.item_name}: ${item.description}`;
   const verdict = named.length > 0 ? `So it names ${named.join(' and ')}.` : `It names no ${ingredient}, but may leave things out.`;
+  const isEither = ingredient.includes(' or ') && named.length === 0;
+  if (isEither) return answered(dialogue, `${menu}\nIt does not say whether it is ${ingredient}: ${restaurant.name} can tell you.`, { ask: `Would you like one? For example: 1 ${item.item_name}`, suggestions: [`1 ${item.item_name}`] }, { restaurant: restaurant.name, dish: item.item_name.toLowerCase() });
   // What somebody would like to come with it is not to be left out.
-  const isWished = /\b(?:comes? with|includ\w+|with (?:it|that|this|them))\b/.test(dialogue.text);
+  const isWished = /\b(?:comes? with|includ\w+|with (?:it|that|this|them|the|your|my))\b/.test(dialogue.text);
   if (isWished) return answered(dialogue, `${menu}\n${named.length > 0 ? `Yes, it names ${named.join(' and ')}.` : `It names no ${ingredient}: the restaurant can tell you.`}`, { ask: `Would you like one? For example: 1 ${item.item_name}`, suggestions: [`1 ${item.item_name}`] }, { restaurant: restaurant.name, dish: item.item_name.toLowerCase() });
   return answered(dialogue, `${menu}\n${verdict} I only know what menus say and cannot promise anything about ingredients: please ask ${restaurant.name} before you order.`, {
     ask: `To have it without, say: 1 ${item.item_name} without ${ingredient}. That goes to the kitchen as a note.`,

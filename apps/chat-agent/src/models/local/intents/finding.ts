@@ -1,6 +1,7 @@
 import { money } from '../../../conversation/order-summary';
 import { sharedAmong } from '../questions/asked-budget';
 import { askedTastes } from '../questions/asked-tastes';
+import { LIGHT } from '../questions/asked-merit';
 import { type AskedDishes, dishesAsked, tellsWhoEats } from '../questions/asked-dishes';
 import type { Dish } from '../catalogue/catalogue';
 import type { Dialogue } from '../dialogue';
@@ -54,9 +55,11 @@ function headingOf({ text, catalogue }: Dialogue, { chosenBy, order }: AskedDish
   const currency = catalogue.restaurants[0]?.currency ?? '';
   const things = sharedAmong(text);
   const share = things !== undefined ? [`${money(things.amount, currency)} for ${String(things.count)} is ${money(Math.floor(things.amount / things.count), currency)} each, before tax.`] : party === undefined ? [] : [forParty(party, currency)];
-  const honest = askedTastes(text).some(({ kind }) => kind === 'mild') ? ['Menus do not say how hot a dish is.'] : order === 'heaviest' ? ['Menus do not say how filling a dish is.'] : [];
+  const honest = askedTastes(text).some(({ kind }) => kind === 'mild') ? [`Menus do not say ${LIGHT.test(text) ? 'what is light, nor ' : ''}how hot a dish is.`] : LIGHT.test(text) ? ['Menus do not say what is light; calories come nearest.'] : order === 'heaviest' ? ['Menus do not say how filling a dish is.'] : [];
+  const isNaming = chosenBy.some((each) => each.startsWith('naming no '));
+  const leaving = isNaming ? ['Menus may leave things out and I cannot promise anything: please ask the restaurant where it matters.'] : [];
   const chosen = [...chosenBy, FIRST[order]].filter((each) => each !== undefined).join(', ');
-  return [...share, ...honest, chosen === '' ? 'I would try:' : `By the menus, ${chosen}:`].join('\n');
+  return [...share, ...honest, ...leaving, chosen === '' ? 'I would try:' : `By the menus, ${chosen}:`].join('\n');
 }
 
 /** Nothing is all of it: said so, with what is but for the price; undefined where nothing is. */

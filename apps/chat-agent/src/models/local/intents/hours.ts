@@ -32,7 +32,7 @@ export function hours(dialogue: Dialogue): Move | undefined {
   const isWhen = WHEN.test(said) && !/\b(?:my|change|cancel)\b/.test(said) && (facts.order === undefined || mention !== undefined || OF_PLACE.test(said));
   if (moment === undefined) return isWhen || told !== undefined ? call('get_opening_hours', { restaurant_name: restaurant.name }) : undefined;
   if (!isWhen && !isAskedAgain && !OPENING.test(said) && !(DOES.test(said) && (ASKS.test(text) || ASKS.test(message)))) return undefined;
-  return call('get_opening_hours', { restaurant_name: restaurant.name }, isWhen && moment.minutes !== undefined ? {} : { note: verdict(restaurant, moment) });
+  return call('get_opening_hours', { restaurant_name: restaurant.name }, isWhen && moment.minutes !== undefined ? {} : { note: openThen(restaurant, moment) });
 }
 
 const RELATIVE_DAY = /^(?:(?:and|what about|how about|or|on)[ ,]+)*(?:today|tonight|(?:day after )?tomorrow)(?: (?:night|evening|morning|then|please))*$/;
@@ -48,7 +48,7 @@ function servedAt(dialogue: Dialogue): Move | undefined {
   const sellers = [...new Set(dishesIn(dialogue).map(({ restaurant }) => restaurant))].slice(0, MAX_SELLERS);
   const [only, ...others] = sellers;
   if (only === undefined) return undefined;
-  const told = sellers.map((restaurant) => `${restaurant.name}: ${verdict(restaurant, momentIn(withWeekday(text, restaurant.timezone)) ?? asked)}`).join('\n');
+  const told = sellers.map((restaurant) => `${restaurant.name}: ${openThen(restaurant, momentIn(withWeekday(text, restaurant.timezone)) ?? asked)}`).join('\n');
   const clock = 'An order is made at once, while the place is open.';
   return others.length === 0 ? call('get_opening_hours', { restaurant_name: only.name }, { note: `${told} ${clock}` }) : say(`${told}\n${clock} Whose menu would you like to see?`, sellers.map(({ name }) => `Menu of ${name}`), { list: { kind: 'restaurants', names: sellers.map(({ name }) => name) } });
 }
@@ -56,7 +56,8 @@ function servedAt(dialogue: Dialogue): Move | undefined {
 /** As many places as one reply tells of. */
 const MAX_SELLERS = 5;
 
-function verdict({ hours: all }: Restaurant, moment: MomentAsked): string {
+/** Whether it is open at that time, or when it is on that day. */
+export function openThen({ hours: all }: Restaurant, moment: MomentAsked): string {
   const spans = hoursAt(all, moment);
   if (moment.minutes !== undefined) return spans.length > 0 ? `Yes, it is open ${moment.told}${daysText(spans, all, moment)}.` : `No, it is not open ${moment.told}.`;
   const told = moment.told.charAt(0).toUpperCase() + moment.told.slice(1);

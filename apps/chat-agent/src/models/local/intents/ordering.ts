@@ -5,7 +5,10 @@ import { joinNotes } from '../orders/kitchen-notes';
 import type { Dialogue } from '../dialogue';
 import { call, type Move, say, withNote } from '../move';
 import { partsByPlace } from '../orders/parts-by-place';
+import { isHowWanted } from '../questions/how-wanted';
+import { countedOfSpoken } from '../orders/spoken-of';
 import type { RestaurantMention } from '../catalogue/restaurant-mention';
+import { NO_TIME, timeWished } from '../questions/asked-time';
 import { isGuess, isNamed } from '../orders/guesses';
 import { foodWords, type OrderReading, readOrder } from '../orders/order-reading';
 import { numberOf, ordinalOf, wordsOf } from '../speech/utterance';
@@ -15,7 +18,7 @@ import { timeNote } from './dish-facts';
 import { unknownRestaurant } from './discovery';
 import { dishesRead, pricesOf, whichItem } from './order-questions';
 import { allOf } from './whole-menus';
-import { firstOf, partsBySeller } from './second-places';
+import { firstOf, partsBySeller, placesOfPieces } from './second-places';
 
 /** Words with which people order. */
 const ORDERING =
@@ -29,9 +32,6 @@ const NO_PLACE = /^(?:where\b.*|who(?:ever)?\b.*|wherever\b.*|any\b.*|anywhere|t
 
 /** Words that mean a place in a list; a number alone may be a quantity as well. */
 const POSITION = /\b(?:first|second|third|fourth|fifth|last|top|1st|2nd|3rd|4th|5th|number|no|option)\b/;
-
-/** When it should come. */
-const TIMED = /\b(?:tomorrow|later today|\d{1,2} ?(?:am|pm)|at \d{1,2}(?: o'?clock)?$)\b/;
 
 /** As many words as a dish has that is told not to be there; more of them are talk. */
 const MAX_QUOTED = 4;
@@ -48,9 +48,11 @@ const MAX_SELLERS = 20;
 
 /** Items wanted from the restaurant that is named, spoken of, or that sells them. */
 export async function ordering(dialogue: Dialogue): Promise<Move | undefined> {
-  const read = await ordered(dialogue);
+  const timed = timeWished(dialogue.text, (word) => dialogue.catalogue.isDishWord(word));
+  const text = countedOfSpoken(dialogue) ?? timed?.text ?? dialogue.text;
+  const read = await ordered(text === dialogue.text ? dialogue : { ...dialogue, text, mention: dialogue.catalogue.mentionIn(text) });
   const move = read === undefined ? undefined : withNote(read, timeNote(dialogue));
-  return move !== undefined && TIMED.test(dialogue.text) ? withNote(move, 'I cannot choose a time: an open restaurant starts at once.') : move;
+  return move !== undefined && timed !== undefined && isOrder(text) ? withNote(move, NO_TIME) : move;
 }
 
 /** "One cake, and please note nut allergy": what is ordered, with a word for the kitchen. */
@@ -202,18 +204,22 @@ export async function bestReadings(dialogue: Dialogue, text: string): Promise<Or
 /** No restaurant is spoken of: whoever sells it. */
 async function orderAnywhere(dialogue: Dialogue): Promise<Move | undefined> {
   const { text, catalogue } = dialogue;
-  const isWanted = isOrder(text) || dialogue.isChosen;
+  const isWanted = isOrder(text) || dialogue.isChosen || isHowWanted(dialogue);
   if (!isWanted && wordsOf(text).length > (QUESTION.test(text) ? 6 : 15)) return undefined;
   const [only, ...others] = await bestReadings(dialogue, text);
   if (only === undefined) return isOrder(text) ? unknownFood(dialogue) : undefined;
   // Whoever says how they want it wants it: "large margherita with olives".
   const isDetailed = !QUESTION.test(text) && only.lines.some(({ options = [], notes }) => options.length > 0 || notes !== undefined);
   if (!isWanted && !isDetailed) return only.matched <= 0 ? undefined : shown(dialogue, only);
+  const isOfSeveral = others.length > 0 || only.unknown.some(({ text: words }) => catalogue.dishIn(words) !== undefined);
+  const apart = isOfSeveral ? placesOfPieces(dialogue) : undefined;
+  if (apart !== undefined) return apart;
   if (others.length === 0) return orderFrom(dialogue, only, text);
   if (only.badQuantity !== undefined) return invalidQuantity(only.badQuantity);
   const restaurants = [only, ...others].map(({ restaurantName }) => restaurantName);
   const listed = [only, ...others].map((reading, index) => `${index + 1}. ${reading.restaurantName}${pricesOf(dialogue, reading)}`).join('\n');
-  return say(`Several places have that:\n${listed}\nFrom which one would you like it?`, restaurants.slice(0, 4), {
+  const none = dialogue.facts.order === undefined ? '' : `${dialogue.facts.order.restaurantName} has none of that. `;
+  return say(`${none}Several places have that:\n${listed}\nFrom which one would you like it?`, restaurants.slice(0, 4), {
     question: { kind: 'which_restaurant', text, restaurants },
     list: { kind: 'restaurants', names: restaurants },
     dish: catalogue.dishIn(text),
@@ -276,7 +282,7 @@ export function invalidQuantity(quantity: number | string, of?: { readonly resta
 
 export function isOrder(text: string): boolean {
   if (QUESTION.test(text) && !REQUEST.test(text)) return false;
-  return ORDERING.test(text) || /^(?:an?|and|the|half|quarter|minus|negative) /.test(text) || wordsOf(text).some((word) => numberOf(word) !== undefined) || /-\s?\d|\b\d+x\b|\bx\d+\b/.test(text);
+  return ORDERING.test(text) || /^(?:(?:yes|yeah|yep|sure|haan)[ ,]+and an?|an?|and|the|half|quarter|minus|negative) /.test(text) || wordsOf(text).some((word) => numberOf(word) !== undefined) || /-\s?\d|\b\d+x\b|\bx\d+\b/.test(text);
 }
 
 /** Whether anything of the sentence is on the menu. */

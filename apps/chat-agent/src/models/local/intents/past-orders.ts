@@ -1,5 +1,6 @@
 import { asksForOrder, asksForOrderUnderWay, STANDING } from '../questions/asked-order';
-import { askedOfPlaced } from '../questions/asked-placed';
+import { askedOfPlaced, detailAsked } from '../questions/asked-placed';
+import { NO_TIME, timeWished } from '../questions/asked-time';
 import type { Dialogue } from '../dialogue';
 import { call, type Move, say } from '../move';
 import { ordinalOf } from '../speech/utterance';
@@ -11,13 +12,13 @@ const OF_LISTED = /^(?:(?:and|what|what's|is|are|how|about|the|show|tell|me|chec
 const CALLED_OFF = /\b(?:is|are|was|did|has|got|sure|it's|its|really) .*\bcancell?ed\b/;
 
 const FINISHED = /^(?:(?:ok|okay|no|nope|nah|no thanks|no thank you|yes|perfect|great|good|thanks|thank you|fine)[ ,]+)*(?:(?:that's|that (?:will|would) be|that'll be) (?:all|it|everything)(?: for (?:me|now|today))?|i'm all set|all set|nothing more|nothing else|no more|i'm done|done ordering|check ?out|proceed|place (?:my |the )?order now|finish(?: my order)?|i'm ready(?: to order)?)(?:[ ,]+(?:please|thanks|thank you|for now|then))*$/;
-const AGAIN = /\b(?:(?:order|get|have|want|send) (?:it|that|this|the same(?: thing)?) again|(?:that|same) (?:thing |one )?again|the usual|my usual|same(?: (?:thing|order|food|one))? (?:as|like) (?:last|before|yesterday|the last|my last)(?: (?:time|order|one))?|(?:repeat|reorder|re-order|(?<!\b(?:the|my|off|of) )order again)(?: (?:my|the|that))?(?: (?:last|previous))?(?: order)?|same order(?: again)?|(?:re-?order|repeat) (?:the )?(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|number \d|last)(?: (?:one|order))?|last order again|what (?:i|we) (?:had|ordered|got) (?:last time|before|yesterday))\b/;
+const AGAIN = /\b(?:(?:order|get|have|want|send) (?:it|that|this|the same(?: thing)?) again|(?:that|same) (?:thing |one )?again|the usual|my usual|same(?: (?:thing|order|food|one))? (?:as|like) (?:last|before|yesterday|the last|my last)(?: (?:time|order|one))?|(?:repeat|reorder|re-order|(?<!\b(?:the|my|off|of) )order again)(?: (?:my|the|that))?(?: (?:last|previous))?(?: order)?|same order(?: again)?|(?:re-?order|repeat) (?:the )?(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|number \d|last)(?: (?:one|order))?|last order again|(?<=\b(?:have|get|order|want|give me|send|like) )(?:another|one more)(?: order)? (?:of )?(?:the )?same(?: (?:order|thing|again))*$|what (?:i|we) (?:had|ordered|got) (?:last time|before|yesterday))\b/;
 /** "Same again for my mate but ...", beside an order under way: one more of what it has. */
 const ANOTHER_SAME = /^(?:(?:and|also|plus|then|now|ok|the)[ ,]+)*same (?:again|thing again|order again)(?: (?:for|but|with|without|except|in)\b|$|,)(?!.*\b(?:last (?:time|order)|yesterday|usual)\b)/;
 /** "Order the same pizza again", where no order is under way. */
 const SAME_DISH_AGAIN = /^(?:(?:please|ok|can you|could you|now|and|then)[ ,]+)*(?:order|get|have|want|send|repeat)(?: me| us)? the (?:very |exact )?same (?:\p{L}+ )?\p{L}+ (?:again|once more|as before)(?= *$| ,| (?:please|but)\b)/u;
 /** "What did I order again?" */
-const ASKED_AGAIN = /^(?:(?:and|so|but|remind me)[ ,]+)*(?:what|which|when|where) (?:did|do|was|have|had|is)\b/;
+const ASKED_AGAIN = /(?:^|, )(?:(?:and|so|but|remind me)[ ,]+)*(?:what|which|when|where) (?:did|do|was|have|had|is)\b/;
 const OF_PAST = /\b(?:last|latest|previous|recent|first|where|track|status|news|update|number)\b/;
 /** "The usual but make it 3": what is to be different. */
 const BUT = /\b(?:but|except|with|and)\b[ ,]*([^ ,].*)$/;
@@ -43,10 +44,13 @@ const CHANGE_ALONE = /^(?:(?:add|order|get|give me|i want) (?:\w+ )?more|(?:chan
 
 /** Orders: the one under way ("my cart"), those that were placed ("my orders"), and those to come again ("the usual"). */
 export function pastOrders(dialogue: Dialogue): Move | undefined {
-  const { text, facts, memory } = dialogue;
+  const { text, facts, memory, catalogue } = dialogue;
   const isUnderWay = facts.order !== undefined;
   if (isUnderWay && (FINISHED.test(text) || WHOSE_ORDER.test(text))) return call('show_order');
-  if (isUnderWay && asksForOrderUnderWay(dialogue)) return call('show_order', {}, { note: /\b(?:tax|taxes|gst)\b/.test(text) ? 'Taxes stand on it, and nothing comes on top of its total:' : undefined });
+  if (isUnderWay && HOW_TO_PLACE.test(text)) return call('show_order', {}, { question: undefined, note: `Say "yes" and I place it${facts.username === undefined ? ', as soon as you are logged in (login NAME PASSWORD) or have made an account (register NAME EMAIL PASSWORD)' : ''}:` });
+  if (isUnderWay && asksForOrderUnderWay(dialogue)) return call('show_order', {}, { note: countedIn(dialogue) ?? ( /\b(?:tax|taxes|gst)\b/.test(text) ? 'Taxes stand on it, and nothing comes on top of its total:' : undefined) });
+  const inDetail = detailOf(dialogue);
+  if (inDetail !== undefined) return inDetail;
   const there = orderAt(dialogue);
   if (there !== undefined) return there;
   const listed = listedOrder(dialogue);
@@ -60,7 +64,7 @@ export function pastOrders(dialogue: Dialogue): Move | undefined {
   if (LAST_ORDER.test(text) && /^when\b/.test(text)) return call('get_user_orders');
   if (LAST_ORDER.test(text) && !/\b(?:cancel|repeat|reorder|order again|same)\b/.test(text)) return call('get_order_status');
   const again = ASKED_AGAIN.test(text) || (isUnderWay && ANOTHER_SAME.test(text)) ? null : (AGAIN.exec(text) ?? (isUnderWay ? null : SAME_DISH_AGAIN.exec(text)));
-  if (again !== null) return call('repeat_last_order', repeatedId(dialogue), { question: undefined, rest: BUT.exec(text.slice(again.index + again[0].length))?.[1] });
+  if (again !== null) return call('repeat_last_order', repeatedId(dialogue), { question: undefined, note: timeWished(text, (word) => catalogue.isDishWord(word)) === undefined ? undefined : NO_TIME, rest: BUT.exec(text.slice(again.index + again[0].length))?.[1] });
   const cancelled = CANCEL_PLACED.exec(text);
   if (cancelled !== null && (!isUnderWay || /\b(?:last|placed|previous|latest|recent)\b/.test(text) || cancelled[1] !== undefined)) {
     return call('cancel_order', cancelled[1] === undefined ? {} : { order_id: cancelled[1] });
@@ -79,6 +83,37 @@ export function pastOrders(dialogue: Dialogue): Move | undefined {
   if (asksForOrder(dialogue) && !isUnderWay && !isInSight && !HISTORY.test(text) && !STANDING.test(text)) return call('show_order');
   return HISTORY.test(text) || STANDING.test(text) ? call('get_user_orders') : undefined;
 }
+
+/** "That's it, how do I order?" */
+const HOW_TO_PLACE = /\bhow (?:do|can|should|would|shall) (?:i|we) (?:(?:actually|now|then|just) )?(?:order|place|confirm|complete|finish|check ?out|proceed|submit|finali[sz]e|book|buy)(?: (?:it|that|this|them|now|then|please|everything|(?:my|the|this) order))*$|\bhow to (?:order|place|confirm|check ?out|finish)(?: (?:it|this|the order|my order|now))*$|^(?:(?:and|so|ok|okay|now|then|great|good)[ ,]+)*(?:what(?:'s| is| happens) next|what now|(?:what|where) (?:do|should|must) (?:i|we) (?:do|say|press|click|type|write) (?:now|next|(?:to|so that) .{0,40}))$/;
+
+const COUNTED = /\bhow many (?:(?:total|different|of the) )?(\p{L}{3,}(?: (?!(?:are|did|have|has|that|there|was|were|will|would|altogether|now|total|then|this|these|those|order|ordered|left|got)\b)\p{L}{3,})?)\b/u;
+
+/** "How many thalis is that?": as many as the lines have whose dish is called so; of all lines where no dish is named. */
+function countedIn({ text, facts: { order }, catalogue }: Dialogue): string | undefined {
+  const [, word = ''] = COUNTED.exec(text) ?? [];
+  if (order === undefined || word === '' || /^(?:pieces?|slices?|people|persons?|calories|kcal|minutes?)$/.test(word)) return undefined;
+  const stem = word.replace(/(?<=\p{L}{3})s$/u, '');
+  const isAny = /^(?:dish(?:es)?|items?|things?|plates?|portions?|meals?|total|are|is|do|did|have|all)$/.test(word);
+  const meant = order.lines.filter(({ itemName }) => isAny || itemName.toLowerCase().includes(stem));
+  const count = meant.reduce((sum, { quantity }) => sum + quantity, 0);
+  if (count === 0) return catalogue.isDishWord(stem) ? `There is no ${stem} in it:` : undefined;
+  return `That is ${String(count)}${isAny ? ' in all' : ` ${count === 1 ? stem : word}`}:`;
+}
+
+/** What the order holds, as it was told, and how one hears of it when it is placed. */
+function detailOf(dialogue: Dialogue): Move | undefined {
+  const { facts: { order, username }, memory } = dialogue;
+  const asked = detailAsked(dialogue);
+  if (asked === 'word' && (order !== undefined || memory.placed === undefined)) return say(`${NO_WORD} What would you like?`, ['My orders']);
+  if (asked === 'word') return call('get_order_status', {}, { note: NO_WORD });
+  if (asked === 'as said' && order !== undefined) return call('show_order', {}, { question: undefined, note: 'This is what your order has:' });
+  if (asked === undefined || username === undefined || order !== undefined || memory.placed === undefined) return undefined;
+  return call('get_order_status', { order_id: memory.placed.id });
+}
+
+/** Nobody is written to. */
+const NO_WORD = 'I write to nobody by myself: when the order is placed, ask me "where is my order", and I tell you how far the restaurant has got with it.';
 
 /** "Reorder the second one", of the orders that were listed. */
 function repeatedId({ text, memory: { orders, list } }: Dialogue): { order_id?: string } {

@@ -2,18 +2,20 @@ import { isAgreement, isRefusal } from '../../../conversation/agreement';
 import { type Dialogue, dialogueOf } from '../dialogue';
 import { type DialogueMemory, isFresh, type Question } from '../dialogue-memory';
 import { call, type Move, say, withNote } from '../move';
-import { ordinalOf } from '../speech/utterance';
+import { numberOf, ordinalOf } from '../speech/utterance';
 
 type Placed = NonNullable<DialogueMemory['placed']>;
 
-const LEADING = "(?:(?:oh|oops|ok|okay|no|wait|sorry|actually|please|hey|hang on|hold on|damn|shit|mate|bro|and|but|so|now|then|yes|also|can you|could you|can i|could i|can we|could we|will you|would you|i want to|i need to|i'd like to|i would like to)[ ,]+)*";
-const CHANGE = new RegExp(`^${LEADING}(?:change|edit|modify|update|correct|fix|swap|replace|remove|delete|take (?:off|out)|reduce|make (?:it|that|the))\\b`);
+const LEADING = "(?:(?:oh|oops|ok|okay|no|wait|sorry|actually|please|hey|hang on|hold on|damn|shit|mate|bro|and|but|so|now|then|yes|also|still|just|kindly|quickly|maybe|can you|could you|can i|could i|can we|could we|may i|may we|will you|would you|is it (?:still )?possible to|is it too late to|is there (?:still )?time to|any (?:chance|way) (?:to|i can|we can|you can)|(?:how|where) (?:do|can) (?:i|we)|i (?:want|wanted|need|needed|have|had) to|i'd like to|i would like to|i should have)[ ,]+)*";
+const CHANGE = new RegExp(`^${LEADING}(?:change|edit|modify|update|correct|fix|swap|replace|remove|delete|take (?:off|out)|reduce|make (?:it|that|the|them|those|one|both|all|my|\\d+|two|three))\\b`);
 const FORGOT = /\b(?:i|we) forgot(?: to (?:say|tell(?: you)?|mention|add|ask for|put))?(?: (?:that|about))?\b(?:[ ,]+([^ ,].*))?$/;
 /** "No onion on the kebab", of what was just placed. */
 const WISH = new RegExp(`^${LEADING}(?:no|without|less|extra|more) [\\p{L} ]+ (?:on|in|to|with|for) (?:it|that|them|the|my)\\b`, 'u');
 const ADDING = /\b(?:add|another|one more|(?:\d+|two|three|four) more|also|as well)\b/;
 const OF_ORDER = /\b(?:placed order|(?:my|the|that) (?:(?:last|placed|previous) )?order)\b/;
 const TO_IT = /\b(?:to|on|in|with|into) (?:it|that|this|them|(?:my|the|that) (?:(?:last|placed|previous) )?order)\b/g;
+/** "That's two, I said only one", "it should have been mild": what was placed is not what was meant. */
+const NOT_AS_SAID = new RegExp(`^${LEADING}(?:(?:that|this|it|there)(?:'s| is| are| was| were| has)? .*\\b)?(?:(?:i|we) (?:(?:clearly|only|just|did|had|had only) )*(?:said|say|asked|ask|wanted|meant|mean|ordered|told you|needed)|(?:it|that|this|they|the [\\p{L} ]+?) (?:should|was supposed to|were supposed to|was meant to|is supposed to) (?:be|have been|have|say))\\b(.*)$|^${LEADING}(?:that|this|it)(?:'s| is| was) (?:(?:totally|all|completely|just|so) )*(?:wrong|not (?:right|correct|what (?:i|we) .*))$`, 'u');
 const MISTAKE = /\b(?:ordered|order|it|that)\b.*\bby mistake\b|\bwrong order\b|\b(?:i|we) (?:did not|didn't|do not|don't) want\b/;
 /** As many messages behind it an order that is placed may be meant without its name. */
 const RECENT = 3;
@@ -25,10 +27,24 @@ export async function placedChanges(dialogue: Dialogue, read: (piece: Dialogue) 
   if ((placed.age > RECENT && !OF_ORDER.test(text)) || isOfOther(dialogue, placed)) return undefined;
   if (MISTAKE.test(text)) return offerCancelling(placed);
   const found = FORGOT.exec(text);
+  const meant = found === null && isJustPlaced(dialogue, placed) ? NOT_AS_SAID.exec(text) : null;
+  if (meant !== null) return offerAnew(placed, correctionIn((meant[1] ?? '').replace(/^[ ,]+/, ''), placed));
   const forgot = found === null ? undefined : (found[1] ?? '');
   if (ADDING.test(text) && forgot === undefined && !CHANGE.test(text)) return besides(dialogue, placed, read);
   if (forgot === undefined && !CHANGE.test(text) && !WISH.test(text)) return undefined;
   return offerAnew(placed, changeIn(text, forgot));
+}
+
+/** Nothing else was spoken of since. */
+function isJustPlaced({ memory }: Dialogue, { age }: Placed): boolean {
+  return age <= RECENT && memory.list === undefined && (memory.question === undefined || memory.question.kind === 'cancel_placed');
+}
+
+/** "Only one" of an order of one dish is so many of it; where it says less than that, what should be different is told when it is put anew. */
+function correctionIn(said: string, { dishes }: Placed): string {
+  const count = /^(?:for )?(?:only |just )?(\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten)(?: (?:of (?:it|them|those|these)|plates?|pieces?|only|please))*$/.exec(said)?.[1];
+  const [only, ...others] = dishes;
+  return count === undefined || only === undefined || others.length > 0 ? '' : `make the ${only.name} ${String(numberOf(count) ?? 1)}`;
 }
 
 /** It names another place, or a dish that is not of that order. */

@@ -10,6 +10,7 @@ import { wordsOf } from '../speech/utterance';
 import { answered } from '../wording/answered';
 import { sayPlaces } from '../wording/discovery';
 import { sayDishes } from '../wording/dishes';
+import { comparesTold, comparingPlaces } from './comparing-places';
 import { isMenuAsked } from './discovery';
 import { isOrder } from './ordering';
 
@@ -34,6 +35,7 @@ export function places(dialogue: Dialogue): Move | undefined {
   const { text, mention, catalogue } = dialogue;
   const whereabouts = whereIs(dialogue);
   if (whereabouts !== undefined) return whereabouts;
+  if (comparesTold(dialogue)) return comparingPlaces(dialogue);
   if (mention !== undefined || asksForMore(dialogue) || pointsAtPlace(text) || isMenuAsked(dialogue) || (TO_A_PERSON.test(text) && !ANYBODY.test(text)) || NEARER.test(text) || (DISHES_ASKED.test(text) && catalogue.cuisineIn(text) === undefined) || (DIET.test(text) && !PLACES.test(text))) return undefined;
   const isOfHours = momentIn(text) !== undefined && OPENING.test(text);
   if (!PLACES.test(text) && (CHEAP_FOOD.test(text) || (kindIn(text, catalogue) !== undefined && !isOfHours))) return undefined;

@@ -1,5 +1,6 @@
 import type { Dialogue } from '../dialogue';
-import { type Move, withNote } from '../move';
+import { money } from '../../../conversation/order-summary';
+import { type Move, say, withNote } from '../move';
 import { type PlacedPart, piecesOf } from '../orders/parts-by-place';
 import { bestReadings, isOrder, isSomething, orderFrom, readAt, spokenOf } from './ordering';
 
@@ -42,4 +43,30 @@ export async function partsBySeller(dialogue: Dialogue): Promise<PlacedPart[]> {
     waiting = [];
   }
   return parts.length < 2 ? [] : parts.map(({ restaurant, pieces: own }) => ({ restaurant, text: `${own.join(' and ')} from ${restaurant.toLowerCase()}` }));
+}
+
+/** "Mum wants a thali, dad a dosa and I a pizza", which no one place has: who has what, and with which to start. Undefined where one has all of it. */
+export function placesOfPieces({ text, catalogue, facts }: Dialogue): Move | undefined {
+  const pieces = piecesOf(text).flatMap((piece) => {
+    const dishes = catalogue.dishesCalled(catalogue.dishIn(piece));
+    return dishes.length === 0 ? [] : [{ piece, dishes }];
+  });
+  const [first] = pieces;
+  const hasAll = (name: string) => pieces.every(({ dishes }) => dishes.some(({ restaurant }) => restaurant.name === name));
+  if (facts.order !== undefined || first === undefined || pieces.length < 2 || first.dishes.some(({ restaurant }) => hasAll(restaurant.name))) return undefined;
+  const all = pieces.flatMap(({ dishes }) => dishes);
+  const restaurants = [...new Set(all.map(({ restaurant }) => restaurant))];
+  const listed = restaurants.slice(0, MAX_PLACES).map((restaurant, index) => `${String(index + 1)}. ${restaurant.name}: ${[...new Set(all.filter((dish) => dish.restaurant === restaurant).map(({ item }) => `${item.item_name} ${money(item.price, restaurant.currency)}`))].slice(0, MAX_DISHES).join(', ')}`);
+  const names = restaurants.slice(0, MAX_PLACES).map(({ name }) => name);
+  return say(`One order is from one restaurant, and no one place has all of that:\n${listed.join('\n')}\nWith which one shall I start?`, names.slice(0, 4), { question: { kind: 'which_restaurant', text: pieces.map(({ piece }) => piece).join(', '), restaurants: names }, list: { kind: 'restaurants', names } });
+}
+
+const MAX_PLACES = 6;
+const MAX_DISHES = 3;
+
+/** Of what several places were asked for, the pieces that this one sells: what it has not is no fault of the order. */
+export function piecesAt(wanted: string, place: string, catalogue: Dialogue['catalogue']): string {
+  const pieces = piecesOf(wanted);
+  const sold = pieces.filter((piece) => catalogue.dishesCalled(catalogue.dishIn(piece)).some(({ restaurant }) => restaurant.name === place));
+  return sold.length === 0 ? wanted : sold.join(', ');
 }

@@ -1,20 +1,15 @@
-import { pointsAtPlace } from '../questions/asked-places';
+import { NO_TIME } from '../questions/asked-time';
 import type { Dialogue } from '../dialogue';
 import { restaurantSpokenOf } from '../dialogue';
 import { call, type Move, say } from '../move';
 import { partyIn } from '../speech/party';
 import { numberOf, wordsOf } from '../speech/utterance';
+import { delivery, isBroughtAsked, speaksOfDelivery } from './delivery';
 import { isOrder } from './ordering';
 import { money } from '../../../conversation/order-summary';
 
-const DELIVERY = /\b(?:(?:they|you|u) deliver\b|do (?:you|they|u) (?:do )?(?:home )?deliver(?:y)?|home delivery|delivery (?:charges?|fees?|area|available)|can (?:you|they) deliver|deliver(?:s|y)? (?:to|here|in)|does (?:it|.{3,40}) deliver|(?:which|who|what)\b.*\bdelivers?\b|pick ?up|take ?away|collect (?:it|my|the)|pick (?:it|that|them|my (?:order|food)|the (?:order|food)|food) up)\b/;
-/** Whether food is brought, asked in so many words: "do they bring food to my home?" */
-const BROUGHT = /^(?:(?:and|so|but|ok)[ ,]+)*(?:they|you) (?:bring|deliver|send)s?\b.*\b(?:to|home|door|here|house)\b|^(?:(?:and|so|but|ok)[ ,]+)*(?:do|does|will|would|can|could|is|are)\b.*\b(?:deliver|delivers|delivering|delivered|(?:bring|send|drop)s?\b.*\b(?:to|home|door|here|over|round|house|place|office))\b/;
-const OF_PLACE = /\b(?:they|there|it)\b/;
-/** What it costs and when it comes are questions of their own. */
-const OF_DELIVERY = /\b(?:free|fees?|charges?|costs?|how much|pay|by|at (?:\d|noon)|tomorrow|later|tonight|when)\b/;
 const LOCATION_OF = /^(?:where|which (?:part|area|side|quarter|locality|street|road)|what (?:part|area))\b/;
-const LOCATION = /\b(?:where\b(?: \p{L}+){0,4} (?:is|are) (?:it|that|this|they|you|u|the (?:place|restaurant|shop)|your (?:shop|restaurant))(?: located| based| at)?(?! from)|where's (?:that|this|the) (?:place|restaurant|shop)|where's it|located|location|address of|what(?:'s| is) (?:the|their|your|its) address|which area|how (?:far|do i (?:get|reach)))\b/u;
+const LOCATION = /\b(?:where\b(?: \p{L}+){0,4} (?:is|are) (?:it|that|this|they|you|u|the (?:place|restaurant|shop)|your (?:shop|restaurant))(?: located| based| at)?(?! from)|where's (?:that|this|the) (?:place|restaurant|shop)|where's it|located|location|address of|what(?:'s| is) (?:the|their|your|its) address|which area|how (?:far|(?:do|can|would) (?:i|we) (?:reach|get (?:there|to))))\b/u;
 const MINIMUM = /\bmin(?:imum)? (?:order|amount|spend)\b/;
 
 /** What can be asked anywhere, and what is honestly known of it. */
@@ -23,7 +18,7 @@ const TOPICS: readonly (readonly [RegExp, string, readonly string[]])[] = [
   [/\b(?:(?<!\b(?:what|how much) (?:[\w']+ ){0,4})pay(?:ing)?|pay(?:ing)? (?:with|by|in|using|online|now|later)|payments?|upi|gpay|google pay|paytm|phonepe|(?<!\b(?:show|see|read|bring|send|have|get|view|check)(?: me| us)? (?:the|your|their|that|a) )(?:credit |debit )?cards?|cash|cod|wallet|online payment)\b/, 'I take no payments and never ask for card details: you pay the restaurant. What would you like to eat?', ['Show restaurants']],
   [/\b(?:book|reserve|reservation|booking)\b.*\b(?:tables?|seats?)\b|\btable for \w+|\b(?:(?:dine|dining)[ -]in|eat[ -]in(?= *(?:$|\?|,|or\b|there\b|here\b|at\b)))\b|\breservations?\b/, 'I cannot book tables: I take food orders. Shall I show you the restaurants?', ['Show restaurants']],
   [/\b(?:will|does|do|can|would) (?:it|they|my food|the food|my order|food) (?:be (?:delivered|here|ready)|come|reach|arrive|get (?:here|to me|to us))\b|\b(?:how (?:long|much time|soon|fast|quick(?:ly)?)|when will (?:it|my|the)|delivery time|eta|kitna time|kitni der|in (?:\d+|half an|an|one) (?:min|mins|minutes?|hours?))\b/, 'I cannot promise a time: it depends on the kitchen. "Where is my order" tells how far an order is. What would you like?', ['What is open now', 'Where is my order']],
-  [/\b(?:deliver|bring|send) (?:it )?(?:at|by|tomorrow|later|tonight at)\b|\b(?:schedule|pre-?order|for (?:tomorrow|later|tonight at))\b|\border for (?:\d+ ?(?:am|pm)|tomorrow|later)\b|^(?:can|could|will|is it possible) (?!.*\b(?:open|close)).*\b(?:tomorrow|later today|tonight|\d{1,2} ?(?:am|pm))\b/, 'I cannot choose a time: an open restaurant starts at once, a closed one at its next opening, which I tell you before you say yes. What would you like?', ['What is open now']],
+  [/\b(?:deliver|bring|send) (?:it )?(?:at|by|tomorrow|later|tonight at)\b|\b(?:schedule|pre-?order|for (?:tomorrow|later|tonight at))\b|\border for (?:\d+ ?(?:am|pm)|tomorrow|later)\b|^(?:can|could|will|is it possible) (?!.*\b(?:open|close)).*\b(?:tomorrow|later today|tonight|\d{1,2} ?(?:am|pm))\b/, `${NO_TIME} What would you like?`, ['What is open now']],
   [/\b(?:my|our) (?:phone |mobile |contact |cell )?(?:number|no|phone|mobile) (?:is )?\d|\b(?:my|our|delivery|change(?: the)?|new|different) address\b|\bdeliver (?:it )?to (?!\w+ ?$)|^(?:(?:address|to|at|it's|deliver(?: it)?|send it|here is my address|my place is)[ ,]+)*(?:(?:flat|house|plot|shop|no|number|apartment|unit|b|a|c)[ ,-]*)?\d{1,4}[a-z]?[ ,/-]+(?:\p{L}+[ ,]+){0,5}(?:road|street|lane|nagar|society|apartments?|avenue|towers?|colony|residency|bungalows?|flats?|heights|st|rd)\b/u, 'I keep no addresses: the restaurant agrees with you where the food goes. A word for whoever brings it goes with your order as a note: "note: ring the bell". What would you like to order?', ['Show restaurants']],
   [/^(?:are|r) (?:you|u) (?:an? )?(?:bot|robot|human|real|ai|person|machine|program)\b|^(?:who|what) (?:are|r) (?:you|u)\b|\bwho am i (?:talking|speaking|chatting|writing) (?:to|with)\b|\b(?:your name|who (?:made|built|created) you)\b|^(?:is this|am i talking to) an? (?:bot|robot|human|person)/, 'I am the FoodieExpress assistant, a program that shows menus and takes orders. What would you like to eat?', ['Show restaurants', 'Help']],
   [/\bdelivery\b.*\b(?:included|extra|charged)\b|\bdeliver(?:y|ing)? (?:is )?(?:charges?|fees?|costs?|price|free)\b|\bfree (?:home )?delivery\b|\b(?:charges?|fees?|pay|costs?|how much)\b.*\b(?:for )?(?:home )?delivery\b|\bdeliver\w* for free\b/, 'No delivery fee is added here: nothing comes on top of the total of your order, which you see, tax included, before you say yes. What would you like?', ['Show restaurants']],
@@ -57,13 +52,7 @@ export function service(dialogue: Dialogue): Move | undefined {
   if (partyIn(text) !== undefined && !/^(?:is|are|will|would|does|do)\b|\btables?\b|\bbook\b/.test(text)) return undefined;
   const topic = TOPICS.find(([asks]) => asks.test(text));
   if (topic !== undefined && !isAboutName(dialogue, topic[0]) && !isOfPlaceName(dialogue, topic[0]) && !ordersFood(dialogue)) return say(topic[1], topic[2], mention === undefined ? {} : { restaurant: mention.restaurant.name });
-  return DELIVERY.test(text) && !ordersFood(dialogue) ? delivery(dialogue) : undefined;
-}
-
-/** "Does Agashiye deliver to my home?": of one place. */
-function isBroughtAsked({ text, mention, memory, catalogue }: Dialogue): boolean {
-  const isOfOne = mention !== undefined || pointsAtPlace(text) || (OF_PLACE.test(text) && memory.restaurant !== undefined);
-  return isOfOne && BROUGHT.test(text) && !OF_DELIVERY.test(text) && catalogue.dishIn(mention?.rest ?? text) === undefined;
+  return speaksOfDelivery(text) && !ordersFood(dialogue) ? delivery(dialogue) : undefined;
 }
 
 /** "Where is Sankalp?" */
@@ -113,14 +102,4 @@ function minimumOrder(dialogue: Dialogue): Move {
   if (restaurant === undefined) return say('That depends on the restaurant. Whose minimum would you like to know? Say its name, or "show restaurants".', ['Show restaurants']);
   const { name, currency, minimum_order: minimum } = restaurant;
   return say(`${name} ${minimum === undefined ? 'has no minimum order' : `takes orders from ${money(minimum, currency)}`}. What would you like from there?`, [`Menu of ${name}`], { restaurant: name });
-}
-
-function delivery(dialogue: Dialogue): Move {
-  const isOfAll = dialogue.mention === undefined && /\b(?:which|who|what|all)\b/.test(dialogue.text);
-  const restaurant = isOfAll ? undefined : dialogue.catalogue.find(restaurantSpokenOf(dialogue));
-  const toWhere = restaurant?.delivers !== false && /\b(?:deliver\w*|bring|send)\b.* (?:to|in|at|near|around)\b/.test(dialogue.text) ? ' I know no delivery areas: the restaurant agrees with you where the food goes.' : '';
-  if (restaurant !== undefined) return say(`${restaurant.name} ${restaurant.delivers ? 'delivers' : 'does not deliver: you pick your order up'}.${toWhere} Would you like to see its menu?`, [`Menu of ${restaurant.name}`], { restaurant: restaurant.name });
-  const without = dialogue.catalogue.restaurants.filter(({ delivers }) => !delivers).map(({ name }) => name);
-  const exception = without.length === 0 ? '' : without.length > 3 ? `, but ${without.length} of them do not: name one to see` : `, but ${without.join(' and ')} ${without.length === 1 ? 'does' : 'do'} not: you pick up there`;
-  return say(`Our restaurants deliver${exception}.${toWhere} What would you like?`, ['Show restaurants']);
 }

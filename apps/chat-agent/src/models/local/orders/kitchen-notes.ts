@@ -9,10 +9,14 @@ const OPENING = /^(?:(?:please|pls|and|but|also|so|then|ok|okay|sorry|oh|just|ye
 /** What comes with food and is none. */
 const CUTLERY = "(?:spoons?|forks?|knives|chopsticks|napkins?|tissues?|straws?|cutlery|paper plates|candles?|toothpicks?)";
 const WISH = new RegExp(`^(?:${CUE}(?: (?:any|the|much|too much|so|very))? [\\p{L}]+(?: (?:or|and|,) ?[\\p{L}]+| [\\p{L}]+)?|(?:(?:pack|keep|send|give|put|serve|wrap|bring) )?(?:the |my |all |all the )?(?!make |put |with |keep |pack |send |give |it |that |this |them )[\\p{L}]+(?: [\\p{L}]+)? (?:packed |kept |given |wrapped |served )?(?:on the side|separately|separate|apart)(?: packed| (?:and )?not (?:on|in) \\p{L}+(?: \\p{L}+)?)?|${MANNER}|(?!(?:one|two|three|four|five|an?|some|the|with|make|add|put|no|it|that|something|anything|any) )[\\p{L}]+(?: [\\p{L}]+)? extra|(?:extra|very) cut in(?:to)? \\w+|(?:(?:give|send|bring|pack|add|put|include)(?: me| us| in)? )?(?:\\d+|an?|one|two|three|four|five|six|some|extra|more)? ?(?:extra |more |plastic |paper |disposable )?${CUTLERY}(?: extra| more)?)$`, 'u');
-const NOTE = /^(?:please )?(?:add|leave|write|put)?(?: an?| the| this)?\s*(?:kitchen |special )?(?:note|instructions?|comment|request|message)(?: (?:for|to) (?:the )?(?:kitchen|restaurant|chef|driver|rider|order))?(?: saying| that says)?[ :,-]+([^ :,-].*)$/;
+/** What opens it, and tells nobody anything: "yes please, can I ...". */
+const LEAD = "^(?:(?:yes|yeah|yep|yup|haan|ok|okay|sure|please|pls|kindly|perfect|great|good|very good|fine|and|but|also|just|so|oh|thanks|thank you|can you|could you|can i|could i|may i|can we|could we|will you|would you|i want to|i'd like to|i would like to|i need to|is it possible to)[ ,]+)*";
+const PERSON = '(?:kitchen|restaurant|chef|cook|driver|rider|order|courier|guy|boy|delivery(?: (?:guy|boy|man|person|partner|driver|people))?|whoever (?:brings|delivers) it)';
+const NOTE = new RegExp(`${LEAD}(?:(?:add|leave|write|put|make|send|give|include|attach) )?(?:(?:an?|the|this|one|my) )?(?:(?:kitchen|special|delivery|little|small|short) )*(?:note|instructions?|comment|request|message)(?: (?:for|to) (?:(?:the|my) )?${PERSON})?(?: (?:saying|that says|to say|to|that|asking (?:them|him|her) to|telling (?:them|him|her) to))?[ :,-]+([^ :,-].*)$`);
 /** "Add papad to the note." */
 const TO_NOTE = /^(?:(?:please|pls|and|also|can you|could you)[ ,]+)*(?:add|put|write|include) (.+?) (?:to|in|on|into|as) (?:an? |the |my |our )?(?:kitchen |order )?notes?(?: (?:too|also|please|pls|for the kitchen))*$/;
-const COURIER = /^(?:(?:please|and|also|but|pls)[ ,]+)*(?:(?:don'?t|do not) )?(?:ring|knock|call|leave (?:it|the (?:food|order)|at)|bring (?:it )?to (?:the )?(?:door|gate)|hand (?:it )?(?:over )?to|come to)\b.*\b(?:bell|door|gate|reception|lobby|guard|security|arrive|arrival|reach|upstairs|floor|me)\b/;
+const ASKED_OF_COURIER = new RegExp(`${LEAD}(?:(?:ask|tell|get|have|request) (?:(?:(?:the|my) )?${PERSON}|him|her|them|someone) (?:to )?)?`);
+const COURIER = new RegExp(`${ASKED_OF_COURIER.source}(?:(?:don'?t|do not|not) )?(?:ring|knock|call|buzz|text|leave (?:it|the (?:food|order)|at)|drop (?:it|the (?:food|order)) (?:off )?(?:at|with)|bring (?:it )?(?:to (?:the )?(?:door|gate)|upstairs|up)|hand (?:it )?(?:over )?to|come to)\\b.*\\b(?:bell|door|gate|reception|lobby|guard|security|arrive|arrival|reach|upstairs|floor|me|flat)\\b`);
 
 /** As long as the API takes them. */
 const MAX_NOTE = 200;
@@ -40,7 +44,7 @@ export function isOfFood(wish: string): boolean {
 export function wishIn(text: string): string | undefined {
   const noted = NOTE.exec(text)?.[1] ?? TO_NOTE.exec(text)?.[1];
   if (noted !== undefined) return noted.slice(0, MAX_NOTE);
-  if (COURIER.test(text)) return text.replace(/^(?:(?:please|and|also|but|pls)[ ,]+)*/, '').slice(0, MAX_NOTE);
+  if (COURIER.test(text)) return text.replace(ASKED_OF_COURIER, '').slice(0, MAX_NOTE);
   const wish = text.replace(OPENING, '').replace(/(?: (?:please|pls|too|also|anywhere|at all|then|thanks|for (?:her|him|me|us|them|my \w+)|in (?:it|them|both|all)|on (?:it|them)))+$/, '');
   if (isCutlery(text)) return text.replace(/^(?:(?:we|i|need|want|would|like|can|could|you|get|have|please|pls|and|also|give|send|me|us) )+/, '').replace(/(?: (?:please|pls|too|also))+$/, '').slice(0, MAX_NOTE);
   if (isWish(wish)) return wish;

@@ -20,6 +20,8 @@ const WRITTEN = /\b(?:write|inscribe|(?:can|could|should|must|make|have|let) (?:
 const WRITTEN_BEHIND = /\bwith (?:the (?:words?|name|text|message) )?(?=\S)([^,]{3,80}?) (?:written|inscribed|iced)(?: on (?:it|top|them|the \p{L}+))?(?: please)?$/u;
 /** "Can they pack it nicely?" */
 const PACKED = /\bpack (?:it|them|that|this|everything|all|the \p{L}+) (?:(?:very|really|so) )?(?:well|nicely|properly|carefully|tightly|neatly|hot|safely|separately)(?= ?(?:please|pls|thanks)?$)/u;
+/** "I want to collect it myself." */
+const COLLECTED = /\b(?:i|we)(?:'ll| will|'d like to| would like to| want to| am going to|'m going to| can)(?: just)?(?: come (?:and|to))? (?:(?:collect|fetch|pick up) (?:it|this|that|them|(?:the|my) (?:food|order))|pick (?:it|this|that|them|(?:the|my) (?:food|order)) up)(?: (?:myself|ourselves|there|in person|later))*(?=$| ?,| (?:and|so|please)\b)/;
 const TOLD = new RegExp(`\\b(?:(?:tell|inform) ${THEM}(?: (?:please|pls|kindly|also|again))*(?: (?:to|that))?|(?:ask|request) ${THEM}(?: (?:please|pls|kindly|also))* (?:to|for))(?: (?:please|pls))* (?!if\\b|whether\\b|what\\b|when\\b|how\\b|why\\b|where\\b|which\\b|who\\b|it\\b|i said\\b|about\\b)(?=\\S)`);
 /** "I'll ask the restaurant first": nothing for anybody here to pass on. */
 const BY_THEMSELVES = /(?:^|[ ,])(?:i'll|i will|i can|i could|i should|i need to|i have to|i want to|i'd like to|i must|i would|let me|we'll|we will|we should|should i|shall i|can i|do i|did you|have you)(?: (?:just|first|better|rather|go|quickly|and))* $/;
@@ -35,6 +37,8 @@ export function toldKitchen(text: string): ToldKitchen | undefined {
   if (behind?.[1] !== undefined) return { before: withoutIntroduction(text.slice(0, behind.index)), clause: `write ${behind[1]}`, wish: `write ${behind[1]}`.slice(0, MAX_WISH), portion: undefined };
   const packed = PACKED.exec(text);
   if (packed !== null) return { before: withoutIntroduction(text.slice(0, packed.index)), clause: packed[0], wish: packed[0], portion: undefined };
+  const collected = COLLECTED.exec(text);
+  if (collected !== null) return { before: withoutIntroduction(`${text.slice(0, collected.index)} ${text.slice(collected.index + collected[0].length)}`.replace(/^[\s,]+(?:(?:and|so|please)[ ,]+)?/, '')), clause: 'note: the customer picks it up', wish: 'the customer picks it up', portion: undefined };
   const written = NO_INSCRIPTION.test(text) ? null : WRITTEN.exec(text);
   const cue = written ?? TOLD.exec(text);
   if (cue === null || BY_THEMSELVES.test(text.slice(0, cue.index))) return undefined;

@@ -45,3 +45,12 @@ export function sharedAmong(text: string): Shared | undefined {
   const count = numberOf(said);
   return count === undefined || count < 2 || amount === undefined ? undefined : { count, amount: Number(amount) };
 }
+
+const TOLD = /\bbudget(?: is| of| around| about| maybe| max| rs\.?| inr)*\s*(\d{2,6})\b|\b(\d{2,6})(?: (?:rs|rupees?|inr|bucks?|dollars?))? (?:budget|max)\b|\b(?:under|below|within|up ?to|less than|max(?:imum)?|spend(?: only)?)(?: rs\.?| inr)?\s*(\d{2,6})\b(?! ?(?:k?cal|min))/;
+
+/** What may be spent in all, as a sentence tells it in passing; undefined where it does not. */
+export function budgetTold(text: string): number | undefined {
+  const [, behind, before, bound] = TOLD.exec(text) ?? [];
+  const amount = behind ?? before ?? bound;
+  return amount === undefined ? undefined : Number(amount);
+}

@@ -1,9 +1,10 @@
 import { askedTastes, isOfTaste } from './asked-tastes';
 import { budgetIn, currencyIn, sharedAmong } from './asked-budget';
 import { namedOf } from './asked-ingredient';
-import { CALORIE_BOUND, FILLING, HEALTHY } from './asked-merit';
+import { CALORIE_BOUND, FILLING, HEALTHY, LIGHT } from './asked-merit';
 import type { Dish } from '../catalogue/catalogue';
 import type { Dialogue } from '../dialogue';
+import { groupsOf } from '../orders/estimate';
 import { DIET, markOf, NON_VEGETARIAN } from '../catalogue/diets';
 import { kindIn } from '../catalogue/dish-kinds';
 import { partyIn } from '../speech/party';
@@ -47,11 +48,11 @@ export function tellsWhoEats({ text }: Pick<Dialogue, 'text'>): boolean {
 /** What is asked of dishes, all of it at once; undefined where nothing is that a menu can tell. */
 export function dishesAsked(dialogue: Dialogue): AskedDishes | undefined {
   const { text, catalogue, mention } = dialogue;
-  if (!IDEA.test(text)) return undefined;
-  const of = [diet(text), ...eaten(dialogue), ...askedTastes(text).map((taste) => ({ told: taste.told, isSpecial: taste.isSpecial, isMet: (dish: Dish) => isOfTaste(dish, taste) })), refused(dialogue), calories(text)].filter((each) => each !== undefined);
+  if (!IDEA.test(text) && !LIGHT.test(text)) return undefined;
+  const of = [diet(dialogue), ...eaten(dialogue), leftOut(text), ...askedTastes(text).map((taste) => ({ told: taste.told, isSpecial: taste.isSpecial, isMet: (dish: Dish) => isOfTaste(dish, taste) })), refused(dialogue), calories(text)].filter((each) => each !== undefined);
   const order = orderAsked(text);
   const bound = priceBound(dialogue);
-  const isSpecial = of.some((each) => each.isSpecial) || sharedAmong(text) !== undefined || (order !== 'best' && (of.length > 0 || (bound !== undefined && order !== 'cheapest')));
+  const isSpecial = LIGHT.test(text) || of.some((each) => each.isSpecial) || sharedAmong(text) !== undefined || (order !== 'best' && (of.length > 0 || (bound !== undefined && order !== 'cheapest')));
   if (!isSpecial && of.length === 0) return undefined;
   const area = mention === undefined ? catalogue.areaIn(text) : undefined;
   const within = catalogue.dishes
@@ -65,7 +66,7 @@ export function dishesAsked(dialogue: Dialogue): AskedDishes | undefined {
 
 function orderAsked(text: string): AskedDishes['order'] {
   if (FILLING.test(text)) return 'heaviest';
-  if (CALORIE_BOUND.test(text) || HEALTHY.test(text)) return 'lightest';
+  if (CALORIE_BOUND.test(text) || HEALTHY.test(text) || LIGHT.test(text)) return 'lightest';
   return CHEAP.test(text) && !/\bmost (?:expensive|costly|pricey)\b/.test(text) ? 'cheapest' : 'best';
 }
 
@@ -85,15 +86,34 @@ function inKind({ text, catalogue, mention }: Dialogue, within: readonly Dish[])
   const others = text.replace(LOVED, ' ').replace(WITH, (_phrase, ...[of]) => (typeof of === 'string' ? of : ' ')).replace(REFUSED, ' ');
   const names = catalogue.dishNamesIn(others);
   const called = names.flatMap((name) => catalogue.dishesCalled(name));
+  // What is light is to eat.
+  if (names.length === 0 && LIGHT.test(text)) return within.filter(({ item }) => item.calories !== undefined && !/drink|beverage/i.test(item.category ?? ''));
   return names.length === 0 ? within : within.filter(({ restaurant, item }) => called.some((dish) => dish.restaurant === restaurant && dish.item === item));
 }
 
-function diet(text: string): Criterion | undefined {
+function diet({ text, catalogue }: Dialogue): Criterion | undefined {
   const isMixed = NON_VEGETARIAN.test(text);
   const said = isMixed ? undefined : DIET.exec(text)?.[1];
   if (said === undefined) return undefined;
   const mark = markOf(said);
+  // Where no menu marks it, what menus name is all that can be told.
+  const isMarked = mark !== 'jain' || catalogue.dishes.some(({ item }) => item.dietary?.includes(mark) === true);
+  if (!isMarked) return naming(['onion', 'garlic', 'chicken', 'lamb', 'meat', 'mutton', 'fish', 'egg'], 'onion, garlic or meat (no menu marks a dish jain)');
   return { told: `marked ${mark}`, isSpecial: false, isMet: ({ item }) => item.dietary?.includes(mark) === true };
+}
+
+/** "What is there without onion?", "I don't eat garlic": what a menu names of it. Allergies have a rule of their own. */
+const NOT_EATEN = /\b(?:without|free of|with no|(?:don't|do not|can't|cannot|never|doesn't) (?:eat|have|like|want)|avoid(?:ing|s)?) (?:any |the )?(\p{L}{3,})(?:(?: and| or|,| nor)? (?:no )?(onions?|garlic|potato(?:es)?|ginger|mushrooms?|tomato(?:es)?))?/u;
+const KITCHEN_WORDS = /^(?:onions?|garlic|potato(?:es)?|ginger|mushrooms?|tomato(?:es)?|chill?i(?:es)?|cheese|paneer|butter|coconut|coriander|olives?|chicken|lamb|meat|mutton|rice|curd)$/;
+
+function leftOut(text: string): Criterion | undefined {
+  const [, first = '', second = ''] = NOT_EATEN.exec(text) ?? [];
+  const words = [first, second].filter((word) => KITCHEN_WORDS.test(word)).map((word) => word.replace(/(?<=onion|mushroom|olive)s$|es$/, ''));
+  return words.length === 0 ? undefined : naming(words, words.join(' or '));
+}
+
+function naming(words: readonly string[], told: string): Criterion {
+  return { told: `naming no ${told}`, isSpecial: true, isMet: ({ item, restaurant }) => !groupsOf(restaurant, item).some(({ min = 0, choices }) => min > 0 && choices.every(({ name }) => namedOf(words.join(' '), name).length > 0)) && namedOf(words.join(' '), [item.item_name, ...(item.aliases ?? []), item.description ?? ''].join(' ')).length === 0 && !/drink|beverage/i.test(item.category ?? '') };
 }
 
 /** What it has to have in it, by name or description; any of it where no dish has all. */

@@ -18,6 +18,10 @@ export const CALORIES = /\b(?:calor(?:y|ies|ie)|kcal|healthier|healthiest|(?:mos
 export const CALORIE_BOUND = /\b(under|below|less than|fewer than|within|up to|over|above|more than) (\d{2,4}) ?(?:k?cals?|calories|kilocalories)\b/;
 /** Menus do not say it; calories come nearest. */
 export const HEALTHY = /\b(?:healthier|healthiest|healthy|light(?:er|est)|low cal\w*)\b/;
+/** Menus do not say this either. */
+export const LIGHT = /\b(?:something|anything|bit|nice and|food|dish(?:es)?|what(?:'s| is)|eat|eating|meal|dinner|lunch|snack) (?:really |very |a bit |a little |nice and |and )*(?:light|not (?:too |so |very )?heavy)\b|\b(?:light|not (?:too |so |very )?heavy|easy to digest|gentle) (?:food|meal|dinner|lunch|breakfast|dish(?:es)?|snacks?|bites?|option|something)\b|\b(?:fever|flu|upset (?:stomach|tummy)|stomach (?:ache|upset|pain|bug)|(?:sick|unwell|not feeling well|feeling (?:ill|sick|unwell|low))|sore throat|easy on (?:the|my|his|her) (?:stomach|tummy)|indigestion|acidity|nausea|recovering)\b/;
+/** Of these somebody wants nothing hot. */
+export const UNWELL = /\b(?:fever|flu|stomach|tummy|sick|unwell|not feeling well|ill|sore throat|indigestion|acidity|nausea|recovering)\b/;
 export const FILLING = /\b(?:more|most|really|very|something|anything|cheapest) filling\b|\bfilling(?:er|est| thing| food| dish| meal)\b/;
 const COMPARED = /\b(?:which|what|whose|lowest|highest|least|most|fewest|fewer|less|more|low|lighter|lightest|healthier|healthiest|under)\b/;
 const MORE = /\b(?:most|highest|more)\b/;

@@ -63,3 +63,23 @@ export function askedOfPlaced({ text, memory, facts }: Dialogue): 'status' | 'hi
   const isListed = memory.orders !== undefined && memory.list === undefined && facts.order === undefined;
   return isNamed || isListed || memory.isOfPlaced === true ? 'status' : undefined;
 }
+
+const OPENING = '^(?:(?:and|so|but|ok|okay|oh|yes|wait|please|hey|thanks|great|good|sorry|tell me)[ ,]+)*';
+const THOSE = '(?:you|they|he|she|it|(?:the )?(?:kitchen|restaurant|chef|cook|driver|rider|order))';
+/** "How will I know it is on its way?", "will they call me?" */
+const WORD_OF_IT = /\b(?:how|when) (?:do|will|would|can|shall|should) (?:i|we) (?:know|find out|be told|hear|see|learn|be (?:informed|notified))\b(?! (?:what|which|how))|\bwill (?:you|they|he|someone|somebody|anyone|the (?:restaurant|driver|rider|kitchen)) (?:tell|let|call|text|message|notify|inform|ring|alert|update) (?:me|us)\b|\b(?:do|will) (?:i|we) (?:get|receive) (?:an? |any |some )?(?:message|call|notification|text|sms|update|otp|confirmation|email)s?\b/;
+const ARRIVING = /\b(?:it|order|food|way|coming|ready|here|arriv\w+|left|out|when|driver|rider|delivered|there|done|placed|confirmed|through|accepted|happen\w*)\b/;
+/** "Did you tell them no onion?" */
+const TOLD_SO = new RegExp(`${OPENING}(?:did|have|has|do|does|will) ${THOSE} (?:\\p{L}+ )?(?:tell|told|note|noted|pass|passed|write|written|wrote|mention|mentioned|put|add|added|say|says|know|see|seen|asked?|inform|informed|include|included|get|got|have|leave|left)\\b`, 'u');
+/** "Is it mild, as I said?" */
+const AS_SAID = new RegExp(`${OPENING}(?:is|are|was|were|will|did|does|do|have|has)\\b.*\\b(?:as|like|the way) (?:i|we) (?:have )?(?:said|asked|wanted|told|ordered|requested|wished)\\b`);
+/** "Show me my last order with the sides." */
+const IN_DETAIL = new RegExp(`^(?:(?:and|so|ok|please|can you|could you|i want to|i'd like to)[ ,]+)*(?:show|see|view|give|tell|read|list|repeat|remind)(?: me| us)?(?: of| about| again)? ${MINE}(?: again)? (?:with|and|including|plus|in) (?:(?:all|the|its|my|any|every|full|more) )*(?:sides?|notes?|options?|extras?|toppings?|choices?|details?|everything|instructions?|wishes|requests?|sauces?|total|prices?|items?|dishes)\\b`);
+
+/** What of an order that was placed, or is about to be, is asked in other words: how one hears of it, or whether it holds what was said. */
+export function detailAsked({ text }: Pick<Dialogue, 'text'>): 'word' | 'contents' | 'as said' | undefined {
+  if (text.length > LONGEST) return undefined;
+  if (WORD_OF_IT.test(text) && ARRIVING.test(text)) return 'word';
+  if (AS_SAID.test(text)) return 'as said';
+  return TOLD_SO.test(text) || IN_DETAIL.test(text) ? 'contents' : undefined;
+}

@@ -57,8 +57,11 @@ export function isOfCuisineAlone({ text, catalogue }: Dialogue): boolean {
 
 /** "The pizza place": of what it sells. */
 function ofDish({ text, catalogue }: Dialogue): Criterion | undefined {
-  const [, word] = /\b(\p{L}+) (?:place|restaurant|shop|joint|parlou?r|house)\b/u.exec(text) ?? [];
-  const dishes = word === undefined || !catalogue.isDishWord(word) ? [] : catalogue.dishesLike(word);
+  const behind = /\b(?:place|restaurant|shop|one|joint) (?:that|which|who) (?:has|have|had|sells?|serves?|does|do|makes?) (?:the )?(\p{L}+(?: \p{L}+)?)/u.exec(text)?.[1];
+  const before = /\b(\p{L}+) (?:place|restaurant|shop|joint|parlou?r|house)\b/u.exec(text)?.[1];
+  const told = behind === undefined ? undefined : catalogue.dishIn(behind);
+  const word = told ?? before;
+  const dishes = word === undefined || (told === undefined && !catalogue.isDishWord(word)) ? [] : catalogue.dishesLike(word);
   return dishes.length === 0 ? undefined : { told: `with ${word ?? ''}`, isMet: (restaurant) => dishes.some((dish) => dish.restaurant === restaurant) };
 }
 

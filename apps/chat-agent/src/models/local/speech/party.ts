@@ -8,6 +8,10 @@ export interface Party {
 }
 
 const PEOPLE = /\b(?:for|feed|feeding|are|we're|of|serve|party of|us)\s+(?:us\s+|about\s+|around\s+)?(\w+)\s+(?:people|persons?|of us|adults|kids|guests|friends|folks|members)\b|\b(?:we are|we're|party of|group of|family of|team of|table of) (\w+)\b/;
+/** "Dinner for 6", and no "snacks for 60 rupees". */
+const MEAL_FOR = /\b(?:dinner|lunch|breakfast|brunch|supper|food|meals?|snacks?|something|anything|party|a treat) for (?:us )?(?:all )?(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=$| ?,| (?:under|below|within|with|in|max|budget|tonight|today|please|who|and|around|about|less|up|total|at|from|veg|not)\b)(?! ?(?:rs|rupees?|inr|bucks?|dollars?|pm|am|min\w*)\b)/;
+/** As many as nobody would mean a price by. */
+const MOST_AT_TABLE = 25;
 const OF_US = /\b(?:the )?(\w+) of us\b(?! (?:is|are|eats?|don't|do not|can't|wants?|likes?)\b)/;
 const TOLD = /\b(?:we are|we're|there (?:are|will be)|there's|party of|group of|family of|team of|table of|we are a family of) (\w+)(?: (?:people|persons?|of us|adults|kids|guests|friends|folks|members)|,|$)|\b(\w+) of us\b|\bfor (\w+) (?:people|persons?|friends|guests|adults)\b/;
 const FOR_EACH = /\b(\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|ek) ((?:(?!and\b|for\b|per\b|each\b|or\b|with\b|ways?\b|people\b|persons?\b|friends\b|how\b|much\b|is\b|are\b|pays?\b)[\p{L}'-]+ ){0,4})(?:for )?(?:each(?: (?:of us|person|one))?|per (?:person|head)|apiece|(?<=for )(?:everyone|everybody|all of us))(?! of\b)(?=$| ?,| and\b| please| from\b| at\b)/gu;
@@ -21,7 +25,8 @@ const BUDGET = new RegExp(
 export function partyIn(text: string): Party | undefined {
   const [, said, alone] = PEOPLE.exec(text) ?? [];
   const among = OF_US.exec(text)?.[1] ?? '';
-  const people = numberOf(said ?? alone ?? '') ?? (among === 'both' ? 2 : numberOf(among));
+  const meal = numberOf(MEAL_FOR.exec(text)?.[1] ?? '');
+  const people = numberOf(said ?? alone ?? '') ?? (meal !== undefined && meal <= MOST_AT_TABLE ? meal : undefined) ?? (among === 'both' ? 2 : numberOf(among));
   if (people === undefined || people < 2 || people > 100) return undefined;
   const [, behind, before, bound, purse] = BUDGET.exec(text) ?? [];
   const budget = Number(behind ?? before ?? bound ?? purse ?? Number.NaN);

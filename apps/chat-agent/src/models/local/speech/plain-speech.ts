@@ -29,10 +29,14 @@ const WHERE_CHEAPER = /^(?:(?:and|so|but|ok)[ ,]+)*where(?:'s| is| are) (?:it|th
 /** "Place 1 more", "place an order for 2 dosa". */
 const PLACED = /^(?:please )?place (?:an? (?:new )?order (?:for|of) )?(?=(?:\d+|an?|one|two|three|four|five|another) (?!orders?\b)\p{L})/u;
 /** Before a question these ask nothing. */
-const BEFORE_QUESTION = /^(?:(?:and|so|but|ok|okay|well|oh|also|wait|sorry|please|pls|hey|alright|fine|no)[ ,]+)+(?=(?:what|which|who|whose|where|when|why|how|is|are|was|does|did|will|whats|do (?:you|they|u|we|i)|can (?:you|u) tell|tell me)\b)(?!what about|how about)/;
+const BEFORE_QUESTION = /^(?:(?:excuse me|pardon(?: me)?|and|so|but|ok|okay|well|oh|also|wait|sorry|please|pls|hey|alright|fine|no)[ ,]+)+(?=(?:what|which|who|whose|where|when|why|how|is|are|was|does|did|will|whats|do (?:you|they|u|we|i)|can (?:you|u) tell|tell me)\b)(?!what about|how about)/;
+/** "..., and whether it comes without nuts", cut off from what it hangs on. */
+const WHETHER = /^(?:and )?whether (it|they|that|this|these) (is|are|can|will|would|comes?|has|have|contains?|includes?|tastes?)\b/;
+/** "What about now, 1 idli": now, and what is wanted. */
+const NOW_THEN = /^(?:(?:and|so|ok|but|then)[ ,]+)*(?:what|how) about (?:now|today|right now)[ ,]+(?=\S)/;
 /** Ways around a request, as polite people go. */
 const ROUNDABOUT =
-  /^(?:(?:would|is|will) it be (?:ok|okay|fine|all right|possible) (?:if (?:i|we) (?:could |can )?|to |for (?:me|us) to )|(?:would|is|will) it (?:be )?possible (?:to |for (?:me|us) to |that (?:i|we) )|is there any (?:chance|way) (?:of |to |(?:that )?(?:i|we|you) (?:can|could) )|(?:i was|i'm|i am|we were) (?:just )?wondering if (?:i|we|you) (?:can|could|might) |i (?:would|'d) (?:really )?appreciate (?:it )?if (?:i|you) (?:can|could) |(?:do|would) you mind if i |(?:can|could|would|will) you (?:please |kindly )?(?:tell|let) me (?:know )?|would you be able to |(?:may|can|could) i (?:please )?(?:know|ask)(?: you)? |i(?:'d like| want| would like| need)? to know )(?:please )?/;
+  /^(?:(?:would|is|will) it be (?:ok|okay|fine|all right|possible) (?:if (?:i|we) (?:could |can )?|to |for (?:me|us) to )|(?:would|is|will) it (?:be )?possible (?:to |for (?:me|us) to |that (?:i|we) )|(?:is there )?any (?:chance|way) (?:of |to |(?:that )?(?:i|we|you) (?:can|could) )|(?:i was|i'm|i am|we were) (?:just )?wondering if (?:i|we|you) (?:can|could|might) |i (?:would|'d) (?:really )?appreciate (?:it )?if (?:i|you) (?:can|could) |(?:do|would) you mind if i |(?:can|could|would|will) you (?:please |kindly )?(?:tell|let) me (?:know )?|would you be able to |(?:may|can|could) i (?:please )?(?:know|ask)(?: you)? |i(?:'d like| want| would like| need)? to know )(?:please )?/;
 /** "The little one" is one of the children, and no one of anything. */
 const SMALL_PERSON = /\b(?:the|my|our) (?:little|middle|young(?:er|est)|old(?:er|est)|eldest|tiny|wee|smallest) (one|ones|boy|girl)(?=(?:'s)? (?:hates?|loves?|likes?|wants?|would|does|doesn't|can't|cannot|is|has|eats?|says?|needs?|prefers?|dislikes?)\b)/g;
 /** "My 5 year old", who is no five of anything. */
@@ -69,6 +73,9 @@ export function plainSpeech(text: string): { readonly text: string; readonly isC
     .replace(REMARK, '')
     .replace(THAT_ONE, ' $1')
     .replace(REMARK_BEHIND, '')
+    .replace(NOW_THEN, '')
+    .replace(/\b(?:do|does) (it|they|that|this) comes? (?=without\b)|\bwhether (it|they|that|this) (?:come|comes|is|are) (?=without\b)/g, (_said, it = '', other = '') => `can ${String(it)}${String(other)} be had `)
+    .replace(WHETHER, (_said, it: string, verb: string) => (/^(?:come|contain|include|taste)s?$/.test(verb) ? `does ${it} ${verb.replace(/s$/, '')}` : /^ha(?:s|ve)$/.test(verb) ? `does ${it} have` : `${verb} ${it}`))
     .replace(BEFORE_QUESTION, '')
     .replace(ROUNDABOUT, '');
   return { text: said.replace(CHOSEN, ''), isChosen: CHOSEN.test(said) || TAKEN.test(said) };

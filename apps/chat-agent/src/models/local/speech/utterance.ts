@@ -17,6 +17,8 @@ export function normalise(message: string): string {
     .normalize('NFKC')
     .replace(/^[ \t]*[-*•–][ \t]+/gm, ', ')
     .replace(/<[^<>]*>/g, ' ')
+    .replace(/\bw\/o\b/gi, 'without')
+    .replace(/(?<=\p{L} )w(?= \p{L}{3,})/giu, 'with')
     .toLowerCase()
     .replace(/[’‘`´]/g, "'")
     .replace(/[“”]/g, '"')

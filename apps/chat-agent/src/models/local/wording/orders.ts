@@ -38,7 +38,7 @@ export function sayOrder(outcome: ToolOutcome): Move {
 
 /** "2 × Kebab, Small" is two kebabs. */
 function dishOf(item: string): { readonly name: string; readonly quantity: number } {
-  const [, quantity = '1', name = item] = /^(\d+) × ([^,]+)/.exec(item) ?? [];
+  const [, quantity = '1', name = item] = /^(\d+) × ([^,]+)/.exec(item.replace(/ \(note: .*\)$/, '')) ?? [];
   return { name: name.toLowerCase(), quantity: Number(quantity) };
 }
 
