@@ -3,6 +3,8 @@ import type { Token } from './text/tokenize';
 
 /** So many words may say what is wanted of all, before any of it is named. */
 const MAX_AHEAD = 10;
+/** A name that costs less is one, with a slip or two. */
+const MISSPELLED_COST = 2;
 
 /**
  * "Everything mild please, a curry and a stew", "olives on both: a pizza and a calzone", "the large one please, one calzone": the sentence
@@ -16,7 +18,7 @@ export function behindItems({ tokens, edges }: Lattice): Token[] | undefined {
   const saysAll = ahead.some((here, at) => tokens[at]?.word === 'everything' || here.some((edge) => edge.kind === 'cue' && (edge.cue.kind === 'shared' || edge.cue.kind === 'sharedBack')));
   const isOfOne = saysOne(tokens.slice(0, end));
   if (!(saysAll || isOfOne) || !ahead.some((here) => here.some(isChoice)) || itemsNamed(edges, 0, end) > 0) return undefined;
-  const named = itemsNamed(edges, end, tokens.length);
+  const named = itemsNamed(edges, end, tokens.length, isOfOne ? MISSPELLED_COST : PLAIN_NAME_COST);
   if (named === 0 || (isOfOne && named > 1)) return undefined;
   const [first, ...rest] = tokens.slice(end);
   const said = tokens.slice(isOfOne ? 1 : 0, end).filter(({ word }) => !isOfOne || word !== '1').map((token, at): Token => (at === 0 ? { ...token, before: 'comma' } : token));
@@ -38,6 +40,6 @@ function isChoice(edge: Edge): boolean {
 }
 
 /** At how many places an item is named. */
-function itemsNamed(edges: Lattice['edges'], from: number, to: number): number {
-  return edges.slice(from, to).filter((here) => here.some((edge) => edge.kind === 'item' && edge.gap < 0 && edge.cost < PLAIN_NAME_COST) && !here.some(isChoice)).length;
+function itemsNamed(edges: Lattice['edges'], from: number, to: number, most = PLAIN_NAME_COST): number {
+  return edges.slice(from, to).filter((here) => here.some((edge) => edge.kind === 'item' && edge.gap < 0 && edge.cost < most) && !here.some(isChoice)).length;
 }

@@ -20,6 +20,8 @@ const TAG = "(?:it'?s|it is|that'?s|they'?re|they are) [^,.!?]{2,40} (?:right|na
 const ASKS = new RegExp(`\\?\\s*$|^\\s*(?:i|we)(?: want|'d like| would like| need) (?:something|anything) (?!else\\b|like\\b)\\p{L}+|^\\s*${TAG}|^\\s*(?:(?:and|also|so|but|ok|okay|oh|please|hi|hello|hey|actually|wait|hmm+|well|sorry|hang on|hold on|btw|by the way)[ ,]+)*${ASKING}\\b`, 'iu');
 /** "Could I have ...?" orders. */
 const REQUEST = /^\s*(?:(?:and|also|so|ok|please|hi|hello|hey|yes|no|then)[ ,]+)*(?:(?:can|could|may) (?!they\b|you (?:(?:please|also|just|kindly) )*tell\b)|(?:would|will) (?:i|we|you)\b)|^\s*(?:is it|would it be) (?:ok|possible)\b/i;
+const EITHER = /\b(?:or|vs|versus)\b/i;
+const COMPARES = /^\s*(?:which|what|who|whose|tell me which)\b.*\b(?:\p{L}+er|\p{L}+est|better|best|less|more|most|least|good|rated|suggest|recommend)\b/iu;
 /** What asks no question of its own: it says of which or of whom the one beside it asks. */
 const RELATIVE = /^\s*which\b(?![^?]*\?)/i;
 
@@ -44,7 +46,9 @@ export function messageParts(message: string, isIdle: (clause: string) => boolea
   const wanted = pieces.map((piece) => withoutIdle(piece, isDropped)).filter((piece) => piece !== '');
   const questions = wanted.filter(isQuestion);
   const rest = wanted.filter((piece) => !isQuestion(piece)).map((piece, index, all) => (index < all.length - 1 && !/[.!?,]$/.test(piece) ? `${piece},` : piece)).join(' ');
-  const isWhole = wanted.length === 0 || questions.length > MAX_QUESTIONS || (questions.length + (rest === '' ? 0 : 1) === 1 && wanted.join(' ') === pieces.join(' '));
+  // "Butter chicken or biryani, which is cheaper?" orders neither.
+  const isChoice = EITHER.test(rest) && questions.some((question) => COMPARES.test(question));
+  const isWhole = isChoice || wanted.length === 0 || questions.length > MAX_QUESTIONS || (questions.length + (rest === '' ? 0 : 1) === 1 && wanted.join(' ') === pieces.join(' '));
   return isWhole ? undefined : { questions, rest, told: dropped.join(', ') };
 }
 

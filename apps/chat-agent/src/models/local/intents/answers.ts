@@ -7,6 +7,7 @@ import type { OrderLineFact } from '../../chat-model';
 import { type Dialogue, dialogueOf } from '../dialogue';
 import { isFresh, type Question, type RequestedLine } from '../dialogue-memory';
 import { call, type Move, say } from '../move';
+import { ordersNothing } from '../orders-nothing';
 import { foodWords, type OrderReading, requestedOptions, toRequestedLine } from '../orders/order-reading';
 import { normalise, numberAlone, numberOf, ordinalOf, wordsOf } from '../speech/utterance';
 import { eatersAlone } from '../speech/eaters';
@@ -110,6 +111,8 @@ function isSkipped(said: string, waiting: string): boolean {
 
 async function whichRestaurant(dialogue: Dialogue, { text: wanted, restaurants }: QuestionOf<'which_restaurant'>): Promise<Move | undefined> {
   const { text, mention } = dialogue;
+  // "Does Agashiye deliver?" chooses nothing.
+  if (ordersNothing(text, false)) return undefined;
   const name = mention?.restaurant.name ?? chosenOf(text, restaurants) ?? (CHEAPER.test(text) ? cheapestOf(dialogue, wanted, restaurants) : undefined);
   if (name === undefined || (mention !== undefined && (mention.rest.split(' ').length > 6 || wordsOf(mention.rest).some((word) => dialogue.catalogue.isDishWord(word))))) return undefined;
   const reading = await moreExactly(dialogue, name, (mention?.rest ?? '').replace(/^(?:the )?one\b[ ,]*/, ''), piecesAt(wanted, name, dialogue.catalogue));

@@ -40,14 +40,24 @@ function atSeveral(dishes: readonly Dish[]): Move | undefined {
   return say(`${lines.join('\n')}\nTogether that is ${money(sum, first.restaurant.currency)} with tax, in an order for each restaurant. Which one first? For example: ${example}`, [example], { list: { kind: 'dishes', names: dishes.map(({ item, restaurant }) => `${item.item_name} from ${restaurant.name}`) }, question: undefined });
 }
 
-const SO_MANY_OF_IT = /\bhow much (?:would|will|is|are|for|do|does) (\w+) (?:of )?(?:it|that|them|those)\b/;
+const SO_MANY_OF_IT = /\b(?:how much|what) (?:would|will|is|are|for|do|does) (\w+) (?:of )?(?:it|that|them|those)\b/;
 
 /** "How much would three of it be?" */
 export function soManyOfIt(dialogue: Dialogue): Move | undefined {
   const quantity = numberOf(SO_MANY_OF_IT.exec(dialogue.text)?.[1] ?? '');
+  const ordered = quantity === undefined ? undefined : soManyOrdered(dialogue, quantity);
+  if (ordered !== undefined) return ordered;
   const [dish, ...others] = quantity === undefined ? [] : pointedAt({ ...dialogue, text: 'it' });
   if (dish === undefined || others.length > 0 || quantity === undefined || quantity < 1 || quantity > MAX_QUANTITY || dialogue.facts.order !== undefined) return undefined;
   return sayEstimates([{ restaurant: dish.restaurant, lines: [{ item_name: dish.item.item_name, quantity }] }], dialogue.text);
+}
+
+/** Of the only line of the order, with its choices: the order stays as it is. */
+function soManyOrdered({ catalogue, facts: { order } }: Dialogue, quantity: number): Move | undefined {
+  const restaurant = catalogue.find(order?.restaurantName);
+  const [line, ...others] = order?.lines ?? [];
+  if (restaurant === undefined || line === undefined || others.length > 0 || quantity < 1 || quantity > MAX_QUANTITY) return undefined;
+  return call('show_order', {}, { note: estimateText({ restaurant, lines: [{ ...toRequestedLine(line), item_name: line.itemName, quantity }] }) });
 }
 
 const WITH_POINTED = /\bhow much (?:is|are|for|would) (?:it|that|this|these)(?: one)? (?:and|plus|with) (?:an?|the)\b/;

@@ -20,6 +20,8 @@ const TOTAL = new RegExp(`^(?:(?:make (?:it|that)|back to|total|in total|only|ju
 /** What asks for more, or for something else first. */
 const OTHERWISE = /^(?:add|also|another|plus|and|with|extra|remove|delete|drop|cancel|change|swap|replace|take)\b|\b(?:another|one more|(?:two|three|\d+) more|as well|instead of|too|also)\b/;
 const ASKING = /^(?:what|what's|how|is|are|does|do|which|why|when|where|who|can|could|will|would|should|did|may)\b/;
+/** "Another one, same but without onion" keeps all else of it. */
+const SAME = /\bsame\b/;
 const PLACES = /\b(?:first|second|third|fourth|last|1st|2nd|3rd|4th)\b/;
 /** "With onion is fine for one of them": the others are said behind. */
 const FINE = /^[^,]*\b(?:is|are) (?:fine|ok|okay|alright|good)\b[^,]*, (?=(?:only|just)\b)/;
@@ -29,7 +31,7 @@ const BESIDES = /^(?:(?:and|also|then|but)[ ,]+)*(?:add|remove|make|change|give|
 /** "One mild and one regular", "only dad's less spicy", "the other normal": some of the order are told apart, and it is as many as it was. */
 export async function tellingApart(dialogue: Dialogue): Promise<Move | undefined> {
   const { facts: { order }, text, mention, catalogue, memory } = dialogue;
-  if (order === undefined || (mention !== undefined && mention.restaurant.name !== order.restaurantName) || ASKING.test(text)) return undefined;
+  if (order === undefined || (mention !== undefined && mention.restaurant.name !== order.restaurantName) || ASKING.test(text) || SAME.test(text)) return undefined;
   const opened = (mention?.rest ?? text).replace(OPENING, '').replace(FINE, '');
   const total = numberOf(TOTAL.exec(opened)?.[1] ?? '');
   const menu = await catalogue.menuOf(order.restaurantName);
