@@ -1,7 +1,7 @@
 import { answerAlone } from './wording/answer-alone';
 import { besideOrder } from './beside-order';
 import { type Dialogue, dialogueOf } from './dialogue';
-import { unknownRestaurant } from './intents/discovery';
+import { unknownRestaurant } from './intents/restaurants/discovery';
 import { interpret } from './interpret';
 import { type Move, say, withNote } from './move';
 import { sayAccount, sayAccountProblem, sayProfile } from './wording/account';

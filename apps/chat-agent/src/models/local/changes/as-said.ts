@@ -1,6 +1,6 @@
 import { MAX_QUANTITY } from '@foodie-express/contracts';
 import type { OrderLineFact } from '../../chat-model';
-import { invalidQuantity } from '../intents/ordering';
+import { invalidQuantity } from '../intents/orders/ordering';
 import { cutIn } from '../orders/cut';
 import { joinNotes } from '../orders/kitchen-notes';
 import { call, type Move } from '../move';

@@ -3,7 +3,7 @@ import { MAX_QUANTITY } from '@foodie-express/contracts';
 import { applyEdits, type OrderEdit } from '@foodie-express/order-language';
 import type { OrderLineFact } from '../../chat-model';
 import type { ReadableMenu } from '../catalogue/catalogue';
-import { invalidQuantity } from '../intents/ordering';
+import { invalidQuantity } from '../intents/orders/ordering';
 import { type Move, say } from '../move';
 import { requestedOptions } from '../orders/order-reading';
 import { nameOf } from './of-menu';

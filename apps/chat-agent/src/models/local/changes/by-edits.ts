@@ -1,6 +1,6 @@
 import { MAX_QUANTITY } from '@foodie-express/contracts';
 import type { OrderEdit } from '@foodie-express/order-language';
-import { invalidQuantity } from '../intents/ordering';
+import { invalidQuantity } from '../intents/orders/ordering';
 import { call, type Move } from '../move';
 import { isOfCutlery } from '../orders/kitchen-notes';
 import { isGuess } from '../orders/guesses';

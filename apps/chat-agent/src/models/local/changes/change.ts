@@ -2,7 +2,7 @@ import { withEveryChoice } from '../orders/every-choice';
 import type { OrderLineFact } from '../../chat-model';
 import type { ReadableMenu } from '../catalogue/catalogue';
 import type { Dialogue } from '../dialogue';
-import { isOrder, isSecondPlace } from '../intents/ordering';
+import { isOrder, isSecondPlace } from '../intents/orders/ordering';
 import { wishIn } from '../orders/kitchen-notes';
 import { numberAlone, numberOf, wordsOf } from '../speech/utterance';
 import { asEdit } from './rewording';

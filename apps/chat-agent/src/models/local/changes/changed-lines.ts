@@ -2,7 +2,7 @@ import { MAX_QUANTITY } from '@foodie-express/contracts';
 import { applyEdits, type OrderEdit, type OrderLine } from '@foodie-express/order-language';
 import type { OrderLineFact } from '../../chat-model';
 import type { ReadableMenu } from '../catalogue/catalogue';
-import { invalidQuantity, unknownNote } from '../intents/ordering';
+import { invalidQuantity, unknownNote } from '../intents/orders/ordering';
 import { mannersIn, wishAround } from '../orders/kitchen-notes';
 import { call, type Move, say } from '../move';
 import { foodNamed, requestedLine, requestedOptions, toOrderLine } from '../orders/order-reading';

@@ -7,7 +7,7 @@ import { call, type Move } from '../move';
 import { requestedLine, toOrderLine, toRequestedLine } from '../orders/order-reading';
 import { numberOf, wordsOf } from '../speech/utterance';
 import type { Wish } from '../orders/wishes';
-import { invalidQuantity } from '../intents/ordering';
+import { invalidQuantity } from '../intents/orders/ordering';
 
 /** "One biryani mild" of two: a part of the line, and not all that is left of it. */
 export function partOf(menu: ReadableMenu, standing: readonly OrderLineFact[], edits: readonly OrderEdit[], said: string): Move | undefined {

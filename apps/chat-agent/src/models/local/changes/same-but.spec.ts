@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { IntentStage } from '../../../testing/intent-stage';
-import { changing } from '../intents/changing';
+import { changing } from '../intents/orders/changing';
 
 const KEBAB = {
   order: {

@@ -2,7 +2,7 @@ import { MAX_QUANTITY } from '@foodie-express/contracts';
 import type { OrderLineFact } from '../../chat-model';
 import type { ReadableMenu } from '../catalogue/catalogue';
 import type { RequestedLine } from '../dialogue-memory';
-import { invalidQuantity } from '../intents/ordering';
+import { invalidQuantity } from '../intents/orders/ordering';
 import { call, type Move } from '../move';
 import { joinNotes } from '../orders/kitchen-notes';
 import { withHad, withOptions } from '../orders/line-parts';

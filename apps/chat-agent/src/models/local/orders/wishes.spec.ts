@@ -4,8 +4,8 @@ import type { Menu } from '@foodie-express/contracts';
 import type { OrderLineFact } from '../../chat-model';
 import { FakeRestaurantApi } from '../../../testing/fake-restaurant-api';
 import { IntentStage } from '../../../testing/intent-stage';
-import { changing } from '../intents/changing';
-import { ordering } from '../intents/ordering';
+import { changing } from '../intents/orders/changing';
+import { ordering } from '../intents/orders/ordering';
 import { readWishes } from './wishes';
 
 const HOW = [(word: string) => `extra ${word}`, (word: string) => `without ${word}`, (word: string) => `with ${word} on it`, (word: string) => `extra ${word} on one of them`];

@@ -1,7 +1,7 @@
 import { NAME_MARK, PASSWORD_MARK } from '../../../conversation/take-out-password';
 import { accountResultSchema, profileResultSchema } from '../../../tools/results';
 import type { Dialogue } from '../dialogue';
-import { HOW_TO_REGISTER } from '../intents/account';
+import { HOW_TO_REGISTER } from '../intents/accounts/account';
 import { call, type Move, say } from '../move';
 import type { ToolOutcome } from './tool-outcome';
 
