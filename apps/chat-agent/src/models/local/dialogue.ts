@@ -8,7 +8,7 @@ import { numberInFront, numbersInFront } from './speech/number-in-front';
 import { plainSpeech, withoutFoodSigns } from './speech/plain-speech';
 import type { Catalogue } from './catalogue/catalogue';
 import type { DialogueMemory } from './dialogue-memory';
-import { asWishOfLine } from './changes/rewording';
+import { asSaidOfOrder } from './changes/rewording';
 import { followedUp } from './questions/followed-up';
 import { inEnglish } from './speech/hinglish/in-english';
 import { type Diner, dinersByDish, dinersIn } from './pointing/diners';
@@ -59,7 +59,7 @@ export function dialogueOf(message: string, into: Pick<Dialogue, 'facts' | 'memo
   const eaters = each === undefined ? orderedForEaters(owned, isDish) : undefined;
   const counted = each ?? eaters?.text;
   const said = withoutCounters(withoutPeople(withoutPartyInFront(counted ?? owned, isName), isName), isName);
-  const { text, note } = shownByName(saidByName(asWishOfLine(said, facts.order?.lines ?? []), into), into);
+  const { text, note } = shownByName(saidByName(asSaidOfOrder(said, facts.order?.lines ?? []), into), into);
   const notes = [note, each === undefined ? undefined : `That is for each of the ${String(people)}:`, eaters === undefined || eaters.people < 2 ? undefined : `One for each of the ${String(eaters.people)}:`].filter((each) => each !== undefined);
   return { facts, memory, catalogue, message, text, isChosen, people, diners, note: notes.length === 0 ? undefined : notes.join('\n'), mention: catalogue.mentionIn(text) };
 }

@@ -29,7 +29,7 @@ export interface Asked {
 }
 
 /** "No, make it 3" and "yes but make it 3" change the order; the first words only say how the person feels about it. */
-const OPENING = /^(?:(?:no+(?=,| (?:make|change|add|remove|take|delete|drop|cancel|skip|swap|replace|wait|just|only|actually|sorry|i|it's|there|\d+|one|two|three|four|five|six)\b)|nope|nah|nahi|yes|yeah|yep|ok|okay|sure|wait|hmm+|actually|sorry|oh|but|please|pls|hold on|alright|can you|could you|can we|(?:and|also)(?= (?:please )?(?:make|change|remove)\b))[ ,]+)+(?=\S)/;
+const OPENING = /^(?:(?:no+(?=,| (?:make|change|add|remove|take|delete|drop|cancel|skip|swap|replace|wait|just|only|actually|sorry|i|it's|there|\d+|one|two|three|four|five|six)\b)|nope|nah|nahi|yes|yeah|yep|ok|okay|sure|wait|hmm+|actually|sorry|my (?:mistake|bad|fault|error)|oops|oh|but|please|pls|hold on|alright|can you|could you|can we|(?:and|also)(?= (?:please )?(?:make|change|remove)\b))[ ,]+)+(?=\S)/;
 /** What speaks of changing. */
 export const CHANGING = /\b(?:make|change|remove|delete|drop|take (?:out|off|away)|without|no|not|instead|replace|swap|switch|less|more|extra|only|just|double|cancel|skip|minus|reduce|increase|with|empty|hatao|except|keep|forget|scrap|lose|ditch|undo|swop|exchange|rather|hold|don't want|get rid|leave (?:off|out)|nothing else|scratch|omit|bump|cut|knock|trade|substitute|upgrade|downgrade|could one|can one|i mean|i meant|as an?|on (?:the|both|all|each|it|them|one|two)|should be|must be|to be)\b/;
 /** A number said to correct the one before: "no wait 3", "sorry, 3". */

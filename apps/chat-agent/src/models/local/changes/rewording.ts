@@ -32,6 +32,8 @@ const TO_COUNT = /^(?:the )?([\p{L}' ]+?) to (\d+|one|two|three|four|five|six|se
 /** "I don't want bhel either, just pani puri." */
 const NOT_BUT = /^i (?:don't|do not) want (?:the |any )?(.+?)(?: either| anymore| any more)? ?, (?:(?:i want|give me|just|only|but|rather|instead)[ ,]+)+([^ ,].*)$/;
 
+/** "Not the biryani, the butter chicken." */
+const NOT_THE = /^not (?:the |an? |any )?([^,]+?) ?, (?:but |i meant |i want )?(?:the |an? )?([^,]+)$/;
 /** "No pani puri, bhel puri instead." */
 const NO_INSTEAD = /^(?:no|not|without)(?: the)? (.+?) ?, (?:but |give me |i want |just )?(.+?) instead(?: please)?$/;
 
@@ -42,6 +44,8 @@ const SAYS_IT_IS_FINE = /^(?:(?:and|but|so|oh|ok|hmm|actually|wait)[ ,]+)*(?:he|
 
 /** "Can the butter chicken be mild?" */
 const CAN_BE = /^(?:and |please |ok |so )*(?:can|could|may|should) (?:the |my )?([\p{L}' ]+?) (?:be|come|be made|be done|be prepared) (?!(?:delivered|ready|here|there|cancelled|changed|refunded|vegan|veg|vegetarian|jain|halal|on|in|at|by|from|to|before|after|had|ordered|bought|shared|eaten)\b)(.+)$/u;
+/** "One dosa off." */
+const COUNT_OFF = /^(?:(?:and|so|please|ok|then) )*(an?|one|two|three|four|five|\d+) ([\p{L}' ]+?) (?:off|out|away)(?: please)?$/u;
 /** "The thepla, let's say two of them." */
 const LETS_SAY = /^(?:(?:and|but|so|oh|for) )*(?:the |those |my )?([\p{L}' ]+?) ?, (?:let's say|let's make (?:that|it|those)|say|make (?:that|it|those|them)) (\d+|one|two|three|four|five|six|seven|eight|nine|ten)(?: of (?:them|those|it))?$/u;
 /** "Yes, but with two theplas." */
@@ -126,6 +130,7 @@ export function asEdit(said: string, standing: readonly OrderLineFact[]): string
     .replace(GET_THE, (whole, name: string, how: string) => (isStanding(name, standing) ? `make the ${name} ${how}` : whole))
     .replace(MORE_BEHIND, '$2 more $1')
     .replace(UNDONE_AGAIN, '$1')
+    .replace(COUNT_OFF, (whole, count: string, name: string) => (isStanding(name.replace(/s$/, ''), standing) ? `${/^an?$/.test(count) ? 'one' : count} less ${name}` : whole))
     .replace(LETS_SAY, (whole, name: string, count: string) => (isStanding(name, standing) ? `make the ${name} ${count}` : whole))
     .replace(WITH_COUNT, (whole, count: string, name: string) => (isStanding(name.replace(/s$/, ''), standing) ? `make the ${name} ${count}` : whole))
     .replace(RATHER_INSTEAD, 'swap $2 for $1')
@@ -154,8 +159,13 @@ function oneDescribed(name: string, standing: readonly OrderLineFact[]): readonl
   return at === undefined || line === undefined || others.length > 0 ? undefined : [at, line];
 }
 
-/** "Can the butter chicken be mild?" of a line of the order asks for it. */
-export function asWishOfLine(text: string, standing: readonly OrderLineFact[]): string {
+/** "Not the dosa, the idli, so it should be 2 dosa and 1 idli in all": the last word says what the order is. */
+const IT_SHOULD_BE = /^.+, (?:so |and |then |but )?(?:in all,? |in total,? |altogether,? )?(it should be (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) .+)$/;
+
+/** What is said of an order that stands as orders are changed: "can the butter chicken be mild?" of a line of it asks for that. */
+export function asSaidOfOrder(said: string, standing: readonly OrderLineFact[]): string {
+  if (standing.length === 0) return said;
+  const text = said.replace(IT_SHOULD_BE, '$1');
   return text.replace(CAN_BE, (whole, name: string, how: string) => (isStanding(name, standing) ? `make the ${name} ${how}` : whole));
 }
 
@@ -190,11 +200,13 @@ function asSwap(said: string, standing: readonly OrderLineFact[]): string {
   if (isOther && !corrected.includes(' not ')) return `swap the ${only.itemName.toLowerCase()} for ${corrected}`;
   const [, refusedFirst, wantedInstead] = NO_INSTEAD.exec(said) ?? [];
   if (refusedFirst !== undefined && wantedInstead !== undefined) return `swap ${refusedFirst} for ${wantedInstead}`;
+  const [, notThis, butThat] = NOT_THE.exec(said) ?? [];
+  if (notThis !== undefined && butThat !== undefined && isStanding(notThis, standing) && !isStanding(butThat, standing)) return `swap the ${notThis} for ${butThat}`;
   const [, left, taken] = NOT_BUT.exec(said) ?? [];
   if (left !== undefined && taken !== undefined) return `remove the ${left.replace(/^the /, '')} and add ${taken}`;
   const [, old, wanted] = INSTEAD_FIRST.exec(said) ?? [];
   if (old !== undefined && wanted !== undefined) return `swap ${old} for ${wanted}`;
   const [, meant, refused] = NOT_THAT.exec(said) ?? [];
-  const isStanding = refused !== undefined && standing.some(({ itemName }) => wordsOf(refused).slice(1).every((word) => wordsOf(itemName.toLowerCase()).includes(word)));
-  return isStanding && meant !== undefined ? `swap ${refused} for ${meant}` : said;
+  const isRefused = refused !== undefined && standing.some(({ itemName }) => wordsOf(refused).slice(1).every((word) => wordsOf(itemName.toLowerCase()).includes(word)));
+  return isRefused && meant !== undefined ? `swap ${refused} for ${meant}` : said;
 }
