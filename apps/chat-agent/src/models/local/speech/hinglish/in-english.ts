@@ -8,7 +8,7 @@ import { DESCRIPTIONS, JOINING, POINTING, withoutParticles } from './words';
 type Phrases = readonly (readonly [RegExp, string])[];
 
 /** Words that no English sentence has, as `spelled` writes them; those that it spells otherwise are looked for before. */
-const SIGN = /(?<![\p{L}'])(?:aur|ek|mujhe|hume|chahiye|wala|hai|nahi|mat|bina|bhejo|hatao|karo|dedo|lelo|rakho|daalo|dikhao|batao|banao|lagao|rehnedo|teen|paanch|chaar|bas|sirf|kya|kitna|kab|kahan|kidhar|accha|theek|sahi|galat|zyada|thoda|bahut|kam|dono|sab|sabhi|bhi|wahi|mere|hamare|abhi|kal|aaj|usme|usmein|ruko|rukiye|chalo|milega|milti|milta|khula|khuli|haan|arre|arey|pehla|dusra|teesra|bola|maine|liye|saath|jagah|kuch|bhookh?|bhukh|lagi|order kab|kyunki|alag|separately se|mein|aadha|aadhi|adha|jaldi|galti|gaya|gayi|tak|lagega|aayega|ayega|kitni|sakta|sakte|hoga|logon)(?![\p{L}'])/gu;
+const SIGN = /(?<![\p{L}'])(?:aur|ek|mujhe|hume|chahiye|wala|hai|nahi|mat|bina|bhejo|hatao|karo|dedo|lelo|rakho|daalo|dikhao|batao|banao|lagao|rehnedo|teen|paanch|chaar|bas|sirf|kya|kitna|kab|kahan|kidhar|accha|theek|sahi|galat|zyada|thoda|bahut|kam|dono|sab|sabhi|bhi|wahi|mere|hamare|abhi|kal|aaj|usme|usmein|ruko|rukiye|chalo|milega|milti|milta|khula|khuli|haan|arre|arey|pehla|dusra|teesra|bola|maine|liye|saath|jagah|kuch|bhookh?|bhukh|lagi|order kab|kyunki|alag|separately se|mein|aadha|aadhi|adha|jaldi|galti|gaya|gayi|tak|lagega|aayega|ayega|kitni|teekha|teekhi|teekhe|tikha|tikhi|sakta|sakte|hoga|logon)(?![\p{L}'])/gu;
 
 /**
  * A text in which Hinglish phrases, in Latin letters, are said in English, so that there is one set of rules for both; other texts

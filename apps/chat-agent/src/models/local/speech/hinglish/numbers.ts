@@ -8,6 +8,8 @@ const BEFORE_ENGLISH_DO = '(?:to|please|can|could|will|would|should|you|u|we|the
 /** "Do" behind a dish gives it, where no other dish is counted from behind: "mujhe dosa do". */
 const GIVING = /(?<=(?:^|[ ,])(?!(?:aur|and|sirf|only|bas|nahi|total|total mein)\b)\p{L}+) do(?=$| ?, | please$)/gu;
 const COUNTED_BEHIND = new RegExp(`\\p{L} (?:\\d+|ek|(?!do\\b)${NUMBER})(?: plates?)?(?=$| ?,)`, 'u');
+/** "4 dosa, do teekha do normal": parts of what was counted. */
+const PARTED = /(?:^|, )do (?:\p{L}+ )?(?:spicy|mild|hot|sweet|normal|plain|simple|regular|large|small) (?:aur )?(?:do|ek|teen) \p{L}/u;
 const COUNT = new RegExp(`\\b${NUMBER}\\b`, 'g');
 
 /**
@@ -17,7 +19,7 @@ const COUNT = new RegExp(`\\b${NUMBER}\\b`, 'g');
  * @param isName whether a word stands in a name of the catalogue: then it is that
  */
 export function counted(text: string, isName: (word: string) => boolean): string {
-  const given = COUNTED_BEHIND.test(text) ? text : text.replace(GIVING, ' dedo');
+  const given = COUNTED_BEHIND.test(text) || PARTED.test(text) ? text : text.replace(GIVING, ' dedo');
   return given
     .replace(COUNT, (word, at: number) => {
       if (isName(word) || (word === 'do' && isEnglishDo(given.slice(0, at), given.slice(at + 2)))) return word;

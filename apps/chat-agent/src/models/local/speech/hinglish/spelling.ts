@@ -1,6 +1,6 @@
 /** Stems of verbs whose imperative ends in "do", "dena", "-o" and the like, with the one form that rules read. */
 const IMPERATIVES: readonly (readonly [string, string])[] = [
-  ['kar(?:wa)?|kr', 'karo'], ['bhej(?:wa)?', 'bhejo'], ['hata|hta', 'hatao'], ['nikal', 'hatao'], ['rakh', 'rakho'], ['bana', 'banao'], ['laga', 'lagao'], ['mangwa|manga', 'bhejo'],
+  ['kar(?:wa)?|kr', 'karo'], ['bh[ei]j(?:wa)?', 'bhejo'], ['hata|hta', 'hatao'], ['nikal', 'hatao'], ['rakh', 'rakho'], ['bana', 'banao'], ['laga', 'lagao'], ['mangwa|manga', 'bhejo'],
   ['bol', 'bolo'], ['dikha', 'dikhao'], ['bata', 'batao'], ['rehne|rahne|rene|chho[rd]|chod', 'rehnedo'], ['badha', 'badhao'], ['ghata', 'ghatao'], ['jod', 'jodo'], ['likh', 'likho'],
 ];
 const ENDING = '(?: ?(?:do|dena|dijiye|dijie|dijiyega|dijye|deejiye|de)|o|na|iye|iyega|ye)(?: na)?';
@@ -20,6 +20,11 @@ const SAID_OF_FOOD = new Set(['pickle', 'curd', 'butter', 'lemon', 'coriander', 
 
 /** Words run together, and such as take another form: the others are looked up. */
 const FORMS: readonly (readonly [RegExp, string])[] = [
+  [/ wal[aei] se\b/g, ' se'],
+  [/\b(?:mangwa|manga|mangva)n[aei](?: hai?n?| h)?\b/g, 'bhejo'],
+  [/\b(?:likh|note kar) (?:lo|lijiye|lena|lijiyega)\b/g, 'likho'],
+  [/(?:^|[ ,]+)(?:aaj |abhi )?(?:\p{L}+ )?(?:khane|peene) (?:ka|ko) (?:mann|man|mood|dil)(?: (?:hai|tha|kar raha hai|ho raha hai))?(?=$|[ ,])/gu, ''],
+  [/\b(?:mummy|mum|mom|maa|mata) (?:aur |and )?(?:papa|dad|pitaji|father)(?= (?:ke|ka|ki)\b)/g, 'parents'],
   [/\bshimla mirch[ia]?\b/g, 'capsicum'],
   // "Ek dal do" is a dish, "ek dosa bhi dal do" a verb.
   [/(?<!\b(?:\d+|ek|do|teen|chaa?r|paa?nch|one|two) )\bdaa?l ?(?:do|dena|dijiye|dijiyega)(?=$| ?,| (?:aur|and)\b)|\bdaa?l(?:o|na)\b/g, 'daalo'],

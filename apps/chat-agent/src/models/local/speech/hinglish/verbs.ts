@@ -27,7 +27,12 @@ export const VERBS: readonly (readonly [RegExp, string])[] = [
   [pattern(`${START}(?:(?:nahi|arre|arey)[ ,]+)*(?:hatao|cancel karo) (?!karo\\b)([^ ,][^,]*?)(?=$|,)`), 'remove $1'],
   [pattern(`${START}(?:(?:nahi|arre|arey)[ ,]+)*(${WHAT})${OBJECT} (?:hatao|cancel karo|cancel)${END}`), 'remove $1'],
   [pattern(`${START}(?:(?:nahi|arre|arey|ab)[ ,]+)*(?!(?:ab|abhi|sab|bas|chalo|it|that|yaar|bhai)\\b)(${WHAT})${OBJECT} rehnedo${END}`), 'remove $1'],
+  [pattern(`${START}(?:zyada |bahut )?(${HOW}) (?:mat|nahi|na) (?:karo|banao|rakho|daalo)${END}`), 'not $1'],
+  [pattern(`${START}(?:uski|iski|uske|iske|unki|unke) (?:jagah|jagha|badle)(?: (?:pe|par|me|mein))? ([^,]+?)(?=$|,)`), 'add $1'],
+  [pattern(`(?:^|[ ,]+)(?:(?:un|in) )?(?:dono|both)? ?(?:mein|me) se (${N}) (?:pe|par|mein|me) (\\S+(?: (?!bhi\\b)\\S+)??)(?: bhi)? (?:daalo|lagao|karo|dedo|jodo)(?= |$)`), 'add $2 on $1 of them'],
   // What is not wanted, of a dish or at all
+  [pattern(`${START}(${N}) (${WHAT})(?: ?,)? (${N}) (?:mein|me|par|pe) (\\S+) (?:mat|nahi|na) (?:${GIVE}|daalo|karo|rakho|hona|ho)(?: (?:chahiye|please))?${END}`), '$1 $2, $3 of them without $4'],
+  [pattern(`${START}(${N}) plates? (?:mein|me|par|pe) (\\S+) (?:mat|nahi|na) (?:${GIVE}|daalo|karo|rakho|hona|ho)(?: (?:chahiye|please))?${END}`), '$1 of them without $2'],
   [pattern(`${START}(${N}) (${WHAT}) (?:mein|me|par|pe) (\\S+) (?:mat|nahi|na) (?:${GIVE}|daalo|karo|rakho|hona|ho)(?: (?:chahiye|please))?${END}`), '$1 of the $2 without $3'],
   [pattern(`${START}(${WHAT}) (?:mein|me|par|pe) (\\S+(?: aur \\S+)?) (?:mat|nahi|na) (?:${GIVE}|daalo|karo|rakho|hona|ho)(?: (?:chahiye|please))?${END}`), 'no $2 in the $1'],
   [pattern(`${START}(?:(?:nahi|arre|arey)[ ,]+)*(${WHAT}) (?:mat|nahi) (?:bhejo|dedo|mangta|karo|lelo|rakho|banao|lana|laana)(?: please)?${END}`), 'remove $1'],
