@@ -1,7 +1,7 @@
 import type { ConversationFacts } from '../chat-model';
 import { withoutAddress } from './speech/address';
 import { orderedForEaters } from './speech/eaters';
-import { forAllOf, forEachKid, peopleIn, withoutPartyInFront } from './speech/party';
+import { forAllOf, forEachKid, peopleIn, twoEach, withoutPartyInFront } from './speech/party';
 import { withoutPeople } from './speech/people';
 import { correctedCommands } from './speech/command-typos';
 import { numberInFront, numbersInFront } from './speech/number-in-front';
@@ -54,7 +54,7 @@ export function dialogueOf(message: string, into: Pick<Dialogue, 'facts' | 'memo
   const asked = followedUp(isFirst ? wantedList(plain, catalogue) : plain, message, into);
   const people = peopleIn(asked) ?? memory.people;
   const diners = dinersIn(asked, memory.diners ?? [], isName);
-  const owned = dinersByDish(asked, memory.diners ?? [], facts.order);
+  const owned = dinersByDish(twoEach(asked), memory.diners ?? [], facts.order);
   const each = people === undefined ? undefined : forAllOf(people, owned);
   const eaters = each === undefined ? orderedForEaters(owned, isDish) : undefined;
   const counted = each ?? eaters?.text;

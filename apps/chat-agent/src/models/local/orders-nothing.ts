@@ -11,7 +11,7 @@ const RELATIVE = /^(?:which|who|whose|when|where)\b/;
 /** "Can two people share a thali": of what can be done, and no request. */
 const CAN = new RegExp(`^${LEADING}(?:can|could|may|might|will|would|should|shall) (?:\\p{L}+ ){1,4}?(?:share|split|feed|eat|afford|finish|manage|fit|fill|survive|digest|handle)\\b`, 'u');
 /** "Idli for a toddler is it soft", "chocolate room has cold coffee right". */
-const ASKED_BEHIND = /\b(?:is|are|does|do|has) (?:it|they|these|those|there)\b|\b(?:is|are|has|have|does|serves?|sells?|comes?|got)\b.* (?:right|correct|no|na|hai na|isn't it|don't (?:you|they)|doesn't it|or not|or what)$/u;
+const ASKED_BEHIND = /\p{L} (?:where|from where)$|\b(?:is|are|does|do|has) (?:it|they|these|those|there)\b|\b(?:is|are|has|have|does|serves?|sells?|comes?|got)\b.* (?:right|correct|no|na|hai na|isn't it|don't (?:you|they)|doesn't it|or not|or what)$/u;
 const MONEY = '(?:(?:rs|inr) )?\\d{2,}(?: ?(?:rs|rupees?|inr|dollars?|bucks?))?';
 /** What tells something of a dish. */
 const TOLD = new RegExp(

@@ -55,6 +55,13 @@ export function withoutPartyInFront(text: string, isName: (word: string) => bool
   return isParty && !NO_ORDER.test(text) && rest.split(/[ ,]+/).some(isName) ? rest : text;
 }
 
+const TWO_EACH = /(?:^|(?<=[ ,]))(?:and )?(?:(?:my |our )?\p{L}+) and (?:i|me|myself) (?:both )?(?:want|need|would like|will have|are having|get|take) (?:an?|one) ([^,]+?) each\b/gu;
+
+/** "Dev and I want a biryani each" is two of it, whoever else is told of. */
+export function twoEach(text: string): string {
+  return text.replace(TWO_EACH, '2 $1');
+}
+
 /** "2 dabeli each" of a party of three is "6 dabeli"; undefined where nothing is wanted for each of them. */
 export function forAllOf(people: number, text: string): string | undefined {
   const told = text.replace(FOR_EACH, (said: string, count: string, what: string, at: number) => {

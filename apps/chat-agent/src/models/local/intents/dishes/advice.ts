@@ -17,6 +17,8 @@ import { isOrder } from '../orders/ordering';
 const ADVICE =
   /\b(?:recommend(?:ed|ations?)?|suggest(?:ions?)?|surprise me|what(?: else)?(?:'s| is| are)? (?:really |so |the most |most |their |your )*(?:ordered|good|nice|popular|the best|best|special|famous|tasty|your best|your favou?rite)|what (?:should|can|do) (?:i|we) (?:eat|get|order|try|have)|what would you (?:eat|order|have|try|get)|anything (?:good|nice|tasty)|something (?:good|nice|tasty|else)|best (?:dish|dishes|food|item|items|thing|seller|sellers)|top rated|top \w+ (?:dish(?:es)?|items?|picks?)|bestsellers?|popular (?:dish|dishes|items|food)|must try|(?:known|famous) for|special(?:ty|ties|ities|ity)|signature dish(?:es)?|order(?:ed)? most|most ordered|(?:people|others|everyone|everybody|customers|you) (?:usually |mostly |normally )?(?:order|like|love|go for)(?: (?:most|best|here|there))?$|you (?:choose|decide|pick)|(?:i'?m|i am|we are|we're)? ?(?:so |very |really )*(?:hungry|starving|famished)|feed me|i ?d(?:on'?t )?k(?:now)?(?: what to (?:eat|order|have|get))?$|(?:not sure|no idea)(?: what to (?:eat|order|have|get))?$|can'?t decide|whatever you (?:like|say|recommend|suggest)|help me (?:choose|decide|pick))(?=$|[ ,])/;
 /** "Something light": whatever it is, menus do not say it. */
+/** Whoever is hungry and names a dish asks for no advice. */
+const HUNGRY = /\b(?:i'?m|i am|we are|we're) (?:so |very |really )*(?:hungry|starving|famished)\b/g;
 const SOMETHING = /^(?:(?:i|we|want|need|would|like|feel|give|me|get|show|do|you|have|got|is|there|just|please) )*(?:something|anything) (\p{L}+)(?: (?:please|pls|to eat|today|tonight|now))*$/u;
 const DIET_NOUN = /\b(?:options?|have|got|food|dish(?:es)?|items?|places?|restaurants?|meals?|something|anything|what|show|any|things?|stuff|only|menu|is|are|for|i'?m|am|pure)\b/;
 const BETWEEN = /\b(?:between|from) (?:rs\.? ?)?(\d{1,5}) ?(?:and|to|-) ?(?:rs\.? ?)?(\d{1,5})\b(?! ?(?:am|pm|people|minutes))/;
@@ -45,7 +47,7 @@ export function advice(dialogue: Dialogue): Move | undefined {
   const party = partyIn(text);
   const between = BETWEEN.exec(text)?.[2];
   const budget = between !== undefined ? Number(between) : party?.budget === undefined ? budgetIn(dialogue) : Math.floor(party.budget / party.people);
-  if (budget === undefined && !ANY_SUCH.test(text) && isOrder(text) && catalogue.dishIn(text) !== undefined && (!ADVICE.test(text) || isCounted(dialogue))) return undefined;
+  if (budget === undefined && !ANY_SUCH.test(text) && isOrder(text) && catalogue.dishIn(text) !== undefined && (!ADVICE.test(text.replace(HUNGRY, '')) || isCounted(dialogue))) return undefined;
   const least = BETWEEN.exec(text);
   const unmarked = diet === undefined ? [] : catalogue.dishesCalled(catalogue.dishIn(text));
   if (diet !== undefined && unmarked.length > 0 && wordsOf(text).length <= MAX_ASKED && !/\bwhat\b/.test(text) && !unmarked.some(({ item }) => item.dietary?.includes(markOf(diet)))) return marksOf(dialogue, markOf(diet));

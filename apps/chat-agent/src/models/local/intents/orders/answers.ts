@@ -232,6 +232,8 @@ function orderThat(dialogue: Dialogue, { restaurant, lines, isInstead, isWhole }
 /** "3", or how it should be: "large", "2 with olives". */
 async function howMany(dialogue: Dialogue, { restaurant, item, quantity: offered = 1, notes }: QuestionOf<'how_many'>): Promise<Move | undefined> {
   const { text, message, memory } = dialogue;
+  // "Dabeli where": a question, and no dabeli.
+  if (/\bwhere$/.test(text)) return undefined;
   const number = numberAlone(text) ?? eatersAlone(text);
   const both = await withOthers(dialogue, restaurant, item);
   if (both !== undefined) return both;
