@@ -18,7 +18,9 @@ export function countedOfSpoken({ text, facts, memory, catalogue }: Dialogue): s
   const isCounted = numberOf(first) !== undefined || /^an?$/.test(first);
   const isDetailed = /\b(?:without|no|with|extra|less|normal|plain|hot|mild|medium|large|small|jain|spicy)\b/.test(said);
   const others = wordsOf(said).filter((word) => word.length >= 3 && catalogue.isDishWord(word) && !NO_DISH.test(word));
-  if (!isCounted || !isDetailed || catalogue.dishIn(said) !== undefined || others.some((word, at) => at === 0 && !said.includes(`without ${word}`) && !said.includes(`no ${word}`))) return undefined;
+  // "Two plain ones", where a plain thepla is sold, are those.
+  const isCalledSo = wordsOf(said).some((word) => NO_DISH.test(word) && catalogue.dishesLike(word).some(({ restaurant }) => restaurant.name === memory.restaurant));
+  if (isCalledSo || !isCounted || !isDetailed || catalogue.dishIn(said) !== undefined || others.some((word, at) => at === 0 && !said.includes(`without ${word}`) && !said.includes(`no ${word}`))) return undefined;
   return said.replace(COUNTED, (count) => `${count} ${dish}`).replace(/ (?:normal|regular)\b/g, '');
 }
 

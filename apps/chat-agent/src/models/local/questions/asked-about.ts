@@ -2,6 +2,7 @@ import type { Restaurant } from '@foodie-express/contracts';
 import { linesAsked } from './asked-lines';
 import type { Dish } from '../catalogue/catalogue';
 import { type Dialogue, restaurantSpokenOf } from '../dialogue';
+import { isFresh } from '../dialogue-memory';
 import { kindIn } from '../catalogue/dish-kinds';
 
 /** The dishes that a question is about, and how it says so. */
@@ -69,7 +70,9 @@ function nearest({ mention, facts, memory, catalogue }: Dialogue, dishes: readon
 export function pointedAt(dialogue: Dialogue): readonly Dish[] {
   const { memory, facts, catalogue, text } = dialogue;
   const { question, list } = memory;
-  if (question?.kind === 'how_many') return named(dialogue, question.item, question.restaurant);
+  // What was asked before another dish was told of is spoken of no more.
+  const isSpokenOf = isFresh(memory) || memory.dish === undefined || memory.dish === (question?.kind === 'how_many' ? question.item.toLowerCase() : undefined);
+  if (question?.kind === 'how_many' && isSpokenOf) return named(dialogue, question.item, question.restaurant);
   if (list?.kind === 'dishes' && (list.answer === true || list.names.length === 1) && !SEVERAL.test(text)) return list.names.slice(0, 1).flatMap((name) => catalogue.dishNamed(name) ?? []);
   const listed = listedDishes(dialogue);
   if (listed.length > 0 && SEVERAL.test(text)) return listed;
