@@ -96,6 +96,8 @@ export const COSTS = {
   impliedUncounted: 0.8,
   misfit: 2.4,
   splitPart: 0.3,
+  /** "Two kebabs, a large one": rather one of the two than one more. */
+  partAsOne: 0.28,
   partByArticle: 1,
   plainPart: 0.35,
   /** What a manner costs at least that is a part of a choice's name. */

@@ -3,7 +3,7 @@ import { COSTS } from './costs';
 import type { Cue } from './cues';
 import { halfOf, lineBack, lineOnceMore, partBack, same } from './part-steps';
 import { sameItems } from './menu-facts';
-import { closePending, measuredWays, saysMore, setOption } from './pending';
+import { closePending, isOfOwner, measuredWays, saysMore, setOption, partByArticleCost, splitLine } from './pending';
 import { settleNegation } from './settle';
 import { each, share, shareBack } from './shared-steps';
 import { addOption, numberSaid, optionList, replaceLine, type Link, type OptionNode, type Pending, type Quantity, type Sink, type State } from './state';
@@ -244,7 +244,11 @@ function pronoun(menu: CompiledMenu, state: State, closing: boolean, at: number,
     const lines = replaceLine(state.lines, 0, (line) => ({ ...line, options: waiting.options, end: at + 1 }));
     sink.add({ ...state, pending: undefined, lines, last: 'item', lastEnd: at + 1, link: 'none', correcting: 0, cost: state.cost + COSTS.itemSpecialised });
   }
-  const again = { ...waiting, quantity: numberSaid(waiting.quantity, 1), again: true };
+  const counted = { ...waiting, quantity: numberSaid(waiting.quantity, 1) };
+  // "Two kebabs: a large one and a small one": they are of the two.
+  const part = isOfOwner(state, waiting) ? splitLine(menu, state, counted, at, COSTS.partAsOne + partByArticleCost(state, waiting)) : undefined;
+  if (part) sink.add({ ...settleNegation(part), last: 'item', lastEnd: at + 1, link: 'none' });
+  const again = { ...counted, again: true };
   for (const closed of closePending(menu, { ...state, pending: again }, at)) sink.add({ ...closed, last: 'item', lastEnd: at + 1, link: 'none' });
 }
 

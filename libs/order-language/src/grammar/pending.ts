@@ -60,7 +60,7 @@ function isOneMore(head: Line, { quantity, link, options, stands }: Pending): bo
 }
 
 /** "Two eggs with ham and a biscuit": an article behind "and" tells no part of a line, unless parts have been told. */
-function partByArticleCost({ lines }: State, { quantity, link }: Pending): number {
+export function partByArticleCost({ lines }: State, { quantity, link }: Pending): number {
   return quantity === undefined && link === 'and' && lines?.line.parent === 0 ? COSTS.partByArticle : 0;
 }
 
@@ -162,6 +162,12 @@ export function splitLine(menu: CompiledMenu, state: State, pending: Pending, at
     end: at,
   };
   return { ...state, pending: undefined, lines: addLine(line, state.lines), serial: state.serial + 1, cost: state.cost + cost };
+}
+
+/** "Two chicken kebabs and a lamb one": what says otherwise than all of the line is none of it. */
+export function isOfOwner({ lines }: State, { options }: Pending): boolean {
+  const told = optionList(ownerOfParts(lines)?.line.options);
+  return optionList(options).every(({ group, choices }) => !told.some((own) => own.group === group && own.choices.join() !== choices.join()));
 }
 
 /** Adds an option to others; of an exclusive group it takes the place of the one before. */
