@@ -56,9 +56,10 @@ describe('a memory session store', () => {
 
   it('takes a turn that never ends for lost, and keeps its messages where it ends after all', async () => {
     const store = createMemorySessionStore({ maxTurnMs: 20 });
+    await say(store, 'asha', 'before');
     const lost = await store.open('asha');
     await say(store, 'asha', 'second');
-    await lost.save(outcome(said('first')));
-    expect(await heard(store, 'asha')).toEqual(['second', 'first']);
+    await lost.save(outcome([...(lost.session?.messages ?? []), ...said('first')]));
+    expect(await heard(store, 'asha')).toEqual(['before', 'second', 'first']);
   });
 });

@@ -21,7 +21,7 @@ const ASKS = new RegExp(`\\?\\s*$|^\\s*(?:i|we)(?: want|'d like| would like| nee
 /** "Could I have ...?" orders. */
 const REQUEST = /^\s*(?:(?:and|also|so|ok|please|hi|hello|hey|yes|no|then)[ ,]+)*(?:(?:can|could|may) (?!they\b|you (?:(?:please|also|just|kindly) )*tell\b)|(?:would|will) (?:i|we|you)\b)|^\s*(?:is it|would it be) (?:ok|possible)\b/i;
 const EITHER = /\b(?:or|vs|versus)\b/i;
-const COMPARES = /^\s*(?:which|what|who|whose|tell me which)\b.*\b(?:\p{L}+er|\p{L}+est|better|best|less|more|most|least|good|rated|suggest|recommend)\b/iu;
+const COMPARES = /^\s*(?:which|what|who|whose|tell me which)\b.*\b(?:\p{L}+er|\p{L}+est|less|more|most|least|good|rated|recommend)\b/iu;
 /** What asks no question of its own: it says of which or of whom the one beside it asks. */
 const RELATIVE = /^\s*which\b(?![^?]*\?)/i;
 
