@@ -30,7 +30,14 @@ export function optionText({ name, negated, qualifier, count }: { name: string; 
 
 /** When a closed restaurant would prepare the order: `Tue 3 Mar, 11:00 am`. */
 export function localTime(timestamp: string, timezone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit', hourCycle: 'h12', timeZone: timezone }).format(
-    new Date(timestamp),
-  );
+  return formatOf(timezone).format(new Date(timestamp));
+}
+
+/** By time zone: to make one takes longer than all else in the reply that needs it. There are as many as restaurants have. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(timezone: string): Intl.DateTimeFormat {
+  const format = formats.get(timezone) ?? new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit', hourCycle: 'h12', timeZone: timezone });
+  formats.set(timezone, format);
+  return format;
 }
