@@ -9,7 +9,7 @@ export const APPROVING: readonly string[] = [
   `(?:approved|agreed|okayed|confirmed|signed off) by (?:all|${SOMEBODY})`,
   `(?:(?:im|i am|were|we are) )?(?:very |quite |perfectly |more than |all |so )*(?:content|happy|fine|satisfied|pleased|delighted|good|ok|okay|cool) with (?:all )?(?:of )?${WHAT}`,
   '(?:its |thats |this is |all |everything is )?(?:correct|right|perfect|good|fine) (?:in|to|down to) (?:every|each|the last|all) (?:points?|details?|respects?|ways?|lines?)',
-  'thatll do(?: (?:very|quite|just|so))? (?:nicely|well|fine|perfectly)|(?:thats|its) the (?:one|ticket)',
+  'thatll do(?: (?:very|quite|just|so))? (?:nicely|well|fine|perfectly)',
   'sab (?:theek|thik|sahi|badhiya|barabar)(?: hai)?|(?:bilkul|ekdam|ek dum) (?:theek|thik|sahi|badhiya)(?: hai)?|badhiya|mast',
 ];
 

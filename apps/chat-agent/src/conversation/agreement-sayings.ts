@@ -34,7 +34,7 @@ const AGREEMENTS = [
   'ys|yas|yus|mhm+|uh ?huh|aye|ofc|for sure|hell yea+h*|hell yes|oui|a big yes|thumbs up|done deal|y|yes+|yse|yess?ir|ya+h*|ye+|yea+h*|yeh|yep+|yup+|affirmative|si|indeed|sure(?: thing)?|surely|absolutely|definitely|certainly|obviously|naturally|clearly|of course|by all means|you bet|why not|(?:we|you|they)(?: all| both)? agree|(?:everyone|everybody|all of us) agrees?|(?:everyone|everybody|we all|all) (?:is|are) (?:happy|in|agreed|fine)(?: with (?:it|that|this))?',
   '(?:ha+n? )?pakka|ha+n?|haan ?ji|han ?ji|ji(?: ha+n?)?|bilkul|हाँ|हां|हा|जी|હા',
   ...SETTING_OFF,
-  `${CONFIRM}|confirme?d|agreed?|approved?|accepted|(?:i|we) (?:do |hereby |can |fully )?(?:${CONFIRM}|agree|approve|accept|do)(?: (?:${IT}|(?:to|with) (?:it|that|all of (?:it|this|that)|everything|the (?:price|total|order))))?(?: too| as well)?`,
+  `${CONFIRM}|confirme?d|agreed?|approved?|accepted|(?:i|we) do(?: (?:it|that|this|${ORDER}))?|(?:i|we) (?:do |hereby |can |fully )?(?:${CONFIRM}|agree|approve|accept)(?: (?:${IT}|(?:to|with) (?:it|that|all of (?:it|this|that)|everything|the (?:price|total|order))))?(?: too| as well)?`,
   'go|(?:(?:you|u) (?:may|can|could|should) (?:now )?)?(?:do )?go (?:right |straight )?ahead(?: with (?:it|that|this|the order|my order))?|go for (?:it|that)|go on(?: then)?|lock (?:it|that|this) in|make it so|do (?:it|that|so)|please do|lets (?:do (?:it|that|this|so)|go(?: for it| ahead| with (?:it|that|this))?|have (?:it|that))|(?:do )?proceed(?: with (?:it|that|this|the order|my order))?|go with (?:it|that|this|the order|my order)',
 ];
 

@@ -1,4 +1,4 @@
-import { type AwaitedPassword, type GivenPassword, type MessageWithoutPassword, PASSWORD_MARK } from './take-out-password-parts';
+import { type AwaitedPassword, givenBeside, type MessageWithoutPassword, PASSWORD_MARK } from './take-out-password-parts';
 
 /** What programs call a password, and what repeats one. */
 const PASSWORD_FIELD = /pass|pwd|^pw$|secret/i;
@@ -21,15 +21,7 @@ export function inFields(message: string, awaited: AwaitedPassword | undefined):
   const shown = JSON.stringify(told, (key, value: unknown) => (PASSWORD_FIELD.test(key) ? PASSWORD_MARK : value));
   const username = valueOf(NAME_FIELD) ?? awaited?.username;
   const email = valueOf(EMAIL_FIELD) ?? awaited?.email;
-  const isLogin = username === undefined || email === undefined || fields.some(([, value]) => LOGIN_VALUE.test(value));
-  return { message: shown, given: givenFor(isLogin, { username, email, password }) };
-}
-
-/** An address alone is whose account it is. */
-function givenFor(isLogin: boolean, { username, email, password }: Omit<GivenPassword, 'purpose'>): GivenPassword | undefined {
-  if (!isLogin) return { purpose: 'registration', username, email, password };
-  const name = username ?? email;
-  return name === undefined ? undefined : { purpose: 'login', username: name, password };
+  return { message: shown, given: givenBeside({ username, email, password }, fields.some(([, value]) => LOGIN_VALUE.test(value))) };
 }
 
 function objectIn(message: string): unknown {

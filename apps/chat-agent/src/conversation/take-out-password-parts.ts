@@ -69,3 +69,11 @@ export function unquoted(text: string): string {
   const bare = text.trim();
   return QUOTED.exec(bare)?.[2] ?? bare;
 }
+
+/** A name and an address beside a password are for a new account, where nobody says that it is a login; an address alone is whose account it is. */
+export function givenBeside(account: Omit<GivenPassword, 'purpose'>, isLogin = false): GivenPassword | undefined {
+  const { username, email, password } = account;
+  if (username !== undefined && email !== undefined && !isLogin) return { purpose: 'registration', ...account };
+  const name = username ?? email;
+  return name === undefined ? undefined : { purpose: 'login', username: name, password };
+}

@@ -1,5 +1,5 @@
 import { addressOf, kindOfWord, looksLikePassword, type Word, wordsOf } from './password-words';
-import { CONNECTOR, hiddenTail, hiddenWord, JOINED, type MessageWithoutPassword, NO_NAME } from './take-out-password-parts';
+import { CONNECTOR, givenBeside, hiddenTail, hiddenWord, JOINED, type MessageWithoutPassword, NO_NAME } from './take-out-password-parts';
 
 /** A word for a login anywhere, in any form and slightly mistyped. */
 const SPEAKS_OF_LOGIN = /\b(?:(?:re-?)?(?:log|sign)(?:g?ed|g?ing)?[ -]?(?:me |in\b|on\b|up\b|into\b)|log\s+\S{3,30}\s+in\b|lgoin|loign|logni|logn|new (?:user|account)|(?:my|the) (?:login|details|credentials)|let me in)/i;
@@ -17,8 +17,8 @@ export function stray(message: string): MessageWithoutPassword | undefined {
   const isPassword = (text: string) => kindOfWord(text) === 'password' || (LOGIN_BEHIND.test(message) && looksLikePassword(text));
   for (const [index, word] of others.entries()) {
     const [, name, tail] = JOINED.exec(word.text) ?? [];
-    if (name !== undefined && tail !== undefined && isPassword(tail)) return { message: hiddenTail(message, word, tail), given: given(name, email, tail) };
-    if (isPassword(word.text)) return { message: hiddenWord(message, word), given: given(nameAmong(others.slice(0, index)), email, word.text) };
+    if (name !== undefined && tail !== undefined && isPassword(tail)) return { message: hiddenTail(message, word, tail), given: givenBeside({ username: name, email, password: tail }) };
+    if (isPassword(word.text)) return { message: hiddenWord(message, word), given: givenBeside({ username: nameAmong(others.slice(0, index)), email, password: word.text }) };
   }
   return undefined;
 }
@@ -26,10 +26,4 @@ export function stray(message: string): MessageWithoutPassword | undefined {
 /** The word before the password, which no verb is. */
 function nameAmong(before: readonly Word[]): string | undefined {
   return before.findLast(({ text }) => /^[A-Za-z0-9_-]{3,30}$/.test(text) && !SPEAKS_OF_LOGIN.test(`${text} in`))?.text;
-}
-
-function given(username: string | undefined, email: string | undefined, password: string): MessageWithoutPassword['given'] {
-  if (username !== undefined && email !== undefined) return { purpose: 'registration', username, email, password };
-  const name = username ?? email;
-  return name === undefined ? undefined : { purpose: 'login', username: name, password };
 }

@@ -113,6 +113,7 @@ function isAlone({ option_groups }: Menu, group: string | undefined): boolean {
   return option_groups.some(({ id, max }) => id === group && max === 1);
 }
 
-function totalOf(lines: readonly RequestedLine[]): number {
+/** How many of whatever there are in all lines. */
+export function totalOf(lines: readonly { readonly quantity: number }[]): number {
   return lines.reduce((sum, { quantity }) => sum + quantity, 0);
 }

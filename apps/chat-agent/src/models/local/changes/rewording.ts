@@ -1,5 +1,6 @@
 import type { OrderLineFact } from '../../chat-model';
 import { linesDescribed, notedByPlace, placeOf, toDescribed, toldApart } from '../pointing/described-lines';
+import { namesDish } from '../orders/menu-words';
 import { numberOf, wordsOf } from '../speech/utterance';
 
 /** "One more but chicken", "another one with olives". */
@@ -42,8 +43,6 @@ const AFTER_ALL = /^(?:(?:and|but|so|then|oh|ok|sorry|actually|please)[ ,]+)*(?:
 /** "He says a medium one is fine for the cheese burst." */
 const SAYS_IT_IS_FINE = /^(?:(?:and|but|so|oh|ok|hmm|actually|wait)[ ,]+)*(?:he|she|they|my \p{L}+) (?:says?|said|thinks?|thought) (?:that )?(?:an? |the )?(\p{L}+)(?: one)? (?:is|was|would be|will be|will do) ?(?:fine|ok|okay|enough|good|better|alright)? (?:for|as) (?:the |his |her |their )?([\p{L} ]+)$/u;
 
-/** "Can the butter chicken be mild?" */
-const CAN_BE = /^(?:and |please |ok |so )*(?:can|could|may|should) (?:the |my )?([\p{L}' ]+?) (?:be|come|be made|be done|be prepared) (?!(?:delivered|ready|here|there|cancelled|changed|refunded|vegan|veg|vegetarian|jain|halal|on|in|at|by|from|to|before|after|had|ordered|bought|shared|eaten)\b)(.+)$/u;
 /** "One dosa off." */
 const COUNT_OFF = /^(?:(?:and|so|please|ok|then) )*(an?|one|two|three|four|five|\d+) ([\p{L}' ]+?) (?:off|out|away)(?: please)?$/u;
 /** "The thepla, let's say two of them." */
@@ -130,9 +129,9 @@ export function asEdit(said: string, standing: readonly OrderLineFact[]): string
     .replace(GET_THE, (whole, name: string, how: string) => (isStanding(name, standing) ? `make the ${name} ${how}` : whole))
     .replace(MORE_BEHIND, '$2 more $1')
     .replace(UNDONE_AGAIN, '$1')
-    .replace(COUNT_OFF, (whole, count: string, name: string) => (isStanding(name.replace(/s$/, ''), standing) ? `${/^an?$/.test(count) ? 'one' : count} less ${name}` : whole))
+    .replace(COUNT_OFF, (whole, count: string, name: string) => (isStanding(name, standing) ? `${/^an?$/.test(count) ? 'one' : count} less ${name}` : whole))
     .replace(LETS_SAY, (whole, name: string, count: string) => (isStanding(name, standing) ? `make the ${name} ${count}` : whole))
-    .replace(WITH_COUNT, (whole, count: string, name: string) => (isStanding(name.replace(/s$/, ''), standing) ? `make the ${name} ${count}` : whole))
+    .replace(WITH_COUNT, (whole, count: string, name: string) => (isStanding(name, standing) ? `make the ${name} ${count}` : whole))
     .replace(RATHER_INSTEAD, 'swap $2 for $1')
     .replace(SAYS_IT_IS_FINE, 'make the $2 $1')
     .replace(AFTER_ALL, (whole, name: string) => (isStanding(name, standing) ? `remove the ${name}` : whole))
@@ -159,19 +158,9 @@ function oneDescribed(name: string, standing: readonly OrderLineFact[]): readonl
   return at === undefined || line === undefined || others.length > 0 ? undefined : [at, line];
 }
 
-/** "Not the dosa, the idli, so it should be 2 dosa and 1 idli in all": the last word says what the order is. */
-const IT_SHOULD_BE = /^.+, (?:so |and |then |but )?(?:in all,? |in total,? |altogether,? )?(it should be (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) .+)$/;
-
-/** What is said of an order that stands as orders are changed: "can the butter chicken be mild?" of a line of it asks for that. */
-export function asSaidOfOrder(said: string, standing: readonly OrderLineFact[]): string {
-  if (standing.length === 0) return said;
-  const text = said.replace(IT_SHOULD_BE, '$1');
-  return text.replace(CAN_BE, (whole, name: string, how: string) => (isStanding(name, standing) ? `make the ${name} ${how}` : whole));
-}
-
 /** Whether words name a dish of the order. */
 function isStanding(name: string, standing: readonly OrderLineFact[]): boolean {
-  return standing.some(({ itemName }) => wordsOf(name).every((word) => wordsOf(itemName.toLowerCase()).includes(word)));
+  return standing.some(({ itemName }) => namesDish(itemName, wordsOf(name)));
 }
 
 /** Whether a word tells some of the lines apart by their choices: "the lamb" of two kebabs. */

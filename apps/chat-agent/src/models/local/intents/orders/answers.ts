@@ -233,7 +233,7 @@ function orderThat(dialogue: Dialogue, { restaurant, lines, isInstead, isWhole }
 async function howMany(dialogue: Dialogue, { restaurant, item, quantity: offered = 1, notes }: QuestionOf<'how_many'>): Promise<Move | undefined> {
   const { text, message, memory } = dialogue;
   // "Dabeli where": a question, and no dabeli.
-  if (/\bwhere$/.test(text)) return undefined;
+  if (ordersNothing(text, false)) return undefined;
   const number = numberAlone(text) ?? eatersAlone(text);
   const both = await withOthers(dialogue, restaurant, item);
   if (both !== undefined) return both;

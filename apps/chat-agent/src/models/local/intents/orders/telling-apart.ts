@@ -2,7 +2,7 @@ import { MAX_QUANTITY } from '@foodie-express/contracts';
 import type { OrderLineFact } from '../../../chat-model';
 import type { ReadableMenu } from '../../catalogue/catalogue';
 import { whichLine } from '../../changes/ask-back';
-import { composed, plainly } from '../../changes/composed';
+import { composed, plainly, totalOf } from '../../changes/composed';
 import type { Dialogue } from '../../dialogue';
 import type { RequestedLine } from '../../dialogue-memory';
 import { call, type Move } from '../../move';
@@ -167,8 +167,4 @@ function partsOf(parts: readonly PartOfStanding[], total: number): RequestedLine
     told += quantity;
     return { ...(said ?? { item_name: dish }), quantity };
   });
-}
-
-function totalOf(lines: readonly { readonly quantity: number }[]): number {
-  return lines.reduce((sum, { quantity }) => sum + quantity, 0);
 }
